@@ -1,0 +1,54 @@
+import { build } from "esbuild"
+import { existsSync } from "node:fs"
+import { readdir, rm } from "node:fs/promises"
+import path from "node:path"
+import { fileURLToPath } from "node:url"
+
+const root = path.dirname(fileURLToPath(import.meta.url))
+const outdir = path.resolve(root, "../../wwwroot/dist")
+const debug = process.argv.includes("--debug")
+
+const entries = {
+  app: "app/app.js",
+  styles: "css/app.css",
+  libwebphone: "libwebphone/index.js",
+}
+
+// app.js and app.css share a name, which esbuild accepts only in separate passes.
+const scripts = await bundle([entry("app", entries.app), entry("libwebphone", entries.libwebphone)])
+const styles = await bundle([entry("app", entries.styles)])
+await removeAllBut([...scripts, ...styles])
+
+function entry(out, source) {
+  return { in: path.join(root, source), out }
+}
+
+async function bundle(entryPoints) {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: entryPoints.filter((point) => existsSync(point.in)),
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    target: ["es2022", "chrome111", "firefox115", "safari16.4"],
+    charset: "utf8",
+    minify: !debug,
+    sourcemap: debug,
+    legalComments: "linked",
+    chunkNames: "chunk-[hash]",
+    assetNames: "[name]-[hash]",
+    loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".webp": "file", ".mp3": "file", ".wav": "file" },
+    metafile: true,
+    logLevel: "warning",
+  })
+  return Object.keys(result.metafile.outputs).map((file) => path.basename(file))
+}
+
+async function removeAllBut(kept) {
+  for (const name of await readdir(outdir)) {
+    if (!kept.includes(name)) {
+      await rm(path.join(outdir, name), { recursive: true })
+    }
+  }
+}
