@@ -1,0 +1,275 @@
+/** The phone of one user in one tab. Nothing is asked, opened or registered before `getUserAgent().start()`. */
+export default class libwebphone {
+  constructor(config: PhoneConfig)
+  getUserAgent(): UserAgent
+  getCallList(): CallList
+  getMediaDevices(): MediaDevices
+  getAudioContext(): PhoneAudioContext
+  /** The same shape in every tab: a remote tab sees the host's. Always a copy. */
+  getState(): PhoneState
+  /** `type` is one of PhoneEventType, or "*". Returns the undo. */
+  on(type: PhoneEventType | "*", listener: (event: PhoneEvent) => void): () => void
+  once(type: PhoneEventType | "*", listener: (event: PhoneEvent) => void): () => void
+  off(type: PhoneEventType | "*", listener: (event: PhoneEvent) => void): void
+  onAny(listener: (event: PhoneEvent) => void): () => void
+  waitFor(type: PhoneEventType, options?: { timeoutMs?: number; where?: (event: PhoneEvent) => boolean }): Promise<PhoneEvent>
+  /** What the server knows and SIP does not. `answered` turns `established` into `connected`; `ended` hangs up with `endedBy: "server"`. */
+  applyServerEvent(event: { callId?: string; providerCallId?: string; type: "answered" | "ended"; cause?: Cause }): Promise<void>
+  destroy(): Promise<void>
+}
+
+/** Registers a throw-away user agent, reports, unregisters and closes. Never rejects; works with credentials that were not saved. */
+export function testRegistration(
+  credentials: Credentials,
+  options?: { onStep?: (step: RegistrationStep) => void; timeoutMs?: number },
+): Promise<RegistrationStep>
+
+export interface RegistrationStep {
+  step: "connecting" | "connected" | "registered" | "failed"
+  cause?: Cause
+  sipCode?: number
+  /** Milliseconds since the test began. */
+  elapsedMs: number
+}
+
+/** Every command rejects with one. `code` is a Cause or one of the words below. */
+export class PhoneError extends Error {
+  code:
+    | Cause
+    | "busy_line" | "not_registered" | "not_started" | "disabled" | "no_call" | "no_dialer" | "wrong_state"
+    | "hold_refused" | "unhold_refused" | "not_ready" | "timeout" | "host_unreachable" | "in_call" | "not_supported"
+    | string
+  sipCode?: number
+  /** What the `beforeInvite` hook or the `credentials` callback attached to its error as `data`. */
+  data?: unknown
+}
+
+export interface PhoneConfig {
+  /** Called at each (re)start and once more after a refused registration. `null` = this user has no extension: state `disabled`. A rejection that carries a `code` is final, any other one is retried. */
+  credentials: () => Promise<Credentials | null>
+  dialer?: { dial(phone: string, metadata: object): Promise<{ id: string }>; hangup(id: string): Promise<void> }
+  /** Called synchronously in `pagehide` with the calls it just cut; send them with `fetch(…, {keepalive: true})`. */
+  onPageHide?: (summaries: CallSummary[]) => void
+  transport?: { recoveryMinInterval?: number; recoveryMaxInterval?: number; pingInterval?: number; pingIntervalInCall?: number; pingTimeout?: number }
+  userAgent?: { registerExpires?: number; noAnswerTimeout?: number; instanceId?: "auto" | string; userAgentString?: string }
+  ice?: { gatherTimeout?: number; iceTransportPolicy?: RTCIceTransportPolicy }
+  call?: { autoAnswer?: { header?: string; windowSeconds?: number }; maxCalls?: number; dtmf?: "auto" | "info" | "rfc2833"; startMuted?: boolean; recoverySeconds?: number }
+  audio?: {
+    constraints?: MediaTrackConstraints
+    inputId?: string
+    outputId?: string
+    volumes?: Partial<Record<VolumeChannel, number>>
+    ringback?: "BR" | false
+  }
+  /** Without it the tab is always its own host. */
+  tabs?: { lockName: string; channelName: string }
+  stats?: { intervalMs?: number; thresholds?: Partial<Record<QualityWarning, number>> }
+  debug?: boolean
+  /** Tests only: makes the driver instead of JsSIP's. */
+  driver?: (options: object) => object
+}
+
+export interface Credentials {
+  wssUrl: string[]
+  uri: string
+  authorizationUser: string
+  realm: string
+  ha1: string
+  displayName?: string
+  iceServers?: RTCIceServer[]
+  registerExpires?: number
+}
+
+export type UserAgentState = "disabled" | "stopped" | "connecting" | "connected" | "registered" | "reconnecting" | "failed"
+export type Role = "host" | "remote" | "none"
+export type CallState =
+  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting" | "ending" | "ended" | "failed"
+export type Cause =
+  | "normal" | "busy" | "no_answer" | "rejected" | "not_found" | "cancelled" | "media_incompatible"
+  | "mic_denied" | "mic_missing" | "mic_busy" | "network" | "auth" | "server" | "unknown"
+export type EndedBy = "local" | "remote" | "network" | "server"
+export type VolumeChannel = "remote" | "ringback" | "tones" | "ringer"
+export type QualityWarning = "mos" | "rtt" | "jitter" | "loss" | "no_audio"
+
+export interface PhoneState {
+  role: Role
+  userAgent: { state: UserAgentState; cause?: Cause }
+  /** `disconnected` = not registered, `registered` = ready and idle, `in_call` = a call that has not ended. */
+  phone: "disconnected" | "registered" | "in_call"
+  /** Live calls only; an ended one leaves after its `call.ended`. */
+  calls: CallInfo[]
+  /** True while the browser refuses to play: offer a button that calls `getAudioContext().unlock()`. */
+  audioBlocked: boolean
+}
+
+export interface CallInfo {
+  id: string
+  providerCallId: string | null
+  sipCallId: string | null
+  direction: "outgoing" | "incoming"
+  via: "sip" | "dialer"
+  state: CallState
+  muted: boolean
+  held: boolean
+  isPrimary: boolean
+  /** True from the answer to the end, also while held or reconnecting. */
+  established: boolean
+  remote: { number: string; name: string }
+  metadata: Record<string, unknown>
+  startedAt: string
+  ringingAt: string | null
+  establishedAt: string | null
+  connectedAt: string | null
+  endedAt: string | null
+  dtmfCount: number
+}
+
+export interface CallSummary {
+  callId: string
+  providerCallId: string | null
+  sipCallId: string | null
+  direction: "outgoing" | "incoming"
+  metadata: Record<string, unknown>
+  startedAt: string
+  establishedAt: string | null
+  connectedAt: string | null
+  endedAt: string | null
+  endedBy: EndedBy | null
+  sipCode: number | null
+  cause: Cause | null
+  quality: CallQuality | null
+}
+
+export interface CallQuality {
+  mosAvg: number | null; mosMin: number | null
+  rttAvg: number | null; rttMax: number | null
+  jitterAvg: number | null; jitterMax: number | null
+  lossPercent: number | null
+  codec: string | null
+  candidateType: string | null
+  reconnects: number
+  answerMs: number | null
+}
+
+/** One serialisable object; the same one reaches every tab. */
+export interface PhoneEvent {
+  type: PhoneEventType
+  /** ISO-8601 UTC */
+  at: string
+  state: UserAgentState
+  call?: CallInfo
+  /** In `call.ended` (exactly once per call, always the last) and in `call.failed` (just before it, when the call was never established). */
+  summary?: CallSummary
+  cause?: Cause
+  error?: { code: string; message: string; sipCode?: number; data?: unknown }
+  /** `call.timeupdate`: `{seconds}` since connected; `call.stats`: the sample; `call.quality.*`: `{name, value}`; `call.dtmf`: `{count}`; `role.changed`: `{role}`; `call.refused`: `{from, reason}`. */
+  data?: Record<string, unknown>
+}
+
+export type PhoneEventType =
+  | "userAgent.connecting" | "userAgent.connected" | "userAgent.disconnected" | "userAgent.reconnecting"
+  | "userAgent.registration.registered" | "userAgent.registration.unregistered" | "userAgent.registration.failed"
+  | "userAgent.role.changed" | "userAgent.disabled" | "userAgent.stopped"
+  | "call.created" | "call.dialing" | "call.ringing" | "call.early" | "call.established" | "call.connected"
+  | "call.hold" | "call.unhold" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
+  | "call.dtmf" | "call.stats" | "call.quality.warning" | "call.quality.cleared" | "call.timeupdate"
+  | "call.failed" | "call.ended" | "call.refused"
+  | "callList.added" | "callList.changed" | "callList.removed"
+  | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.getUserMedia.error"
+  | "audioContext.blocked" | "audioContext.unlocked"
+  | "error"
+
+export interface UserAgent {
+  /** Joins the election. Resolves when registered (host) or when the host's state arrived (remote). */
+  start(): Promise<void>
+  /** Leaves in this tab only: hangs up and unregisters when it is the host, then another tab takes over. */
+  stop(): Promise<void>
+  register(): Promise<void>
+  unregister(): Promise<void>
+  isStarted(): boolean
+  isConnected(): boolean
+  isRegistered(): boolean
+  /** Registered and free to call. */
+  isReady(): boolean
+  /** Microphone, then `beforeInvite`, then INVITE. Resolves when the INVITE left; rejects when it never did (a call that already existed then also emits `call.failed` and `call.ended`). Works in every tab. */
+  call(target: string, options?: CallOptions): Promise<Call>
+  hangupAll(): Promise<void>
+  redial(options?: CallOptions): Promise<Call>
+  /** Makes this tab the host; refused with `in_call` while the host has a call. */
+  takeOver(): Promise<void>
+  startDebug(): void
+  stopDebug(): void
+  diagnose(options?: { timeoutMs?: number }): Promise<DiagnoseReport>
+}
+
+export interface CallOptions {
+  via?: "sip" | "dialer"
+  /** The app's own uuid; made here when absent. */
+  id?: string
+  displayName?: string
+  /** Serialisable; comes back in every CallInfo and in the summary. */
+  metadata?: Record<string, unknown>
+  customHeaders?: string[]
+  /** Runs in the tab that asked, after the microphone was granted. A rejection cancels the call before anything left; `target` replaces what is dialled. */
+  beforeInvite?: (call: CallInfo) => Promise<void | { target?: string }>
+}
+
+/** A handle that stays valid in every tab and role; it reads the mirrored state and runs commands on the host. */
+export interface Call {
+  getId(): string
+  getProviderCallId(): string | null
+  getDirection(): "outgoing" | "incoming"
+  getState(): CallState
+  getInfo(): CallInfo
+  isEstablished(): boolean
+  isOnHold(): boolean
+  isMuted(): boolean
+  isEnded(): boolean
+  remoteIdentity(): { number: string; name: string }
+  /** BYE, CANCEL or, before the INVITE left, a clean local end. Ends locally even when the socket is down. */
+  hangup(): Promise<void>
+  /** A refusal keeps the call and rejects with `hold_refused` / `unhold_refused`. */
+  hold(): Promise<void>
+  unhold(): Promise<void>
+  mute(): Promise<void>
+  unmute(): Promise<void>
+  sendDTMF(tones: string): Promise<void>
+  getStats(): Promise<Record<string, unknown> | null>
+  summary(): CallSummary
+}
+
+export interface CallList {
+  getCalls(): Call[]
+  /** Without an id: the primary call. A call that ended moments ago is still found by its id. */
+  getCall(id?: string): Call | undefined
+}
+
+export interface MediaDevices {
+  /** Asks for the microphone and lets it go at once. Rejects with mic_denied, mic_missing or mic_busy. */
+  requestPermission(): Promise<void>
+  /** "granted" | "denied" | "prompt" | "unknown", without prompting. */
+  getPermission(): Promise<string>
+  getDevices(): Promise<{ inputs: DeviceInfo[]; outputs: DeviceInfo[]; canChooseOutput: boolean }>
+  /** No re-INVITE; the mute state is kept. */
+  changeDevice(kind: "input" | "output", id: string): Promise<void>
+}
+
+export interface DeviceInfo { id: string; label: string }
+
+export interface PhoneAudioContext {
+  /** Call it inside a click. */
+  unlock(): Promise<void>
+  isBlocked(): boolean
+  changeVolume(channel: VolumeChannel, volume: number): void
+  /** A short key tone, heard locally only. */
+  playKey(key: string): void
+  startRinging(): void
+  stopRinging(): void
+}
+
+export interface DiagnoseReport {
+  microphone: { ok: boolean; cause?: Cause; label?: string }
+  socket: { ok: boolean; url?: string; rttMs?: number }
+  registration: { ok: boolean; cause?: Cause; sipCode?: number }
+  ice: { ok: boolean; candidateTypes: string[]; elapsedMs: number }
+}
