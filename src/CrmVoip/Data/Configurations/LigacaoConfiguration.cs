@@ -1,0 +1,45 @@
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CrmVoip.Data.Configurations;
+
+public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
+{
+    public void Configure(EntityTypeBuilder<Ligacao> builder)
+    {
+        builder.HasKey(x => new { x.OrganizacaoId, x.Id });
+        builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(x => x.NumeroDestino).HasMaxLength(20);
+        builder.Property(x => x.NumeroOrigem).HasMaxLength(RamalVoip.ExtensionMaximo);
+        builder.Property(x => x.SipDomain).HasMaxLength(RamalVoip.SipServerMaximo);
+        builder.Property(x => x.Direcao).EmTexto();
+        builder.Property(x => x.Status).EmTexto();
+        builder.Property(x => x.OrigemStatus).EmTexto();
+        builder.Property(x => x.CausaDesligamento).HasMaxLength(80);
+        builder.Property(x => x.GravacaoUrl).HasMaxLength(500);
+        builder.Property(x => x.Notas).HasMaxLength(Ligacao.NotasMaximo);
+        builder.Property(x => x.Metadata).EmJson();
+        builder.HasIndex(x => new { x.OrganizacaoId, x.OportunidadeId, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.UltimoSinalEm }).HasFilter("status = 'em_andamento'");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ConferirEm }).HasFilter("conferir_em is not null");
+        builder.HasOne(x => x.Usuario).WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.UsuarioId })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.Contato).WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.ContatoId })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Oportunidade>().WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.OportunidadeId })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.Resultado).WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.ResultadoId })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}

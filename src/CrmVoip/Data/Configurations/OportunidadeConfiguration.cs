@@ -1,0 +1,37 @@
+using CrmVoip.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CrmVoip.Data.Configurations;
+
+public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportunidade>
+{
+    public void Configure(EntityTypeBuilder<Oportunidade> builder)
+    {
+        builder.HasKey(x => new { x.OrganizacaoId, x.Id });
+        builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
+        builder.Property(x => x.Titulo).HasMaxLength(Oportunidade.TituloMaximo);
+        builder.Property(x => x.Valor).HasPrecision(14, 2);
+        builder.Property(x => x.Posicao).UseCollation("C");
+        builder.Property(x => x.Situacao).EmTexto();
+        builder.Property(x => x.Versao).IsRowVersion();
+        builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao }).IsUnique().HasDatabaseName(Oportunidade.PosicaoIndice);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao, x.Id }, "ix_oportunidades_quadro")
+            .HasFilter("situacao = 'aberta'");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId }, "ix_oportunidades_totais")
+            .IncludeProperties(x => x.Valor)
+            .HasFilter("situacao = 'aberta'");
+        builder.HasOne(x => x.Etapa).WithMany(e => e.Oportunidades)
+            .HasForeignKey(x => new { x.OrganizacaoId, x.EtapaId })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.Contato).WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.ContatoId })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.Responsavel).WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.ResponsavelId })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,24 @@
+using CrmVoip.Domain;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace CrmVoip.Data.Configurations;
+
+public sealed class RamalVoipConfiguration : IEntityTypeConfiguration<RamalVoip>
+{
+    public void Configure(EntityTypeBuilder<RamalVoip> builder)
+    {
+        builder.HasKey(x => new { x.OrganizacaoId, x.Id });
+        builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.SipServer, x.Extension }).IsUnique().HasDatabaseName(RamalVoip.ExtensionIndice);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId }).IsUnique();
+        builder.Property(x => x.Extension).HasMaxLength(RamalVoip.ExtensionMaximo);
+        builder.Property(x => x.SipServer).HasMaxLength(RamalVoip.SipServerMaximo);
+        builder.Property(x => x.NomeExibicao).HasMaxLength(RamalVoip.NomeMaximo);
+        builder.Property(x => x.Status).EmTexto();
+        builder.HasOne<Membro>().WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.UsuarioId })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Reflection;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Data;
+
+/// <summary>Everything that belongs to organizations. Connects as crm_app, which row-level security binds.</summary>
+public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
+{
+    public const string FiltroDaOrganizacao = "tenant";
+
+    public CrmDbContext(DbContextOptions<CrmDbContext> options, OrganizacaoAtual organizacao)
+        : base(options)
+    {
+        Organizacao = organizacao;
+
+        // Without a transaction there is no tenant: a single-statement save must open one too.
+        Database.AutoTransactionBehavior = AutoTransactionBehavior.Always;
+    }
+
+    public OrganizacaoAtual Organizacao { get; }
+
+    public DbSet<Organizacao> Organizacoes => Set<Organizacao>();
+
+    public DbSet<Membro> Membros => Set<Membro>();
+
+    public DbSet<Integracao> Integracoes => Set<Integracao>();
+
+    public DbSet<RamalVoip> RamaisVoip => Set<RamalVoip>();
+
+    public DbSet<RamalVoipSegredo> RamaisVoipSegredos => Set<RamalVoipSegredo>();
+
+    public DbSet<Contato> Contatos => Set<Contato>();
+
+    public DbSet<Funil> Funis => Set<Funil>();
+
+    public DbSet<Etapa> Etapas => Set<Etapa>();
+
+    public DbSet<Oportunidade> Oportunidades => Set<Oportunidade>();
+
+    public DbSet<Ligacao> Ligacoes => Set<Ligacao>();
+
+    public DbSet<LigacaoEvento> LigacaoEventos => Set<LigacaoEvento>();
+
+    public DbSet<ResultadoDeLigacao> ResultadosDeLigacao => Set<ResultadoDeLigacao>();
+
+    public DbSet<EventoDoProvedor> EventosDoProvedor => Set<EventoDoProvedor>();
+
+    public DbSet<AuditLog> AuditLog => Set<AuditLog>();
+
+    private Guid? TenantId => Organizacao.Id;
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(
+            typeof(CrmDbContext).Assembly,
+            tipo => tipo.Namespace == "CrmVoip.Data.Configurations");
+        modelBuilder.Model.ConferirEnums();
+        var filtrar = typeof(CrmDbContext).GetMethod(nameof(Filtrar), BindingFlags.Instance | BindingFlags.NonPublic)!;
+        foreach (var tipo in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IDaOrganizacao).IsAssignableFrom))
+        {
+            filtrar.MakeGenericMethod(tipo).Invoke(this, [modelBuilder]);
+        }
+    }
+
+    private void Filtrar<TEntidade>(ModelBuilder modelBuilder)
+        where TEntidade : class, IDaOrganizacao =>
+        modelBuilder.Entity<TEntidade>().HasQueryFilter(FiltroDaOrganizacao, e => e.OrganizacaoId == TenantId);
+}

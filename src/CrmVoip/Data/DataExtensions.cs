@@ -1,0 +1,30 @@
+using CrmVoip.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Data;
+
+public static class DataExtensions
+{
+    public const string HistoricoCrm = "migracoes_crm";
+    public const string HistoricoContas = "migracoes_contas";
+
+    public static DbContextOptionsBuilder UsarCrm(this DbContextOptionsBuilder options, string conexao) =>
+        options
+            .UseNpgsql(conexao, npgsql => npgsql.MigrationsHistoryTable(HistoricoCrm))
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new RlsInterceptor());
+
+    public static DbContextOptionsBuilder UsarContas(this DbContextOptionsBuilder options, string conexao) =>
+        options
+            .UseNpgsql(conexao, npgsql => npgsql.MigrationsHistoryTable(HistoricoContas))
+            .UseSnakeCaseNamingConvention();
+
+    /// <summary>One short unit of work: the tenant is set, the work saved, all or nothing.</summary>
+    public static async Task<T> EmTransacaoAsync<T>(this DbContext db, Func<Task<T>> trabalho, CancellationToken ct)
+    {
+        await using var transacao = await db.Database.BeginTransactionAsync(ct);
+        var resultado = await trabalho();
+        await transacao.CommitAsync(ct);
+        return resultado;
+    }
+}

@@ -1,0 +1,35 @@
+namespace CrmVoip.Domain;
+
+/// <summary>A person we sell to. Telefone is E.164 (null when the text could not be read as a number); TelefoneTexto is what was typed.</summary>
+public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organizacaoId)
+{
+    public const int NomeMaximo = 120;
+    public const int EmpresaMaximo = 120;
+    public const int EmailMaximo = 254;
+    public const int TelefoneMaximo = 40;
+
+    public string Nome { get; private set; } = nome;
+
+    public string? Empresa { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public string? Telefone { get; private set; }
+
+    public string? TelefoneTexto { get; private set; }
+
+    public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
+
+    public void Editar(string nome, string? empresa, string? email)
+    {
+        Nome = nome;
+        Empresa = empresa;
+        Email = email;
+    }
+
+    public void MudarTelefone(string? texto, NumeroDeTelefone? numero)
+    {
+        TelefoneTexto = texto;
+        Telefone = numero?.E164;
+    }
+}

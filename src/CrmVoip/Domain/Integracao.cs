@@ -1,0 +1,96 @@
+namespace CrmVoip.Domain;
+
+/// <summary>Platforms an organization can connect. Stored as text, checked by the database.</summary>
+public enum PlataformaEnum
+{
+    Api4com,
+}
+
+public enum StatusDaIntegracao
+{
+    NaoConectada,
+    Conectada,
+    ComErro,
+}
+
+/// <summary>Sip: INVITE from the browser. Dialer: the provider rings the ramal first (POST /dialer).</summary>
+public enum ModoDeDiscagem
+{
+    Sip,
+    Dialer,
+}
+
+/// <summary>The connection of one organization to one platform. AccessToken and WebhookSegredo are sealed by the vault.</summary>
+public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, string baseUrl) : Entidade(organizacaoId)
+{
+    public const int BaseUrlMaximo = 300;
+    public const int TokenMaximo = 500;
+    public const string ColunaDoToken = "integracoes.access_token";
+    public const string ColunaDoWebhook = "integracoes.webhook_segredo";
+
+    public PlataformaEnum Plataforma { get; private init; } = plataforma;
+
+    public string? AccessToken { get; private set; }
+
+    public string? TokenFinal { get; private set; }
+
+    public string BaseUrl { get; private set; } = baseUrl;
+
+    public string? SipDomain { get; private set; }
+
+    public string? WssUrl { get; private set; }
+
+    public ModoDeDiscagem ModoDeDiscagem { get; private set; } = ModoDeDiscagem.Sip;
+
+    public string? WebhookSegredo { get; private set; }
+
+    public StatusDaIntegracao Status { get; private set; } = StatusDaIntegracao.NaoConectada;
+
+    public string? UltimoErro { get; private set; }
+
+    public DateTimeOffset? ConectadaEm { get; private set; }
+
+    public DateTimeOffset? UltimoTesteEm { get; private set; }
+
+    public Guid? UltimoTestePor { get; private set; }
+
+    public DateTimeOffset? ReconciliadaEm { get; private set; }
+
+    public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
+
+    public DateTimeOffset AtualizadoEm { get; private set; } = DateTimeOffset.UtcNow;
+
+    public void GuardarToken(string tokenCifrado, string tokenFinal)
+    {
+        AccessToken = tokenCifrado;
+        TokenFinal = tokenFinal;
+    }
+
+    public void GuardarSegredoDoWebhook(string segredoCifrado) => WebhookSegredo = segredoCifrado;
+
+    public void ApontarPara(string baseUrl, string? sipDomain, string? wssUrl)
+    {
+        BaseUrl = baseUrl;
+        SipDomain = sipDomain ?? SipDomain;
+        WssUrl = wssUrl ?? WssUrl;
+    }
+
+    public void Conectar(Guid porUsuario, DateTimeOffset agora)
+    {
+        ConectadaEm = Status == StatusDaIntegracao.Conectada ? ConectadaEm : agora;
+        Status = StatusDaIntegracao.Conectada;
+        UltimoErro = null;
+        UltimoTesteEm = agora;
+        UltimoTestePor = porUsuario;
+        AtualizadoEm = agora;
+    }
+
+    public void MarcarErro(string erro, DateTimeOffset agora)
+    {
+        Status = StatusDaIntegracao.ComErro;
+        UltimoErro = erro;
+        AtualizadoEm = agora;
+    }
+
+    public void MarcarReconciliada(DateTimeOffset agora) => ReconciliadaEm = agora;
+}

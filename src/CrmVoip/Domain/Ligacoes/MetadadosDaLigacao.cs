@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace CrmVoip.Domain.Ligacoes;
+
+/// <summary>The plan's metadata column: technical facts that are shown or measured, never queried by.</summary>
+public sealed record MetadadosDaLigacao
+{
+    public string? Modo { get; init; }
+
+    public string? ChamadaSip { get; init; }
+
+    public int? CodigoSip { get; init; }
+
+    public string? EncerradaPor { get; init; }
+
+    public string? Bina { get; init; }
+
+    public decimal? Preco { get; init; }
+
+    public JsonElement? Qualidade { get; init; }
+
+    public MetadadosDaLigacao Com(ProjecaoDaLigacao projecao) => this with
+    {
+        ChamadaSip = projecao.ChamadaSip ?? ChamadaSip,
+        CodigoSip = projecao.CodigoSip ?? CodigoSip,
+        EncerradaPor = projecao.EncerradaPor ?? EncerradaPor,
+        Bina = projecao.Bina ?? Bina,
+        Preco = projecao.Preco ?? Preco,
+        Qualidade = projecao.Qualidade ?? Qualidade,
+    };
+}

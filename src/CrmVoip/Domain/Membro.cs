@@ -1,0 +1,26 @@
+namespace CrmVoip.Domain;
+
+public enum Papel
+{
+    Administrador,
+    Gestor,
+    Vendedor,
+}
+
+/// <summary>A person inside one organization. Name and e-mail are copies: crm_app may not read accounts.</summary>
+public sealed class Membro(Guid organizacaoId, Guid usuarioId, string nome, string email, Papel papel) : IDaOrganizacao
+{
+    public Guid OrganizacaoId { get; private init; } = organizacaoId;
+
+    public Guid UsuarioId { get; private init; } = usuarioId;
+
+    public string Nome { get; private set; } = nome;
+
+    public string Email { get; private set; } = email;
+
+    public Papel Papel { get; private set; } = papel;
+
+    public bool Ativo { get; private set; } = true;
+
+    public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
+}

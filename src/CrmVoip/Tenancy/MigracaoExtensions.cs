@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CrmVoip.Tenancy;
+
+/// <summary>Walls of a table, one call per table in its migration. Frozen once shipped: a new policy is a new method.</summary>
+public static class MigracaoExtensions
+{
+    private const string Tenant = "(select nullif(current_setting('app.organizacao_id', true), '')::uuid)";
+    private const string Pessoa = "(select nullif(current_setting('app.usuario_id', true), '')::uuid)";
+
+    private const string Administrador =
+        $"""
+        exists (
+            select 1 from membros m
+            where m.organizacao_id = {Tenant} and m.usuario_id = {Pessoa} and m.papel = 'administrador' and m.ativo)
+        """;
+
+    public static void IsolarPorOrganizacao(this MigrationBuilder migration, string tabela) =>
+        migration.Sql(
+            $"""
+            {Rls(tabela)}
+            create policy isolamento_por_organizacao on {tabela}
+                using (organizacao_id = {Tenant})
+                with check (organizacao_id = {Tenant});
+            """);
+
+    /// <summary>membros is also read before the tenant is known: a person sees the own memberships.</summary>
+    public static void IsolarMembros(this MigrationBuilder migration)
+    {
+        migration.IsolarPorOrganizacao("membros");
+        migration.Sql($"create policy proprios_vinculos on membros for select using (usuario_id = {Pessoa});");
+    }
+
+    /// <summary>Own rows, and those of the organization for its administrador; nobody deletes.</summary>
+    public static void IsolarPorPessoa(this MigrationBuilder migration, string tabela)
+    {
+        var dono = $"organizacao_id = {Tenant} and (usuario_id = {Pessoa} or {Administrador})";
+        migration.Sql(
+            $"""
+            {Rls(tabela)}
+            create policy leitura_propria on {tabela} for select using ({dono});
+            create policy inclusao_propria on {tabela} for insert with check ({dono});
+            create policy edicao_propria on {tabela} for update using ({dono}) with check ({dono});
+            """);
+    }
+
+    /// <summary>Secrets: only their owner reads them; the administrador may write a new version, never read one.</summary>
+    public static void IsolarSegredos(this MigrationBuilder migration, string tabela) =>
+        migration.Sql(
+            $"""
+            {Rls(tabela)}
+            create policy leitura_propria on {tabela} for select
+                using (organizacao_id = {Tenant} and usuario_id = {Pessoa});
+            create policy inclusao_propria on {tabela} for insert
+                with check (organizacao_id = {Tenant} and (usuario_id = {Pessoa} or {Administrador}));
+            """);
+
+    public static void Conceder(this MigrationBuilder migration, string papel, string direitos, params string[] tabelas)
+    {
+        foreach (var tabela in tabelas)
+        {
+            migration.Sql($"grant {direitos} on {tabela} to {papel};");
+        }
+    }
+
+    private static string Rls(string tabela) =>
+        $"""
+        alter table {tabela} enable row level security;
+        alter table {tabela} force row level security;
+        """;
+}
