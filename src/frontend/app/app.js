@@ -1,0 +1,21 @@
+import htmx from "htmx.org"
+import { ligarAbas } from "./abas.js"
+import { avisarFalhas, promoverAvisos } from "./avisos.js"
+import { ligarCarga } from "./carga.js"
+import { ligarFormularios } from "./formularios.js"
+import { ligarModal } from "./modal.js"
+import { ligarNavegacao } from "./navegacao.js"
+import { guardarRolagem } from "./rolagem.js"
+import { ligarTema } from "./tema.js"
+
+window.htmx = htmx
+
+ligarFormularios(document)
+ligarNavegacao(document)
+ligarModal(document)
+ligarAbas(document)
+ligarCarga(document)
+guardarRolagem(document)
+ligarTema(document)
+avisarFalhas(document)
+promoverAvisos(document)

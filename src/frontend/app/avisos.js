@@ -1,0 +1,99 @@
+import { icone } from "./icone.js"
+
+const ICONES = { info: "info", sucesso: "circle-check", alerta: "triangle-alert", perigo: "circle-alert" }
+const DURACAO_MS = 6000
+
+/** Shows a toast in #avisos. With an action, or `duracao: 0`, it stays until closed. A repeated `chave` replaces its elder. */
+export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 : DURACAO_MS, chave = null } = {}) {
+  const regiao = document.getElementById("avisos")
+  if (chave) {
+    regiao.querySelector(`[data-chave="${chave}"]`)?.remove()
+  }
+
+  const aviso = document.createElement("div")
+  aviso.className = `aviso aviso--${tipo}`
+  aviso.dataset.chave = chave ?? ""
+  aviso.append(icone(ICONES[tipo]), paragrafo(texto), ...(acao ? [ligacaoDaAcao(acao)] : []), botaoDeFechar(aviso))
+  regiao.append(aviso)
+
+  if (duracao > 0) {
+    removerDepois(aviso, duracao)
+  }
+  return aviso
+}
+
+/** Notices rendered by the server inside the page become toasts. */
+export function promoverAvisos(document) {
+  const promover = () => {
+    for (const aviso of document.querySelectorAll("[data-aviso]")) {
+      avisar(aviso.textContent.trim(), { tipo: aviso.dataset.aviso })
+      aviso.remove()
+    }
+  }
+  document.addEventListener("htmx:afterSettle", promover)
+  document.addEventListener("htmx:historyRestore", promover)
+  promover()
+}
+
+/** Every request that ends without a page to show says so, in words. */
+export function avisarFalhas(document) {
+  document.addEventListener("htmx:responseError", ({ detail }) => explicar(detail.xhr.status))
+  document.addEventListener("htmx:historyCacheMissLoadError", ({ detail }) => explicar(detail.xhr.status))
+  for (const falha of ["htmx:sendError", "htmx:timeout"]) {
+    document.addEventListener(falha, () => avisar("Sem conexão com o servidor. Verifique sua internet e tente de novo.", { tipo: "perigo", chave: "rede" }))
+  }
+}
+
+export function avisarSessaoExpirada() {
+  const volta = encodeURIComponent(location.pathname + location.search)
+  avisar("Sua sessão expirou.", {
+    tipo: "alerta",
+    chave: "sessao",
+    acao: { texto: "Entrar de novo", href: `/conta/entrar?ReturnUrl=${volta}` },
+  })
+}
+
+function explicar(status) {
+  if (status === 401) {
+    avisarSessaoExpirada()
+  } else if (status === 403) {
+    avisar("Você não tem permissão para fazer isso.", { tipo: "alerta", chave: "permissao" })
+  } else if (status === 404) {
+    avisar("Não encontramos o que você procurava.", { tipo: "alerta", chave: "ausente" })
+  } else if (status === 400) {
+    avisar("A página ficou desatualizada. Recarregue e tente de novo.", { tipo: "alerta", chave: "antiga" })
+  } else if (status >= 500) {
+    avisar("Algo deu errado do nosso lado. Tente de novo em instantes.", { tipo: "perigo", chave: "servidor" })
+  }
+}
+
+function removerDepois(aviso, duracao) {
+  let relogio = setTimeout(() => aviso.remove(), duracao)
+  aviso.addEventListener("pointerenter", () => clearTimeout(relogio))
+  aviso.addEventListener("pointerleave", () => { relogio = setTimeout(() => aviso.remove(), duracao) })
+}
+
+function paragrafo(texto) {
+  const p = document.createElement("p")
+  p.className = "aviso__texto"
+  p.textContent = texto
+  return p
+}
+
+function ligacaoDaAcao({ texto, href }) {
+  const a = document.createElement("a")
+  a.className = "aviso__acao"
+  a.href = href
+  a.textContent = texto
+  return a
+}
+
+function botaoDeFechar(aviso) {
+  const botao = document.createElement("button")
+  botao.type = "button"
+  botao.className = "aviso__fechar"
+  botao.setAttribute("aria-label", "Fechar aviso")
+  botao.append(icone("x"))
+  botao.addEventListener("click", () => aviso.remove())
+  return botao
+}

@@ -1,0 +1,124 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { JSDOM } from "jsdom"
+import { ligarAbas } from "./abas.js"
+import { avisar, avisarFalhas, promoverAvisos } from "./avisos.js"
+import { ligarCarga } from "./carga.js"
+import { ligarFormularios } from "./formularios.js"
+import { marcarSecao } from "./navegacao.js"
+import { guardarRolagem } from "./rolagem.js"
+import { ligarTema } from "./tema.js"
+
+function pagina(html) {
+  const { window } = new JSDOM(html, { url: "http://crm.example/o/aurora/oportunidades?q=1" })
+  Object.assign(globalThis, { document: window.document, location: window.location, CustomEvent: window.CustomEvent })
+  return window
+}
+
+function disparar({ document, CustomEvent }, nome, detail) {
+  document.dispatchEvent(new CustomEvent(nome, { detail }))
+  return detail
+}
+
+test("the section of the current page is marked by its longest address, sub-pages included", () => {
+  const { document } = pagina(`<nav data-navegacao><a href="/o/aurora/oportunidades">F</a><a href="/o/aurora/oportunidades/metas">M</a></nav>`)
+  const atual = (caminho) => {
+    marcarSecao(document, caminho)
+    return [...document.querySelectorAll("[aria-current]")].map((a) => a.textContent).join()
+  }
+  assert.equal(atual("/o/aurora/oportunidades/1"), "F")
+  assert.equal(atual("/o/aurora/oportunidades/metas/3"), "M")
+  assert.equal(atual("/o/aurora/oportunidadesx"), "")
+})
+
+test("unsafe requests carry the antiforgery token, safe ones do not", () => {
+  const window = pagina(`<meta name="csrf-token" content="abc">`)
+  ligarFormularios(window.document)
+  assert.deepEqual(disparar(window, "htmx:configRequest", { verb: "post", headers: {} }).headers, { "X-CSRF-TOKEN": "abc" })
+  assert.deepEqual(disparar(window, "htmx:configRequest", { verb: "get", headers: {} }).headers, {})
+})
+
+test("an expired session says so once, with the way back to this page", () => {
+  const window = pagina(`<div id="avisos"></div>`)
+  avisarFalhas(window.document)
+  disparar(window, "htmx:responseError", { xhr: { status: 401 } })
+  disparar(window, "htmx:responseError", { xhr: { status: 401 } })
+  const avisos = window.document.querySelectorAll("#avisos .aviso")
+  assert.equal(avisos.length, 1)
+  assert.match(avisos[0].textContent, /Sua sessão expirou/)
+  assert.equal(avisos[0].querySelector("a").getAttribute("href"), "/conta/entrar?ReturnUrl=%2Fo%2Faurora%2Foportunidades%3Fq%3D1")
+})
+
+test("a toast is text, never markup", () => {
+  const { document } = pagina(`<div id="avisos"></div>`)
+  avisar("<b>x</b>", { duracao: 0 })
+  assert.equal(document.querySelector("#avisos b"), null)
+})
+
+test("a notice rendered by the server becomes a toast", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] })
+  const { document } = pagina(`<main><p data-aviso="sucesso">Oportunidade salva.</p></main><div id="avisos"></div>`)
+  promoverAvisos(document)
+  assert.equal(document.querySelector("main p"), null)
+  assert.match(document.querySelector("#avisos .aviso--sucesso").textContent, /Oportunidade salva/)
+  t.mock.timers.tick(6000)
+  assert.equal(document.querySelector("#avisos .aviso"), null)
+})
+
+test("the loading bar appears only after 300 ms and leaves with the last request", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] })
+  const window = pagina(`<div id="carga" hidden></div>`)
+  const barra = window.document.getElementById("carga")
+  ligarCarga(window.document)
+  const [a, b] = [{}, {}]
+  disparar(window, "htmx:beforeSend", { xhr: a })
+  disparar(window, "htmx:beforeSend", { xhr: b })
+  t.mock.timers.tick(299)
+  assert.equal(barra.hidden, true)
+  t.mock.timers.tick(1)
+  assert.equal(barra.hidden, false)
+  disparar(window, "htmx:afterRequest", { xhr: a })
+  assert.equal(barra.hidden, false)
+  disparar(window, "htmx:afterRequest", { xhr: b })
+  assert.equal(barra.hidden, true)
+})
+
+test("tabs follow click and arrow keys, and a panel is told when it opens", () => {
+  const window = pagina(`
+    <div role="tablist"><button role="tab" id="t1" aria-controls="p1" aria-selected="true"></button>
+    <button role="tab" id="t2" aria-controls="p2" aria-selected="false" tabindex="-1"></button></div>
+    <div id="p1"></div><div id="p2" hidden></div>`)
+  const { document } = window
+  ligarAbas(document)
+  let aberturas = 0
+  document.getElementById("p2").addEventListener("aba-aberta", () => { aberturas++ })
+  document.getElementById("t1").dispatchEvent(new window.KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }))
+  assert.equal(document.activeElement.id, "t2")
+  assert.deepEqual([document.getElementById("p1").hidden, document.getElementById("p2").hidden, aberturas], [true, false, 1])
+  document.getElementById("t1").click()
+  assert.equal(document.getElementById("p1").hidden, false)
+})
+
+test("the theme is shown, kept in a cookie and forgotten for the system's choice", () => {
+  const { document } = pagina(`<html><body><button data-escolher-tema=""></button><button data-escolher-tema="escuro"></button></body></html>`)
+  ligarTema(document)
+  const [sistema, escuro] = document.querySelectorAll("button")
+  escuro.click()
+  assert.equal(document.documentElement.dataset.tema, "escuro")
+  assert.equal(escuro.getAttribute("aria-pressed"), "true")
+  assert.match(document.cookie, /tema=escuro/)
+  sistema.click()
+  assert.equal("tema" in document.documentElement.dataset, false)
+  assert.doesNotMatch(document.cookie, /tema=/)
+})
+
+test("a board drawn again keeps the scroll position of each column", () => {
+  const window = pagina(`<div id="funil" data-guarda-rolagem><div id="c1" data-rolagem></div></div>`)
+  const { document } = window
+  guardarRolagem(document)
+  document.getElementById("c1").scrollTop = 40
+  disparar(window, "htmx:beforeSwap", { target: document.getElementById("funil") })
+  document.getElementById("c1").replaceWith(Object.assign(document.createElement("div"), { id: "c1" }))
+  disparar(window, "htmx:afterSwap", {})
+  assert.equal(document.getElementById("c1").scrollTop, 40)
+})

@@ -1,0 +1,31 @@
+const SEGUROS = new Set(["get", "head", "options"])
+
+/** Antiforgery token on every unsafe request; focus on the first refused field. */
+export function ligarFormularios(document) {
+  document.addEventListener("htmx:configRequest", ({ detail }) => {
+    if (!SEGUROS.has(detail.verb)) {
+      detail.headers["X-CSRF-TOKEN"] = tokenAntifalsificacao(document)
+    }
+  })
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    detail.elt.querySelector?.("[aria-invalid='true']")?.focus()
+  })
+  document.addEventListener("click", preencher)
+}
+
+export function tokenAntifalsificacao(document) {
+  return document.querySelector("meta[name='csrf-token']")?.content ?? ""
+}
+
+// A demo login is one click away: the button carries what goes into the form.
+function preencher({ target }) {
+  const botao = target.closest?.("[data-preencher]")
+  if (!botao) {
+    return
+  }
+  const formulario = document.getElementById(botao.dataset.preencher)
+  for (const [nome, valor] of Object.entries(JSON.parse(botao.dataset.valores))) {
+    formulario.elements[nome].value = valor
+  }
+  formulario.requestSubmit()
+}

@@ -1,0 +1,83 @@
+/**
+ * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
+ * call window inert too, and a rep reads the details while talking.
+ */
+export function ligarModal(document) {
+  const modal = document.getElementById("modal")
+  const fundo = document.getElementById("fundo")
+  const casca = document.querySelector(".app")
+  if (!modal) {
+    return
+  }
+  let origem = null
+
+  const abrir = () => {
+    if (!modal.open) {
+      origem = document.activeElement
+      casca.inert = true
+      fundo.hidden = false
+      modal.show()
+    }
+    focarTitulo(modal)
+  }
+
+  const fechar = () => {
+    if (!modal.open) {
+      return
+    }
+    modal.close()
+    modal.replaceChildren()
+    casca.inert = false
+    fundo.hidden = true
+    devolverFoco(document, origem)
+    origem = null
+  }
+
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.target?.id === "conteudo" && detail.boosted) {
+      fechar()
+    } else if (naoCabeNoFragmento(detail)) {
+      detail.shouldSwap = false
+      detail.isError = true
+    }
+  })
+  document.addEventListener("htmx:afterSwap", ({ detail }) => {
+    if (detail.target === modal) {
+      abrir()
+    }
+  })
+  document.addEventListener("htmx:afterRequest", ({ detail }) => {
+    if (detail.xhr.status < 400 && detail.requestConfig.verb !== "get" && modal.contains(detail.target)) {
+      document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+    }
+  })
+  document.addEventListener("htmx:historyRestore", fechar)
+  document.addEventListener("keydown", (evento) => {
+    if (evento.key === "Escape" && !evento.defaultPrevented) {
+      fechar()
+    }
+  })
+  modal.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-fechar]")) {
+      fechar()
+    }
+  })
+  fundo.addEventListener("click", fechar)
+}
+
+// Error pages are whole pages: right in <main>, wrong inside a dialog or a tab. 409 and 422 come as fragments.
+function naoCabeNoFragmento({ target, xhr }) {
+  return target?.id !== "conteudo" && xhr.status >= 400 && xhr.status !== 409 && xhr.status !== 422
+}
+
+function focarTitulo(modal) {
+  const alvo = modal.querySelector("[aria-invalid='true']") ?? modal.querySelector("[autofocus], h2") ?? modal
+  alvo.focus({ preventScroll: true })
+}
+
+// The card that opened the dialog may have been drawn again since: find its successor by href.
+function devolverFoco(document, origem) {
+  const href = origem?.getAttribute("href")
+  const sucessor = origem?.isConnected ? origem : [...document.querySelectorAll("a[href]")].find((a) => a.getAttribute("href") === href)
+  sucessor?.focus({ preventScroll: true })
+}

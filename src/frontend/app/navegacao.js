@@ -1,0 +1,47 @@
+/** Keeps what lives outside <main> in step with the page shown inside it. */
+export function ligarNavegacao(document) {
+  const conferir = () => marcarSecao(document, document.location.pathname)
+  document.addEventListener("htmx:pushedIntoHistory", conferir)
+  document.addEventListener("htmx:replacedInHistory", conferir)
+  document.addEventListener("htmx:historyRestore", conferir)
+  document.addEventListener("htmx:afterSettle", ({ detail }) => {
+    if (detail.target?.id === "conteudo" && detail.boosted) {
+      fecharMenus(document)
+      anunciarPagina(document)
+    }
+  })
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("[popover] a")) {
+      fecharMenus(document)
+    }
+  })
+  conferir()
+}
+
+export function marcarSecao(document, caminho) {
+  const itens = [...document.querySelectorAll("[data-navegacao] a[href]")]
+  const atual = itens
+    .filter((item) => caminho === item.pathname || caminho.startsWith(`${item.pathname}/`))
+    .sort((a, b) => b.pathname.length - a.pathname.length)[0]
+  for (const item of itens) {
+    if (item === atual) {
+      item.setAttribute("aria-current", "page")
+    } else {
+      item.removeAttribute("aria-current")
+    }
+  }
+}
+
+// After a boosted visit the old focus is gone with the old <main>; a form that came back keeps its own focus.
+function anunciarPagina(document) {
+  const conteudo = document.getElementById("conteudo")
+  if (!conteudo.querySelector("[aria-invalid='true']")) {
+    conteudo.querySelector("h1")?.focus({ preventScroll: true })
+  }
+}
+
+function fecharMenus(document) {
+  for (const aberto of document.querySelectorAll("[popover]:popover-open")) {
+    aberto.hidePopover()
+  }
+}
