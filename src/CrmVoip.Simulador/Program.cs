@@ -1,2 +1,6 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-app.Run();
+namespace CrmVoip.Simulador;
+
+internal static class Program
+{
+    private static Task Main(string[] args) => SimuladorApp.Criar(args).RunAsync();
+}

@@ -1,0 +1,188 @@
+using System.Net;
+using System.Security.Cryptography;
+
+namespace CrmVoip.Simulador.Media;
+
+/// <summary>The audio of one call: ICE-lite, DTLS-SRTP and PCMU over one socket, one frame each way per tick.</summary>
+public sealed class MediaSession : IDisposable
+{
+    private const byte PcmuPayloadType = 0;
+
+    private readonly UdpPort port = new();
+    private readonly JitterBuffer jitter = new();
+    private readonly DtlsChannel channel;
+    private readonly DtlsHandshake handshake;
+    private readonly MediaClock clock;
+    private readonly TimeProvider time;
+
+    private SrtpContext? inbound;
+    private SrtpContext? outbound;
+    private ushort sequence = (ushort)RandomNumberGenerator.GetInt32(0x8000);
+    private uint timestamp = (uint)RandomNumberGenerator.GetInt32(int.MaxValue);
+    private bool sentAny;
+    private bool handshakeStarted;
+    private int telephoneEvent = -1;
+
+    public MediaSession(DtlsIdentity identity, MediaClock clock, TimeProvider time, ILogger logger)
+    {
+        this.clock = clock;
+        this.time = time;
+        channel = new DtlsChannel(SendToPeer);
+        handshake = new DtlsHandshake(identity, channel, logger);
+        handshake.KeysReady += (receive, send) => (inbound, outbound) = (receive, send);
+        LastSignAt = LastAudioAt = time.GetUtcNow();
+
+        port.Listen(Receive);
+        clock.Add(this);
+    }
+
+    public IceLiteAgent Ice { get; } = new();
+
+    public DtmfReceiver Dtmf { get; } = new();
+
+    public AudioHistory Heard { get; } = new();
+
+    public int Port => port.Number;
+
+    public uint Ssrc { get; } = (uint)RandomNumberGenerator.GetInt32(int.MaxValue);
+
+    /// <summary>In hold nothing is sent, heard or recorded.</summary>
+    public bool Held { get; private set; }
+
+    public AudioSource Source { get; set; } = new SilenceSource();
+
+    public WavRecorder? Recorder { get; set; }
+
+    public int ReceivedPackets { get; private set; }
+
+    public int SentPackets { get; private set; }
+
+    public int RejectedPackets { get; private set; }
+
+    /// <summary>When the last audio packet came, or hold ended.</summary>
+    public DateTimeOffset LastAudioAt { get; private set; }
+
+    /// <summary>When anything at all came: a held browser still sends consent checks.</summary>
+    public DateTimeOffset LastSignAt { get; private set; }
+
+    public void ApplyRemote(string ufrag, string fingerprint, int telephoneEventType, bool held)
+    {
+        telephoneEvent = telephoneEventType;
+        Ice.ApplyRemote(ufrag);
+        if (!handshakeStarted)
+        {
+            handshakeStarted = true;
+            handshake.Start(fingerprint);
+        }
+
+        if (Held && !held)
+        {
+            LastAudioAt = time.GetUtcNow();
+            jitter.Clear();
+        }
+
+        Held = held;
+    }
+
+    /// <summary>Called by the clock every 20 ms, whether or not anything arrived.</summary>
+    public void Tick()
+    {
+        Span<short> heard = stackalloc short[MuLaw.SamplesPerFrame];
+        Span<short> said = stackalloc short[MuLaw.SamplesPerFrame];
+        timestamp += MuLaw.SamplesPerFrame;
+        if (!Held)
+        {
+            jitter.Read(heard);
+            Source.Read(heard, said);
+            Send(said);
+        }
+
+        Heard.Write(heard);
+        Recorder?.Write(heard, said);
+    }
+
+    public void Dispose()
+    {
+        clock.Remove(this);
+        handshake.Close();
+        port.Dispose();
+        Recorder?.Dispose();
+    }
+
+    private void Send(ReadOnlySpan<short> frame)
+    {
+        if (outbound is not { } srtp || Ice.Peer is not { } peer)
+        {
+            return;
+        }
+
+        Span<byte> packet = stackalloc byte[RtpHeader.FixedLength + MuLaw.SamplesPerFrame + SrtpContext.TagLength];
+        new RtpHeader(PcmuPayloadType, !sentAny, sequence++, timestamp, Ssrc).Write(packet);
+        for (var i = 0; i < frame.Length; i++)
+        {
+            packet[RtpHeader.FixedLength + i] = MuLaw.Encode(frame[i]);
+        }
+
+        var length = srtp.Protect(packet, RtpHeader.FixedLength + frame.Length);
+        port.Send(packet[..length], peer);
+        sentAny = true;
+        SentPackets++;
+    }
+
+    private void SendToPeer(ReadOnlyMemory<byte> datagram)
+    {
+        if (Ice.Peer is { } peer)
+        {
+            port.Send(datagram.Span, peer);
+        }
+    }
+
+    /// <summary>RFC 7983 §7: the first byte tells the protocols apart.</summary>
+    private void Receive(Span<byte> datagram, IPEndPoint from)
+    {
+        switch (datagram.IsEmpty ? byte.MaxValue : datagram[0])
+        {
+            case < 4:
+                ReceiveStun(datagram, from);
+                break;
+            case >= 20 and < 64:
+                channel.Push(datagram);
+                break;
+            case >= 128 and < 192 when inbound is not null && !IsRtcp(datagram):
+                ReceiveRtp(datagram);
+                break;
+        }
+    }
+
+    private void ReceiveStun(ReadOnlySpan<byte> datagram, IPEndPoint from)
+    {
+        if (Ice.Answer(datagram, from) is { } response)
+        {
+            LastSignAt = time.GetUtcNow();
+            port.Send(response, from);
+        }
+    }
+
+    private void ReceiveRtp(Span<byte> datagram)
+    {
+        if (!inbound!.TryUnprotect(datagram, out var header, out var payload))
+        {
+            RejectedPackets++;
+            return;
+        }
+
+        ReceivedPackets++;
+        LastSignAt = LastAudioAt = time.GetUtcNow();
+        if (header.PayloadType == PcmuPayloadType)
+        {
+            jitter.Write(datagram[payload]);
+        }
+        else if (header.PayloadType == telephoneEvent)
+        {
+            Dtmf.Accept(header.Timestamp, datagram[payload]);
+        }
+    }
+
+    /// <summary>RFC 5761 §4: with rtcp-mux these payload types are RTCP, which the simulator ignores.</summary>
+    private static bool IsRtcp(ReadOnlySpan<byte> datagram) => datagram.Length > 1 && (datagram[1] & 0x7F) is >= 64 and < 96;
+}

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+
+namespace CrmVoip.Simulador.Sip;
+
+/// <summary>Who and what a dialog joins (RFC 3261 §12), seen from the simulator. Parties carry their tags.</summary>
+public sealed record DialogParties(string CallId, string LocalParty, string RemoteParty, string Domain, string User);
+
+/// <summary>
+/// A dialog outlives the WebSocket it began on: requests go to the newest socket the extension was heard on.
+/// </summary>
+public sealed class SipDialog(DialogParties parties, string remoteTarget, SipConnection connection, Registrar registrar)
+{
+    private int sequence;
+
+    public DialogParties Parties { get; } = parties;
+
+    public string CallId => Parties.CallId;
+
+    public string LocalTag { get; } = SipParameters.Find(parties.LocalParty, "tag") ?? "";
+
+    public string RemoteTarget { get; private set; } = remoteTarget;
+
+    public SipConnection Connection { get; private set; } = connection;
+
+    public string Contact => $"<sip:{Parties.User}@{Parties.Domain};transport=ws>";
+
+    public static string NewTag() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
+
+    public static string NewBranch() => $"z9hG4bK{NewTag()}";
+
+    public bool Matches(SipMessage request) =>
+        request.CallId == CallId
+        && request.ToTag == LocalTag
+        && request.FromTag == SipParameters.Find(Parties.RemoteParty, "tag");
+
+    /// <summary>A request inside the dialog proves where the peer is now.</summary>
+    public void Refresh(SipConnection current, SipMessage request)
+    {
+        Connection = current;
+        if (request.Method is "INVITE" or "UPDATE" && request["Contact"] is { } contact)
+        {
+            RemoteTarget = SipParameters.Uri(contact);
+        }
+    }
+
+    public SipMessage CreateRequest(string method)
+    {
+        sequence++;
+        return new SipMessage($"{method} {RemoteTarget} {SipMessage.Version}")
+            .With("Via", $"SIP/2.0/WS {Parties.Domain};branch={NewBranch()}")
+            .With("Max-Forwards", "70")
+            .With("From", Parties.LocalParty)
+            .With("To", Parties.RemoteParty)
+            .With("Call-ID", CallId)
+            .With("CSeq", string.Create(CultureInfo.InvariantCulture, $"{sequence} {method}"));
+    }
+
+    /// <summary>An open socket to the peer: the dialog's own, else the one of a newer registration.</summary>
+    public SipConnection? FindRoute()
+    {
+        if (Connection.IsOpen)
+        {
+            return Connection;
+        }
+
+        var bindings = registrar.Find(Parties.Domain, Parties.User);
+        var binding = bindings.FirstOrDefault(b => b.ContactUri == RemoteTarget) ?? (bindings.Count > 0 ? bindings[0] : null);
+        return binding?.Connection;
+    }
+}

@@ -1,0 +1,174 @@
+using System.Text.RegularExpressions;
+using CrmVoip.Simulador.Media;
+
+namespace CrmVoip.Simulador.Sip;
+
+/// <summary>The rep's side of a call: its dialog and its audio. The two kinds differ in who rang whom.</summary>
+public abstract partial class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTransactions transactions) : IDisposable
+{
+    private static readonly TimeSpan ByeTimeout = TimeSpan.FromSeconds(32);
+    private static readonly TimeSpan RouteRetry = TimeSpan.FromMilliseconds(200);
+
+    public event Action? RemoteEnded;
+
+    public event Action<bool>? HoldChanged;
+
+    public SipDialog Dialog { get; } = dialog;
+
+    public MediaChannel? Audio { get; private set; }
+
+    public bool Established { get; protected set; }
+
+    public bool Ended { get; private set; }
+
+    protected ReliableOk Ok { get; } = new(dialog);
+
+    /// <summary>When the browser last proved that it is alive.</summary>
+    public DateTimeOffset LastSign(DateTimeOffset now) => (Established, Audio) switch
+    {
+        (true, { Session: { Held: true } held }) => held.LastSignAt,
+        (true, { Session: { } media }) => media.LastAudioAt,
+        _ => Dialog.Connection.ClosedAt ?? now,
+    };
+
+    public abstract Task RingAsync(bool earlyMedia);
+
+    public abstract Task AnswerAsync(AudioSource source);
+
+    public abstract Task RefuseAsync(SipStatus status);
+
+    /// <summary>Ends the leg from this side; the BYE waits for the browser's next socket when there is none now.</summary>
+    public async Task HangUpAsync()
+    {
+        if (!Established)
+        {
+            await RefuseAsync(SipStatus.TemporarilyUnavailable);
+            return;
+        }
+
+        if (!Finish())
+        {
+            return;
+        }
+
+        using var timeout = new CancellationTokenSource(ByeTimeout);
+        var bye = Dialog.CreateRequest("BYE");
+        while (!timeout.IsCancellationRequested)
+        {
+            if (Dialog.FindRoute() is { } route)
+            {
+                await transactions.SendAsync(route, bye, timeout.Token);
+                return;
+            }
+
+            await Task.Delay(RouteRetry, CancellationToken.None);
+        }
+    }
+
+    /// <summary>A request that belongs to this dialog.</summary>
+    public async Task HandleAsync(SipConnection connection, SipMessage request)
+    {
+        Dialog.Refresh(connection, request);
+        switch (request.Method)
+        {
+            case "ACK":
+                Ok.Acknowledge(request.CSeq);
+                break;
+            case "BYE":
+                await connection.SendAsync(request.CreateResponse(SipStatus.Ok));
+                EndByRemote();
+                break;
+            case "INVITE" or "UPDATE":
+                await RenegotiateAsync(connection, request);
+                break;
+            case "INFO":
+                ReadDigit(request.Body);
+                await connection.SendAsync(request.CreateResponse(SipStatus.Ok));
+                break;
+            default:
+                await connection.SendAsync(Stateless.Answer(request));
+                break;
+        }
+    }
+
+    public void Dispose()
+    {
+        Finish();
+        GC.SuppressFinalize(this);
+    }
+
+    protected string Negotiate(SdpOffer offer)
+    {
+        Audio ??= gateway.Open();
+        Audio.Apply(offer);
+        return Audio.Sdp.Answer(offer);
+    }
+
+    protected MediaChannel OpenAudio() => Audio ??= gateway.Open();
+
+    protected void EndByRemote()
+    {
+        if (Finish())
+        {
+            NotifyRemoteEnded();
+        }
+    }
+
+    protected void NotifyRemoteEnded() => RemoteEnded?.Invoke();
+
+    /// <summary>False when the leg had already ended.</summary>
+    protected bool Finish()
+    {
+        if (Ended)
+        {
+            return false;
+        }
+
+        Ended = true;
+        Ok.Stop();
+        Audio?.Session.Dispose();
+        return true;
+    }
+
+    private async Task RenegotiateAsync(SipConnection connection, SipMessage request)
+    {
+        if (request.Body.Length == 0 && request.Method == "UPDATE")
+        {
+            await connection.SendAsync(WithContact(request.CreateResponse(SipStatus.Ok)));
+            return;
+        }
+
+        if (!Established || SdpOffer.Parse(request.Body) is not { } offer)
+        {
+            var refusal = Established ? SipStatus.NotAcceptableHere : SipStatus.RequestPending;
+            await connection.SendAsync(request.CreateResponse(refusal));
+            return;
+        }
+
+        var answer = WithContact(request.CreateResponse(SipStatus.Ok, sdp: Negotiate(offer)));
+        HoldChanged?.Invoke(offer.Held);
+        if (request.Method == "INVITE")
+        {
+            _ = Ok.SendAsync(answer);
+        }
+        else
+        {
+            await connection.SendAsync(answer);
+        }
+    }
+
+    private void ReadDigit(string body)
+    {
+        var signal = DtmfSignal().Match(body);
+        if (signal.Success)
+        {
+            Audio?.Session.Dtmf.Append(signal.Groups[1].Value[0]);
+        }
+    }
+
+    protected SipMessage WithContact(SipMessage response) =>
+        response.With("Contact", Dialog.Contact).With("Allow", Stateless.AllowedMethods);
+
+    [GeneratedRegex(@"^Signal\s*=\s*([0-9A-D*#])", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
+    private static partial Regex DtmfSignal();
+}
