@@ -83,7 +83,7 @@ export interface Credentials {
 export type UserAgentState = "disabled" | "stopped" | "connecting" | "connected" | "registered" | "reconnecting" | "failed"
 export type Role = "host" | "remote" | "none"
 export type CallState =
-  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting" | "ending" | "ended" | "failed"
+  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting" | "ended" | "failed"
 export type Cause =
   | "normal" | "busy" | "no_answer" | "rejected" | "not_found" | "cancelled" | "media_incompatible"
   | "mic_denied" | "mic_missing" | "mic_busy" | "network" | "auth" | "server" | "unknown"
@@ -96,7 +96,7 @@ export interface PhoneState {
   userAgent: { state: UserAgentState; cause?: Cause }
   /** `disconnected` = not registered, `registered` = ready and idle, `in_call` = a call that has not ended. */
   phone: "disconnected" | "registered" | "in_call"
-  /** Live calls only; an ended one leaves after its `call.ended`. */
+  /** Live calls only: in the listeners of `call.failed` and `call.ended` it has already left. */
   calls: CallInfo[]
   /** True while the browser refuses to play: offer a button that calls `getAudioContext().unlock()`. */
   audioBlocked: boolean

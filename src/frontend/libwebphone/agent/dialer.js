@@ -1,0 +1,49 @@
+import { PhoneError } from "../phone-error.js"
+
+/**
+ * The provider calls our extension after a dial asked through its API. Answering by itself is allowed only for the INVITE that
+ * carries the header, while our own dial waits and nothing else is up: campaigns use the same header.
+ */
+export class PendingDial {
+  #pending = null
+  #settings
+  #dialer
+
+  constructor(settings, dialer) {
+    this.#settings = settings
+    this.#dialer = dialer
+  }
+
+  async dial(call, number) {
+    if (!this.#dialer) throw new PhoneError("no_dialer", "config.dialer is missing")
+    const timer = setTimeout(() => this.#expire(call), this.#settings.windowSeconds * 1000)
+    this.#pending = { call, timer }
+    call.onOver(() => this.#forget(call))
+    const { id } = await this.#dialer.dial(number, call.metadata)
+    call.providerCallId = id
+    if (call.over) this.hangup(call)
+  }
+
+  /** The call this INVITE belongs to, once; undefined for any other INVITE. */
+  claim(incoming) {
+    const call = this.#pending?.call
+    if (!call || String(incoming.header(this.#settings.header)).trim().toLowerCase() !== "true") return undefined
+    this.#forget(call)
+    return call
+  }
+
+  hangup({ providerCallId }) {
+    if (providerCallId) this.#dialer.hangup(providerCallId).catch(() => {})
+  }
+
+  #expire(call) {
+    call.finish({ endedBy: "network", cause: "no_answer" })
+    this.hangup(call)
+  }
+
+  #forget(call) {
+    if (this.#pending?.call !== call) return
+    clearTimeout(this.#pending.timer)
+    this.#pending = null
+  }
+}

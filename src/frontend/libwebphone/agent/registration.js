@@ -1,0 +1,157 @@
+import { PhoneError } from "../phone-error.js"
+
+const FIRST_RETRY_MS = 2000
+const LONGEST_RETRY_MS = 60000
+
+/** Keeps one driver registered: credentials, one refetch after a refusal, retries. The secrets live only in the driver it makes. */
+export class Registration {
+  state = "stopped"
+  cause
+  driver = null
+  #credentials
+  #makeDriver
+  #hooks
+  #generation = 0
+  #refetched = false
+  #retries = 0
+  #retry = null
+  #ready = null
+
+  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onIncoming(incoming), hasLiveCall() */
+  constructor({ credentials, makeDriver, ...hooks }) {
+    this.#credentials = credentials
+    this.#makeDriver = makeDriver
+    this.#hooks = hooks
+  }
+
+  get registered() {
+    return this.state === "registered"
+  }
+
+  get connected() {
+    return Boolean(this.driver?.isConnected())
+  }
+
+  /** Resolves when registered, or when there is no extension; rejects when the credentials are refused. */
+  start() {
+    if (this.#ready && this.state !== "disabled") return this.#ready.promise
+    this.#ready = {}
+    this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }))
+    this.#ready.promise.catch(() => {})
+    this.#open()
+    return this.#ready.promise
+  }
+
+  stop() {
+    if (this.state === "stopped") return
+    this.#close()
+    this.#ready?.reject(new PhoneError("not_started", "stopped"))
+    this.#ready = null
+    this.#refetched = false
+    this.#become("stopped", "userAgent.stopped")
+  }
+
+  rebuild() {
+    if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall()) return
+    this.#close()
+    this.#open()
+  }
+
+  async #open() {
+    const generation = ++this.#generation
+    const current = () => generation === this.#generation
+    this.#become("connecting", "userAgent.connecting")
+    let credentials
+    try {
+      credentials = await this.#credentials()
+    } catch (error) {
+      if (current()) this.#onNoCredentials(error)
+      return
+    }
+    if (!current()) return
+    if (credentials === null) {
+      this.#become("disabled", "userAgent.disabled")
+      this.#ready.resolve()
+      return
+    }
+    try {
+      this.driver = this.#makeDriver(credentials)
+    } catch {
+      // The library's message repeats the value that it did not like, which may be the secret.
+      this.#fail(new PhoneError("unknown", "the credentials are malformed"))
+      return
+    }
+    this.#listen(this.driver, current)
+    this.driver.start()
+  }
+
+  #close() {
+    this.#generation++
+    clearTimeout(this.#retry)
+    this.driver?.stop()
+    this.driver = null
+  }
+
+  #listen(driver, current) {
+    const on = (type, handler) => driver.on(type, data => current() && handler(data))
+    on("connected", () => this.#become("connected", "userAgent.connected"))
+    on("disconnected", () => {
+      this.#hooks.publish("userAgent.disconnected")
+      this.#become("reconnecting", "userAgent.reconnecting")
+      this.#hooks.onDisconnected()
+    })
+    on("registered", () => {
+      this.#refetched = false
+      this.#retries = 0
+      this.#become("registered", "userAgent.registration.registered")
+      this.#ready.resolve()
+      this.#hooks.onRegistered()
+    })
+    on("unregistered", () => {
+      if (this.registered) this.state = "connected"
+      this.#hooks.publish("userAgent.registration.unregistered")
+    })
+    on("registrationFailed", failure => this.#onRefused(failure))
+    on("incoming", incoming => this.#hooks.onIncoming(incoming))
+  }
+
+  #onRefused({ cause, sipCode }) {
+    const error = new PhoneError(cause, "registration refused", { sipCode })
+    const mayRefetch = cause === "auth" && !this.#refetched && !this.#hooks.hasLiveCall()
+    if (cause === "auth" && !mayRefetch && !this.#hooks.hasLiveCall()) return this.#fail(error)
+    this.#hooks.publish("userAgent.registration.failed", { cause, error })
+    if (mayRefetch) {
+      this.#refetched = true
+      this.rebuild()
+    } else if (cause !== "network" || this.connected) {
+      this.#later(() => this.driver?.register())
+    }
+  }
+
+  #onNoCredentials(error) {
+    if (error?.code) return this.#fail(error)
+    this.#hooks.publish("userAgent.registration.failed", { cause: "network", error })
+    this.#later(() => this.#open())
+  }
+
+  #fail(error) {
+    this.#close()
+    this.cause = error.code
+    this.state = "failed"
+    this.#hooks.publish("userAgent.registration.failed", { cause: error.code, error })
+    this.#ready.reject(error)
+    this.#ready = null
+    this.#refetched = false
+  }
+
+  #later(action) {
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(action, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries++))
+  }
+
+  #become(state, type) {
+    this.state = state
+    this.cause = undefined
+    this.#hooks.publish(type)
+  }
+}

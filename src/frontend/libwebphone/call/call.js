@@ -1,0 +1,78 @@
+import { PhoneError } from "../phone-error.js"
+import { CallRecord } from "./record.js"
+
+/** A call on the host: what is known of it, plus its microphone and the commands that change it. */
+export class Call extends CallRecord {
+  stream = null
+  #turn = Promise.resolve()
+
+  constructor(data, publish) {
+    super(data, publish)
+    this.onOver(() => this.releaseStream())
+  }
+
+  keepStream(stream) {
+    this.stream = stream
+    this.#applyMute()
+  }
+
+  setMuted(muted) {
+    this.#requireLive()
+    if (this.muted === muted) return
+    this.muted = muted
+    this.session?.setMuted(muted)
+    this.#applyMute()
+    this.publish(muted ? "call.muted" : "call.unmuted")
+  }
+
+  /** Resolves when the other side agreed; pressed in a hurry, the changes run one after the other. */
+  setHeld(held) {
+    const run = async () => {
+      this.#requireLive()
+      if (!this.established) throw new PhoneError("wrong_state", "no answered call")
+      if (this.held === held) return
+      await (held ? this.session.hold() : this.session.unhold())
+      if (this.over) return
+      this.held = held
+      this.#applyMute()
+      this.settle()
+      this.publish(held ? "call.hold" : "call.unhold")
+    }
+    this.#turn = this.#turn.catch(() => {}).then(run)
+    return this.#turn
+  }
+
+  sendDTMF(tones, mode) {
+    this.#requireLive()
+    if (!this.established) throw new PhoneError("wrong_state", "no answered call")
+    if (!/^[0-9A-D*#,]+$/i.test(tones)) throw new PhoneError("wrong_state", "not a key")
+    this.session.sendDTMF(tones, mode)
+    this.dtmfCount += tones.replaceAll(",", "").length
+    // Never the digits: they may be a card number or a PIN.
+    this.publish("call.dtmf", { data: { count: this.dtmfCount } })
+  }
+
+  /** No re-INVITE; the new track is as mute as the old one. */
+  async replaceStream(stream) {
+    const [track] = stream.getAudioTracks()
+    track.enabled = !this.muted && !this.held
+    const sender = this.session?.connection?.getSenders().find(candidate => candidate.track?.kind === "audio")
+    await sender?.replaceTrack(track)
+    this.releaseStream()
+    this.keepStream(stream)
+    if (this.over) this.releaseStream()
+  }
+
+  releaseStream() {
+    this.stream?.getTracks().forEach(track => track.stop())
+    this.stream = null
+  }
+
+  #applyMute() {
+    this.stream?.getAudioTracks().forEach(track => { track.enabled = !this.muted && !this.held })
+  }
+
+  #requireLive() {
+    if (this.over) throw new PhoneError("no_call", "the call has ended")
+  }
+}

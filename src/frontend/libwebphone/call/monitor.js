@@ -1,0 +1,62 @@
+import { QualityWarnings, readSample } from "./quality.js"
+
+const SILENT_SECONDS_BEFORE_RECOVERY = 20
+
+const average = values => (values.length ? Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 100) / 100 : null)
+const highest = values => (values.length ? Math.max(...values) : null)
+const lowest = values => (values.length ? Math.min(...values) : null)
+
+/** The second hand of an answered call: timeupdate, statistics, warnings and, in the end, its quality. */
+export class CallMonitor {
+  lastSample = null
+  #call
+  #timer
+  #counters = null
+  #samples = []
+  #facts = {}
+  #silent = 0
+  #warnings
+  #onSilence
+
+  constructor(call, { intervalMs, thresholds, onSilence }) {
+    this.#call = call
+    this.#onSilence = onSilence
+    this.#warnings = new QualityWarnings(thresholds, {
+      raise: (name, value) => call.publish("call.quality.warning", { data: { name, value } }),
+      clear: (name, value) => call.publish("call.quality.cleared", { data: { name, value } }),
+    })
+    this.#timer = setInterval(() => this.#tick(), intervalMs)
+    call.onOver(() => clearInterval(this.#timer))
+  }
+
+  async #tick() {
+    const call = this.#call
+    if (call.connectedAt) {
+      call.publish("call.timeupdate", { data: { seconds: Math.round((Date.now() - Date.parse(call.connectedAt)) / 1000) } })
+    }
+    const report = await call.session?.connection?.getStats?.().catch(() => null)
+    if (!report || call.over) return
+    const { counters, sample, codec, candidateType } = readSample(report, this.#counters)
+    this.#counters = counters
+    this.#facts = { codec: codec ?? this.#facts.codec ?? null, candidateType: candidateType ?? this.#facts.candidateType ?? null }
+    this.lastSample = sample
+    this.#samples.push(sample)
+    call.quality = this.#summarise()
+    call.publish("call.stats", { data: sample })
+    const silenceExpected = call.held || call.state === "reconnecting"
+    this.#warnings.add(sample, { silenceExpected })
+    this.#silent = sample.received > 0 || silenceExpected ? 0 : this.#silent + 1
+    if (this.#silent === SILENT_SECONDS_BEFORE_RECOVERY) this.#onSilence()
+  }
+
+  #summarise() {
+    const of = name => this.#samples.map(sample => sample[name]).filter(value => value !== null)
+    const lost = this.#counters.lost
+    const sent = lost + this.#counters.received
+    return {
+      mosAvg: average(of("mos")), mosMin: lowest(of("mos")), rttAvg: average(of("rtt")), rttMax: highest(of("rtt")),
+      jitterAvg: average(of("jitter")), jitterMax: highest(of("jitter")),
+      lossPercent: sent > 0 ? Math.round((lost / sent) * 10000) / 100 : null, ...this.#facts,
+    }
+  }
+}

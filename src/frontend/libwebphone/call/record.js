@@ -1,0 +1,109 @@
+import { isOver, mayMove } from "./call-state.js"
+
+const now = () => new Date().toISOString()
+
+/** What is known of a call: its state, its times and how it ended. `publish(type, details)` is its only way out. */
+export class CallRecord {
+  state = "dialing"
+  session = null
+  muted = false
+  held = false
+  dtmfCount = 0
+  reconnects = 0
+  providerCallId = null
+  quality = null
+  #times = { startedAt: now(), ringingAt: null, establishedAt: null, connectedAt: null, endedAt: null }
+  #end = { endedBy: null, sipCode: null, cause: null }
+  #publish
+  #whenOver = []
+
+  constructor({ id, number, name = "", direction = "outgoing", via = "sip", metadata = {} }, publish) {
+    Object.assign(this, { id, number, name, direction, via, metadata: structuredClone(metadata) })
+    this.#publish = publish
+  }
+
+  get established() {
+    return this.#times.establishedAt !== null
+  }
+
+  get connectedAt() {
+    return this.#times.connectedAt
+  }
+
+  get over() {
+    return isOver(this.state)
+  }
+
+  get cause() {
+    return this.#end.cause
+  }
+
+  info() {
+    return {
+      id: this.id, ...this.#ids(), direction: this.direction, via: this.via, state: this.state, muted: this.muted, held: this.held,
+      isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
+      ...this.#times, dtmfCount: this.dtmfCount,
+    }
+  }
+
+  summary() {
+    const { startedAt, establishedAt, connectedAt, endedAt } = this.#times
+    const answerMs = establishedAt && Date.parse(establishedAt) - Date.parse(startedAt)
+    return {
+      callId: this.id, ...this.#ids(), direction: this.direction, metadata: this.metadata, startedAt, establishedAt, connectedAt, endedAt,
+      ...this.#end, quality: this.quality && { ...this.quality, reconnects: this.reconnects, answerMs },
+    }
+  }
+
+  publish(type, details) {
+    this.#publish(type, { call: this, ...details })
+  }
+
+  /** False, and no event, when the state machine says that it is too late. */
+  move(state, { silent = false } = {}) {
+    if (!mayMove(this.state, state)) return false
+    this.state = state
+    const time = `${state}At`
+    if (time in this.#times) this.#times[time] ??= now()
+    if (!silent) this.publish(`call.${state}`)
+    return true
+  }
+
+  establish() {
+    if (!this.established && this.move("established") && this.via === "sip") this.move("connected")
+  }
+
+  /** The customer answered; in `dialer` mode only the server knows. Counts while held or reconnecting too. */
+  customerAnswered() {
+    if (!this.established || this.connectedAt || this.over || this.move("connected")) return
+    this.#times.connectedAt = now()
+    this.publish("call.connected")
+  }
+
+  /** Where the call rests when nothing is in progress. */
+  settle() {
+    this.move(this.held ? "held" : this.connectedAt ? "connected" : "established", { silent: true })
+  }
+
+  onOver(listener) {
+    if (this.over) listener()
+    else this.#whenOver.push(listener)
+  }
+
+  /** Exactly once, whoever comes first: our hangup, the BYE, the network or the server. */
+  finish({ endedBy, cause, sipCode = null, error }) {
+    if (this.over) return
+    this.state = this.established ? "ended" : "failed"
+    this.#times.endedAt = now()
+    this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
+    // Before the events: a listener of `call.ended` may already dial again.
+    for (const listener of this.#whenOver) listener()
+    const details = { cause, ...(error && { error }), summary: this.summary() }
+    if (!this.established) this.publish("call.failed", details)
+    this.publish("call.ended", details)
+  }
+
+  #ids() {
+    return { providerCallId: this.providerCallId, sipCallId: this.session?.sipCallId ?? null }
+  }
+}

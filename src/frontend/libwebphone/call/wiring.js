@@ -1,0 +1,29 @@
+import { CallMonitor } from "./monitor.js"
+import { Recovery } from "./recovery.js"
+
+/** Connects a driver's session to its call; returns what the engine keeps beside the call. */
+export function wireSession(call, session, { audio, registration, config, hangup }) {
+  const kept = { monitor: null }
+  const recovery = kept.recovery = new Recovery(call, {
+    isOnline: () => registration.registered,
+    reconnect: () => registration.driver?.reconnectNow(),
+    budgetMs: config.call.recoverySeconds * 1000,
+    onGaveUp: () => hangup(call.id, { endedBy: "network", cause: "network" }),
+  })
+  call.session = session
+  session.on("peerconnection", connection => {
+    audio.listenTo(connection)
+    recovery.watch(connection)
+  })
+  session.on("sending", () => call.muted && session.setMuted(true))
+  session.on("ringing", () => call.move("ringing") && audio.startRingback())
+  session.on("early", () => call.move("early") && audio.stopRingback())
+  session.on("recoverable", () => recovery.lost())
+  session.on("established", () => {
+    audio.stopRingback()
+    call.establish()
+    kept.monitor = new CallMonitor(call, { ...config.stats, onSilence: () => recovery.lost() })
+  })
+  session.on("ended", ({ by, cause, sipCode }) => call.finish({ endedBy: by, cause, sipCode: call.established ? null : sipCode }))
+  return kept
+}

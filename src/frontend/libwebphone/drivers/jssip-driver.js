@@ -1,0 +1,143 @@
+import JsSIP from "jssip"
+import { causeOfSip } from "../causes.js"
+import { EventBus } from "../event-bus.js"
+import { JsSipSession } from "./jssip-session.js"
+import { SipSocket } from "./sip-socket.js"
+
+/** The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered, registrationFailed, incoming. */
+export class JsSipDriver extends EventBus {
+  #ua
+  #sockets
+  #options
+  #leftovers = new Set()
+
+  constructor(credentials, options) {
+    super()
+    this.#options = options
+    this.iceServers = credentials.iceServers ?? []
+    this.domain = credentials.uri.split("@")[1]
+    this.#sockets = credentials.wssUrl.map(url => new SipSocket(url, options.openSocket))
+    this.#ua = new JsSIP.UA({
+      sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
+      uri: credentials.uri,
+      authorization_user: credentials.authorizationUser,
+      realm: credentials.realm,
+      ha1: credentials.ha1,
+      display_name: credentials.displayName,
+      register: true,
+      register_expires: credentials.registerExpires ?? options.registerExpires,
+      session_timers: false,
+      instance_id: options.instanceId,
+      user_agent: options.userAgentString,
+      no_answer_timeout: options.noAnswerTimeout,
+      connection_recovery_min_interval: options.recoveryMinInterval,
+      connection_recovery_max_interval: options.recoveryMaxInterval,
+    })
+    this.#listen()
+  }
+
+  start() {
+    this.#ua.start()
+  }
+
+  /** BYE and un-REGISTER leave in this tick, so it works in `pagehide`. */
+  stop() {
+    this.#ua.stop()
+  }
+
+  register() {
+    this.#ua.register()
+  }
+
+  unregister() {
+    this.#ua.unregister()
+  }
+
+  isConnected() {
+    return this.#ua.isConnected()
+  }
+
+  isRegistered() {
+    return this.#ua.isRegistered()
+  }
+
+  reconnectNow() {
+    this.#ua.transport.connect()
+  }
+
+  dropSocket() {
+    this.#sockets.find(socket => socket.url === this.#ua.transport.url)?.drop()
+  }
+
+  /** Resolves true when anybody answered, whatever the answer. */
+  ping() {
+    return new Promise(resolve => {
+      this.#ua.sendOptions(`sip:${this.domain}`, null, {
+        eventHandlers: { succeeded: () => resolve(true), failed: ({ response }) => resolve(Boolean(response)) },
+      })
+    })
+  }
+
+  call(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
+    const session = this.#newSession()
+    onSession(session)
+    return session.bind(this.#ua.call(target, {
+      mediaStream: stream,
+      mediaConstraints: { audio: true, video: false },
+      pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
+      extraHeaders,
+      eventHandlers: session.handlers(),
+    }))
+  }
+
+  hangup(session) {
+    // Without a socket the BYE would be lost and the other side would go on listening: it leaves after the reconnection.
+    if (this.isConnected()) session.terminate()
+    else this.#leftovers.add(session)
+    if (!this.isConnected()) session.connection?.close()
+  }
+
+  setDebug(on) {
+    if (on) JsSIP.debug.enable("JsSIP:*")
+    else JsSIP.debug.disable()
+  }
+
+  #newSession() {
+    return new JsSipSession({ isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout })
+  }
+
+  #listen() {
+    const ua = this.#ua
+    ua.on("connecting", () => this.emit("connecting"))
+    ua.on("connected", () => {
+      for (const session of this.#leftovers) session.terminate()
+      this.#leftovers.clear()
+      this.emit("connected")
+    })
+    ua.on("disconnected", () => this.emit("disconnected"))
+    ua.on("registered", () => this.emit("registered"))
+    ua.on("unregistered", () => this.emit("unregistered"))
+    ua.on("registrationFailed", ({ response, cause }) => {
+      const sipCode = response?.status_code ?? null
+      this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause) })
+    })
+    ua.on("newRTCSession", ({ originator, session, request }) => {
+      if (originator === "remote") this.emit("incoming", this.#incoming(session, request))
+    })
+  }
+
+  #incoming(raw, request) {
+    const session = this.#newSession()
+    session.sipCallId = request.call_id
+    for (const [type, handler] of Object.entries(session.handlers())) raw.on(type, handler)
+    session.bind(raw)
+    return {
+      session,
+      from: raw.remote_identity.uri.user,
+      header: name => request.getHeader(name),
+      reject: code => raw.terminate({ status_code: code }),
+      answer: ({ stream, iceTransportPolicy }) =>
+        raw.answer({ mediaStream: stream, pcConfig: { iceServers: this.iceServers, iceTransportPolicy } }),
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import JsSIP from "jssip"
+import { causeOfSip } from "../causes.js"
+import { EventBus } from "../event-bus.js"
+import { PhoneError } from "../phone-error.js"
+import { earlyGathering } from "./ice-gathering.js"
+
+const { causes } = JsSIP.C
+const SURVIVABLE = new Set([causes.RTP_TIMEOUT, causes.CONNECTION_ERROR, causes.REQUEST_TIMEOUT, causes.WEBRTC_ERROR])
+const NETWORK = new Set([...SURVIVABLE, causes.DIALOG_ERROR, causes.NO_ACK])
+
+/** One JsSIP session behind the driver's vocabulary: peerconnection, sending, ringing, early, established, recoverable, ended. */
+export class JsSipSession extends EventBus {
+  sipCallId = null
+  connection = null
+  #session = null
+  #established = false
+  #offer = null
+  #isConnected
+  #onGathered
+
+  constructor({ isConnected, gatherTimeout }) {
+    super()
+    this.#isConnected = isConnected
+    this.#onGathered = earlyGathering({ limit: gatherTimeout })
+  }
+
+  /** JsSIP fires `peerconnection` inside call() and answer(): handlers must be there before the session is known. */
+  handlers() {
+    return {
+      peerconnection: ({ peerconnection }) => {
+        this.connection = peerconnection
+        this.emit("peerconnection", peerconnection)
+      },
+      icecandidate: this.#onGathered,
+      sending: ({ request }) => {
+        this.sipCallId = request.call_id
+        this.emit("sending")
+      },
+      progress: ({ originator, response }) => {
+        if (originator === "remote") this.emit(response.body ? "early" : "ringing")
+      },
+      confirmed: () => {
+        this.#established = true
+        this.emit("established")
+      },
+      ended: data => this.#onOver(data),
+      failed: data => this.#onOver(data),
+    }
+  }
+
+  bind(session) {
+    this.#session = session
+    const terminate = session.terminate.bind(session)
+    // JsSIP ends an answered call for every one of these; ours outlives them and is repaired by a re-INVITE.
+    session.terminate = (options = {}) => {
+      if (this.#established && SURVIVABLE.has(options.cause)) this.#survive(options.cause)
+      else terminate(options)
+    }
+    return this
+  }
+
+  hold() {
+    return this.#reoffer("hold_refused", done => this.#session.hold({}, done))
+  }
+
+  unhold() {
+    return this.#reoffer("unhold_refused", done => this.#session.unhold({}, done))
+  }
+
+  restartIce() {
+    // JsSIP takes an early ready() of the first offer for a finished gathering and would send this one without candidates.
+    this.#session._iceReady = false
+    return this.#reoffer("renegotiation_refused", done => this.#session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done))
+  }
+
+  setMuted(muted) {
+    if (muted) this.#session.mute({ audio: true })
+    else this.#session.unmute({ audio: true })
+  }
+
+  sendDTMF(tones, mode) {
+    const sender = this.connection?.getSenders().find(({ track }) => track?.kind === "audio")
+    const inBand = mode !== "info" && sender?.dtmf?.canInsertDTMF
+    this.#session.sendDTMF(tones, { transportType: inBand ? "RFC2833" : "INFO", duration: 160, interToneGap: 70 })
+  }
+
+  terminate(options) {
+    if (this.#session && !this.#session.isEnded()) this.#session.terminate(options)
+  }
+
+  #reoffer(refusal, start) {
+    if (!this.#isConnected()) return Promise.reject(new PhoneError("network", "not connected"))
+    if (this.#offer) return Promise.reject(new PhoneError("not_ready", "another offer is pending"))
+    return new Promise((resolve, reject) => {
+      const offer = { refusal, reject, wasHeld: this.#session.isOnHold().local }
+      this.#offer = offer
+      const started = start(() => {
+        if (this.#offer !== offer) return
+        this.#offer = null
+        resolve()
+      })
+      if (started) return
+      this.#offer = null
+      reject(new PhoneError("not_ready", "the call cannot be changed now"))
+    })
+  }
+
+  async #survive(cause) {
+    const offer = this.#offer
+    if (offer) await this.#withdraw(offer)
+    if (cause !== causes.WEBRTC_ERROR) this.emit("recoverable", { cause })
+  }
+
+  /** A refused offer leaves JsSIP's hold flag and the local description behind, because JsSIP would have ended the call. */
+  async #withdraw(offer) {
+    this.#session._localHold = offer.wasHeld
+    this.#session._setLocalMediaStatus()
+    if (this.connection.signalingState === "have-local-offer") {
+      await this.connection.setLocalDescription({ type: "rollback" }).catch(() => {})
+    }
+    if (this.#offer === offer) this.#offer = null
+    offer.reject(new PhoneError(this.#isConnected() ? offer.refusal : "network"))
+  }
+
+  #onOver({ originator, message, cause }) {
+    const sipCode = message?.status_code ?? null
+    const by = NETWORK.has(cause) || originator === "system" ? "network" : originator
+    this.#offer?.reject(new PhoneError("wrong_state", "the call ended"))
+    this.#offer = null
+    this.emit("ended", { by, sipCode, cause: causeOfSip(sipCode, cause) })
+  }
+}

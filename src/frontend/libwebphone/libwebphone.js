@@ -1,0 +1,118 @@
+import { hostCommands } from "./agent/commands.js"
+import { diagnose } from "./agent/diagnose.js"
+import { Engine } from "./agent/engine.js"
+import { tryRegistration } from "./agent/test-registration.js"
+import { completeConfig, instanceId } from "./config.js"
+import { JsSipDriver } from "./drivers/jssip-driver.js"
+import { browserEnvironment } from "./environment.js"
+import { EventBus } from "./event-bus.js"
+import { CallHandle } from "./facade/call-handle.js"
+import { audioContextFacade, mediaDevicesFacade, playKeys } from "./facade/media.js"
+import { UserAgent } from "./facade/user-agent.js"
+import { CallAudio } from "./media/call-audio.js"
+import { Devices } from "./media/devices.js"
+import { Microphone } from "./media/microphone.js"
+import { PhoneError } from "./phone-error.js"
+import { Coordinator } from "./tabs/coordinator.js"
+import { PhoneStore } from "./tabs/phone-store.js"
+
+export { PhoneError }
+
+const driverOptions = (config, storage) => ({
+  ...config.transport, ...config.userAgent, gatherTimeout: config.ice.gatherTimeout,
+  instanceId: instanceId(config.userAgent.instanceId, storage),
+})
+
+export function testRegistration(credentials, options = {}) {
+  const config = completeConfig({ credentials: () => credentials, userAgent: { instanceId: crypto.randomUUID() } })
+  const make = options.driver ?? (given => new JsSipDriver(given, driverOptions(config)))
+  return tryRegistration(make, credentials, options)
+}
+
+export default class libwebphone {
+  #bus = new EventBus()
+  #store = new PhoneStore()
+  #coordinator
+  #userAgent
+  #callList
+  #mediaDevices
+  #audioContext
+  #audio
+
+  constructor(given, environment = browserEnvironment()) {
+    const config = completeConfig(given)
+    const publish = (type, details) => this.#coordinator.publish(type, details)
+    const audio = this.#audio = new CallAudio(environment, config.audio, publish)
+    const microphone = new Microphone(environment, config.audio)
+    const devices = new Devices({ environment, microphone, speaker: audio.speaker, publish, calls: () => engine.calls })
+    const make = config.driver ?? ((credentials, options) => new JsSipDriver(credentials, options))
+    const makeDriver = credentials => {
+      const driver = make(credentials, driverOptions(config, environment.storage))
+      if (config.debug) driver.setDebug(true)
+      return driver
+    }
+    const engine = new Engine({ config, environment, makeDriver, audio, devices, publish })
+    const host = hostOf({ config, environment, engine, audio, devices, microphone, bus: this.#bus, coordinator: () => this.#coordinator })
+    this.#coordinator = new Coordinator({ config, environment, store: this.#store, bus: this.#bus, host })
+    const run = (method, args) => this.#coordinator.run(method, args)
+    const handle = id => new CallHandle(id, { store: this.#store, run, playKeys: keys => playKeys(audio.tones, keys) })
+    this.#userAgent = new UserAgent({ coordinator: this.#coordinator, store: this.#store, handle })
+    this.#callList = {
+      getCalls: () => this.#store.calls.map(({ id }) => handle(id)),
+      getCall: (id = this.#store.calls[0]?.id) => (id && this.#store.find(id) ? handle(id) : undefined),
+    }
+    this.#mediaDevices = mediaDevicesFacade({ environment, microphone, run })
+    this.#audioContext = audioContextFacade({ audio, store: this.#store, coordinator: this.#coordinator })
+  }
+
+  getUserAgent() { return this.#userAgent }
+  getCallList() { return this.#callList }
+  getMediaDevices() { return this.#mediaDevices }
+  getAudioContext() { return this.#audioContext }
+  getState() { return this.#store.state }
+
+  on(type, listener) { return this.#bus.on(type, listener) }
+  once(type, listener) { return this.#bus.once(type, listener) }
+  off(type, listener) { this.#bus.off(type, listener) }
+  onAny(listener) { return this.#bus.onAny(listener) }
+  waitFor(type, options) { return this.#bus.waitFor(type, options) }
+
+  applyServerEvent(event) {
+    return this.#coordinator.run("serverEvent", { event })
+  }
+
+  async destroy() {
+    this.#coordinator.stop()
+    this.#audio.close()
+    this.#bus.clear()
+  }
+}
+
+/** What the coordinator needs of this tab when it is the host. */
+function hostOf({ config, environment, engine, audio, devices, microphone, bus, coordinator }) {
+  const commands = hostCommands({
+    config, engine, audio, devices, bus,
+    handOver: () => coordinator().handOver(),
+    diagnose: options => diagnose({ environment, microphone, registration: engine.registration, ice: config.ice }, options),
+  })
+  return {
+    start() {
+      devices.start()
+      return engine.start()
+    },
+    stop() {
+      devices.stop()
+      return engine.stop()
+    },
+    hasLiveCall: () => engine.hasLiveCall(),
+    snapshot: () => ({
+      userAgent: { state: engine.registration.state, ...(engine.registration.cause && { cause: engine.registration.cause }) },
+      calls: engine.calls.map(call => call.info()),
+      audioBlocked: audio.blocked,
+    }),
+    async execute(method, args, hook) {
+      if (!Object.hasOwn(commands, method)) throw new PhoneError("not_supported", method)
+      return commands[method](args, hook)
+    },
+  }
+}

@@ -1,0 +1,112 @@
+const KEYS = {
+  1: [697, 1209], 2: [697, 1336], 3: [697, 1477], A: [697, 1633], 4: [770, 1209], 5: [770, 1336], 6: [770, 1477], B: [770, 1633],
+  7: [852, 1209], 8: [852, 1336], 9: [852, 1477], C: [852, 1633], "*": [941, 1209], 0: [941, 1336], "#": [941, 1477], D: [941, 1633],
+}
+// Brazil's ringback: 425 Hz, one second on, four off.
+const RINGBACK = { frequencies: [425], on: 1, off: 4 }
+const RINGER = { frequencies: [480, 620], on: 1.2, off: 2 }
+const KEY_SECONDS = 0.12
+
+/** Everything heard that is not the other side: ringback, ringing, keys. The AudioContext is made at the first sound. */
+export class Tones {
+  #environment
+  #context = null
+  #volumes
+  #loops = new Map()
+  #onBlocked
+  #country
+
+  constructor(environment, { volumes, ringback, onBlocked }) {
+    this.#environment = environment
+    this.#volumes = { ...volumes }
+    this.#country = ringback
+    this.#onBlocked = onBlocked
+  }
+
+  startRingback() {
+    if (this.#country) this.#loop("ringback", RINGBACK)
+  }
+
+  stopRingback() {
+    this.#stop("ringback")
+  }
+
+  startRinging() {
+    this.#loop("ringer", RINGER)
+  }
+
+  stopRinging() {
+    this.#stop("ringer")
+  }
+
+  playKey(key) {
+    const frequencies = KEYS[String(key).toUpperCase()]
+    const context = frequencies && this.#audio()
+    if (context) this.#source(context, frequencies, KEY_SECONDS, 0, this.#volumes.tones).start()
+  }
+
+  async unlock() {
+    const context = this.#audio()
+    if (context?.state === "suspended") await context.resume()
+    return !context || context.state === "running"
+  }
+
+  setVolume(channel, volume) {
+    this.#volumes[channel] = volume
+    const gain = this.#loops.get(channel)?.gain
+    if (gain) gain.gain.value = volume
+  }
+
+  close() {
+    for (const name of [...this.#loops.keys()]) this.#stop(name)
+    this.#context?.close()
+    this.#context = null
+  }
+
+  #loop(name, { frequencies, on, off }) {
+    const context = this.#audio()
+    if (!context || this.#loops.has(name)) return
+    const source = this.#source(context, frequencies, on, off, this.#volumes[name])
+    source.loop = true
+    source.start()
+    this.#loops.set(name, source)
+  }
+
+  #stop(name) {
+    this.#loops.get(name)?.stop()
+    this.#loops.delete(name)
+  }
+
+  #source(context, frequencies, on, off, volume) {
+    const buffer = context.createBuffer(1, Math.round((on + off) * context.sampleRate), context.sampleRate)
+    const samples = buffer.getChannelData(0)
+    const sounding = Math.round(on * context.sampleRate)
+    const fade = Math.min(0.005 * context.sampleRate, sounding / 2)
+    for (let i = 0; i < sounding; i++) {
+      const envelope = Math.min(1, i / fade, (sounding - i) / fade)
+      const wave = frequencies.reduce((sum, hertz) => sum + Math.sin((2 * Math.PI * hertz * i) / context.sampleRate), 0)
+      samples[i] = (envelope * wave) / frequencies.length
+    }
+    const source = context.createBufferSource()
+    source.buffer = buffer
+    source.gain = context.createGain()
+    source.gain.gain.value = volume
+    source.connect(source.gain)
+    source.gain.connect(context.destination)
+    return source
+  }
+
+  #audio() {
+    const { AudioContext } = this.#environment
+    if (!AudioContext) return null
+    this.#context ??= new AudioContext()
+    if (this.#context.state === "suspended") this.#resume(this.#context)
+    return this.#context
+  }
+
+  #resume(context) {
+    // Without a gesture the promise stays open instead of failing: look again a moment later.
+    context.resume().catch(() => {})
+    setTimeout(() => context.state === "suspended" && this.#onBlocked(), 300)
+  }
+}
