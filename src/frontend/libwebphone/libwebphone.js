@@ -1,7 +1,7 @@
 import { hostCommands } from "./agent/commands.js"
 import { diagnose } from "./agent/diagnose.js"
 import { Engine } from "./agent/engine.js"
-import { tryRegistration } from "./agent/test-registration.js"
+import { tryRegistration } from "./agent/trial-registration.js"
 import { completeConfig, instanceId } from "./config.js"
 import { JsSipDriver } from "./drivers/jssip-driver.js"
 import { browserEnvironment } from "./environment.js"

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { afterEach, describe, it } from "node:test"
-import { fakeEnvironment, inCall, makePhone, readyPhone, settle } from "./support.js"
+import { fakeEnvironment, inCall, makePhone, readyPhone, settle } from "../testing/support.js"
 
 describe("placing a call", () => {
   const phones = []
@@ -97,7 +97,7 @@ describe("placing a call", () => {
     const placing = made.agent.call("1", { id: "x" })
     await settle()
     await made.phone.getCallList().getCall("x").hangup()
-    const { FakeStream } = await import("./support.js")
+    const { FakeStream } = await import("../testing/support.js")
     const late = new FakeStream()
     grant(late)
     await assert.rejects(placing, { code: "cancelled" })

@@ -1,4 +1,4 @@
-import { FakeDriver } from "../drivers/fake-driver.js"
+import { FakeDriver } from "./fake-driver.js"
 import libwebphone from "../libwebphone.js"
 
 export const CREDENTIALS = {

@@ -1,0 +1,1 @@
+export { default, PhoneError, testRegistration } from "./libwebphone.js"
