@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using CrmVoip.Api4Com.Models;
+using CrmVoip.Api4Com.Network;
+using Microsoft.Extensions.Options;
+
+namespace CrmVoip.Api4Com;
+
+/// <summary>API4COM's REST API. Every method throws Api4ComException, and nothing else, when the provider fails.</summary>
+public sealed class Api4ComClient
+{
+    private readonly Api4ComOptions _options;
+    private readonly Api4ComTransport _transport;
+    private readonly Api4ComCallPages _pages;
+
+    public Api4ComClient(HttpClient http, IOptions<Api4ComOptions> options, AddressGuard guard, TimeProvider time)
+    {
+        _options = options.Value;
+        _transport = new Api4ComTransport(http, _options, guard, time);
+        _pages = new Api4ComCallPages(_transport, _options, time);
+    }
+
+    public async Task<Api4ComUser> GetCurrentUserAsync(Api4ComAccount account, CancellationToken ct)
+    {
+        var body = await GetAsync(account, "users/me", ct);
+        var user = body.Field("data") is { ValueKind: JsonValueKind.Object } wrapped ? wrapped : body;
+        return user.Text("email") is { } email
+            ? new Api4ComUser(email, user.Text("name"), user.Text("role"))
+            : throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
+    }
+
+    public async Task<IReadOnlyList<Api4ComExtension>> GetExtensionsAsync(Api4ComAccount account, CancellationToken ct)
+    {
+        var rows = (await GetAsync(account, "extensions", ct)).Rows() ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
+        return [.. rows.EnumerateArray().Select(row => Api4ComExtension.Read(row, _options.AllowLocal)).OfType<Api4ComExtension>()];
+    }
+
+    /// <summary>Proves the token and learns where its ramais live.</summary>
+    public async Task<Api4ComConnection> ConnectAsync(Api4ComAccount account, CancellationToken ct)
+    {
+        var user = await GetCurrentUserAsync(account, ct);
+        var extensions = await GetExtensionsAsync(account, ct);
+        var first = extensions.Count > 0 ? extensions[0] : null;
+        return new Api4ComConnection(user, first?.Domain, first?.WssUrl);
+    }
+
+    /// <summary>Calls that started in the window, whatever clock the provider keeps, newest first.</summary>
+    public Task<Api4ComCallList> GetCallsAsync(Api4ComAccount account, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
+        _pages.ReadAsync(account, from, to, ct);
+
+    public Task<WebhookRegistration> RegisterWebhookAsync(Api4ComAccount account, Uri url, string gateway, CancellationToken ct) =>
+        new Api4ComWebhookRegistrar(_transport, _options.RequestTimeout).RegisterAsync(account, url, gateway, ct);
+
+    /// <summary>
+    /// Asks the provider to ring the ramal and then dial. Sent once: repeating it would call the customer twice.
+    /// A Timeout means "in progress", not failure.
+    /// </summary>
+    /// <returns>A handle for HangupAsync only: it is not the id of the call in webhooks and lists.</returns>
+    public async Task<string> DialAsync(
+        Api4ComAccount account,
+        string extension,
+        string phone,
+        IReadOnlyDictionary<string, string> metadata,
+        CancellationToken ct)
+    {
+        var request = new Api4ComRequest(account, HttpMethod.Post, "dialer", _options.DialTimeout, new { extension, phone, metadata });
+        return (await _transport.SendAsync(request, ct)).Text("id") ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
+    }
+
+    public async Task HangupAsync(Api4ComAccount account, string dialId, CancellationToken ct)
+    {
+        var path = string.Create(CultureInfo.InvariantCulture, $"calls/{Uri.EscapeDataString(dialId)}/hangup");
+        try
+        {
+            await _transport.SendAsync(new Api4ComRequest(account, HttpMethod.Post, path, _options.RequestTimeout), ct);
+        }
+        catch (Api4ComException error) when (error.Status == HttpStatusCode.NotFound)
+        {
+            // It had already ended.
+        }
+    }
+
+    private Task<JsonElement> GetAsync(Api4ComAccount account, string path, CancellationToken ct) =>
+        _transport.SendAsync(new Api4ComRequest(account, HttpMethod.Get, path, _options.RequestTimeout), ct);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+
+namespace CrmVoip.Api4Com;
+
+public enum Api4ComWebhookType
+{
+    Unknown,
+    Answered,
+    HungUp,
+}
+
+/// <summary>A webhook of version v1.4 or 1.8, in any of the spellings seen. Times are UTC.</summary>
+public sealed record Api4ComWebhook
+{
+    public required string CallId { get; init; }
+
+    public Api4ComWebhookType Type { get; init; }
+
+    public required string TypeName { get; init; }
+
+    public string? Domain { get; init; }
+
+    public bool Inbound { get; init; }
+
+    public string? Caller { get; init; }
+
+    public string? Called { get; init; }
+
+    public DateTimeOffset? StartedAt { get; init; }
+
+    public DateTimeOffset? AnsweredAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    public int? DurationSeconds { get; init; }
+
+    public string? HangupCause { get; init; }
+
+    public string? RecordingUrl { get; init; }
+
+    /// <summary>Null when the body is not JSON or names no call.</summary>
+    public static Api4ComWebhook? Parse(string body, Api4ComOptions options)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return Read(document.RootElement, new Api4ComClock(options.Clock));
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static Api4ComWebhook? Read(JsonElement root, Api4ComClock clock)
+    {
+        var typeName = root.Text("eventType", "event", "type");
+        if (root.Text("id", "callId", "uniqueId") is not { } callId || typeName is null)
+        {
+            return null;
+        }
+
+        var caller = root.Text("caller", "callerIdNumber", "from");
+        var direction = root.Text("direction", "callType");
+        return new Api4ComWebhook
+        {
+            CallId = callId,
+            TypeName = typeName,
+            Type = TypeOf(typeName),
+            Domain = root.Text("domain"),
+            Inbound = direction is null ? !IsExtension(caller) : string.Equals(direction, "inbound", StringComparison.OrdinalIgnoreCase),
+            Caller = caller,
+            Called = root.Text("called", "destination", "to"),
+            StartedAt = clock.Read(root.Text("startedAt")),
+            AnsweredAt = clock.Read(root.Text("answeredAt")),
+            EndedAt = clock.Read(root.Text("endedAt")),
+            DurationSeconds = root.Whole("duration"),
+            HangupCause = root.Text("hangupCause"),
+            RecordingUrl = root.Text("recordUrl"),
+        };
+    }
+
+    private static Api4ComWebhookType TypeOf(string name) => name.Replace('_', '-').ToUpperInvariant() switch
+    {
+        "CHANNEL-ANSWER" => Api4ComWebhookType.Answered,
+        "CHANNEL-HANGUP" => Api4ComWebhookType.HungUp,
+        _ => Api4ComWebhookType.Unknown,
+    };
+
+    private static bool IsExtension(string? number) => number is { Length: > 0 and <= 6 };
+}
