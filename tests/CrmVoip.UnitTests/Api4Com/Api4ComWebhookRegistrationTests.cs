@@ -68,7 +68,7 @@ public class Api4ComWebhookRegistrationTests
     }
 
     private static string Row(string gateway, string url, string constraint = "{}") =>
-        $$"""{"id":7,"gateway":"{{gateway}}","webhook":true,"webhookConstraint":{{constraint}},"metadata":{"webhookUrl":"{{url}}","webhookTypes":["channel-answer","channel-hangup"]}}""";
+        $$$"""{"id":7,"gateway":"{{{gateway}}}","webhook":true,"webhookConstraint":{{{constraint}}},"metadata":{"webhookUrl":"{{{url}}}","webhookTypes":["channel-answer","channel-hangup"]}}""";
 
     private Task<WebhookRegistration> Register() =>
         _provider.Client.RegisterWebhookAsync(_provider.Account, new Uri(Ours), "crmvoip", default);

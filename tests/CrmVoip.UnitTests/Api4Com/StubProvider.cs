@@ -6,7 +6,7 @@ using CrmVoip.Api4Com.Network;
 namespace CrmVoip.UnitTests.Api4Com;
 
 /// <summary>Answers in the provider's place and remembers what it was asked.</summary>
-internal sealed class StubProvider : HttpMessageHandler
+internal sealed class StubProvider
 {
     public const string Token = "token-that-must-not-leak";
 
@@ -27,7 +27,7 @@ internal sealed class StubProvider : HttpMessageHandler
     public Api4ComAccount Account { get; } = new("https://api.example.com/api/v1", Token);
 
     public Api4ComClient Client => new(
-        new HttpClient(this, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan },
+        new HttpClient(new Handler(this)) { Timeout = Timeout.InfiniteTimeSpan },
         Microsoft.Extensions.Options.Options.Create(Options),
         new AddressGuard(Options.AllowLocal, []),
         TimeProvider.System);
@@ -63,7 +63,7 @@ internal sealed class StubProvider : HttpMessageHandler
         return this;
     }
 
-    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var body = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
         var authorization = request.Headers.TryGetValues("Authorization", out var values) ? string.Join(',', values) : null;
@@ -71,5 +71,11 @@ internal sealed class StubProvider : HttpMessageHandler
         return _answers.TryDequeue(out var answer)
             ? await answer(request, cancellationToken)
             : throw new InvalidOperationException($"Unexpected request: {request.Method} {request.RequestUri}");
+    }
+
+    private sealed class Handler(StubProvider provider) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            provider.AnswerAsync(request, cancellationToken);
     }
 }
