@@ -1,2 +1,42 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using CrmVoip.Features;
+using CrmVoip.Hosting;
+using CrmVoip.Hosting.Demonstracao;
+using CrmVoip.Web;
+
+try
+{
+    if (await Comandos.ExecutarAsync(args, () => Construir(args), CancellationToken.None) is { } codigo)
+    {
+        return codigo;
+    }
+
+    await using var app = Construir(args);
+    await app.Services.GetRequiredService<VerificacaoDePartida>().ExecutarAsync(CancellationToken.None);
+    app.UsarAplicacao();
+    await app.RunAsync();
+    return 0;
+}
+catch (PartidaRecusadaException recusa)
+{
+    await Console.Error.WriteLineAsync($"CrmVoip does not start: {recusa.Message}");
+    return 78;
+}
+
+static WebApplication Construir(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    var opcoes = builder.Configuration.OpcoesDoCrm();
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.UsarRegistro();
+    builder.Services.AddOptions<OpcoesDoCrm>().BindConfiguration(OpcoesDoCrm.Secao).ValidateDataAnnotations().ValidateOnStart();
+    builder.Services.ConfiarNosProxies(opcoes.ProxiesConhecidos);
+    builder.Services.AddDados(builder.Configuration);
+    builder.Services.AddCofre(opcoes.Cofre);
+    builder.Services.AddContas(opcoes.Demonstracao);
+    builder.Services.AddWeb(opcoes.Demonstracao);
+    builder.Services.AddFeatures(builder.Configuration);
+    builder.Services.AddDemonstracao();
+    builder.Services.AddHealthChecks().AddCheck<SaudeDoBanco>("banco");
+    builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
+    return builder.Build();
+}

@@ -1,0 +1,44 @@
+using CrmVoip.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Data;
+
+/// <summary>Work for one organization outside a person's request: jobs and webhooks.</summary>
+public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
+{
+    /// <summary>Null when the organization does not exist or is inactive.</summary>
+    public async Task<EscopoAberto?> AbrirAsync(Guid organizacaoId, CancellationToken ct)
+    {
+        var escopo = fabrica.CreateAsyncScope();
+        var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
+        var vinculo = await db.Organizacoes
+            .Where(o => o.Id == organizacaoId && o.Ativa)
+            .Select(o => new Vinculo(o.Id, o.Slug, o.Nome, o.FusoHorario, null, null))
+            .SingleOrDefaultAsync(ct);
+        if (vinculo is null)
+        {
+            await escopo.DisposeAsync();
+            return null;
+        }
+
+        escopo.ServiceProvider.GetRequiredService<OrganizacaoAtual>().Definir(vinculo);
+        return new EscopoAberto(escopo, db);
+    }
+
+    public async Task<List<Guid>> OrganizacoesAtivasAsync(CancellationToken ct)
+    {
+        await using var escopo = fabrica.CreateAsyncScope();
+        var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
+        return await db.Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+    }
+}
+
+/// <summary>An open scope. Each unit of work is one EmTransacaoAsync on Db; none is held across a call to the provider.</summary>
+public sealed class EscopoAberto(AsyncServiceScope escopo, CrmDbContext db) : IAsyncDisposable
+{
+    public CrmDbContext Db => db;
+
+    public IServiceProvider Services => escopo.ServiceProvider;
+
+    public ValueTask DisposeAsync() => escopo.DisposeAsync();
+}

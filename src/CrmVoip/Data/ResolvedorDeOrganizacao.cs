@@ -1,0 +1,29 @@
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Data;
+
+/// <summary>Finds the organization a person may enter: an active one of which the person is an active member.</summary>
+public sealed class ResolvedorDeOrganizacao(CrmDbContext db)
+{
+    /// <summary>Null when there is no such organization, or the person is no member: the two must look the same.</summary>
+    public Task<Vinculo?> VinculoAsync(Guid usuarioId, string slug, CancellationToken ct) =>
+        db.EmTransacaoAsync(() => Vinculos(usuarioId, db.Organizacoes.Where(o => o.Slug == slug)).SingleOrDefaultAsync(ct), ct);
+
+    public Task<List<Vinculo>> VinculosAsync(Guid usuarioId, CancellationToken ct) =>
+        db.EmTransacaoAsync(() => Vinculos(usuarioId, db.Organizacoes).ToListAsync(ct), ct);
+
+    /// <summary>The WebSocket address of the current organization's provider.</summary>
+    public Task<string?> WssUrlAsync(CancellationToken ct) =>
+        db.EmTransacaoAsync(
+            () => db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => i.WssUrl).SingleOrDefaultAsync(ct),
+            ct);
+
+    private IQueryable<Vinculo> Vinculos(Guid usuarioId, IQueryable<Organizacao> organizacoes) =>
+        from membro in db.Membros.IgnoreQueryFilters([CrmDbContext.FiltroDaOrganizacao])
+        join organizacao in organizacoes on membro.OrganizacaoId equals organizacao.Id
+        where membro.UsuarioId == usuarioId && membro.Ativo && organizacao.Ativa
+        orderby organizacao.Nome
+        select new Vinculo(organizacao.Id, organizacao.Slug, organizacao.Nome, organizacao.FusoHorario, membro.Papel, membro.Nome);
+}

@@ -1,0 +1,6 @@
+namespace CrmVoip.Features.Conta;
+
+public static class ContaExtensions
+{
+    public static IServiceCollection AddConta(this IServiceCollection services) => services.AddScoped<RegistroDeConta>();
+}

@@ -1,0 +1,21 @@
+using FluentValidation;
+
+namespace CrmVoip.Features.Conta;
+
+public sealed class EntrarForm
+{
+    public string Email { get; set; } = "";
+
+    public string Senha { get; set; } = "";
+
+    public string? ReturnUrl { get; set; }
+}
+
+public sealed class EntrarFormValidator : AbstractValidator<EntrarForm>
+{
+    public EntrarFormValidator()
+    {
+        RuleFor(f => f.Email).NotEmpty().WithMessage("Informe o e-mail.");
+        RuleFor(f => f.Senha).NotEmpty().WithMessage("Informe a senha.");
+    }
+}

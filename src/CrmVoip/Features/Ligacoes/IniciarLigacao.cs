@@ -1,0 +1,115 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>A call the phone may now place. Nova is false when the same request came again.</summary>
+public sealed record LigacaoIniciada(
+    Guid Id,
+    string NumeroParaDiscar,
+    string NumeroFormatado,
+    string? ContatoNome,
+    string? OportunidadeTitulo,
+    IReadOnlyList<OpcaoDeResultado> Resultados,
+    bool Nova);
+
+/// <summary>Why a call may not be placed. Codigo is for the phone, Mensagem for the person.</summary>
+public sealed record Recusa(int Status, string Codigo, string Mensagem, string? Link = null);
+
+/// <summary>Writes the row of a call before its INVITE leaves. One call at a time per person.</summary>
+public sealed class IniciarLigacao(
+    CrmDbContext db,
+    OrganizacaoAtual atual,
+    Auditoria auditoria,
+    RegistrarFatos registrar,
+    TimeProvider relogio,
+    IOptions<OpcoesDeLigacao> opcoes)
+{
+    public async Task<(LigacaoIniciada? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
+    {
+        if (NumeroDeTelefone.Ler(form.Numero) is not { } numero)
+        {
+            return (null, new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone que se possa discar."));
+        }
+
+        // Everything a person starts is serialised here, so that two clicks at once cannot both pass.
+        await db.TravarPessoaAsync(atual.UsuarioIdExigido, ct);
+        var existente = await db.Ligacoes.IgnoreAutoIncludes().SingleOrDefaultAsync(l => l.Id == form.Id, ct);
+        if (existente is not null)
+        {
+            return existente.UsuarioId == atual.UsuarioId
+                ? (await ApresentarAsync(existente, numero, nova: false, ct), null)
+                : (null, new Recusa(409, "id_em_uso", "Não foi possível iniciar a ligação. Tente de novo."));
+        }
+
+        if (await ImpedimentoAsync(ct) is { } recusa)
+        {
+            return (null, recusa);
+        }
+
+        var ramal = await db.RamaisVoip.AsNoTracking().SingleAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
+        var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal.Extension, relogio.GetUtcNow())
+        {
+            SipDomain = ramal.SipServer,
+            ContatoId = await db.Contatos.Where(c => c.Id == form.ContatoId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct),
+            OportunidadeId = await db.Oportunidades.Where(o => o.Id == form.OportunidadeId).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct),
+        };
+        ligacao.ComModo(await db.Integracoes.Select(i => i.ModoDeDiscagem).SingleAsync(ct));
+        db.Add(ligacao);
+        auditoria.Registrar("ligacao.iniciada", "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
+        await db.SaveChangesAsync(ct);
+        return (await ApresentarAsync(ligacao, numero, nova: true, ct), null);
+    }
+
+    private async Task<Recusa?> ImpedimentoAsync(CancellationToken ct)
+    {
+        var situacao = await db.Membros.Where(m => m.UsuarioId == atual.UsuarioIdExigido).Select(m => new
+        {
+            Ramal = db.RamaisVoip.Where(r => r.UsuarioId == m.UsuarioId).Select(r => (StatusDoRamal?)r.Status).SingleOrDefault(),
+            Conectada = db.Integracoes.Any(i => i.Plataforma == PlataformaEnum.Api4com && i.WssUrl != null),
+        }).SingleAsync(ct);
+        return situacao switch
+        {
+            { Conectada: false } => new Recusa(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes"),
+            { Ramal: null } => new Recusa(409, "sem_ramal", "Você ainda não tem um ramal.", "/ramais"),
+            { Ramal: StatusDoRamal.Inativo } => new Recusa(409, "ramal_inativo", "Seu ramal está inativo.", "/ramais"),
+            _ => await OutraEmAndamentoAsync(ct),
+        };
+    }
+
+    /// <summary>A call still giving signs stops a second one; a silent one is closed provisionally, as the sweeper would.</summary>
+    private async Task<Recusa?> OutraEmAndamentoAsync(CancellationToken ct)
+    {
+        var vivaDesde = relogio.GetUtcNow() - opcoes.Value.VivaAte;
+        var abertas = await db.Ligacoes
+            .Where(l => l.UsuarioId == atual.UsuarioIdExigido && l.Status == StatusDaLigacao.EmAndamento)
+            .Select(l => new { l.Id, l.UltimoSinalEm })
+            .ToListAsync(ct);
+        if (abertas.Exists(l => l.UltimoSinalEm > vivaDesde))
+        {
+            return new Recusa(409, "em_outra_ligacao", "Você já está em uma ligação.");
+        }
+
+        foreach (var aberta in abertas)
+        {
+            await registrar.EncerrarSemSinalAsync(aberta.Id, vivaDesde, ct);
+        }
+
+        return null;
+    }
+
+    private async Task<LigacaoIniciada> ApresentarAsync(Ligacao ligacao, NumeroDeTelefone numero, bool nova, CancellationToken ct) =>
+        new(
+            ligacao.Id,
+            numero.E164,
+            numero.Nacional,
+            await db.Contatos.Where(c => c.Id == ligacao.ContatoId).Select(c => c.Nome).SingleOrDefaultAsync(ct),
+            await db.Oportunidades.Where(o => o.Id == ligacao.OportunidadeId).Select(o => o.Titulo).SingleOrDefaultAsync(ct),
+            await db.ResultadosDeLigacao.OpcoesAsync(ct),
+            nova);
+}

@@ -1,0 +1,44 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>An outcome to choose, with the line statuses it is preselected for.</summary>
+public sealed record OpcaoDeResultado(Guid Id, string Nome, IReadOnlyList<string> SugeridoPara);
+
+/// <summary>What the call window needs of a call. Times are UTC.</summary>
+public sealed record EstadoDaLigacao(
+    Guid Id,
+    string Status,
+    string StatusTexto,
+    string? Notas,
+    Guid? ResultadoId,
+    int DuracaoSegundos,
+    DateTimeOffset InicioEm,
+    DateTimeOffset? AtendidaEm,
+    DateTimeOffset? FimEm,
+    string? ContatoNome,
+    string NumeroFormatado,
+    IReadOnlyList<OpcaoDeResultado> Resultados);
+
+public static class LigacoesConsultas
+{
+    public static async Task<List<OpcaoDeResultado>> OpcoesAsync(this IQueryable<ResultadoDeLigacao> resultados, CancellationToken ct) =>
+        [
+            .. (await resultados.AsNoTracking().Where(r => r.Ativo).OrderBy(r => r.Ordem).ToListAsync(ct))
+                .Select(r => new OpcaoDeResultado(r.Id, r.Nome, [.. r.SugeridoPara.Select(EnumEmTexto.Texto)])),
+        ];
+
+    public static string TextoDoStatus(StatusDaLigacao status) => status switch
+    {
+        StatusDaLigacao.EmAndamento => "Em andamento",
+        StatusDaLigacao.Atendida => "Atendida",
+        StatusDaLigacao.NaoAtendida => "Não atendida",
+        StatusDaLigacao.Ocupado => "Ocupado",
+        StatusDaLigacao.Cancelada => "Cancelada",
+        StatusDaLigacao.Recusada => "Recusada",
+        StatusDaLigacao.CaixaPostal => "Caixa postal",
+        _ => "Falha",
+    };
+}

@@ -1,0 +1,122 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>What the phone in the page reports and asks about its own person's calls.</summary>
+[DaOrganizacao]
+[Route("ligacoes")]
+public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
+{
+    private const int EventosPorVez = 200;
+    private static readonly TimeSpan _adiantadoAte = TimeSpan.FromSeconds(5);
+
+    [HttpPost("")]
+    public async Task<IActionResult> Criar([FromBody] NovaLigacaoForm form, [FromServices] IniciarLigacao iniciar, CancellationToken ct)
+    {
+        var (ligacao, recusa) = await iniciar.ExecutarAsync(form, ct);
+        return recusa is not null
+            ? StatusCode(recusa.Status, new { recusa.Codigo, recusa.Mensagem, link = recusa.Link is null ? null : Request.PathBase + recusa.Link })
+            : StatusCode(ligacao!.Nova ? StatusCodes.Status201Created : StatusCodes.Status200OK, ligacao);
+    }
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Detalhe(Guid id, CancellationToken ct)
+    {
+        var ligacao = await Minhas.AsNoTracking().Include(l => l.Contato).SingleOrDefaultAsync(l => l.Id == id, ct);
+        return ligacao is null
+            ? NotFound()
+            : Json(new EstadoDaLigacao(
+                ligacao.Id,
+                EnumEmTexto.Texto(ligacao.Status),
+                LigacoesConsultas.TextoDoStatus(ligacao.Status),
+                ligacao.Notas,
+                ligacao.ResultadoId,
+                ligacao.DuracaoSegundos,
+                ligacao.InicioEm,
+                ligacao.AtendidaEm,
+                ligacao.FimEm,
+                ligacao.Contato?.Nome,
+                NumeroDeTelefone.Ler(ligacao.NumeroDestino)?.Nacional ?? ligacao.NumeroDestino,
+                await db.ResultadosDeLigacao.OpcoesAsync(ct)));
+    }
+
+    [HttpPost("{id:guid}/eventos")]
+    public async Task<IActionResult> Eventos(Guid id, [FromBody] EventosForm form, [FromServices] RegistrarFatos registrar, CancellationToken ct)
+    {
+        if (form.Eventos is not { Count: > 0 and <= EventosPorVez } eventos || eventos.Any(e => Tipo(e) is null))
+        {
+            return UnprocessableEntity(new { codigo = "eventos_invalidos" });
+        }
+
+        if (!await Minhas.AnyAsync(l => l.Id == id, ct))
+        {
+            return NotFound();
+        }
+
+        var agora = relogio.GetUtcNow();
+        var atraso = form.Agora is { } deLa ? agora - deLa : TimeSpan.Zero;
+        await registrar.ExecutarAsync(id, eventos.Select(e => Fato(id, e, atraso, agora)), ct);
+        return Json(new { aceitos = eventos.Select(e => e.Id) });
+    }
+
+    [HttpPost("{id:guid}/batimento")]
+    public async Task<IActionResult> Batimento(Guid id, [FromServices] RegistrarFatos registrar, CancellationToken ct)
+    {
+        if (await Minhas.SingleOrDefaultAsync(l => l.Id == id, ct) is not { } ligacao)
+        {
+            return NotFound();
+        }
+
+        var agora = relogio.GetUtcNow();
+        if (ligacao is { Terminada: true, OrigemStatus: OrigemDoFato.Varredura })
+        {
+            var sinal = new LigacaoEvento(atual.IdExigido, Guid.CreateVersion7(), id, OrigemDoFato.Navegador, TipoDeEvento.Sinal, agora) { RecebidoEm = agora };
+            await registrar.ExecutarAsync(id, [sinal], ct);
+        }
+
+        ligacao.DarSinal(agora);
+        await db.SaveChangesAsync(ct);
+        return NoContent();
+    }
+
+    [HttpPut("{id:guid}/notas")]
+    public async Task<IActionResult> Notas(Guid id, [FromBody] NotasForm form, CancellationToken ct)
+    {
+        if (form.Notas is { Length: > Ligacao.NotasMaximo })
+        {
+            return UnprocessableEntity(new { codigo = "notas_longas", mensagem = $"Use até {Ligacao.NotasMaximo:N0} caracteres nas notas." });
+        }
+
+        await db.TravarLigacaoAsync(id, ct);
+        if (await Minhas.SingleOrDefaultAsync(l => l.Id == id, ct) is not { } ligacao)
+        {
+            return NotFound();
+        }
+
+        var resultado = await db.ResultadosDeLigacao.Where(r => r.Id == form.ResultadoId).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
+        ligacao.Anotar(form.Notas, resultado, form.Versao);
+        await db.SaveChangesAsync(ct);
+        return Json(new { salvoEm = relogio.GetUtcNow() });
+    }
+
+    private IQueryable<Ligacao> Minhas => db.Ligacoes.Where(l => l.UsuarioId == atual.UsuarioIdExigido);
+
+    private static TipoDeEvento? Tipo(EventoForm evento) =>
+        Enum.TryParse<TipoDeEvento>(evento.Tipo?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var tipo) ? tipo : null;
+
+    private LigacaoEvento Fato(Guid ligacaoId, EventoForm evento, TimeSpan atraso, DateTimeOffset agora)
+    {
+        var em = (evento.Em + atraso).ToUniversalTime();
+        return new(atual.IdExigido, evento.Id, ligacaoId, OrigemDoFato.Navegador, Tipo(evento)!.Value, em > agora + _adiantadoAte ? agora : em)
+        {
+            RecebidoEm = agora,
+            Dados = evento.Dados?.Ler() ?? new DadosDoEvento(),
+        };
+    }
+}

@@ -1,0 +1,17 @@
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>Section "Crm:Ligacoes": how long a silent call lives and when the provider is asked.</summary>
+public sealed class OpcoesDeLigacao
+{
+    public const string Secao = "Crm:Ligacoes";
+
+    /// <summary>Without a sign of the browser for this long, a call is closed provisionally.</summary>
+    public TimeSpan OrfaDepoisDe { get; init; } = TimeSpan.FromSeconds(90);
+
+    public TimeSpan VarrerACada { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>A call that gave a sign more recently than this is up: its owner cannot start another.</summary>
+    public TimeSpan VivaAte { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan ConferirDepoisDe { get; init; } = TimeSpan.FromMinutes(2);
+}

@@ -1,0 +1,81 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>
+/// The one door for facts about a call, whoever reports them. Locks the call, adds what is new, projects the row from all
+/// facts, and records its end in the audit log. Runs inside the caller's transaction.
+/// </summary>
+public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimeProvider relogio, IOptions<OpcoesDeLigacao> opcoes)
+{
+    public const string AcaoEncerrada = "ligacao.encerrada";
+
+    /// <summary>False when there is no such call in this organization.</summary>
+    public async Task<bool> ExecutarAsync(Guid ligacaoId, IEnumerable<LigacaoEvento> fatos, CancellationToken ct)
+    {
+        await db.TravarLigacaoAsync(ligacaoId, ct);
+        if (await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == ligacaoId, ct) is not { } ligacao)
+        {
+            return false;
+        }
+
+        var eventos = await db.LigacaoEventos.Where(e => e.LigacaoId == ligacaoId).ToListAsync(ct);
+        var novos = fatos.DistinctBy(f => f.Id).Where(f => !eventos.Exists(e => e.Id == f.Id)).ToList();
+        db.AddRange(novos);
+        var antes = ligacao.Status;
+        ligacao.Projetar([.. eventos, .. novos]);
+        if (novos.Exists(f => f.Origem == OrigemDoFato.Navegador))
+        {
+            ligacao.DarSinal(relogio.GetUtcNow());
+        }
+
+        if (antes != ligacao.Status)
+        {
+            await MudouAsync(ligacao, antes, ct);
+        }
+
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    /// <summary>Closes a call whose browser went silent, at its last sign. Provisional: any later fact replaces it.</summary>
+    public async Task EncerrarSemSinalAsync(Guid ligacaoId, DateTimeOffset semSinalDesde, CancellationToken ct)
+    {
+        await db.TravarLigacaoAsync(ligacaoId, ct);
+        var ligacao = await db.Ligacoes.SingleAsync(l => l.Id == ligacaoId, ct);
+        if (ligacao.Terminada || ligacao.UltimoSinalEm > semSinalDesde)
+        {
+            return;
+        }
+
+        var fim = new LigacaoEvento(ligacao.OrganizacaoId, Guid.CreateVersion7(), ligacaoId, OrigemDoFato.Varredura, TipoDeEvento.Encerrada, ligacao.UltimoSinalEm)
+        {
+            RecebidoEm = relogio.GetUtcNow(),
+        };
+        await ExecutarAsync(ligacaoId, [fim], ct);
+    }
+
+    private async Task MudouAsync(Ligacao ligacao, StatusDaLigacao antes, CancellationToken ct)
+    {
+        var dados = new { status = EnumEmTexto.Texto(ligacao.Status), antes = EnumEmTexto.Texto(antes), duracao = ligacao.DuracaoSegundos };
+        if (antes != StatusDaLigacao.EmAndamento)
+        {
+            auditoria.Registrar("ligacao.reclassificada", "ligacoes", ligacao.Id, ligacao.OportunidadeId, dados);
+            return;
+        }
+
+        if (ligacao.OrigemStatus is OrigemDoFato.Navegador or OrigemDoFato.Varredura)
+        {
+            ligacao.ConferirDepoisDe(relogio.GetUtcNow() + opcoes.Value.ConferirDepoisDe);
+        }
+
+        if (!await db.AuditLog.AnyAsync(a => a.EntidadeId == ligacao.Id && a.Acao == AcaoEncerrada, ct))
+        {
+            auditoria.Registrar(AcaoEncerrada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, dados);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Localization;
+
+namespace CrmVoip.Hosting;
+
+public static class AplicacaoExtensions
+{
+    /// <summary>The order is the design: headers on every answer, tenant after the person is known, rights after the tenant.</summary>
+    public static void UsarAplicacao(this WebApplication app)
+    {
+        var ptBr = new CultureInfo("pt-BR");
+        app.UseForwardedHeaders();
+        app.UsarRegistroDePedidos();
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler("/erro/500");
+        app.UseStatusCodePagesWithReExecute("/erro/{0}");
+        app.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(ptBr),
+            SupportedCultures = [ptBr],
+            SupportedUICultures = [ptBr],
+            RequestCultureProviders = [],
+        });
+        app.UseMiddleware<PrefixoDaOrganizacaoMiddleware>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<OrganizacaoMiddleware>();
+        app.UseAuthorization();
+        app.UseRateLimiter();
+
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapControllers().WithStaticAssets();
+    }
+
+    public static void ConfiarNosProxies(this IServiceCollection services, string[] conhecidos) =>
+        services.Configure<ForwardedHeadersOptions>(options =>
+        {
+            options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in conhecidos)
+            {
+                options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
+            }
+        });
+}

@@ -1,0 +1,100 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+
+namespace CrmVoip.Hosting.Demonstracao;
+
+/// <summary>One organization's pipeline, contacts, deals, outcomes and a few past calls. The same each time it is made.</summary>
+public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo demo, Guid[] pessoas)
+{
+    private readonly DateTimeOffset _agora = DateTimeOffset.UtcNow;
+    private readonly Random _dados = new(demo.Oportunidades);
+
+    public IEnumerable<object> Criar()
+    {
+        var funil = new Funil(organizacaoId, "Vendas", 1);
+        var etapas = Elenco.Etapas.Select((nome, i) => new Etapa(organizacaoId, funil.Id, nome, i + 1)).ToArray();
+        var resultados = Elenco.Resultados.Select((r, i) => new ResultadoDeLigacao(organizacaoId, r.Nome, i + 1)
+        {
+            SugeridoPara = [.. r.Status.Select(EnumEmTexto.Valor<StatusDaLigacao>)],
+        }).ToArray();
+        var contatos = Enumerable.Range(0, demo.Oportunidades).Select(Contato).ToArray();
+        var oportunidades = Oportunidades(etapas, contatos).ToArray();
+        return [funil, .. etapas, .. resultados, .. contatos, .. oportunidades, .. Ligacoes(oportunidades, contatos, resultados)];
+    }
+
+    private Contato Contato(int indice)
+    {
+        var nome = Elenco.Nomes[indice % Elenco.Nomes.Length];
+        var contato = new Contato(organizacaoId, indice < Elenco.Nomes.Length ? nome : $"{nome.Split(' ')[0]} {Elenco.Nomes[(indice * 5 + 3) % Elenco.Nomes.Length].Split(' ')[1]}");
+        contato.Editar(contato.Nome, Elenco.Empresas[indice * 7 % Elenco.Empresas.Length], $"contato{indice + 1}@cliente.example");
+        var numero = NumeroDeTelefone.Ler(Elenco.Telefone(indice));
+        contato.MudarTelefone(numero?.Nacional ?? Elenco.Telefone(indice), numero);
+        return contato;
+    }
+
+    private IEnumerable<Oportunidade> Oportunidades(Etapa[] etapas, Contato[] contatos)
+    {
+        var titulos = demo.Slug == "aurora" ? Elenco.TitulosAurora : Elenco.TitulosBoreal;
+        var roleta = Elenco.Pesos.SelectMany((peso, etapa) => Enumerable.Repeat(etapa, peso)).ToArray();
+        var posicoes = etapas.Select(_ => Posicao.Sequencia(contatos.Length).GetEnumerator()).ToArray();
+        for (var i = 0; i < contatos.Length; i++)
+        {
+            var etapa = i < etapas.Length ? i : roleta[_dados.Next(roleta.Length)];
+            posicoes[etapa].MoveNext();
+            var responsavel = pessoas[i % 2 == 0 ? 1 : Math.Min(2, pessoas.Length - 1)];
+            var oportunidade = new Oportunidade(organizacaoId, titulos[i % titulos.Length]);
+            oportunidade.Editar(oportunidade.Titulo, Math.Round(1_800m + (decimal)_dados.NextDouble() * 92_000m, 0), contatos[i].Id, responsavel, _agora);
+            oportunidade.MoverPara(etapas[etapa].Id, posicoes[etapa].Current, _agora.AddDays(-_dados.Next(0, 21)).AddMinutes(-_dados.Next(600)));
+            yield return oportunidade;
+        }
+    }
+
+    private IEnumerable<object> Ligacoes(Oportunidade[] oportunidades, Contato[] contatos, ResultadoDeLigacao[] resultados)
+    {
+        for (var i = 0; i < oportunidades.Length; i += 3)
+        {
+            var inicio = _agora.AddHours(-3 - (i * 5)).AddMinutes(-_dados.Next(55));
+            var atendida = i % 2 == 0;
+            var ligacao = new Ligacao(organizacaoId, Guid.CreateVersion7(inicio), oportunidades[i].ResponsavelId, contatos[i].Telefone ?? "", "1001", inicio)
+            {
+                OportunidadeId = oportunidades[i].Id,
+                ContatoId = contatos[i].Id,
+                SipDomain = demo.SipDomain,
+            };
+            LigacaoEvento[] fatos =
+            [
+                .. atendida ? [Fato(ligacao, TipoDeEvento.Atendida, inicio.AddSeconds(9), null)] : Array.Empty<LigacaoEvento>(),
+                Fato(ligacao, TipoDeEvento.Encerrada, inicio.AddSeconds(atendida ? 60 + _dados.Next(400) : 31), atendida ? "normal" : "no_answer"),
+            ];
+            ligacao.Projetar(fatos);
+            ligacao.Anotar(atendida ? Elenco.Notas[i / 3 % Elenco.Notas.Length] : null, resultados[atendida ? 0 : 3].Id, 1);
+            yield return ligacao;
+            foreach (var fato in fatos)
+            {
+                yield return fato;
+            }
+
+            yield return Registro(ligacao, "ligacao.iniciada", inicio, "{}");
+            yield return Registro(
+                ligacao, "ligacao.encerrada", ligacao.FimEm!.Value,
+                $$"""{"status":"{{EnumEmTexto.Texto(ligacao.Status)}}","duracao":{{ligacao.DuracaoSegundos}}}""");
+        }
+    }
+
+    private LigacaoEvento Fato(Ligacao ligacao, TipoDeEvento tipo, DateTimeOffset em, string? causa) =>
+        new(organizacaoId, Guid.CreateVersion7(em), ligacao.Id, OrigemDoFato.Navegador, tipo, em)
+        {
+            RecebidoEm = em,
+            Dados = new DadosDoEvento { Causa = causa },
+        };
+
+    private AuditLog Registro(Ligacao ligacao, string acao, DateTimeOffset em, string dados) =>
+        new(organizacaoId, acao, "ligacoes", ligacao.Id)
+        {
+            OcorridoEm = em,
+            UsuarioId = ligacao.UsuarioId,
+            OportunidadeId = ligacao.OportunidadeId,
+            Dados = dados,
+        };
+}

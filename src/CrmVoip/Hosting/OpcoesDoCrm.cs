@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CrmVoip.Hosting;
+
+/// <summary>The operator's settings, section "Crm". README lists them.</summary>
+public sealed class OpcoesDoCrm
+{
+    public const string Secao = "Crm";
+
+    /// <summary>Demo: shows the demo logins, allows cookies without TLS.</summary>
+    public bool Demonstracao { get; init; }
+
+    public OpcoesDoCofre Cofre { get; init; } = new();
+
+    /// <summary>Where the provider reaches this installation, for webhooks: https://crm.example.</summary>
+    [Url]
+    public string? UrlPublica { get; init; }
+
+    /// <summary>Reverse proxies whose X-Forwarded-* headers are believed.</summary>
+    public string[] ProxiesConhecidos { get; init; } = [];
+}
+
+public sealed class OpcoesDoCofre
+{
+    /// <summary>PFX file of the certificate that wraps the keys.</summary>
+    public string? Certificado { get; init; }
+
+    public string? Senha { get; init; }
+
+    /// <summary>Earlier certificates, still able to open old keys: "file|password".</summary>
+    public string[] Anteriores { get; init; } = [];
+}

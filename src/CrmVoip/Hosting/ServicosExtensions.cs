@@ -1,0 +1,65 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Vault;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Identity;
+
+namespace CrmVoip.Hosting;
+
+public static class ServicosExtensions
+{
+    public static string ConexaoExigida(this IConfiguration configuracao, string nome) =>
+        configuracao.GetConnectionString(nome) is { Length: > 0 } conexao
+            ? conexao
+            : throw new PartidaRecusadaException($"ConnectionStrings:{nome} is not set.");
+
+    public static OpcoesDoCrm OpcoesDoCrm(this IConfiguration configuracao) =>
+        configuracao.GetSection(Hosting.OpcoesDoCrm.Secao).Get<OpcoesDoCrm>() ?? new OpcoesDoCrm();
+
+    public static IServiceCollection AddDados(this IServiceCollection services, IConfiguration configuracao)
+    {
+        services.AddScoped<OrganizacaoAtual>();
+        services.AddScoped<ResolvedorDeOrganizacao>();
+        services.AddSingleton<EscopoDaOrganizacao>();
+        services.AddDbContext<CrmDbContext>(options => options.UsarCrm(configuracao.ConexaoExigida("Crm")));
+        services.AddDbContext<ContasDbContext>(options => options.UsarContas(configuracao.ConexaoExigida("Contas")));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<VerificacaoDePartida>();
+        return services;
+    }
+
+    public static IServiceCollection AddCofre(this IServiceCollection services, OpcoesDoCofre opcoes)
+    {
+        var protecao = services.AddDataProtection()
+            .SetApplicationName("CrmVoip")
+            .PersistKeysToDbContext<ContasDbContext>()
+            .ProtectKeysWithCertificate(CertificadoDoCofre.Abrir(opcoes));
+        if (CertificadoDoCofre.AbrirAnteriores(opcoes).ToArray() is { Length: > 0 } anteriores)
+        {
+            protecao.UnprotectKeysWithAnyCertificate(anteriores);
+        }
+
+        return services.AddSingleton<ICofre, CofreDeProtecaoDeDados>();
+    }
+
+    public static IServiceCollection AddContas(this IServiceCollection services, bool semTls)
+    {
+        services.AddIdentityCore<Usuario>(options =>
+        {
+            options.User.RequireUniqueEmail = true;
+            options.Password.RequiredLength = 12;
+            options.Password.RequireDigit = false;
+            options.Password.RequireLowercase = false;
+            options.Password.RequireUppercase = false;
+            options.Password.RequireNonAlphanumeric = false;
+            options.Lockout.MaxFailedAccessAttempts = 10;
+        }).AddEntityFrameworkStores<ContasDbContext>().AddSignInManager();
+        services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(
+            IdentityConstants.ApplicationScheme,
+            options => CookieDeSessao.Configurar(options, semTls));
+        return services;
+    }
+}

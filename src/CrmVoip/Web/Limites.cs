@@ -1,0 +1,37 @@
+using System.Security.Claims;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CrmVoip.Web;
+
+/// <summary>Rate limits by name; an endpoint takes one with [EnableRateLimiting].</summary>
+public static class Limites
+{
+    public const string Entrar = nameof(Entrar);
+    public const string Telefonia = nameof(Telefonia);
+    public const string Ganchos = nameof(Ganchos);
+
+    public static void Registrar(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (contexto, _) =>
+        {
+            contexto.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(Entrar, contexto => PorMinuto(contexto, Ip(contexto), 30));
+        options.AddPolicy(Telefonia, contexto => PorMinuto(contexto, Pessoa(contexto), 120));
+        options.AddPolicy(Ganchos, contexto => PorMinuto(contexto, contexto.GetRouteValue("organizacaoId")?.ToString() ?? Ip(contexto), 1200));
+    }
+
+    private static RateLimitPartition<string> PorMinuto(HttpContext contexto, string chave, int vezes) =>
+        HttpMethods.IsPost(contexto.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                chave,
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = vezes, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter(chave);
+
+    private static string Ip(HttpContext contexto) => contexto.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private static string Pessoa(HttpContext contexto) => contexto.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? Ip(contexto);
+}

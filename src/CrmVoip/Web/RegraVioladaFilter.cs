@@ -1,0 +1,31 @@
+using CrmVoip.Domain;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace CrmVoip.Web;
+
+/// <summary>A broken rule is told to the person: 409 with the text for scripts, a notice on the page before for forms.</summary>
+public sealed class RegraVioladaFilter(ITempDataDictionaryFactory tempData) : IExceptionFilter
+{
+    public void OnException(ExceptionContext context)
+    {
+        if (context.Exception is not RegraVioladaException regra)
+        {
+            return;
+        }
+
+        var request = context.HttpContext.Request;
+        if (request.EhDeScript() || !Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var anterior))
+        {
+            context.Result = new ConflictObjectResult(new { codigo = "regra", mensagem = regra.Message });
+        }
+        else
+        {
+            tempData.GetTempData(context.HttpContext)[Avisos.Chave] = regra.Message;
+            context.Result = new LocalRedirectResult(anterior.PathAndQuery);
+        }
+
+        context.ExceptionHandled = true;
+    }
+}

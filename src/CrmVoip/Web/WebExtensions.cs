@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CrmVoip.Data;
+using FluentValidation;
+using FluentValidation.AspNetCore;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CrmVoip.Web;
+
+public static class WebExtensions
+{
+    public const string CabecalhoAntiforgery = "X-CSRF-TOKEN";
+
+    public static IServiceCollection AddWeb(this IServiceCollection services, bool semTls)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<Auditoria>();
+        services.AddMemoryCache();
+        services.AddSingleton<Recursos>();
+        services.AddSingleton<OrigemDoTelefone>();
+        services.AddSingleton<IAuthorizationHandler, PermissaoHandler>();
+        services.AddAuthorization(Permissoes.Registrar);
+        services.AddRateLimiter(Limites.Registrar);
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = CabecalhoAntiforgery;
+            options.Cookie.Name = semTls ? "crm.csrf" : "__Host-crm.csrf";
+            options.Cookie.Path = "/";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.AddControllersWithViews(options =>
+        {
+            options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.Filters.Add<TransacaoFilter>();
+            options.Filters.Add<ValidacaoFilter>();
+            options.Filters.Add<RegraVioladaFilter>();
+            MensagensPtBr.Registrar(options.ModelBindingMessageProvider);
+            options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
+        }).AddCookieTempDataProvider(options =>
+        {
+            options.Cookie.Name = semTls ? "crm.aviso" : "__Host-crm.aviso";
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        });
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new PastasDeFeatures()));
+        services.Configure<ApiBehaviorOptions>(options => options.SuppressModelStateInvalidFilter = true);
+        services.AddValidatorsFromAssemblyContaining<CrmDbContext>();
+        services.AddFluentValidationClientsideAdapters();
+        services.AddSecurityHeaderPolicies().SetPolicySelector(contexto =>
+            CabecalhosDeSeguranca.Politica(contexto.HttpContext.Items[typeof(OrigemDoTelefone)] as string));
+        return services;
+    }
+}
