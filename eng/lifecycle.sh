@@ -15,7 +15,7 @@ start_applications() {
 
 wait_until_ready() {
   local tenths=1200
-  until http_answers_200 "$LOCAL_HOST" "$PORT" /health/ready && http_answers_200 127.0.0.1 "$SIMULATOR_PORT" /health/live; do
+  until [[ $(http_status "$LOCAL_HOST" "$PORT" /health/ready) == 200 && -n $(http_status 127.0.0.1 "$SIMULATOR_PORT" /) ]]; do
     report_the_dead
     ((tenths-- > 0)) || fail "CrmVoip did not become ready within two minutes; see $DATA/logs."
     sleep 0.1
