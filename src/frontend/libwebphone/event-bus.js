@@ -50,7 +50,7 @@ export class EventBus {
         listener(event)
       } catch (error) {
         // One broken listener must not leave a call half ended for the others.
-        queueMicrotask(() => { throw error })
+        globalThis.reportError(error)
       }
     }
   }

@@ -66,8 +66,14 @@ export class Coordinator {
   }
 
   async takeOver() {
+    if (!this.started) throw new PhoneError("not_started", "call start() first")
     if (this.#hosting) return
-    await this.run("handOver")
+    try {
+      await this.#channel.run("handOver")
+    } catch (error) {
+      // The lock may arrive before the host's answer; asking again would make this tab step aside.
+      if (error.code !== "host_changed") throw error
+    }
     if (!this.#hosting) await this.#bus.waitFor("userAgent.role.changed", { timeoutMs: MIRROR_MS })
     await this.#host.start()
   }

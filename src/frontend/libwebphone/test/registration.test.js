@@ -1,0 +1,149 @@
+import assert from "node:assert/strict"
+import { afterEach, beforeEach, describe, it, mock } from "node:test"
+import { tryRegistration } from "../agent/trial-registration.js"
+import { FakeDriver } from "../testing/fake-driver.js"
+import { CREDENTIALS, inCall, makePhone, readyPhone, settle } from "../testing/support.js"
+
+describe("registration", () => {
+  let made
+  beforeEach(() => mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"] }))
+  afterEach(async () => {
+    await made?.phone.destroy()
+    mock.timers.reset()
+  })
+
+  it("resolves start() when registered", async () => {
+    made = await readyPhone()
+    assert.equal(made.phone.getState().userAgent.state, "registered")
+    assert.equal(made.agent.isReady(), true)
+    assert.ok(made.types().includes("userAgent.registration.registered"))
+  })
+
+  it("is disabled, without an error, for a user without extension", async () => {
+    made = makePhone({ config: { credentials: async () => null } })
+    await made.agent.start()
+    assert.equal(made.phone.getState().userAgent.state, "disabled")
+    await assert.rejects(made.agent.call("1"), { code: "disabled" })
+  })
+
+  it("fetches the credentials once more after a refusal, then fails with auth", async () => {
+    let fetched = 0
+    made = makePhone({ driver: { answers: "auth" }, config: { credentials: async () => (fetched++, CREDENTIALS) } })
+    await assert.rejects(made.agent.start(), { code: "auth" })
+    assert.equal(fetched, 2)
+    assert.deepEqual(made.phone.getState().userAgent, { state: "failed", cause: "auth" })
+    mock.timers.tick(600000)
+    await settle()
+    assert.equal(made.drivers.length, 2)
+  })
+
+  it("takes a refusal of the app's server as final and hands its code on", async () => {
+    const refusal = Object.assign(new Error("sem ramal"), { code: "ramal_inativo" })
+    made = makePhone({ config: { credentials: () => Promise.reject(refusal) } })
+    await assert.rejects(made.agent.start(), { code: "ramal_inativo" })
+    assert.equal(made.phone.getState().userAgent.state, "failed")
+  })
+
+  it("tries again when the app's server could not be reached", async () => {
+    let fetched = 0
+    const credentials = async () => {
+      if (++fetched < 3) throw new TypeError("Failed to fetch")
+      return CREDENTIALS
+    }
+    made = makePhone({ config: { credentials } })
+    const starting = made.agent.start()
+    await settle()
+    mock.timers.tick(2000)
+    await settle()
+    mock.timers.tick(4000)
+    await starting
+    assert.equal(fetched, 3)
+  })
+
+  it("never shows what the library disliked about the credentials", async () => {
+    made = makePhone({ config: { driver: ({ ha1 }) => { throw new Error(`Invalid value ${ha1}`) } } })
+    await assert.rejects(made.agent.start(), error => !error.message.includes(CREDENTIALS.ha1))
+    assert.ok(!JSON.stringify(made.events).includes(CREDENTIALS.ha1))
+  })
+
+  it("registers again by itself after the socket came back", async () => {
+    made = await readyPhone()
+    made.driver.loseSocket()
+    assert.equal(made.phone.getState().userAgent.state, "reconnecting")
+    made.driver.connect()
+    assert.equal(made.agent.isRegistered(), true)
+    assert.equal(made.drivers.length, 1)
+  })
+
+  it("builds a new user agent when the network came back and five seconds did not help", async () => {
+    made = await readyPhone()
+    made.driver.loseSocket()
+    made.environment.page.dispatchEvent(new Event("online"))
+    mock.timers.tick(4999)
+    assert.equal(made.drivers.length, 1)
+    mock.timers.tick(1)
+    await settle()
+    assert.equal(made.drivers.length, 2)
+    assert.equal(made.agent.isRegistered(), true)
+  })
+
+  it("never rebuilds under a call", async () => {
+    made = await inCall()
+    made.driver.loseSocket()
+    made.environment.document.dispatchEvent(new Event("visibilitychange"))
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(made.drivers.length, 1)
+    assert.ok(made.driver.sent.includes("RECONNECT"))
+  })
+
+  it("drops a socket that stopped answering pings: 25 s idle, 10 s in a call, 5 s of patience", async () => {
+    made = await readyPhone()
+    mock.timers.tick(25000)
+    await settle()
+    made.driver.alive = false
+    mock.timers.tick(25000)
+    await settle()
+    mock.timers.tick(4999)
+    assert.ok(!made.driver.sent.includes("DROP"))
+    mock.timers.tick(1)
+    await settle()
+    assert.ok(made.driver.sent.includes("DROP"))
+  })
+
+  it("does not drop a server that never answered a ping", async () => {
+    made = await readyPhone()
+    made.driver.alive = false
+    for (let i = 0; i < 10; i++) {
+      mock.timers.tick(30000)
+      await settle()
+    }
+    assert.ok(!made.driver.sent.includes("DROP"))
+  })
+
+  it("unregisters when stopped and may start again", async () => {
+    made = await readyPhone()
+    await made.agent.stop()
+    assert.deepEqual(made.driver.sent, ["REGISTER", "UNREGISTER"])
+    assert.equal(made.phone.getState().role, "none")
+    await made.agent.start()
+    assert.equal(made.agent.isRegistered(), true)
+  })
+
+  it("tries other credentials in a user agent of its own, then closes it", async () => {
+    const drivers = []
+    const steps = []
+    const make = answers => credentials => (drivers.push(new FakeDriver(credentials, { answers })), drivers.at(-1))
+    const result = await tryRegistration(make("ok"), CREDENTIALS, { onStep: ({ step }) => steps.push(step) })
+    assert.equal(result.step, "registered")
+    assert.deepEqual(steps, ["connecting", "connected", "registered"])
+    assert.deepEqual(drivers[0].sent, ["REGISTER", "UNREGISTER"])
+    const refused = await tryRegistration(make("auth"), CREDENTIALS)
+    assert.deepEqual([refused.step, refused.cause, refused.sipCode], ["failed", "auth", 403])
+    const silent = tryRegistration(make("silence"), CREDENTIALS, { timeoutMs: 1000 })
+    await settle()
+    mock.timers.tick(1000)
+    assert.deepEqual([(await silent).step, (await silent).cause], ["failed", "network"])
+    made = null
+  })
+})
