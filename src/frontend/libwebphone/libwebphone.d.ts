@@ -197,8 +197,8 @@ export interface UserAgent {
   redial(options?: CallOptions): Promise<Call>
   /** Makes this tab the host; refused with `in_call` while the host has a call. */
   takeOver(): Promise<void>
-  startDebug(): void
-  stopDebug(): void
+  startDebug(): Promise<void>
+  stopDebug(): Promise<void>
   diagnose(options?: { timeoutMs?: number }): Promise<DiagnoseReport>
 }
 
