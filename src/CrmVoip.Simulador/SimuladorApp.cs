@@ -3,7 +3,9 @@ using CrmVoip.Simulador.Contas;
 using CrmVoip.Simulador.Controle;
 using CrmVoip.Simulador.Ligacoes;
 using CrmVoip.Simulador.Media;
+using CrmVoip.Simulador.Rest;
 using CrmVoip.Simulador.Sip;
+using CrmVoip.Simulador.Webhooks;
 
 namespace CrmVoip.Simulador;
 
@@ -34,6 +36,12 @@ public static class SimuladorApp
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
         app.Map("/sip", (HttpContext http, SipEndpoint sip) => sip.AcceptAsync(http));
+        app.MapRest();
+        if (app.Services.GetRequiredService<SimuladorOptions>().Controle)
+        {
+            app.MapControle();
+        }
+
         return app;
     }
 
@@ -42,9 +50,12 @@ public static class SimuladorApp
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ContasDeDemonstracao>()
         .AddSingleton<FalhasProvocadas>()
+        .AddSingleton<Reinicio>()
         .AddMedia()
         .AddSip()
-        .AddLigacoes();
+        .AddLigacoes()
+        .AddRest()
+        .AddWebhooks();
 
     private static IServiceCollection AddMedia(this IServiceCollection services) => services
         .AddSingleton<DtlsIdentity>()
@@ -68,5 +79,17 @@ public static class SimuladorApp
         .AddSingleton<Gravacoes>()
         .AddSingleton<Roteiro>()
         .AddSingleton<Central>()
+        .AddSingleton<Discador>()
         .AddHostedService<VigiaDeAudio>();
+
+    private static IServiceCollection AddRest(this IServiceCollection services) => services
+        .AddSingleton<CallRow>()
+        .AddSingleton<RequestPace>();
+
+    private static IServiceCollection AddWebhooks(this IServiceCollection services) => services
+        .AddSingleton<Integracoes>()
+        .AddSingleton<DestinosDeWebhook>()
+        .AddSingleton<ConfiguracaoDoWebhook>()
+        .AddSingleton<EntregaDeWebhooks>()
+        .AddHostedService<DespachanteDeWebhooks>();
 }

@@ -1,7 +1,7 @@
 namespace CrmVoip.Simulador;
 
 /// <summary>Settings of section <c>Simulador</c> (environment <c>Simulador__Nome</c>); the control API may change them while running.</summary>
-public sealed class SimuladorOptions
+public sealed record SimuladorOptions
 {
     public const string Section = "Simulador";
 
@@ -40,4 +40,12 @@ public sealed class SimuladorOptions
     public string? Dados { get; set; }
 
     public string? UrlPublica { get; set; }
+
+    public void CopiarDe(SimuladorOptions outras)
+    {
+        foreach (var propriedade in typeof(SimuladorOptions).GetProperties().Where(p => p.CanWrite))
+        {
+            propriedade.SetValue(this, propriedade.GetValue(outras));
+        }
+    }
 }

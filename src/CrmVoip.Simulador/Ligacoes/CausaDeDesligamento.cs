@@ -9,7 +9,6 @@ public sealed record CausaDeDesligamento(string Nome, string Codigo, SipStatus S
     public static readonly CausaDeDesligamento Cancelada = new("ORIGINATOR_CANCEL", "487", SipStatus.RequestTerminated);
     public static readonly CausaDeDesligamento Ocupado = new("USER_BUSY", "17", SipStatus.BusyHere);
     public static readonly CausaDeDesligamento NaoAtende = new("NO_ANSWER", "19", SipStatus.TemporarilyUnavailable);
-    public static readonly CausaDeDesligamento RamalNaoAtende = new("NO_USER_RESPONSE", "18", SipStatus.TemporarilyUnavailable);
     public static readonly CausaDeDesligamento Recusada = new("CALL_REJECTED", "21", SipStatus.Decline);
     public static readonly CausaDeDesligamento CaixaPostal = new("NUMBER_CHANGED", "22", SipStatus.TemporarilyUnavailable);
     public static readonly CausaDeDesligamento NaoExiste = new("UNALLOCATED_NUMBER", "1", SipStatus.NotFound);

@@ -27,6 +27,12 @@ public sealed class Central(
         perna.RemoteEnded += () => Encerrar(item, relogio.GetUtcNow(), CausaPeloRamal(ligacao));
         perna.HoldChanged += espera => ligacao.Estado = espera ? EstadoDaLigacao.EmEspera : EstadoDaLigacao.EmLigacao;
         logger.LogInformation("Ligacao {Id}: {Ramal} discou {Numero}", ligacao.Id, ligacao.Ramal.Numero, ligacao.Numero);
+        if (perna.Ended)
+        {
+            Encerrar(item, relogio.GetUtcNow(), CausaPeloRamal(ligacao));
+            return;
+        }
+
         _ = ConduzirAsync(item);
     }
 

@@ -13,6 +13,7 @@ public sealed class PastaDeDados : IDisposable
         Raiz = temporaria ? Directory.CreateTempSubdirectory("crmvoip-simulador-").FullName : Path.GetFullPath(options.Dados!);
         Directory.CreateDirectory(Gravacoes);
         Directory.CreateDirectory(Ligacoes);
+        Directory.CreateDirectory(Integracoes);
     }
 
     public string Raiz { get; }
@@ -20,6 +21,8 @@ public sealed class PastaDeDados : IDisposable
     public string Gravacoes => Path.Combine(Raiz, "gravacoes");
 
     public string Ligacoes => Path.Combine(Raiz, "ligacoes");
+
+    public string Integracoes => Path.Combine(Raiz, "integracoes");
 
     public static IEnumerable<T> LerTodos<T>(string pasta) =>
         Directory.EnumerateFiles(pasta, "*.json").Select(arquivo => JsonSerializer.Deserialize<T>(File.ReadAllText(arquivo))!);

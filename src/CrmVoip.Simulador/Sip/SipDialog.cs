@@ -9,9 +9,9 @@ public sealed record DialogParties(string CallId, string LocalParty, string Remo
 /// <summary>
 /// A dialog outlives the WebSocket it began on: requests go to the newest socket the extension was heard on.
 /// </summary>
-public sealed class SipDialog(DialogParties parties, string remoteTarget, SipConnection connection, Registrar registrar)
+public sealed class SipDialog(DialogParties parties, string remoteTarget, SipConnection connection, Registrar registrar, int sequence = 0)
 {
-    private int sequence;
+    private int sequence = sequence;
 
     public DialogParties Parties { get; } = parties;
 
@@ -47,14 +47,11 @@ public sealed class SipDialog(DialogParties parties, string remoteTarget, SipCon
     public SipMessage CreateRequest(string method)
     {
         sequence++;
-        return new SipMessage($"{method} {RemoteTarget} {SipMessage.Version}")
-            .With("Via", $"SIP/2.0/WS {Parties.Domain};branch={NewBranch()}")
-            .With("Max-Forwards", "70")
-            .With("From", Parties.LocalParty)
-            .With("To", Parties.RemoteParty)
-            .With("Call-ID", CallId)
-            .With("CSeq", string.Create(CultureInfo.InvariantCulture, $"{sequence} {method}"));
+        return Create(method, sequence);
     }
+
+    /// <summary>The ACK of a 200 carries the number of the INVITE (RFC 3261 §13.2.2.4).</summary>
+    public SipMessage CreateAck(int inviteSequence) => Create("ACK", inviteSequence);
 
     /// <summary>An open socket to the peer: the dialog's own, else the one of a newer registration.</summary>
     public SipConnection? FindRoute()
@@ -68,4 +65,12 @@ public sealed class SipDialog(DialogParties parties, string remoteTarget, SipCon
         var binding = bindings.FirstOrDefault(b => b.ContactUri == RemoteTarget) ?? (bindings.Count > 0 ? bindings[0] : null);
         return binding?.Connection;
     }
+
+    private SipMessage Create(string method, int number) => new SipMessage($"{method} {RemoteTarget} {SipMessage.Version}")
+            .With("Via", $"SIP/2.0/WS {Parties.Domain};branch={NewBranch()}")
+            .With("Max-Forwards", "70")
+            .With("From", Parties.LocalParty)
+            .With("To", Parties.RemoteParty)
+            .With("Call-ID", CallId)
+            .With("CSeq", string.Create(CultureInfo.InvariantCulture, $"{number} {method}"));
 }

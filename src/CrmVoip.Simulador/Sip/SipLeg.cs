@@ -15,7 +15,7 @@ public abstract partial class SipLeg(SipDialog dialog, MediaGateway gateway, Cli
 
     public SipDialog Dialog { get; } = dialog;
 
-    public MediaChannel? Audio { get; private set; }
+    public MediaChannel? Audio { get; protected set; }
 
     public bool Established { get; protected set; }
 
@@ -103,8 +103,6 @@ public abstract partial class SipLeg(SipDialog dialog, MediaGateway gateway, Cli
         Audio.Apply(offer);
         return Audio.Sdp.Answer(offer);
     }
-
-    protected MediaChannel OpenAudio() => Audio ??= gateway.Open();
 
     protected void EndByRemote()
     {

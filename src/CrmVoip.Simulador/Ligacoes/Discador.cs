@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using CrmVoip.Simulador.Contas;
+using CrmVoip.Simulador.Sip;
+
+namespace CrmVoip.Simulador.Ligacoes;
+
+/// <summary><c>POST /dialer</c>: rings the extension first and, once it answered, the customer.</summary>
+public sealed class Discador(
+    Registrar registrar, MediaGateway gateway, ClientTransactions transactions, SipDialogs dialogs, Central central,
+    TimeProvider relogio, ILogger<Discador> logger)
+{
+    private static readonly TimeSpan LimiteDoRamal = TimeSpan.FromSeconds(30);
+
+    private readonly ConcurrentDictionary<Guid, CancellationTokenSource> tocando = [];
+
+    /// <summary>The dial handle, which is not the call's id; null when the extension is not registered.</summary>
+    public Guid? Discar(Conta conta, Ramal ramal, NumeroDiscado numero, JsonElement? metadata)
+    {
+        var contatos = registrar.Find(conta.Dominio, ramal.Numero);
+        if (contatos.Count == 0)
+        {
+            return null;
+        }
+
+        var id = Guid.NewGuid();
+        var ligacao = new Ligacao(conta, ramal, numero.ComZero, Comportamento.De(numero), relogio.GetUtcNow())
+        {
+            DialerId = id,
+            Metadata = metadata?.Clone(),
+        };
+        _ = ChamarRamalAsync(ligacao, contatos);
+        return id;
+    }
+
+    public async Task<bool> DesligarAsync(Conta conta, Guid dialerId)
+    {
+        if (tocando.TryGetValue(dialerId, out var toque))
+        {
+            await toque.CancelAsync();
+            return true;
+        }
+
+        var item = central.EmCurso.FirstOrDefault(i => i.Ligacao.DialerId == dialerId && i.Ligacao.Conta == conta);
+        if (item is null)
+        {
+            return false;
+        }
+
+        await central.DesligarAsync(item, relogio.GetUtcNow(), Central.CausaPeloRamal(item.Ligacao));
+        return true;
+    }
+
+    /// <summary>Every contact rings; the first to answer takes the call. An extension that never answers leaves no record.</summary>
+    private async Task ChamarRamalAsync(Ligacao ligacao, IReadOnlyList<Binding> contatos)
+    {
+        var dialerId = ligacao.DialerId!.Value;
+        using var toque = new CancellationTokenSource(LimiteDoRamal, relogio);
+        tocando[dialerId] = toque;
+        var convites = contatos.Select(contato => TocarAsync(contato, ligacao.Numero, toque)).ToList();
+        var pernas = await Task.WhenAll(convites);
+        tocando.TryRemove(dialerId, out _);
+
+        if (pernas.OfType<OutboundLeg>().FirstOrDefault() is not { } perna)
+        {
+            logger.LogInformation("Ramal {Ramal} nao atendeu o discador", ligacao.Ramal.Numero);
+            return;
+        }
+
+        dialogs.TryAdd(perna);
+        central.Iniciar(ligacao, perna);
+    }
+
+    private async Task<OutboundLeg?> TocarAsync(Binding contato, string numero, CancellationTokenSource toque)
+    {
+        var perna = await new OutboundInvite(contato, numero, gateway, transactions, registrar).RingAsync(toque.Token);
+        if (perna is not null)
+        {
+            await toque.CancelAsync();
+        }
+
+        return perna;
+    }
+}
