@@ -37,6 +37,11 @@ public sealed class IniciarLigacao(
             return (null, new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone que se possa discar."));
         }
 
+        if (numero.Bloqueado)
+        {
+            return (null, new Recusa(422, "numero_bloqueado", $"{numero.Nacional} não pode ser discado daqui: é um serviço de emergência ou tarifado."));
+        }
+
         // Everything a person starts is serialised here, so that two clicks at once cannot both pass.
         await db.TravarPessoaAsync(atual.UsuarioIdExigido, ct);
         var existente = await db.Ligacoes.IgnoreAutoIncludes().SingleOrDefaultAsync(l => l.Id == form.Id, ct);
@@ -106,7 +111,7 @@ public sealed class IniciarLigacao(
     private async Task<LigacaoIniciada> ApresentarAsync(Ligacao ligacao, NumeroDeTelefone numero, bool nova, CancellationToken ct) =>
         new(
             ligacao.Id,
-            numero.E164,
+            numero.ParaDiscar,
             numero.Nacional,
             await db.Contatos.Where(c => c.Id == ligacao.ContatoId).Select(c => c.Nome).SingleOrDefaultAsync(ct),
             await db.Oportunidades.Where(o => o.Id == ligacao.OportunidadeId).Select(o => o.Titulo).SingleOrDefaultAsync(ct),
