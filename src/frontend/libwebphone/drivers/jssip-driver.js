@@ -118,6 +118,8 @@ export class JsSipDriver extends EventBus {
     ua.on("registered", () => this.emit("registered"))
     ua.on("unregistered", () => this.emit("unregistered"))
     ua.on("registrationFailed", ({ response, cause }) => {
+      // A lost socket also fails the REGISTERs of the last five seconds, answered ones included.
+      if (!this.isConnected()) return
       const sipCode = response?.status_code ?? null
       this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause) })
     })

@@ -1,0 +1,193 @@
+import assert from "node:assert/strict"
+import { afterEach, beforeEach, describe, it, mock } from "node:test"
+import { JsSipDriver } from "../drivers/jssip-driver.js"
+import { MutePeerConnection, SipPeer } from "../testing/sip-peer.js"
+import { CREDENTIALS, FakeStream, settle } from "../testing/support.js"
+
+const OPTIONS = {
+  registerExpires: 180, instanceId: "0b0e2a0c-6f9f-4f6e-9d0e-3a1b2c3d4e5f", userAgentString: "libwebphone", noAnswerTimeout: 60,
+  recoveryMinInterval: 2, recoveryMaxInterval: 30, gatherTimeout: 1000,
+}
+
+describe("the driver on JsSIP", () => {
+  let peer
+  let driver
+  let events
+  beforeEach(async () => {
+    mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"] })
+    Object.assign(globalThis, {
+      window: { RTCPeerConnection: MutePeerConnection }, RTCPeerConnection: MutePeerConnection, RTCSessionDescription: class { constructor(init) { Object.assign(this, init) } },
+    })
+    peer = new SipPeer()
+    driver = new JsSipDriver(CREDENTIALS, { ...OPTIONS, openSocket: peer.connect })
+    events = []
+    for (const type of ["connected", "disconnected", "registered", "registrationFailed"]) driver.on(type, () => events.push(type))
+    driver.start()
+    await settle()
+  })
+  afterEach(() => {
+    driver.stop()
+    mock.timers.tick(60000)
+    mock.timers.reset()
+    for (const name of ["window", "RTCPeerConnection", "RTCSessionDescription"]) delete globalThis[name]
+  })
+
+  async function dial() {
+    const heard = []
+    let session
+    driver.call("+5511960000001", {
+      stream: new FakeStream(),
+      onSession: made => {
+        session = made
+        for (const type of ["sending", "ringing", "early", "established", "recoverable", "ended"]) made.on(type, data => heard.push({ type, ...data }))
+      },
+    })
+    await settle()
+    return { session, heard, types: () => heard.map(({ type }) => type) }
+  }
+
+  async function answered() {
+    const made = await dial()
+    mock.timers.tick(1000)
+    await settle()
+    return made
+  }
+
+  it("registers with ha1 alone and unregisters nothing but its own contact", async () => {
+    assert.deepEqual(events, ["connected", "registered"])
+    assert.match(peer.last("REGISTER").header("Authorization"), /response="[0-9a-f]{32}"/)
+    assert.match(peer.last("REGISTER").header("Contact"), /expires=180/)
+    driver.unregister()
+    assert.notEqual(peer.last("REGISTER").header("Contact"), "*")
+    assert.match(peer.last("REGISTER").header("Contact"), /expires=0/)
+  })
+
+  it("lets the INVITE leave after 1000 ms when STUN is mute", async () => {
+    const { session, types } = await dial()
+    mock.timers.tick(999)
+    await settle()
+    assert.equal(peer.last("INVITE"), undefined)
+    mock.timers.tick(1)
+    await settle()
+    assert.ok(peer.last("INVITE"))
+    assert.deepEqual(types(), ["sending", "established"])
+    assert.equal(session.sipCallId, peer.last("INVITE").header("Call-ID"))
+  })
+
+  it("sends nothing at all when hung up before the INVITE left", async () => {
+    const { session, heard } = await dial()
+    driver.hangup(session)
+    mock.timers.tick(60000)
+    await settle()
+    assert.ok(!peer.methods().includes("INVITE"))
+    assert.deepEqual(heard.map(({ type, by, cause }) => [type, by, cause]), [["ended", "local", "cancelled"]])
+  })
+
+  it("cancels while ringing", async () => {
+    peer.on.INVITE = request => peer.reply(request, 180)
+    const { session, types } = await answered()
+    driver.hangup(session)
+    await settle()
+    assert.deepEqual(types(), ["sending", "ringing", "ended"])
+    assert.ok(peer.last("CANCEL"))
+  })
+
+  for (const [status, cause] of [[486, "busy"], [603, "rejected"], [404, "not_found"], [488, "media_incompatible"]]) {
+    it(`tells ${status} as ${cause}`, async () => {
+      peer.on.INVITE = request => peer.reply(request, status)
+      const { heard } = await answered()
+      assert.deepEqual(heard.at(-1), { type: "ended", by: "remote", sipCode: status, cause })
+    })
+  }
+
+  it("survives a refused hold, and can hold afterwards", async () => {
+    const { session, types } = await answered()
+    peer.on.INVITE = request => peer.reply(request, 488)
+    const refused = assert.rejects(session.hold(), { code: "hold_refused" })
+    await settle()
+    mock.timers.tick(1000)
+    await refused
+    assert.deepEqual(types(), ["sending", "established"])
+    assert.equal(session.connection.signalingState, "stable")
+    delete peer.on.INVITE
+    const held = session.hold()
+    await settle()
+    mock.timers.tick(1000)
+    await held
+    assert.match(peer.last("INVITE").body, /a=sendonly/)
+  })
+
+  it("survives failed ICE and repairs it with a new offer that waits for candidates", async () => {
+    const { session, types } = await answered()
+    session.connection.failIce()
+    await settle()
+    assert.deepEqual(types(), ["sending", "established", "recoverable"])
+    const invites = () => peer.methods().filter(method => method === "INVITE").length
+    const before = invites()
+    const repaired = session.restartIce()
+    await settle()
+    assert.equal(invites(), before)
+    mock.timers.tick(1000)
+    await repaired
+    assert.match(peer.last("INVITE").body, /s=restart/)
+  })
+
+  it("survives a socket lost in the middle of a re-INVITE and refuses to offer while it is down", async () => {
+    const { session, types } = await answered()
+    peer.on.INVITE = () => {}
+    const lost = assert.rejects(session.hold(), { code: "network" })
+    await settle()
+    mock.timers.tick(1000)
+    await settle()
+    peer.cut()
+    await lost
+    await assert.rejects(session.restartIce(), { code: "network" })
+    assert.deepEqual(types(), ["sending", "established", "recoverable"])
+    delete peer.on.INVITE
+    mock.timers.tick(3000)
+    await settle()
+    assert.deepEqual(events.slice(2), ["disconnected", "connected", "registered"])
+    const repaired = session.restartIce()
+    await settle()
+    mock.timers.tick(1000)
+    await repaired
+  })
+
+  it("sends the BYE of a hangup without socket after the reconnection", async () => {
+    const { session } = await answered()
+    peer.cut()
+    driver.hangup(session)
+    assert.ok(!peer.methods().includes("BYE"))
+    mock.timers.tick(3000)
+    await settle()
+    assert.equal(peer.methods().filter(method => method === "BYE").length, 1)
+  })
+
+  it("sends BYE and un-REGISTER in the tick of stop()", async () => {
+    await answered()
+    const before = peer.received.length
+    driver.stop()
+    assert.deepEqual(peer.methods().slice(before).sort(), ["BYE", "REGISTER"])
+  })
+
+  it("pings, and drops a socket so that JsSIP connects again", async () => {
+    assert.equal(await driver.ping(), true)
+    driver.dropSocket()
+    assert.equal(driver.isConnected(), false)
+    mock.timers.tick(3000)
+    await settle()
+    assert.deepEqual(events.slice(2), ["disconnected", "connected", "registered"])
+  })
+
+  it("reports refused credentials as auth", async () => {
+    driver.stop()
+    peer.on.REGISTER = request => peer.reply(request, 403)
+    const refused = new JsSipDriver(CREDENTIALS, { ...OPTIONS, openSocket: peer.connect })
+    const failures = []
+    refused.on("registrationFailed", failure => failures.push(failure))
+    refused.start()
+    await settle()
+    assert.deepEqual(failures, [{ sipCode: 403, cause: "auth" }])
+    refused.stop()
+  })
+})
