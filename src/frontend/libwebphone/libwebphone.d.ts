@@ -51,6 +51,7 @@ export interface PhoneConfig {
   /** Called synchronously in `pagehide` with the calls it just cut; send them with `fetch(…, {keepalive: true})`. */
   onPageHide?: (summaries: CallSummary[]) => void
   transport?: { recoveryMinInterval?: number; recoveryMaxInterval?: number; pingInterval?: number; pingIntervalInCall?: number; pingTimeout?: number }
+  /** `noAnswerTimeout`: seconds after which an unanswered call is cancelled with `no_answer`. */
   userAgent?: { registerExpires?: number; noAnswerTimeout?: number; instanceId?: "auto" | string; userAgentString?: string }
   ice?: { gatherTimeout?: number; iceTransportPolicy?: RTCIceTransportPolicy }
   call?: { autoAnswer?: { header?: string; windowSeconds?: number }; maxCalls?: number; dtmf?: "auto" | "info" | "rfc2833"; startMuted?: boolean; recoverySeconds?: number }
@@ -174,7 +175,7 @@ export type PhoneEventType =
   | "call.hold" | "call.unhold" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
   | "call.dtmf" | "call.stats" | "call.quality.warning" | "call.quality.cleared" | "call.timeupdate"
   | "call.failed" | "call.ended" | "call.refused"
-  | "callList.added" | "callList.changed" | "callList.removed"
+  | "callList.added" | "callList.removed"
   | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.getUserMedia.error"
   | "audioContext.blocked" | "audioContext.unlocked"
   | "error"

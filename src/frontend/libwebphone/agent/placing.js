@@ -18,7 +18,8 @@ export async function placeCall(call, { acquire, beforeInvite, send }) {
     await Promise.race([send(prepared?.target ?? call.number), over])
   } catch (thrown) {
     const error = asPhoneError(thrown)
-    call.finish({ endedBy: "local", cause: causeOfError(error), error })
+    const cause = causeOfError(error)
+    call.finish({ endedBy: cause === "network" ? "network" : "local", cause, error })
     throw error
   }
 }

@@ -1,7 +1,5 @@
 import { PhoneError } from "../phone-error.js"
-
-const FIRST_RETRY_MS = 2000
-const LONGEST_RETRY_MS = 60000
+import { Backoff } from "./backoff.js"
 
 /** Keeps one driver registered: credentials, one refetch after a refusal, retries. The secrets live only in the driver it makes. */
 export class Registration {
@@ -13,8 +11,7 @@ export class Registration {
   #hooks
   #generation = 0
   #refetched = false
-  #retries = 0
-  #retry = null
+  #retry = new Backoff()
   #ready = null
 
   /** hooks: publish(type, details), onRegistered(), onDisconnected(), onIncoming(incoming), hasLiveCall() */
@@ -87,7 +84,7 @@ export class Registration {
 
   #close() {
     this.#generation++
-    clearTimeout(this.#retry)
+    this.#retry.cancel()
     this.driver?.stop()
     this.driver = null
   }
@@ -102,7 +99,7 @@ export class Registration {
     })
     on("registered", () => {
       this.#refetched = false
-      this.#retries = 0
+      this.#retry.reset()
       this.#become("registered", "userAgent.registration.registered")
       this.#ready.resolve()
       this.#hooks.onRegistered()
@@ -124,14 +121,14 @@ export class Registration {
       this.#refetched = true
       this.rebuild()
     } else if (cause !== "network" || this.connected) {
-      this.#later(() => this.driver?.register())
+      this.#retry.later(() => this.driver?.register())
     }
   }
 
   #onNoCredentials(error) {
     if (error?.code) return this.#fail(error)
     this.#hooks.publish("userAgent.registration.failed", { cause: "network", error })
-    this.#later(() => this.#open())
+    this.#retry.later(() => this.#open())
   }
 
   #fail(error) {
@@ -142,11 +139,6 @@ export class Registration {
     this.#ready.reject(error)
     this.#ready = null
     this.#refetched = false
-  }
-
-  #later(action) {
-    clearTimeout(this.#retry)
-    this.#retry = setTimeout(action, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** this.#retries++))
   }
 
   #become(state, type) {

@@ -10,6 +10,8 @@ export function wireSession(call, session, { audio, registration, config, hangup
     budgetMs: config.call.recoverySeconds * 1000,
     onGaveUp: () => hangup(call.id, { endedBy: "network", cause: "network" }),
   })
+  const patience = setTimeout(() => hangup(call.id, { cause: "no_answer" }), config.userAgent.noAnswerTimeout * 1000)
+  call.onOver(() => clearTimeout(patience))
   call.session = session
   session.on("peerconnection", connection => {
     audio.listenTo(connection)
@@ -20,6 +22,7 @@ export function wireSession(call, session, { audio, registration, config, hangup
   session.on("early", () => call.move("early") && audio.stopRingback())
   session.on("recoverable", () => recovery.lost())
   session.on("established", () => {
+    clearTimeout(patience)
     audio.stopRingback()
     call.establish()
     kept.monitor = new CallMonitor(call, { ...config.stats, onSilence: () => recovery.lost() })

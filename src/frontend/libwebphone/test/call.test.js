@@ -142,6 +142,16 @@ describe("a call", () => {
     assert.ok(made.environment.streams[0].tracks[0].stopped)
   })
 
+  it("nobody answers in a minute is given up with no_answer", async t => {
+    t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
+    const made = keep(await readyPhone())
+    await made.agent.call("1")
+    made.session.ring()
+    t.mock.timers.tick(60000)
+    assert.deepEqual([made.of("call.ended")[0].summary.cause, made.of("call.ended")[0].summary.endedBy], ["no_answer", "local"])
+    assert.ok(made.driver.sent.includes("BYE"))
+  })
+
   it("ends locally when the socket is down", async () => {
     const made = keep(await inCall())
     made.driver.loseSocket()
