@@ -25,7 +25,7 @@ lock_data_folder() {
   exec 9>"$DATA/.lock"
   flock -n 9 || fail "Another ./run is using $DATA: stop it first, or give this one a CRM_DATA and ports of its own."
   require_port "$HOST" "$PORT" CRM_PORT
-  require_port 127.0.0.1 "$SIMULATOR_PORT" CRM_SIMULADOR_PORT
+  require_port "$HOST" "$SIMULATOR_PORT" CRM_SIMULADOR_PORT
 }
 
 # What a killed run left behind ends within seconds.
@@ -40,7 +40,7 @@ require_port() {
 reset_data() {
   local cluster
   for cluster in "$DATA"/pg[0-9][0-9]; do pg_stop_leftover "$cluster"; done
-  rm -rf "$DATA"/pg[0-9][0-9] "$DATA"/pg[0-9][0-9].new "$DATA/senhas" "$DATA/cofre" "$DATA/logs"
+  rm -rf "$DATA"/pg[0-9][0-9] "$DATA"/pg[0-9][0-9].new "$DATA/senhas" "$DATA/cofre" "$DATA/simulador" "$DATA/logs"
 }
 
 build_applications() {
@@ -116,7 +116,7 @@ configure_application() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production}
   export Crm__Demonstracao=true Crm__PermitirProvedorLocal=true
   export Crm__UrlPublica=${Crm__UrlPublica:-http://$LOCAL_HOST:$PORT}
-  export Crm__Simulador=http://127.0.0.1:$SIMULATOR_PORT
+  export Crm__DemonstracaoDados__SimuladorUrl=http://$LOCAL_HOST:$SIMULATOR_PORT
   export Crm__Cofre__Certificado=${Crm__Cofre__Certificado:-$DATA/cofre/chaves.pfx}
   Crm__Cofre__Senha=${Crm__Cofre__Senha:-$(pg_password_of "$DATA/senhas" cofre)}
   export Crm__Cofre__Senha
@@ -143,7 +143,7 @@ Logins (password demonstracao-2026)
   boreal   admin@boreal.example   carla@boreal.example
   both     dora@aurora.example
 
-Numbers of the simulated telephone company (http://127.0.0.1:$SIMULATOR_PORT)
+Numbers of the simulated telephone company (http://$LOCAL_HOST:$SIMULATOR_PORT)
   (11) 96000-0001  answers with music       (11) 96000-0005  rejects
   (11) 96000-0002  echoes                   (11) 96000-0006  voicemail
   (11) 96000-0003  rings, nobody answers    (11) 96000-0007  answers, drops after 5 s

@@ -4,7 +4,7 @@
 APP_PID='' SIMULATOR_PID='' WATCHER_PID=''
 
 start_applications() {
-  SIMULADOR_PORT=$SIMULATOR_PORT Simulador__Audio=musica \
+  SIMULADOR_HOST=$HOST SIMULADOR_PORT=$SIMULATOR_PORT Simulador__Audio=musica Simulador__Dados=$DATA/simulador \
     start_detached "$DATA/programs/CrmVoip.Simulador" "$DATA/logs/simulador.log" TERM -- dotnet CrmVoip.Simulador.dll
   SIMULATOR_PID=$STARTED_PID
   ASPNETCORE_URLS=http://$HOST:$PORT \
@@ -15,7 +15,7 @@ start_applications() {
 
 wait_until_ready() {
   local tenths=1200
-  until [[ $(http_status "$LOCAL_HOST" "$PORT" /health/ready) == 200 && -n $(http_status 127.0.0.1 "$SIMULATOR_PORT" /) ]]; do
+  until [[ $(http_status "$LOCAL_HOST" "$PORT" /health/ready) == 200 && $(http_status "$LOCAL_HOST" "$SIMULATOR_PORT" /health) == 200 ]]; do
     report_the_dead
     ((tenths-- > 0)) || fail "CrmVoip did not become ready within two minutes; see $DATA/logs."
     sleep 0.1

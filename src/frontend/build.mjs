@@ -1,5 +1,4 @@
 import { build } from "esbuild"
-import { existsSync } from "node:fs"
 import { readdir, rm } from "node:fs/promises"
 import path from "node:path"
 import { fileURLToPath } from "node:url"
@@ -8,15 +7,9 @@ const root = path.dirname(fileURLToPath(import.meta.url))
 const outdir = path.resolve(root, "../../wwwroot/dist")
 const debug = process.argv.includes("--debug")
 
-const entries = {
-  app: "app/app.js",
-  styles: "css/app.css",
-  libwebphone: "libwebphone/index.js",
-}
-
 // app.js and app.css share a name, which esbuild accepts only in separate passes.
-const scripts = await bundle([entry("app", entries.app), entry("libwebphone", entries.libwebphone)])
-const styles = await bundle([entry("app", entries.styles)])
+const scripts = await bundle([entry("app", "app/app.js"), entry("libwebphone", "libwebphone/index.js")])
+const styles = await bundle([entry("app", "css/app.css")])
 await removeAllBut([...scripts, ...styles])
 
 function entry(out, source) {
@@ -26,7 +19,7 @@ function entry(out, source) {
 async function bundle(entryPoints) {
   const result = await build({
     absWorkingDir: root,
-    entryPoints: entryPoints.filter((point) => existsSync(point.in)),
+    entryPoints,
     outdir,
     bundle: true,
     splitting: true,
