@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises"
 
 const usados = `
-  arrow-left-right arrow-right building-2 calendar check chevron-down chevron-right circle-alert circle-check
+  arrow-left-right arrow-right building-2 calendar check chevron-down chevron-left chevron-right circle-alert circle-check
   circle-dollar-sign circle-user clock contact delete ellipsis external-link eye eye-off funnel grip headset history
   inbox info loader-circle lock log-out mail maximize-2 menu mic mic-off minus monitor moon notebook-pen pause pencil
   phone phone-call phone-forwarded phone-missed phone-off phone-outgoing play plug plus refresh-cw search settings

@@ -37,8 +37,8 @@ export function promoverAvisos(document) {
 
 /** Every request that ends without a page to show says so, in words. */
 export function avisarFalhas(document) {
-  document.addEventListener("htmx:responseError", ({ detail }) => explicar(detail.xhr.status))
-  document.addEventListener("htmx:historyCacheMissLoadError", ({ detail }) => explicar(detail.xhr.status))
+  document.addEventListener("htmx:responseError", ({ detail }) => explicar(detail.xhr))
+  document.addEventListener("htmx:historyCacheMissLoadError", ({ detail }) => explicar(detail.xhr))
   for (const falha of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(falha, () => avisar("Sem conexão com o servidor. Verifique sua internet e tente de novo.", { tipo: "perigo", chave: "rede" }))
   }
@@ -53,8 +53,15 @@ export function avisarSessaoExpirada() {
   })
 }
 
-function explicar(status) {
-  if (status === 401) {
+export function ehJson(xhr) {
+  return (xhr.getResponseHeader?.("Content-Type") ?? "").includes("json")
+}
+
+function explicar(xhr) {
+  const { status } = xhr
+  if (ehJson(xhr) && JSON.parse(xhr.responseText).mensagem) {
+    avisar(JSON.parse(xhr.responseText).mensagem, { tipo: "alerta", chave: "regra" })
+  } else if (status === 401) {
     avisarSessaoExpirada()
   } else if (status === 403) {
     avisar("Você não tem permissão para fazer isso.", { tipo: "alerta", chave: "permissao" })

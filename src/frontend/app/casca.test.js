@@ -21,7 +21,8 @@ function disparar({ document, CustomEvent }, nome, detail) {
 }
 
 test("the section of the current page is marked by its longest address, sub-pages included", () => {
-  const { document } = pagina(`<nav data-navegacao><a href="/o/aurora/oportunidades">F</a><a href="/o/aurora/oportunidades/metas">M</a></nav>`)
+  const { document } = pagina(`<a href="/o/aurora/oportunidades">Marca</a>
+    <a data-navegacao href="/o/aurora/oportunidades">F</a><a data-navegacao href="/o/aurora/oportunidades/metas">M</a>`)
   const atual = (caminho) => {
     marcarSecao(document, caminho)
     return [...document.querySelectorAll("[aria-current]")].map((a) => a.textContent).join()
@@ -47,6 +48,14 @@ test("an expired session says so once, with the way back to this page", () => {
   assert.equal(avisos.length, 1)
   assert.match(avisos[0].textContent, /Sua sessão expirou/)
   assert.equal(avisos[0].querySelector("a").getAttribute("href"), "/conta/entrar?ReturnUrl=%2Fo%2Faurora%2Foportunidades%3Fq%3D1")
+})
+
+test("a broken rule is told in the server's own words", () => {
+  const window = pagina(`<div id="avisos"></div>`)
+  avisarFalhas(window.document)
+  const xhr = { status: 409, responseText: `{"mensagem":"A etapa é a mesma."}`, getResponseHeader: () => "application/json" }
+  disparar(window, "htmx:responseError", { xhr })
+  assert.match(window.document.getElementById("avisos").textContent, /A etapa é a mesma/)
 })
 
 test("a toast is text, never markup", () => {

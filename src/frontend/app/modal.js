@@ -1,3 +1,5 @@
+import { ehJson } from "./avisos.js"
+
 /**
  * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
  * call window inert too, and a rep reads the details while talking.
@@ -65,13 +67,15 @@ export function ligarModal(document) {
   fundo.addEventListener("click", fechar)
 }
 
-// Error pages are whole pages: right in <main>, wrong inside a dialog or a tab. 409 and 422 come as fragments.
+// Error pages are whole pages: right in <main>, wrong inside a dialog or a tab. 409 and 422 come as fragments, or as JSON
+// from a broken rule.
 function naoCabeNoFragmento({ target, xhr }) {
-  return target?.id !== "conteudo" && xhr.status >= 400 && xhr.status !== 409 && xhr.status !== 422
+  const fragmento = xhr.status === 409 || xhr.status === 422
+  return xhr.status >= 400 && (ehJson(xhr) || (target?.id !== "conteudo" && !fragmento))
 }
 
 function focarTitulo(modal) {
-  const alvo = modal.querySelector("[aria-invalid='true']") ?? modal.querySelector("[autofocus], h2") ?? modal
+  const alvo = modal.querySelector("[aria-invalid='true']") ?? modal.querySelector("[autofocus]") ?? modal.querySelector("h2") ?? modal
   alvo.focus({ preventScroll: true })
 }
 

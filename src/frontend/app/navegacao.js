@@ -19,7 +19,7 @@ export function ligarNavegacao(document) {
 }
 
 export function marcarSecao(document, caminho) {
-  const itens = [...document.querySelectorAll("[data-navegacao] a[href]")]
+  const itens = [...document.querySelectorAll("a[data-navegacao]")]
   const atual = itens
     .filter((item) => caminho === item.pathname || caminho.startsWith(`${item.pathname}/`))
     .sort((a, b) => b.pathname.length - a.pathname.length)[0]

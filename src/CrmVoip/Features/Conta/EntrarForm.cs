@@ -1,9 +1,11 @@
+using System.ComponentModel.DataAnnotations;
 using FluentValidation;
 
 namespace CrmVoip.Features.Conta;
 
 public sealed class EntrarForm
 {
+    [Display(Name = "E-mail")]
     public string Email { get; set; } = "";
 
     public string Senha { get; set; } = "";

@@ -1,3 +1,6 @@
+using CrmVoip.Features.Conta;
+using Microsoft.Extensions.Options;
+
 namespace CrmVoip.Hosting.Demonstracao;
 
 public static class DemonstracaoExtensions
@@ -7,6 +10,7 @@ public static class DemonstracaoExtensions
         services.AddOptions<OpcoesDaDemonstracao>().BindConfiguration(OpcoesDaDemonstracao.Secao);
         services.AddScoped<DadosDeDemonstracao>();
         services.AddScoped<ContasDeDemonstracao>();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<OpcoesDoCrm>>().Value.Demonstracao ? Elenco.Contas() : ContasDaDemonstracao.Nenhuma);
         return services;
     }
 }

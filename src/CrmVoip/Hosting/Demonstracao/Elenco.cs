@@ -1,4 +1,6 @@
 using CrmVoip.Domain;
+using CrmVoip.Features.Conta;
+using CrmVoip.Web;
 
 namespace CrmVoip.Hosting.Demonstracao;
 
@@ -90,6 +92,20 @@ public static class Elenco
         ("Número errado", []),
         ("Falha técnica", ["falha"]),
     ];
+
+    /// <summary>The logins the sign-in page offers; who works in both organizations once.</summary>
+    public static ContasDaDemonstracao Contas() =>
+        new(
+            [
+                .. Organizacoes
+                    .SelectMany(o => o.Vinculos, (o, v) => (Organizacao: o.Nome, Vinculo: v))
+                    .GroupBy(p => p.Vinculo.Pessoa.Email)
+                    .Select(g => new ContaDeDemonstracao(
+                        g.Key,
+                        Formato.Papel(g.First().Vinculo.Papel),
+                        string.Join(" e ", g.Select(p => p.Organizacao.Split(' ')[0])))),
+            ],
+            Senha);
 
     /// <summary>The simulator's numbers first, so that the top cards show each behaviour; then ordinary ones.</summary>
     public static string Telefone(int indice)

@@ -1,0 +1,107 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace CrmVoip.Web;
+
+/// <summary>
+/// One field: label, input, help and error, tied together by id. With Opcoes it is a select, with Linhas a textarea.
+/// Attributes it does not know (autocomplete, placeholder, autofocus…) go to the input.
+/// </summary>
+[HtmlTargetElement("crm-campo", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
+public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
+{
+    [HtmlAttributeName("asp-for")]
+    public required ModelExpression For { get; set; }
+
+    public string Tipo { get; set; } = "text";
+
+    public string? Teclado { get; set; }
+
+    public string? Ajuda { get; set; }
+
+    public bool Opcional { get; set; }
+
+    public int Linhas { get; set; }
+
+    public IEnumerable<SelectListItem>? Opcoes { get; set; }
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public required ViewContext ViewContext { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var nome = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+        var id = TagBuilder.CreateSanitizedId(nome, "_");
+        var erro = ViewContext.ModelState.TryGetValue(nome, out var entrada) ? entrada.Errors.FirstOrDefault()?.ErrorMessage : null;
+        var atributos = output.Attributes.ToDictionary(a => a.Name, a => a.Value);
+        output.Attributes.Clear();
+        output.TagName = "div";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "campo");
+        output.Content.AppendHtml(Rotulo(id));
+        output.Content.AppendHtml(Entrada(atributos, id, erro));
+        if (Ajuda is not null)
+        {
+            output.Content.AppendHtml(Paragrafo("campo__ajuda", id + "-ajuda", Ajuda));
+        }
+
+        output.Content.AppendHtml(Paragrafo("campo__erro", id + "-erro", erro ?? ""));
+    }
+
+    private TagBuilder Rotulo(string id)
+    {
+        var rotulo = new TagBuilder("label");
+        rotulo.AddCssClass("campo__rotulo");
+        rotulo.Attributes["for"] = id;
+        rotulo.InnerHtml.Append(For.Metadata.DisplayName ?? For.Name);
+        if (Opcional)
+        {
+            rotulo.InnerHtml.AppendHtml(" <span class=\"campo__opcional\">(opcional)</span>");
+        }
+
+        return rotulo;
+    }
+
+    private TagBuilder Entrada(Dictionary<string, object> atributos, string id, string? erro)
+    {
+        atributos["class"] = "campo__entrada";
+        atributos["aria-describedby"] = Ajuda is null ? id + "-erro" : $"{id}-ajuda {id}-erro";
+        if (erro is not null)
+        {
+            atributos["aria-invalid"] = "true";
+        }
+
+        if (Teclado is not null)
+        {
+            atributos["inputmode"] = Teclado;
+        }
+
+        if (Opcoes is not null)
+        {
+            return gerador.GenerateSelect(ViewContext, For.ModelExplorer, null, For.Name, Opcoes, false, atributos);
+        }
+
+        if (Linhas > 0)
+        {
+            return gerador.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Linhas, 0, atributos);
+        }
+
+        atributos["type"] = Tipo;
+        var valor = Tipo == "password" ? null : Convert.ToString(For.Model, CultureInfo.CurrentCulture);
+        return Tipo == "password"
+            ? gerador.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, valor, atributos)
+            : gerador.GenerateTextBox(ViewContext, For.ModelExplorer, For.Name, valor, null, atributos);
+    }
+
+    private static TagBuilder Paragrafo(string classe, string id, string texto)
+    {
+        var paragrafo = new TagBuilder("p");
+        paragrafo.AddCssClass(classe);
+        paragrafo.Attributes["id"] = id;
+        paragrafo.InnerHtml.Append(texto);
+        return paragrafo;
+    }
+}

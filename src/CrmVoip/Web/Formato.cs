@@ -1,0 +1,57 @@
+using System.Globalization;
+using CrmVoip.Domain;
+
+namespace CrmVoip.Web;
+
+/// <summary>How values are written on screen, in Brazil's way and the organization's time zone.</summary>
+public static class Formato
+{
+    private static readonly CultureInfo _ptBr = CultureInfo.GetCultureInfo("pt-BR");
+
+    public static string Dinheiro(decimal valor) => valor.ToString("C", _ptBr);
+
+    public static string Numero(decimal valor) => valor.ToString("N2", _ptBr);
+
+    public static string Telefone(string e164) => NumeroDeTelefone.Ler(e164)?.Nacional ?? e164;
+
+    public static string Duracao(int segundos) =>
+        segundos < 3600
+            ? string.Create(_ptBr, $"{segundos / 60:00}:{segundos % 60:00}")
+            : string.Create(_ptBr, $"{segundos / 3600}:{segundos / 60 % 60:00}:{segundos % 60:00}");
+
+    public static string DataHora(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy HH:mm", _ptBr);
+
+    public static string Data(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy", _ptBr);
+
+    /// <summary>Midnights between two moments, as a person counts days.</summary>
+    public static int DiasEntre(DateTimeOffset de, DateTimeOffset ate, string fuso) =>
+        Math.Max(0, (Local(ate, fuso).Date - Local(de, fuso).Date).Days);
+
+    public static string Dias(int dias) => dias switch
+    {
+        0 => "hoje",
+        1 => "1 dia",
+        _ => string.Create(_ptBr, $"{dias} dias"),
+    };
+
+    public static string Papel(Papel? papel) => papel switch
+    {
+        Domain.Papel.Administrador => "Administrador",
+        Domain.Papel.Gestor => "Gestor",
+        _ => "Vendedor",
+    };
+
+    public static string Iniciais(string nome)
+    {
+        var partes = nome.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return partes switch
+        {
+            [] => "?",
+            [var unica] => unica[..1].ToUpper(_ptBr),
+            [var primeira, .., var ultima] => string.Concat(primeira[..1], ultima[..1]).ToUpper(_ptBr),
+        };
+    }
+
+    private static DateTimeOffset Local(DateTimeOffset em, string fuso) =>
+        TimeZoneInfo.ConvertTime(em, TimeZoneInfo.FindSystemTimeZoneById(fuso));
+}

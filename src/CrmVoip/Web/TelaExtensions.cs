@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrmVoip.Web;
+
+/// <summary>One address, two shapes: a page of its own, or the fragment of the details dialog.</summary>
+public static class TelaExtensions
+{
+    public static bool ParaModal(this HttpRequest request) => request.Headers["HX-Target"] == "modal";
+
+    /// <summary>Renders {nome}.cshtml as a page, or _{nome}.cshtml for the dialog.</summary>
+    public static IActionResult Tela(this Controller controller, string nome, object modelo, int status = StatusCodes.Status200OK)
+    {
+        // The browser must not show a fragment kept from the dialog when the same address is opened as a page.
+        controller.Response.Headers.Append("Vary", "HX-Target");
+        controller.Response.Headers.CacheControl = "no-store";
+        if (controller.Request.ParaModal())
+        {
+            var fragmento = controller.PartialView("_" + nome, modelo);
+            fragmento.StatusCode = status;
+            return fragmento;
+        }
+
+        var pagina = controller.View(nome, modelo);
+        pagina.StatusCode = status;
+        return pagina;
+    }
+}

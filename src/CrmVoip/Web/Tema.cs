@@ -1,0 +1,8 @@
+namespace CrmVoip.Web;
+
+/// <summary>The theme a person chose, from the cookie written by app/tema.js. Null: the system's choice.</summary>
+public static class Tema
+{
+    public static string? Escolhido(HttpRequest request) =>
+        request.Cookies["tema"] is "claro" or "escuro" ? request.Cookies["tema"] : null;
+}
