@@ -30,7 +30,7 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 
     public DateTimeOffset NaEtapaDesde { get; private set; }
 
-    public DateTimeOffset CriadaEm { get; private init; } = DateTimeOffset.UtcNow;
+    public DateTimeOffset CriadaEm { get; init; } = DateTimeOffset.UtcNow;
 
     public DateTimeOffset AtualizadaEm { get; private set; } = DateTimeOffset.UtcNow;
 

@@ -1,5 +1,6 @@
 using CrmVoip.Features.Conta;
 using CrmVoip.Features.Ligacoes;
+using CrmVoip.Features.Oportunidades;
 
 namespace CrmVoip.Features;
 
@@ -9,6 +10,7 @@ public static class FeaturesExtensions
     {
         services.AddConta();
         services.AddLigacoes(configuracao);
+        services.AddOportunidades();
         return services;
     }
 }

@@ -43,9 +43,10 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
             var etapa = i < etapas.Length ? i : roleta[_dados.Next(roleta.Length)];
             posicoes[etapa].MoveNext();
             var responsavel = pessoas[i % 2 == 0 ? 1 : Math.Min(2, pessoas.Length - 1)];
-            var oportunidade = new Oportunidade(organizacaoId, titulos[i % titulos.Length]);
+            var naEtapaDesde = _agora.AddDays(-_dados.Next(0, 21)).AddMinutes(-_dados.Next(600));
+            var oportunidade = new Oportunidade(organizacaoId, titulos[i % titulos.Length]) { CriadaEm = naEtapaDesde.AddDays(-4 * etapa) };
             oportunidade.Editar(oportunidade.Titulo, Math.Round(1_800m + (decimal)_dados.NextDouble() * 92_000m, 0), contatos[i].Id, responsavel, _agora);
-            oportunidade.MoverPara(etapas[etapa].Id, posicoes[etapa].Current, _agora.AddDays(-_dados.Next(0, 21)).AddMinutes(-_dados.Next(600)));
+            oportunidade.MoverPara(etapas[etapa].Id, posicoes[etapa].Current, naEtapaDesde);
             yield return oportunidade;
         }
     }

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using CrmVoip.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Oportunidades;
+
+/// <summary>One line of the timeline, ready to read.</summary>
+public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Texto, string? Quem);
+
+public static class AcoesDaOportunidade
+{
+    public const string Entidade = "oportunidades";
+    public const string Criada = "oportunidade.criada";
+    public const string Editada = "oportunidade.editada";
+    public const string Movida = "oportunidade.movida";
+}
+
+public static class HistoricoConsultas
+{
+    private const int Limite = 200;
+
+    // The audit log holds more than a colleague should read: only these are shown.
+    private static readonly Dictionary<string, (string Icone, Func<JsonElement, string> Texto)> _mostradas = new()
+    {
+        [AcoesDaOportunidade.Criada] = ("plus", _ => "Oportunidade criada"),
+        [AcoesDaOportunidade.Editada] = ("pencil", dados => $"Alterou {Campos(dados)}"),
+        [AcoesDaOportunidade.Movida] = ("arrow-right", dados => $"Moveu de {Texto(dados, "de")} para {Texto(dados, "para")}"),
+        ["ligacao.iniciada"] = ("phone-outgoing", dados => Numero(dados) is { Length: > 0 } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
+        ["ligacao.encerrada"] = ("phone", dados => $"Ligação encerrada: {Desfecho(dados)}"),
+        ["ligacao.reclassificada"] = ("refresh-cw", dados => $"Ligação conferida com a operadora: {Desfecho(dados)}"),
+    };
+
+    public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
+    {
+        var acoes = _mostradas.Keys.ToList();
+        var fatos = await db.AuditLog
+            .Where(a => a.OportunidadeId == oportunidadeId && acoes.Contains(a.Acao))
+            .OrderByDescending(a => a.OcorridoEm)
+            .Take(Limite)
+            .Select(a => new
+            {
+                a.OcorridoEm,
+                a.Acao,
+                a.Dados,
+                Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
+            })
+            .ToListAsync(ct);
+        return fatos.ConvertAll(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem));
+    }
+
+    private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem)
+    {
+        using var json = JsonDocument.Parse(dados);
+        var (icone, texto) = _mostradas[acao];
+        return new FatoDoHistorico(em, icone, texto(json.RootElement), quem);
+    }
+
+    private static string Campos(JsonElement dados)
+    {
+        var nomes = dados.TryGetProperty("campos", out var campos)
+            ? campos.EnumerateArray().Select(c => NomeDoCampo(c.GetString())).OfType<string>().ToList()
+            : [];
+        return nomes switch
+        {
+            [] => "os dados",
+            [var um] => um,
+            _ => $"{string.Join(", ", nomes[..^1])} e {nomes[^1]}",
+        };
+    }
+
+    private static string? NomeDoCampo(string? campo) => campo switch
+    {
+        "Titulo" => "o título",
+        "Valor" => "o valor",
+        "ContatoId" => "o contato",
+        "ResponsavelId" => "o responsável",
+        _ => null,
+    };
+
+    private static string Numero(JsonElement dados) =>
+        Domain.NumeroDeTelefone.Ler(Texto(dados, "numero"))?.Nacional ?? Texto(dados, "numero");
+
+    private static string Desfecho(JsonElement dados) => Texto(dados, "status").Replace('_', ' ');
+
+    private static string Texto(JsonElement dados, string campo) =>
+        dados.TryGetProperty(campo, out var valor) && valor.ValueKind == JsonValueKind.String ? valor.GetString()! : "";
+}

@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Oportunidades;
+
+/// <summary>Create and edit. Without ContatoId, the three fields of a new contact count.</summary>
+public sealed class OportunidadeForm
+{
+    [Display(Name = "Título")]
+    public string? Titulo { get; set; }
+
+    [Display(Name = "Valor (R$)")]
+    public string? Valor { get; set; }
+
+    [Display(Name = "Contato")]
+    public Guid? ContatoId { get; set; }
+
+    [Display(Name = "Nome do contato")]
+    public string? ContatoNome { get; set; }
+
+    [Display(Name = "Empresa")]
+    public string? ContatoEmpresa { get; set; }
+
+    [Display(Name = "Telefone")]
+    public string? ContatoTelefone { get; set; }
+
+    [Display(Name = "Responsável")]
+    public Guid? ResponsavelId { get; set; }
+
+    [Display(Name = "Etapa")]
+    public Guid? EtapaId { get; set; }
+
+    public uint Versao { get; set; }
+}
+
+public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeForm>
+{
+    public OportunidadeFormValidator(CrmDbContext db)
+    {
+        RuleFor(f => f.Titulo)
+            .NotEmpty().WithMessage("Informe o título.")
+            .MaximumLength(Oportunidade.TituloMaximo).WithMessage($"Use até {Oportunidade.TituloMaximo} caracteres.");
+        RuleFor(f => f.Valor)
+            .Must(v => string.IsNullOrWhiteSpace(v) || Dinheiro.Ler(v) is >= 0 and <= Oportunidade.ValorMaximo)
+            .WithMessage("Digite um valor como 12.400,00.");
+        RuleFor(f => f.ResponsavelId)
+            .NotNull().WithMessage("Escolha o responsável.")
+            .MustAsync((id, ct) => db.Membros.AnyAsync(m => m.UsuarioId == id && m.Ativo, ct)).WithMessage("Escolha alguém da sua organização.");
+        RuleFor(f => f.EtapaId)
+            .MustAsync((id, ct) => db.Etapas.AnyAsync(e => e.Id == id, ct)).WithMessage("Etapa não encontrada.")
+            .When(f => f.EtapaId is not null);
+        When(f => f.ContatoId is not null, () => RuleFor(f => f.ContatoId)
+            .MustAsync((id, ct) => db.Contatos.AnyAsync(c => c.Id == id, ct)).WithMessage("Contato não encontrado."))
+            .Otherwise(RegrasDoContatoNovo);
+    }
+
+    private void RegrasDoContatoNovo()
+    {
+        RuleFor(f => f.ContatoNome)
+            .NotEmpty().WithMessage("Informe o nome ou escolha um contato.")
+            .MaximumLength(Contato.NomeMaximo).WithMessage($"Use até {Contato.NomeMaximo} caracteres.");
+        RuleFor(f => f.ContatoEmpresa)
+            .MaximumLength(Contato.EmpresaMaximo).WithMessage($"Use até {Contato.EmpresaMaximo} caracteres.");
+        RuleFor(f => f.ContatoTelefone)
+            .MaximumLength(Contato.TelefoneMaximo).WithMessage($"Use até {Contato.TelefoneMaximo} caracteres.")
+            .Must(t => string.IsNullOrWhiteSpace(t) || NumeroDeTelefone.Ler(t) is not null)
+            .WithMessage("Confira o telefone: DDD e número, como (11) 96123-4567.");
+    }
+}

@@ -1,0 +1,12 @@
+namespace CrmVoip.Features.Oportunidades;
+
+public static class OportunidadesExtensions
+{
+    public static IServiceCollection AddOportunidades(this IServiceCollection services)
+    {
+        services.AddScoped<PosicionarOportunidade>();
+        services.AddScoped<CriarOportunidade>();
+        services.AddScoped<EditarOportunidade>();
+        return services;
+    }
+}
