@@ -1,29 +1,13 @@
 # shellcheck shell=bash
 # The steps of ./run up to the running programs; needs common.sh, postgres.sh and ROOT.
 
-choose_addresses() {
-  HOST=${CRM_HOST:-127.0.0.1} PORT=${CRM_PORT:-5080} SIMULATOR_PORT=${CRM_SIMULADOR_PORT:-5090}
+choose_address() {
+  HOST=${CRM_HOST:-127.0.0.1} PORT=${CRM_PORT:-5080}
   LOCAL_HOST=$HOST
   if [[ $HOST == 0.0.0.0 ]]; then LOCAL_HOST=127.0.0.1; fi
 }
 
-# The user PostgreSQL runs as cannot enter a checkout under /root: its default data folder is then outside.
-choose_data_folder() {
-  DATA=${CRM_DATA:-$ROOT/.data}
-  mkdir -p "$DATA"
-  DATA=$(cd "$DATA" && pwd)
-  uses_private_postgres || return 0
-  pg_can_reach "$DATA" && return 0
-  [[ -z ${CRM_DATA:-} ]] || fail "PostgreSQL runs as user $PG_USER, who cannot enter $DATA: choose another CRM_DATA."
-  rmdir "$DATA" 2>/dev/null || true
-  DATA=/var/lib/crmvoip-$(printf %s "$ROOT" | sha256sum | cut -c1-12)
-  mkdir -p "$DATA"
-  say "Data folder: $DATA"
-}
-
-lock_data_folder() {
-  exec 9>"$DATA/.lock"
-  flock -n 9 || fail "Another ./run is using $DATA: stop it first, or give this one a CRM_DATA and ports of its own."
+require_ports() {
   require_port "$HOST" "$PORT" CRM_PORT
   require_port "$HOST" "$SIMULATOR_PORT" CRM_SIMULADOR_PORT
 }
@@ -35,12 +19,6 @@ require_port() {
     ((tries-- > 0)) || fail "Port $2 on $1 is in use: stop what listens there, or choose another with $3."
     sleep 0.5
   done
-}
-
-reset_data() {
-  local cluster
-  for cluster in "$DATA"/pg[0-9][0-9]; do pg_stop_leftover "$cluster"; done
-  rm -rf "$DATA"/pg[0-9][0-9] "$DATA"/pg[0-9][0-9].new "$DATA/senhas" "$DATA/cofre" "$DATA/simulador" "$DATA/logs"
 }
 
 build_applications() {
@@ -74,6 +52,7 @@ prepare_database() {
   configure_application
   app_command preparar
   app_command demonstracao
+  say "$SIMULATOR_PORT" >"$DATA/porta-do-simulador"
 }
 
 # Data of an earlier major needs that major.

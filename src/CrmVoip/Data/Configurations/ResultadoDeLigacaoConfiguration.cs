@@ -1,8 +1,8 @@
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace CrmVoip.Data.Configurations;
 
