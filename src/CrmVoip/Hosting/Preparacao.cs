@@ -1,0 +1,48 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Vault;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Hosting;
+
+/// <summary>Migrates both contexts as the owner (ConnectionStrings:Dono), then seals the vault's canary as the application.</summary>
+public static class Preparacao
+{
+    public static async Task ExecutarAsync(IConfiguration configuracao, CancellationToken ct)
+    {
+        await MigrarAsync(configuracao.ConexaoExigida("Dono"), ct);
+
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton(configuracao);
+        services.AddDados(configuracao);
+        services.AddCofre(configuracao.OpcoesDoCrm().Cofre);
+        await using var provedor = services.BuildServiceProvider();
+        await using var escopo = provedor.CreateAsyncScope();
+        await SelarCanarioAsync(escopo.ServiceProvider, ct);
+    }
+
+    private static async Task MigrarAsync(string dono, CancellationToken ct)
+    {
+        var contasOptions = new DbContextOptionsBuilder<ContasDbContext>();
+        contasOptions.UsarContas(dono);
+        await using var contas = new ContasDbContext(contasOptions.Options);
+        await contas.Database.MigrateAsync(ct);
+
+        var crmOptions = new DbContextOptionsBuilder<CrmDbContext>();
+        crmOptions.UsarCrm(dono);
+        await using var crm = new CrmDbContext(crmOptions.Options, new OrganizacaoAtual());
+        await crm.Database.MigrateAsync(ct);
+    }
+
+    private static async Task SelarCanarioAsync(IServiceProvider services, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<ContasDbContext>();
+        if (!await db.CanariosDoCofre.AnyAsync(ct))
+        {
+            var cifrado = services.GetRequiredService<ICofre>().Cifrar(VerificacaoDePartida.LugarDoCanario, CanarioDoCofre.Texto);
+            db.Add(new CanarioDoCofre(cifrado));
+            await db.SaveChangesAsync(ct);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Hosting;
+using CrmVoip.Tenancy;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmVoip.IntegrationTests.Infra;
+
+/// <summary>The product, over HTTP, on a real database. One for the whole run; each test makes its own organization.</summary>
+public sealed class AplicacaoFixture : IAsyncLifetime
+{
+    public const string Colecao = "aplicacao";
+    private readonly string _certificado = Path.Combine(Path.GetTempPath(), $"crm-teste-{Guid.NewGuid():N}.pfx");
+    private Fabrica? _fabrica;
+    private BancoDeTestes? _banco;
+
+    public BancoDeTestes Banco => _banco!;
+
+    public IServiceProvider Services => _fabrica!.Services;
+
+    public async Task InitializeAsync()
+    {
+        _banco = await BancoDeTestes.CriarAsync();
+        CertificadoDoCofre.Criar(_certificado, "x");
+        var configuracao = Configuracao();
+        await Preparacao.ExecutarAsync(new ConfigurationBuilder().AddInMemoryCollection(configuracao!).Build(), CancellationToken.None);
+        _fabrica = new Fabrica(configuracao);
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_fabrica is not null)
+        {
+            await _fabrica.DisposeAsync();
+        }
+
+        if (_banco is not null)
+        {
+            await _banco.DisposeAsync();
+        }
+
+        File.Delete(_certificado);
+    }
+
+    /// <summary>A client that follows no redirects and keeps cookies, signed in as nobody.</summary>
+    public HttpClient Cliente() => _fabrica!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>A second instance of the product on the same database, with other settings.</summary>
+    public WebApplicationFactory<CrmDbContext> OutraInstancia(params (string Chave, string Valor)[] configuracao)
+    {
+        var tudo = Configuracao();
+        foreach (var (chave, valor) in configuracao)
+        {
+            tudo[chave] = valor;
+        }
+
+        return new Fabrica(tudo);
+    }
+
+    public async Task<OrganizacaoDeTeste> CriarOrganizacaoAsync()
+    {
+        var slug = $"t{Guid.NewGuid():N}"[..20];
+        var organizacao = new Organizacao(slug, $"Organização {slug}");
+        await using var escopo = Services.CreateAsyncScope();
+        escopo.ServiceProvider.GetRequiredService<OrganizacaoAtual>()
+            .Definir(new Vinculo(organizacao.Id, slug, organizacao.Nome, organizacao.FusoHorario, null, null));
+        var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
+        db.Add(organizacao);
+        await db.SaveChangesAsync();
+        return new OrganizacaoDeTeste(this, organizacao.Id, slug);
+    }
+
+    public async Task<Guid> CriarContaAsync(string email, string nome)
+    {
+        await using var escopo = Services.CreateAsyncScope();
+        var usuarios = escopo.ServiceProvider.GetRequiredService<UserManager<Usuario>>();
+        var usuario = new Usuario { Nome = nome, Email = email, UserName = email };
+        var resultado = await usuarios.CreateAsync(usuario, PessoaDeTeste.Senha);
+        return resultado.Succeeded ? usuario.Id : throw new InvalidOperationException(resultado.ToString());
+    }
+
+    private Dictionary<string, string> Configuracao() => new()
+    {
+        ["ConnectionStrings:Dono"] = Banco.Dono,
+        ["ConnectionStrings:Crm"] = Banco.Crm,
+        ["ConnectionStrings:Contas"] = Banco.Contas,
+        ["Crm:Demonstracao"] = "true",
+        ["Crm:PermitirProvedorLocal"] = "true",
+        ["Crm:Cofre:Certificado"] = _certificado,
+        ["Crm:Cofre:Senha"] = "x",
+        ["Crm:UrlPublica"] = "http://localhost",
+    };
+
+    private sealed class Fabrica(Dictionary<string, string> configuracao) : WebApplicationFactory<CrmDbContext>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Testing");
+            foreach (var (chave, valor) in configuracao)
+            {
+                builder.UseSetting(chave, valor);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using CrmVoip.Domain;
+using CrmVoip.Vault;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmVoip.IntegrationTests.Infra;
+
+/// <summary>A member of a test's tenant.</summary>
+public sealed record PessoaDeTeste(OrganizacaoDeTeste Organizacao, Guid Id, string Email, Papel Papel)
+{
+    public const string Senha = "uma-senha-de-teste-comprida";
+
+    public async Task<ClienteDeTeste> EntrarAsync()
+    {
+        var cliente = new ClienteDeTeste(Organizacao.App.Cliente(), Organizacao.Base);
+        await cliente.EntrarAsync(Email, Senha);
+        return cliente;
+    }
+
+    public async Task<RamalVoip> ComRamalAsync(string extension = "1001", string senha = "senha-sip", string sipDomain = "teste.simulador")
+    {
+        var cofre = Organizacao.App.Services.GetRequiredService<ICofre>();
+        var ramal = new RamalVoip(Organizacao.Id, Id, extension, sipDomain);
+        var segredo = new RamalVoipSegredo(ramal, id => cofre.Cifrar(new LugarDoSegredo(Organizacao.Id, RamalVoipSegredo.Coluna, id), senha));
+        ramal.UsarSegredo(segredo);
+        await Organizacao.ComDbAsync(
+            async db =>
+            {
+                db.AddRange(ramal, segredo);
+                return await db.SaveChangesAsync();
+            },
+            como: this);
+        return ramal;
+    }
+}
