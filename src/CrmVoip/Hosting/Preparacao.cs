@@ -13,13 +13,19 @@ public static class Preparacao
     {
         await MigrarAsync(configuracao.ConexaoExigida("Dono"), ct);
 
+        await using var provedor = ServicosMinimos(configuracao);
+        await using var escopo = provedor.CreateAsyncScope();
+        await SelarCanarioAsync(escopo.ServiceProvider, ct);
+    }
+
+    /// <summary>Data and vault, without the web.</summary>
+    public static ServiceProvider ServicosMinimos(IConfiguration configuracao)
+    {
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton(configuracao);
         services.AddDados(configuracao);
         services.AddCofre(configuracao.OpcoesDoCrm().Cofre);
-        await using var provedor = services.BuildServiceProvider();
-        await using var escopo = provedor.CreateAsyncScope();
-        await SelarCanarioAsync(escopo.ServiceProvider, ct);
+        return services.BuildServiceProvider();
     }
 
     private static async Task MigrarAsync(string dono, CancellationToken ct)

@@ -5,6 +5,7 @@ using CrmVoip.Tenancy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,9 +27,8 @@ public sealed class AplicacaoFixture : IAsyncLifetime
     {
         _banco = await BancoDeTestes.CriarAsync();
         CertificadoDoCofre.Criar(_certificado, "x");
-        var configuracao = Configuracao();
-        await Preparacao.ExecutarAsync(new ConfigurationBuilder().AddInMemoryCollection(configuracao!).Build(), CancellationToken.None);
-        _fabrica = new Fabrica(configuracao);
+        await Preparacao.ExecutarAsync(Configuracao(), CancellationToken.None);
+        _fabrica = new Fabrica(Configuracao());
     }
 
     public async Task DisposeAsync()
@@ -50,16 +50,14 @@ public sealed class AplicacaoFixture : IAsyncLifetime
     public HttpClient Cliente() => _fabrica!.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
     /// <summary>A second instance of the product on the same database, with other settings.</summary>
-    public WebApplicationFactory<CrmDbContext> OutraInstancia(params (string Chave, string Valor)[] configuracao)
-    {
-        var tudo = Configuracao();
-        foreach (var (chave, valor) in configuracao)
-        {
-            tudo[chave] = valor;
-        }
+    public WebApplicationFactory<CrmDbContext> OutraInstancia(params (string Chave, string Valor)[] outras) =>
+        new Fabrica(Configuracao(outras));
 
-        return new Fabrica(tudo);
-    }
+    public IConfiguration Configuracao(params (string Chave, string Valor)[] outras) =>
+        new ConfigurationBuilder()
+            .AddInMemoryCollection(Base()!)
+            .AddInMemoryCollection(outras.Select(o => KeyValuePair.Create(o.Chave, (string?)o.Valor)))
+            .Build();
 
     public async Task<OrganizacaoDeTeste> CriarOrganizacaoAsync()
     {
@@ -83,7 +81,7 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         return resultado.Succeeded ? usuario.Id : throw new InvalidOperationException(resultado.ToString());
     }
 
-    private Dictionary<string, string> Configuracao() => new()
+    private Dictionary<string, string> Base() => new()
     {
         ["ConnectionStrings:Dono"] = Banco.Dono,
         ["ConnectionStrings:Crm"] = Banco.Crm,
@@ -95,12 +93,13 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         ["Crm:UrlPublica"] = "http://localhost",
     };
 
-    private sealed class Fabrica(Dictionary<string, string> configuracao) : WebApplicationFactory<CrmDbContext>
+    private sealed class Fabrica(IConfiguration configuracao) : WebApplicationFactory<CrmDbContext>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Testing");
-            foreach (var (chave, valor) in configuracao)
+            builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000));
+            foreach (var (chave, valor) in configuracao.AsEnumerable().Where(c => c.Value is not null))
             {
                 builder.UseSetting(chave, valor);
             }

@@ -57,7 +57,7 @@ public sealed class ClienteDeTeste(HttpClient http, string raiz) : IDisposable
 
     public void Dispose() => http.Dispose();
 
-    private async Task<HttpResponseMessage> EnviarAsync(HttpMethod metodo, string caminho, object? corpo)
+    public async Task<HttpResponseMessage> EnviarAsync(HttpMethod metodo, string caminho, object? corpo)
     {
         using var pedido = new HttpRequestMessage(metodo, raiz + caminho);
         pedido.Headers.Add("X-CSRF-TOKEN", await AntiforgeryAsync());

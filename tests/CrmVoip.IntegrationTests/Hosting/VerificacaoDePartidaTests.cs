@@ -1,0 +1,71 @@
+using CrmVoip.Hosting;
+using CrmVoip.IntegrationTests.Infra;
+using Npgsql;
+
+namespace CrmVoip.IntegrationTests.Hosting;
+
+/// <summary>The product does not start with a wall missing, and says which.</summary>
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class VerificacaoDePartidaTests(AplicacaoFixture app)
+{
+    [Fact]
+    public async Task Superuser_is_refused() =>
+        Assert.Contains("superuser", (await RecusaAsync(("ConnectionStrings:Crm", app.Banco.Superusuario))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Owner_of_the_tables_is_refused() =>
+        Assert.Contains("owner of tables", (await RecusaAsync(("ConnectionStrings:Crm", app.Banco.Dono))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(";No Reset On Close=true")]
+    [InlineData(";Multiplexing=true")]
+    public async Task Pooling_that_leaks_is_refused(string opcao) =>
+        Assert.Contains("leak", (await RecusaAsync(("ConnectionStrings:Crm", app.Banco.Crm + opcao))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Table_without_a_policy_is_named()
+    {
+        await using var dono = NpgsqlDataSource.Create(app.Banco.Dono);
+        await using var criar = dono.CreateCommand("create table sem_muro (organizacao_id uuid not null)");
+        await using var apagar = dono.CreateCommand("drop table sem_muro");
+        await criar.ExecuteNonQueryAsync();
+        try
+        {
+            Assert.Contains("sem_muro", (await RecusaAsync()).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await apagar.ExecuteNonQueryAsync();
+        }
+    }
+
+    [Fact]
+    public async Task Certificate_that_did_not_seal_this_database_is_refused()
+    {
+        var outro = Path.Combine(Path.GetTempPath(), $"outro-{Guid.NewGuid():N}.pfx");
+        CertificadoDoCofre.Criar(outro, "y");
+        try
+        {
+            var recusa = await RecusaAsync(("Crm:Cofre:Certificado", outro), ("Crm:Cofre:Senha", "y"));
+            Assert.Contains("not the one that sealed this database", recusa.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(outro);
+        }
+    }
+
+    [Fact]
+    public async Task Missing_certificate_is_refused() =>
+        Assert.Contains("Crm:Cofre:Certificado", (await RecusaAsync(("Crm:Cofre:Certificado", "/nowhere.pfx"))).Message, StringComparison.Ordinal);
+
+    private Task<PartidaRecusadaException> RecusaAsync(params (string Chave, string Valor)[] configuracao) =>
+        Assert.ThrowsAsync<PartidaRecusadaException>(() => VerificarAsync(configuracao));
+
+    private async Task VerificarAsync((string Chave, string Valor)[] outras)
+    {
+        var configuracao = app.Configuracao(outras);
+        await using var services = Preparacao.ServicosMinimos(configuracao);
+        await new VerificacaoDePartida(services, configuracao).ExecutarAsync(CancellationToken.None);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using CrmVoip.Data;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrmVoip.UnitTests;
+
+/// <summary>The house rules that a machine can hold us to.</summary>
+public sealed partial class ConventionTests
+{
+    private const int LinhasMaximo = 300;
+    private static readonly string _raiz = Raiz();
+    private static readonly string[] _arquivos = Git("ls-files", "--cached", "--others", "--exclude-standard");
+
+    [Fact]
+    public void Names_of_files_and_types_are_ascii()
+    {
+        Assert.Empty(_arquivos.Where(a => !Ascii().IsMatch(a)));
+        Assert.Empty(typeof(CrmDbContext).Assembly.GetTypes()
+            .SelectMany(t => t.GetMembers().Select(m => m.Name).Append(t.Name))
+            .Where(n => !Ascii().IsMatch(n)));
+    }
+
+    [Fact]
+    public void No_hand_written_file_is_longer_than_300_lines()
+    {
+        var longos = _arquivos
+            .Where(a => Path.GetExtension(a) is ".cs" or ".cshtml" or ".js" or ".css" or ".mjs" or ".sh")
+            .Where(a => !a.Contains("/Migrations/", StringComparison.Ordinal))
+            .Where(a => File.Exists(Path.Combine(_raiz, a)))
+            .Select(a => (Arquivo: a, Linhas: File.ReadLines(Path.Combine(_raiz, a)).Count()))
+            .Where(a => a.Linhas > LinhasMaximo);
+        Assert.Empty(longos);
+    }
+
+    [Fact]
+    public void Query_filters_and_raw_sql_stay_in_Data()
+    {
+        var suspeitos = _arquivos
+            .Where(a => a.StartsWith("src/CrmVoip/", StringComparison.Ordinal) && a.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(a => !a.StartsWith("src/CrmVoip/Data/", StringComparison.Ordinal))
+            .Where(a => Perigosas().IsMatch(File.ReadAllText(Path.Combine(_raiz, a))));
+        Assert.Empty(suspeitos);
+    }
+
+    [Fact]
+    public void Views_have_no_inline_script_or_style()
+    {
+        var views = _arquivos.Where(a => a.EndsWith(".cshtml", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(views);
+        Assert.Empty(views.Where(v => EmLinha().IsMatch(File.ReadAllText(Path.Combine(_raiz, v)))));
+    }
+
+    [Fact]
+    public void Controller_is_of_an_organization_or_on_the_short_list()
+    {
+        string[] foraDaOrganizacao = ["ContaController", "ErrosController", "GanchosController"];
+        var controllers = typeof(CrmDbContext).Assembly.GetTypes().Where(t => typeof(ControllerBase).IsAssignableFrom(t) && !t.IsAbstract).ToList();
+        Assert.NotEmpty(controllers);
+        Assert.Empty(controllers
+            .Where(t => !t.IsDefined(typeof(DaOrganizacaoAttribute), true) && !foraDaOrganizacao.Contains(t.Name))
+            .Select(t => t.Name));
+        Assert.Empty(controllers
+            .Where(t => t.IsDefined(typeof(DaOrganizacaoAttribute), true))
+            .Where(t => t.IsDefined(typeof(AllowAnonymousAttribute), true) || t.GetMethods().Any(m => m.IsDefined(typeof(AllowAnonymousAttribute), true)))
+            .Select(t => t.Name));
+    }
+
+    [GeneratedRegex("^[\\x00-\\x7F]*$")]
+    private static partial Regex Ascii();
+
+    [GeneratedRegex(@"IgnoreQueryFilters|FromSql|ExecuteSql|SqlQuery")]
+    private static partial Regex Perigosas();
+
+    [GeneratedRegex(@"<style|\sstyle=|\son[a-z]+=""|<script(?![^>]*\ssrc=)|hx-on|javascript:", RegexOptions.IgnoreCase)]
+    private static partial Regex EmLinha();
+
+    private static string Raiz()
+    {
+        var pasta = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(pasta.FullName, "CrmVoip.sln")))
+        {
+            pasta = pasta.Parent ?? throw new InvalidOperationException("CrmVoip.sln not found above the tests.");
+        }
+
+        return pasta.FullName;
+    }
+
+    private static string[] Git(params string[] argumentos)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", ["-c", "safe.directory=*", "-C", _raiz, .. argumentos]) { RedirectStandardOutput = true })!;
+        var saida = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        Assert.Equal(0, git.ExitCode);
+        return saida.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+}
