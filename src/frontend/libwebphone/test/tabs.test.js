@@ -72,6 +72,21 @@ describe("several tabs", () => {
     assert.ok(!host.driver.sent.includes("INVITE"))
   })
 
+  it("start twice without a second place in the election", async () => {
+    const [, remote] = [await open(), await open()]
+    await Promise.all([remote.agent.start(), remote.agent.start()])
+    assert.equal(remote.of("userAgent.role.changed").length, 1)
+  })
+
+  it("leave quietly when stopped while they are still joining", async () => {
+    const made = makePhone({ config: { tabs }, environment: fakeEnvironment({ locks, BroadcastChannel }) })
+    const starting = assert.rejects(made.agent.start(), { code: "not_started" })
+    await made.agent.stop()
+    await starting
+    assert.equal(made.phone.getState().role, "none")
+    await until(() => !locks.holds(tabs.lockName))
+  })
+
   it("hand the line over within two seconds when the host closes", async () => {
     const [host, remote] = [await open(), await open()]
     host.environment.page.hide(false)
