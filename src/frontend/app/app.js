@@ -5,6 +5,7 @@ import { ligarCarga } from "./carga.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
+import { ligarTelefone } from "./phone/index.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarTema } from "./tema.js"
 
@@ -19,3 +20,4 @@ guardarRolagem(document)
 ligarTema(document)
 avisarFalhas(document)
 promoverAvisos(document)
+ligarTelefone(document)

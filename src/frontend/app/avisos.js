@@ -87,10 +87,11 @@ function paragrafo(texto) {
   return p
 }
 
-function ligacaoDaAcao({ texto, href }) {
+function ligacaoDaAcao({ texto, href, novaAba = false }) {
   const a = document.createElement("a")
   a.className = "aviso__acao"
   a.href = href
+  a.target = novaAba ? "_blank" : ""
   a.textContent = texto
   return a
 }

@@ -1,0 +1,109 @@
+import { criarInsistencia } from "./insistencia.js"
+import { destino } from "./servidor.js"
+
+const LOTE = 100
+
+/**
+ * Facts of calls on their way to the server: kept before they are sent, sent in order, forgotten when acknowledged.
+ * Only the host tab fills and empties it. Facts of a call wait until the server has its row.
+ */
+export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => {}, aoResponder = () => {} }) {
+  let fatos = []
+  let sequencia = 0
+  const umPorVez = new Set()
+  const insistencia = criarInsistencia(esvaziar, { pagina })
+
+  async function esvaziar() {
+    const semRegistro = new Set()
+    for (;;) {
+      const primeiro = fatos.find((fato) => fato.guardado && !semRegistro.has(fato.ligacaoId))
+      if (!primeiro) {
+        return true
+      }
+      const { ligacaoId } = primeiro
+      if (!(await temRegistro(ligacaoId))) {
+        semRegistro.add(ligacaoId)
+      } else if (!(await entregar(ligacaoId))) {
+        return false
+      }
+    }
+  }
+
+  // An unanswered creation may have arrived: its end goes out too, and is refused if there is no row.
+  async function temRegistro(ligacaoId) {
+    const ligacao = await banco.ligacao(ligacaoId)
+    return Boolean(ligacao?.registrada || ligacao?.fimEm)
+  }
+
+  async function entregar(ligacaoId) {
+    const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
+    const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio))
+    aoResponder(status)
+    switch (destino(status)) {
+      case "aceito":
+        await retirar(lote)
+        await aoEntregar(ligacaoId, lote)
+        return true
+      case "recusado":
+        await recusar(ligacaoId, lote, status)
+        return true
+      default:
+        return false
+    }
+  }
+
+  // One malformed fact must not take the good ones of its batch with it.
+  async function recusar(ligacaoId, lote, status) {
+    if (status === 422 && lote.length > 1) {
+      umPorVez.add(ligacaoId)
+      return
+    }
+    console.warn(`CrmVoip: the server refused ${lote.length} call event(s) with ${status}; dropped.`)
+    await retirar(lote)
+    await aoEntregar(ligacaoId, lote)
+  }
+
+  async function retirar(lote) {
+    const saem = new Set(lote.map(({ id }) => id))
+    fatos = fatos.filter(({ id }) => !saem.has(id))
+    await banco.apagarFatos([...saem])
+  }
+
+  return {
+    enviar: insistencia.agora,
+    parar: insistencia.parar,
+
+    /** Known to `despedir` at once, sent only when it is on the disk. */
+    async guardar(ligacaoId, { tipo, em, dados = {} }) {
+      const fato = { id: crypto.randomUUID(), ordem: Date.now() * 1000 + sequencia++, ligacaoId, tipo, em, dados, guardado: false }
+      fatos.push(fato)
+      await banco.guardarFato({ ...fato, guardado: true }).catch(() => {})
+      fato.guardado = true
+      insistencia.agora()
+    },
+
+    /** The facts an earlier page left behind. */
+    async carregar() {
+      const conhecidos = new Set(fatos.map(({ id }) => id))
+      fatos = [...(await banco.fatos()).filter(({ id }) => !conhecidos.has(id)), ...fatos]
+      insistencia.agora()
+    },
+
+    /** A call that never got a row on the server leaves no facts. */
+    descartar: (ligacaoId) => retirar(fatos.filter((fato) => fato.ligacaoId === ligacaoId)),
+
+    temPendentes: (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId),
+
+    /** The page is leaving. Whatever does not arrive is still on the disk. */
+    despedir() {
+      for (const ligacaoId of new Set(fatos.map((fato) => fato.ligacaoId))) {
+        const lote = fatos.filter((fato) => fato.ligacaoId === ligacaoId)
+        servidor.eventos(ligacaoId, lote.slice(-LOTE).map(paraEnvio), { keepalive: true }).catch(() => {})
+      }
+    },
+  }
+}
+
+function paraEnvio({ id, tipo, em, dados }) {
+  return { id, tipo, em, dados }
+}

@@ -1,0 +1,31 @@
+/** The buttons of the call. They only reflect: the line decides what happened. */
+export function ligarControles(secao, telefone, { aoRepetir }) {
+  const botao = (acao) => secao.querySelector(`[data-acao="${acao}"]`)
+  const [ligar, desligar, mudo] = ["ligar", "desligar", "mudo"].map(botao)
+
+  function refletir(ligacao) {
+    if (!ligacao) {
+      return
+    }
+    ligar.hidden = !ligacao.terminada
+    desligar.hidden = ligacao.terminada
+    mudo.hidden = ligacao.terminada
+    mudo.setAttribute("aria-pressed", String(ligacao.mudo))
+  }
+
+  const acoes = [
+    [ligar, aoRepetir],
+    [desligar, () => telefone.desligar()],
+    [mudo, () => telefone.alternarMudo()?.catch(() => {})],
+  ]
+  for (const [controle, acao] of acoes) {
+    controle.addEventListener("click", acao)
+  }
+  const deixarDeOuvir = telefone.aoMudar(refletir)
+  return () => {
+    deixarDeOuvir()
+    for (const [controle, acao] of acoes) {
+      controle.removeEventListener("click", acao)
+    }
+  }
+}

@@ -1,0 +1,44 @@
+const ESPERA_DA_CAIXA_MS = 3000
+
+const recusa = (codigo, corpo) => Object.assign(new Error(corpo?.mensagem ?? codigo), { code: codigo, data: corpo })
+
+/**
+ * What happens between the microphone and the INVITE: the server gets its row. Without a clear yes nothing is dialled.
+ * The call is kept here first, so that an answer lost on the way still gets its end reported.
+ */
+export function criarDiscagem({ banco, caixa, servidor }) {
+  async function registrar({ id, alvo }) {
+    // The end of the previous call must not arrive after the beginning of this one.
+    await Promise.race([caixa.enviar(), new Promise((resolve) => setTimeout(resolve, ESPERA_DA_CAIXA_MS))])
+    const agora = new Date().toISOString()
+    await banco.guardarLigacao({ id, alvo, inicioEm: agora, ultimoSinalEm: agora, registrada: false, formulario: "fechado" })
+    const { status, corpo } = await criarNoServidor(id, alvo)
+    if (status === 200 || status === 201) {
+      const ficha = {
+        registrada: true,
+        formulario: "aberto",
+        numero: corpo.numeroFormatado,
+        contato: corpo.contatoNome,
+        oportunidade: corpo.oportunidadeTitulo,
+        resultados: corpo.resultados,
+      }
+      await banco.mudarLigacao(id, ficha)
+      return { numeroParaDiscar: corpo.numeroParaDiscar, ficha }
+    }
+    if (status >= 500) {
+      throw recusa("sem_servidor")
+    }
+    await banco.apagarLigacao(id)
+    throw recusa(status === 401 ? "sessao_expirada" : (corpo?.codigo ?? "sem_servidor"), corpo)
+  }
+
+  async function criarNoServidor(id, { numero, contatoId, oportunidadeId }) {
+    try {
+      return await servidor.criar({ id, numero, contatoId: contatoId || null, oportunidadeId: oportunidadeId || null })
+    } catch {
+      throw recusa("sem_servidor")
+    }
+  }
+
+  return { registrar }
+}

@@ -1,0 +1,37 @@
+const RECUSAS = {
+  hold_refused: "A operadora recusou a espera. A ligação continua.",
+  unhold_refused: "A operadora não retomou a ligação. Tente de novo.",
+}
+
+/** The hold button says what a press would do; it changes only when the other side agreed. */
+export function ligarBotaoDeEspera(botao, telefone) {
+  const rotulo = botao.querySelector("[data-rotulo]")
+  const [pausar, retomar] = botao.querySelectorAll(".icone")
+
+  function refletir(ligacao) {
+    botao.hidden = !ligacao || ligacao.terminada
+    botao.disabled = !ligacao?.estabelecida
+    const emEspera = Boolean(ligacao?.emEspera)
+    rotulo.textContent = emEspera ? "Retomar" : "Em espera"
+    pausar.toggleAttribute("hidden", emEspera)
+    retomar.toggleAttribute("hidden", !emEspera)
+  }
+
+  async function alternar() {
+    botao.setAttribute("aria-busy", "true")
+    try {
+      await telefone.alternarEspera()
+    } catch (erro) {
+      telefone.recado(RECUSAS[erro.code] ?? "")
+    } finally {
+      botao.removeAttribute("aria-busy")
+    }
+  }
+
+  botao.addEventListener("click", alternar)
+  const desligar = telefone.aoMudar(refletir)
+  return () => {
+    desligar()
+    botao.removeEventListener("click", alternar)
+  }
+}

@@ -1,0 +1,41 @@
+const ATRIBUTO = "data-em-ligacao"
+
+/** Every telephone of the page: one listener dials, and the one being called is marked, also when it is drawn again. */
+export function ligarGatilhos(document, telefone, { discar }) {
+  const aoClicar = (evento) => {
+    const botao = evento.target.closest?.("[data-ligar]")
+    if (botao) {
+      evento.preventDefault()
+      // A click without coordinates came from the keyboard.
+      discar(alvoDe(botao), { botao, peloTeclado: evento.detail === 0 })
+    }
+  }
+
+  function marcar() {
+    const ligacao = telefone.ligacao()
+    const alvo = ligacao && !ligacao.terminada ? ligacao.alvo : null
+    for (const botao of document.querySelectorAll("[data-ligar]")) {
+      botao.toggleAttribute(ATRIBUTO, Boolean(alvo) && corresponde(botao.dataset, alvo))
+    }
+  }
+
+  document.addEventListener("click", aoClicar)
+  document.addEventListener("htmx:afterSettle", marcar)
+  document.addEventListener("htmx:historyRestore", marcar)
+  const desligar = telefone.aoMudar(marcar)
+  return () => {
+    desligar()
+    document.removeEventListener("click", aoClicar)
+    document.removeEventListener("htmx:afterSettle", marcar)
+    document.removeEventListener("htmx:historyRestore", marcar)
+  }
+}
+
+function alvoDe({ dataset: { numero, nome, contatoId, oportunidadeId } }) {
+  return { numero, nome: nome ?? "", contatoId: contatoId ?? "", oportunidadeId: oportunidadeId ?? "" }
+}
+
+// The same contact may be on several cards.
+function corresponde({ numero, oportunidadeId = "" }, alvo) {
+  return numero === alvo.numero && (oportunidadeId === "" || alvo.oportunidadeId === "" || oportunidadeId === alvo.oportunidadeId)
+}

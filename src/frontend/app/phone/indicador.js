@@ -1,0 +1,24 @@
+import { LINHA } from "./textos.js"
+
+const ESTADO = { registered: "disponivel", connecting: "conectando", connected: "conectando", reconnecting: "conectando" }
+
+/** The pill in the top bar: whether a call could be placed now. */
+export function ligarIndicador(elemento, linha) {
+  if (!elemento) {
+    return () => {}
+  }
+  let jaEsteve = false
+
+  function refletir() {
+    const { userAgent, calls } = linha.estado()
+    elemento.hidden = userAgent.state === "stopped"
+    const estado = calls.length > 0 ? "ocupada" : (ESTADO[userAgent.state] ?? (userAgent.cause === "sem_ramal" ? "sem-ramal" : "falha"))
+    jaEsteve ||= estado === "disponivel"
+    const texto = estado === "conectando" && !jaEsteve ? "Conectando…" : LINHA[estado]
+    elemento.dataset.estado = estado
+    if (elemento.textContent !== texto) {
+      elemento.textContent = texto
+    }
+  }
+  return linha.aoEvento(refletir)
+}

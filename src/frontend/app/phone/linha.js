@@ -1,0 +1,99 @@
+const PRAZO_MS = 10000
+const SEM_TELEFONE = { role: "none", userAgent: { state: "stopped" }, calls: [], audioBlocked: false }
+
+const falha = (codigo, mensagem, data) => Object.assign(new Error(mensagem ?? codigo), { code: codigo, data })
+
+/** The person's line. libwebphone comes in on demand: JsSIP is heavy and most visits place no call. */
+export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () => import("../../libwebphone/index.js"), opcoes = {} }) {
+  const ouvintes = new Set()
+  let abrindo = null
+  let telefone = null
+  // Not final for libwebphone, which goes on trying, but reason enough to tell whoever waits for the line now.
+  let impedimento = null
+
+  async function credenciais() {
+    const { status, corpo } = await servidor.credenciais().catch(() => {
+      impedimento = falha("sem_servidor")
+      throw new Error("no server")
+    })
+    if (status === 409) {
+      throw falha(corpo.codigo, corpo.mensagem, corpo)
+    }
+    if (status !== 200) {
+      impedimento = falha(status === 401 ? "sessao_expirada" : "sem_servidor")
+      throw new Error(`no credentials: ${status}`)
+    }
+    impedimento = null
+    return corpo
+  }
+
+  async function abrir() {
+    const { default: Libwebphone } = await carregar()
+    telefone = new Libwebphone({ credentials: credenciais, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
+    telefone.onAny((evento) => ouvintes.forEach((ouvinte) => ouvinte(evento)))
+    return telefone
+  }
+
+  const estado = () => telefone?.getState() ?? SEM_TELEFONE
+
+  function esperarRegistro() {
+    const agente = telefone.getUserAgent()
+    if (agente.isRegistered()) {
+      return Promise.resolve()
+    }
+    impedimento = null
+    return new Promise((resolve, reject) => {
+      const prazo = setTimeout(() => terminar(() => reject(falha("network"))), PRAZO_MS)
+      const parar = telefone.onAny(({ type, state, error }) => {
+        if (type === "userAgent.registration.registered") {
+          terminar(resolve)
+        } else if (type === "userAgent.registration.failed" && (impedimento || state === "failed")) {
+          terminar(() => reject(impedimento ?? error))
+        }
+      })
+      const terminar = (fim) => {
+        clearTimeout(prazo)
+        parar()
+        fim()
+      }
+      agente.start().then(() => agente.isRegistered() && terminar(resolve), (erro) => terminar(() => reject(impedimento ?? erro)))
+    })
+  }
+
+  return {
+    estado,
+    ligacoes: () => estado().calls,
+    hospedeira: () => estado().role === "host",
+    remota: () => estado().role === "remote",
+    aoEvento(ouvinte) {
+      ouvintes.add(ouvinte)
+      return () => ouvintes.delete(ouvinte)
+    },
+
+    /** Registers when it can; says nothing when it cannot, for nobody asked yet. */
+    async aquecer() {
+      abrindo ??= abrir()
+      await abrindo.then((aberto) => aberto.getUserAgent().start()).catch(() => {})
+    },
+
+    /** Resolves with a registered line. A remote tab whose host gave up takes its place, to try with fresh credentials. */
+    async preparar() {
+      abrindo ??= abrir()
+      await abrindo.catch((erro) => {
+        abrindo = null
+        throw falha("sem_servidor", erro.message)
+      })
+      const { role, userAgent } = estado()
+      if (role === "remote" && userAgent.state === "failed") {
+        await telefone.getUserAgent().takeOver().catch(() => {})
+      }
+      await esperarRegistro()
+    },
+
+    ligar: (numero, opcoesDaLigacao) => telefone.getUserAgent().call(numero, opcoesDaLigacao),
+    chamada: (id) => telefone?.getCallList().getCall(id),
+    /** Inside a click. Never awaited: a browser that refuses leaves it open. */
+    ativarSom: () => telefone?.getAudioContext().unlock().catch(() => {}),
+    encerrar: () => telefone?.destroy(),
+  }
+}

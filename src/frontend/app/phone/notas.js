@@ -1,0 +1,118 @@
+import { criarInsistencia } from "./insistencia.js"
+import { destino } from "./servidor.js"
+
+const PAUSA_MS = 400
+
+/**
+ * The note and the outcome of each call: kept here at every change, sent when the typing pauses, the newest version only.
+ * `aoMudar(ligacaoId)` tells the form that the saving went on.
+ */
+export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {}, aoResponder = () => {} }) {
+  const notas = new Map()
+  let relogio = null
+  const insistencia = criarInsistencia(enviarTodas, { pagina })
+
+  async function enviarTodas() {
+    const respostas = await Promise.all([...notas.values()].filter(({ andamento }) => !["salvo", "recusado"].includes(andamento)).map(enviar))
+    return respostas.every(Boolean)
+  }
+
+  async function enviar(nota) {
+    if (!(await banco.ligacao(nota.ligacaoId))?.registrada) {
+      return true
+    }
+    mudar(nota.ligacaoId, { andamento: "salvando" })
+    try {
+      const { status } = await servidor.notas(nota.ligacaoId, paraEnvio(nota))
+      aoResponder(status)
+      const fim = destino(status)
+      return fim === "aceito" || fim === "recusado" ? await concluir(nota, fim) : adiar(nota.ligacaoId)
+    } catch {
+      return adiar(nota.ligacaoId)
+    }
+  }
+
+  async function concluir({ ligacaoId, versao }, fim) {
+    if (notas.get(ligacaoId)?.versao !== versao) {
+      return enviar(notas.get(ligacaoId))
+    }
+    if (fim === "recusado") {
+      console.warn("CrmVoip: the server refused a call note; dropped.")
+    }
+    await guardar(mudar(ligacaoId, { andamento: fim === "aceito" ? "salvo" : "recusado" }))
+    return true
+  }
+
+  function adiar(ligacaoId) {
+    mudar(ligacaoId, { andamento: "guardado" })
+    return false
+  }
+
+  function mudar(ligacaoId, mudanca) {
+    const nota = { ...notas.get(ligacaoId), ...mudanca }
+    notas.set(ligacaoId, nota)
+    aoMudar(ligacaoId)
+    return nota
+  }
+
+  const guardar = (nota) => banco.guardarNota(nota).catch(() => {})
+
+  canal.aoOuvir("nota", (nota) => {
+    if (nota.versao > (notas.get(nota.ligacaoId)?.versao ?? 0)) {
+      mudar(nota.ligacaoId, nota)
+    }
+  })
+
+  return {
+    de: (ligacaoId) => notas.get(ligacaoId) ?? { notas: "", resultadoId: null, andamento: "vazia" },
+
+    anotar(ligacaoId, mudanca) {
+      const anterior = notas.get(ligacaoId)
+      const versao = Math.max(Date.now(), (anterior?.versao ?? 0) + 1)
+      const nota = mudar(ligacaoId, { ligacaoId, notas: "", resultadoId: null, ...anterior, ...mudanca, versao, andamento: "salvando" })
+      guardar(nota)
+      canal.dizer("nota", nota)
+      clearTimeout(relogio)
+      relogio = setTimeout(insistencia.agora, PAUSA_MS)
+    },
+
+    enviar() {
+      clearTimeout(relogio)
+      return insistencia.agora()
+    },
+
+    async carregar() {
+      for (const nota of await banco.notas()) {
+        if (nota.versao > (notas.get(nota.ligacaoId)?.versao ?? 0)) {
+          mudar(nota.ligacaoId, nota)
+        }
+      }
+      await insistencia.agora()
+    },
+
+    salva: (ligacaoId) => !["salvando", "guardado"].includes(notas.get(ligacaoId)?.andamento),
+
+    async esquecer(ligacaoId) {
+      notas.delete(ligacaoId)
+      await banco.apagarNota(ligacaoId)
+    },
+
+    /** The page is leaving: what was typed in the last moment goes along. */
+    despedir() {
+      for (const nota of notas.values()) {
+        if (!["salvo", "recusado"].includes(nota.andamento)) {
+          servidor.notas(nota.ligacaoId, paraEnvio(nota), { keepalive: true }).catch(() => {})
+        }
+      }
+    },
+
+    parar() {
+      clearTimeout(relogio)
+      insistencia.parar()
+    },
+  }
+}
+
+function paraEnvio({ notas, resultadoId, versao }) {
+  return { notas, resultadoId, versao }
+}

@@ -1,0 +1,82 @@
+import { abrirBanco } from "./banco.js"
+import { criarCaixaDeSaida } from "./caixa-de-saida.js"
+import { criarCanal } from "./canal.js"
+import { criarDiscagem } from "./discagem.js"
+import { criarLinha } from "./linha.js"
+import { criarNotas } from "./notas.js"
+import { criarPosLigacao } from "./pos-ligacao.js"
+import { criarRegistro } from "./registro.js"
+import { criarServidor } from "./servidor.js"
+import { criarTelefone } from "./telefone.js"
+
+/** The phone without its window: line, call, notes and what must reach the server. `aoAtualizar` tells that a call changed there. */
+export async function criarNucleo({ document, configuracao, recursos, aoMudarNota, aoAtualizar, aoResponder }) {
+  const { base, usuarioId, organizacaoId, ramal } = configuracao
+  const { pagina = globalThis } = recursos
+  const pessoa = `${organizacaoId}:${usuarioId}`
+  const servidor = criarServidor({ base, document, fetch: recursos.fetch })
+  const banco = await abrirBanco(`crm-telefone:${pessoa}`)
+  const canal = criarCanal(`crm-telefone:${pessoa}`, recursos)
+  const caixa = criarCaixaDeSaida({ banco, servidor, pagina, aoResponder, aoEntregar: entregue })
+  const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
+  const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, aoSair: caixa.despedir, ...recursos.linha })
+  const registro = criarRegistro({ linha, banco, caixa, servidor, aoResponder })
+  const telefone = criarTelefone({ linha, banco, canal, base, discagem: criarDiscagem({ banco, caixa, servidor }), seguro: recursos.seguro })
+  const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar })
+
+  async function entregue(ligacaoId, fatos) {
+    if (fatos.some(({ tipo }) => tipo === "encerrada")) {
+      atualizar({ ligacaoId, oportunidadeId: (await banco.ligacao(ligacaoId))?.alvo.oportunidadeId })
+      await posLigacao.limpar(ligacaoId)
+    }
+  }
+
+  function atualizar(detalhe) {
+    aoAtualizar(detalhe)
+    canal.dizer("atualizar", detalhe)
+  }
+
+  // The host answers for what earlier pages left: facts not sent, calls not closed, forms not saved.
+  async function hospedar() {
+    await caixa.carregar()
+    await registro.fecharOrfas()
+    await posLigacao.limparTodas()
+    await posLigacao.reabrir()
+  }
+
+  async function temPendencias() {
+    const [fatos, ligacoes] = await Promise.all([banco.fatos(), banco.ligacoes()])
+    return fatos.length > 0 || ligacoes.some(({ fimEm }) => !fimEm)
+  }
+
+  canal.aoOuvir("atualizar", aoAtualizar)
+  const deixarDeOuvir = linha.aoEvento(({ type, data }) => {
+    if (type === "userAgent.role.changed" && data.role === "host") {
+      hospedar()
+    }
+  })
+  pagina.addEventListener("pagehide", notas.despedir)
+
+  return {
+    linha,
+    notas,
+    telefone,
+    posLigacao,
+    async iniciar() {
+      await Promise.all([notas.carregar(), posLigacao.reabrir()])
+      if (ramal !== "" || await temPendencias()) {
+        await linha.aquecer()
+        telefone.adotarEmCurso()
+      }
+    },
+    parar() {
+      pagina.removeEventListener("pagehide", notas.despedir)
+      deixarDeOuvir()
+      for (const peca of [telefone, registro, caixa, notas]) {
+        peca.parar()
+      }
+      canal.fechar()
+      linha.encerrar()
+    },
+  }
+}

@@ -1,0 +1,63 @@
+const PACIENCIA_MS = 2000
+
+/** The form that stays after a call until it is saved or closed, through reloads and in every tab. */
+export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar = () => {} }) {
+  const aberta = () => telefone.ligacao()
+
+  async function fechar() {
+    const { id, alvo } = aberta()
+    telefone.fechar()
+    canal.dizer("fechada", id)
+    if (await banco.mudarLigacao(id, { formulario: "fechado" })) {
+      aoAtualizar({ ligacaoId: id, oportunidadeId: alvo.oportunidadeId })
+      await limpar(id)
+    }
+  }
+
+  /** Resolves true when the server has the note; otherwise it is kept here and goes out by itself. */
+  async function salvar(resultadoId) {
+    const { id } = aberta()
+    notas.anotar(id, { resultadoId: resultadoId || null })
+    await Promise.race([notas.enviar(), new Promise((resolve) => setTimeout(resolve, PACIENCIA_MS))])
+    const salva = notas.salva(id)
+    await fechar()
+    return salva
+  }
+
+  // By the host alone: it knows which facts are still on their way.
+  async function limpar(id) {
+    const ligacao = linha.hospedeira() && await banco.ligacao(id)
+    const nota = ligacao && await banco.nota(id)
+    const notaEntregue = !nota || ["salvo", "recusado"].includes(nota.andamento)
+    if (ligacao?.fimEm && ligacao.formulario === "fechado" && !caixa.temPendentes(id) && notaEntregue) {
+      await notas.esquecer(id)
+      await banco.apagarLigacao(id)
+    }
+  }
+
+  canal.aoOuvir("fechada", async (id) => {
+    if (aberta()?.id === id && aberta().terminada) {
+      telefone.fechar()
+    }
+    await limpar(id)
+  })
+
+  return {
+    fechar,
+    salvar,
+    limpar,
+    async limparTodas() {
+      for (const { id } of await banco.ligacoes()) {
+        await limpar(id)
+      }
+    },
+    /** A form that a reload interrupted comes back. */
+    async reabrir() {
+      const abertas = (await banco.ligacoes()).filter(({ formulario, fimEm }) => formulario === "aberto" && fimEm)
+      const ultima = abertas.sort((a, b) => b.inicioEm.localeCompare(a.inicioEm))[0]
+      if (ultima && !aberta()) {
+        telefone.reabrir(ultima)
+      }
+    },
+  }
+}

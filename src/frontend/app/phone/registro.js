@@ -1,0 +1,103 @@
+const BATIMENTO_MS = 15000
+
+const TIPOS = {
+  "call.dialing": "chamando",
+  "call.ringing": "tocando",
+  "call.early": "midia_inicial",
+  "call.connected": "atendida",
+  "call.hold": "em_espera",
+  "call.unhold": "retomada",
+  "call.muted": "mudo",
+  "call.unmuted": "som",
+  "call.dtmf": "dtmf",
+  "call.reconnecting": "reconectando",
+  "call.reconnected": "reconectada",
+  "call.ended": "encerrada",
+}
+
+/** Turns what happens to a call into facts for the server. Works in the host tab only; the others stay silent. */
+export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () => {} }) {
+  let relogio = null
+  let fila = Promise.resolve()
+  const desligar = linha.aoEvento((evento) => {
+    if (!linha.hospedeira()) {
+      return
+    }
+    const tipo = TIPOS[evento.type]
+    if (tipo) {
+      registrar(tipo, evento)
+    }
+    bater()
+  })
+
+  // The outbox hears of it in this tick, for the page may be leaving; the rest takes its turn.
+  function registrar(tipo, { at, call, summary }) {
+    const guardado = caixa.guardar(call.id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
+    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary })).catch(() => {})
+  }
+
+  async function anotar(tipo, { id, at, summary }) {
+    if (tipo === "atendida") {
+      await banco.mudarLigacao(id, { atendidaEm: at })
+    } else if (tipo === "encerrada") {
+      await encerrar(id, { fimEm: at, causa: summary.cause })
+    }
+  }
+
+  async function encerrar(id, fim) {
+    if (await banco.mudarLigacao(id, fim)) {
+      await caixa.enviar()
+    } else {
+      await caixa.descartar(id)
+    }
+  }
+
+  // The sign is kept here too: a browser that dies takes the call's end with it, and the next page dates it by this.
+  function bater() {
+    const vivas = linha.ligacoes().length > 0
+    if (!vivas) {
+      clearInterval(relogio)
+      relogio = null
+    } else {
+      relogio ??= setInterval(darSinal, BATIMENTO_MS)
+    }
+  }
+
+  async function darSinal() {
+    for (const { id } of linha.ligacoes()) {
+      if ((await banco.ligacao(id))?.registrada) {
+        await banco.mudarLigacao(id, { ultimoSinalEm: new Date().toISOString() })
+        servidor.batimento(id).then(({ status }) => aoResponder(status), () => {})
+      }
+    }
+  }
+
+  return {
+    /** Calls of this browser that no tab carries any more: an earlier page died with them. */
+    async fecharOrfas() {
+      await fila
+      const vivas = new Set(linha.ligacoes().map(({ id }) => id))
+      for (const ligacao of await banco.ligacoes()) {
+        if (!ligacao.fimEm && !vivas.has(ligacao.id) && linha.hospedeira()) {
+          const fimEm = ligacao.ultimoSinalEm
+          await caixa.guardar(ligacao.id, { tipo: "encerrada", em: fimEm, dados: { causa: "network", encerradaPor: "network" } })
+          await encerrar(ligacao.id, { fimEm, causa: "network" })
+        }
+      }
+    },
+    parar() {
+      clearInterval(relogio)
+      desligar()
+    },
+  }
+}
+
+function paraDados({ cause, endedBy, sipCode, sipCallId, quality }) {
+  return {
+    causa: cause,
+    encerradaPor: endedBy,
+    ...(sipCode && { codigoSip: sipCode }),
+    ...(sipCallId && { chamadaSip: sipCallId }),
+    ...(quality && { qualidade: quality }),
+  }
+}

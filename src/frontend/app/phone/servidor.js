@@ -1,0 +1,38 @@
+import { tokenAntifalsificacao } from "../formularios.js"
+
+const PRAZO_MS = 8000
+
+/** The server's API for the phone. Resolves with any answer `{status, corpo}`; rejects only when there was none. */
+export function criarServidor({ base, document, fetch = globalThis.fetch.bind(globalThis) }) {
+  async function pedir(metodo, caminho, corpo, { keepalive = false } = {}) {
+    const resposta = await fetch(base + caminho, {
+      method: metodo,
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document) },
+      body: JSON.stringify(corpo ?? {}),
+      credentials: "same-origin",
+      redirect: "manual",
+      keepalive,
+      // A page that is leaving has nobody left to give up.
+      signal: keepalive ? undefined : AbortSignal.timeout(PRAZO_MS),
+    })
+    // A redirect is the sign-in page: nothing here answers with one otherwise.
+    const status = resposta.type === "opaqueredirect" ? 401 : resposta.status
+    return { status, corpo: await resposta.json().catch(() => null) }
+  }
+
+  return {
+    credenciais: () => pedir("POST", "/telefonia/credenciais"),
+    criar: (ligacao) => pedir("POST", "/ligacoes", ligacao),
+    eventos: (id, eventos, opcoes) => pedir("POST", `/ligacoes/${id}/eventos`, { eventos, agora: new Date().toISOString() }, opcoes),
+    batimento: (id) => pedir("POST", `/ligacoes/${id}/batimento`),
+    notas: (id, nota, opcoes) => pedir("PUT", `/ligacoes/${id}/notas`, nota, opcoes),
+  }
+}
+
+/** What to do with something that was answered so: done, useless to repeat, or to repeat later. */
+export function destino(status) {
+  if (status >= 200 && status < 300) {
+    return "aceito"
+  }
+  return status === 404 || status === 422 ? "recusado" : status === 401 ? "expirado" : "depois"
+}

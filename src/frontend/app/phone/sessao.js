@@ -1,0 +1,18 @@
+import { avisar } from "../avisos.js"
+
+/** Nothing is lost while the session is out: one notice, gone when the server answers as usual. */
+export function avisarSessao() {
+  let aviso = null
+  return (status) => {
+    if (status === 401) {
+      aviso ??= avisar("Sua sessão expirou: entre de novo em outra aba para não perder a ligação.", {
+        tipo: "alerta",
+        chave: "sessao-da-ligacao",
+        acao: { texto: "Entrar", href: "/conta/entrar", novaAba: true },
+      })
+    } else if (status < 400) {
+      aviso?.remove()
+      aviso = null
+    }
+  }
+}

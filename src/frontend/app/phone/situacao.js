@@ -1,0 +1,46 @@
+import { EM_CURSO, explicar } from "./textos.js"
+
+const ESTADO = { dialing: "chamando", ringing: "tocando", early: "tocando", connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando" }
+
+/** How a call of the line looks in the window. An established `dialer` leg is ours, not yet the customer's. */
+export function emCurso(chamada) {
+  const estado = ESTADO[chamada.state] ?? "chamando"
+  return {
+    estado,
+    texto: EM_CURSO[estado],
+    terminada: false,
+    mudo: chamada.muted,
+    emEspera: chamada.held,
+    estabelecida: chamada.established,
+    atendidaEm: chamada.connectedAt,
+    fimEm: null,
+    recado: "",
+    acao: null,
+  }
+}
+
+/** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
+export function terminada(resumo, erro, base) {
+  const fim = { terminada: true, mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
+  const causa = erro?.code ?? resumo.cause
+  if (resumo.connectedAt) {
+    const caiu = resumo.endedBy === "network"
+    return { ...fim, estado: caiu ? "falha" : "encerrada", texto: "Encerrada", recado: caiu ? "A conexão caiu e a ligação terminou." : "", acao: null }
+  }
+  if (causa === "cancelled" || causa === "normal") {
+    return { ...fim, estado: "encerrada", texto: "Encerrada", recado: "", acao: null }
+  }
+  return { ...fim, estado: "falha", ...explicar(causa, { mensagem: erro?.data?.mensagem, link: erro?.data?.link, base }) }
+}
+
+const STATUS = { busy: "ocupado", no_answer: "nao_atendida", rejected: "recusada", cancelled: "cancelada", normal: "cancelada" }
+
+/** The line's status as the server will name it, to preselect the outcome. */
+export function statusDaLinha({ atendidaEm, causa }) {
+  return atendidaEm ? "atendida" : (STATUS[causa] ?? "falha")
+}
+
+export function resultadoSugerido(resultados, fim) {
+  const status = statusDaLinha(fim)
+  return resultados.find(({ sugeridoPara }) => sugeridoPara.includes(status))?.id ?? null
+}

@@ -1,0 +1,59 @@
+const TECLA = /^[0-9*#]$/
+
+/** The keypad of the call. Digits typed on the keyboard count only while the focus is in it. */
+export function ligarTeclado(botao, grupo, telefone) {
+  const visor = grupo.querySelector("[data-parte='visor']")
+
+  function abrir(sim) {
+    grupo.hidden = !sim
+    botao.setAttribute("aria-expanded", String(sim))
+  }
+
+  function refletir(ligacao) {
+    const pode = Boolean(ligacao?.estabelecida)
+    botao.hidden = !ligacao || ligacao.terminada
+    botao.disabled = !pode
+    if (!pode) {
+      abrir(false)
+      visor.textContent = ""
+    }
+  }
+
+  function teclar(tecla) {
+    visor.textContent += tecla
+    telefone.teclar(tecla)?.catch(() => {})
+  }
+
+  const acoes = [
+    [botao, "click", () => {
+      abrir(grupo.hidden)
+      grupo.querySelector("button:not([hidden])")?.focus()
+    }],
+    [grupo, "click", ({ target }) => {
+      const tecla = target.closest("[data-tecla]")?.dataset.tecla
+      if (tecla) {
+        teclar(tecla)
+      }
+    }],
+    [grupo, "keydown", (evento) => {
+      if (TECLA.test(evento.key) && !evento.ctrlKey && !evento.metaKey && !evento.altKey) {
+        evento.preventDefault()
+        teclar(evento.key)
+      } else if (evento.key === "Escape") {
+        evento.preventDefault()
+        abrir(false)
+        botao.focus()
+      }
+    }],
+  ]
+  for (const [alvo, tipo, acao] of acoes) {
+    alvo.addEventListener(tipo, acao)
+  }
+  const desligar = telefone.aoMudar(refletir)
+  return () => {
+    desligar()
+    for (const [alvo, tipo, acao] of acoes) {
+      alvo.removeEventListener(tipo, acao)
+    }
+  }
+}

@@ -1,0 +1,122 @@
+import { emCurso, terminada } from "./situacao.js"
+
+const INICIO = { state: "dialing", muted: false, held: false, established: false, connectedAt: null }
+
+/**
+ * The call that the window shows, the same in every tab, and what can be done with it. The window reads `ligacao()` and is
+ * told by `aoMudar`; it never asks libwebphone.
+ */
+export function criarTelefone({ linha, discagem, banco, canal, base, seguro = globalThis.isSecureContext }) {
+  const ouvintes = new Set()
+  let atual = null
+
+  function mudar(mudanca) {
+    atual = mudanca === null ? null : { ...atual, ...mudanca }
+    ouvintes.forEach((ouvinte) => ouvinte(atual))
+  }
+
+  const mostra = (id) => atual?.id === id
+
+  function comecar(id, alvo, mudanca) {
+    atual = null
+    mudar({ id, alvo, contato: alvo.nome, numero: alvo.numeroFormatado || alvo.numero, oportunidade: null, resultados: [], registrada: false, ...mudanca })
+  }
+
+  function acompanhar({ type, call, summary, error }) {
+    if (!call || (atual && !atual.terminada && !mostra(call.id))) {
+      return
+    }
+    if (type === "call.ended") {
+      if (mostra(call.id)) {
+        mudar({ causa: summary.cause, ...terminada(summary, error, base) })
+      }
+    } else if (type !== "call.failed" && type !== "callList.removed") {
+      adotar(call)
+    }
+  }
+
+  // A tab that did not dial, or was opened during the call, meets the call here.
+  function adotar(call) {
+    const visao = { ...emCurso(call), remoto: linha.remota() }
+    if (mostra(call.id)) {
+      mudar(visao)
+      return
+    }
+    comecar(call.id, call.metadata, visao)
+    banco.ligacao(call.id).then((ficha) => ficha && aplicarFicha(ficha), () => {})
+  }
+
+  function aplicarFicha({ id, registrada, numero, contato, oportunidade, resultados }) {
+    if (registrada && mostra(id)) {
+      mudar({ registrada, numero, contato: contato ?? atual.contato, oportunidade, resultados })
+    }
+  }
+
+  async function discar(alvo) {
+    if (atual && !atual.terminada) {
+      return false
+    }
+    if (!seguro) {
+      comecar("", alvo, terminada({ cause: null }, { code: "sem_https" }, base))
+      return true
+    }
+    const id = crypto.randomUUID()
+    comecar(id, alvo, { ...emCurso(INICIO), remoto: false })
+    try {
+      await linha.preparar()
+      if (mostra(id) && !atual.terminada) {
+        const { numero, nome } = alvo
+        await linha.ligar(numero, { id, displayName: nome, metadata: alvo, beforeInvite: () => registrar(id, alvo) })
+      }
+    } catch (erro) {
+      if (mostra(id) && !atual.terminada) {
+        const agora = new Date().toISOString()
+        mudar(terminada({ cause: erro.code, endedAt: agora, connectedAt: null }, erro, base))
+      }
+    }
+    return true
+  }
+
+  async function registrar(id, alvo) {
+    const { numeroParaDiscar, ficha } = await discagem.registrar({ id, alvo })
+    aplicarFicha({ id, ...ficha })
+    canal.dizer("ficha", { id, ...ficha })
+    return { target: numeroParaDiscar }
+  }
+
+  async function desligar() {
+    const chamada = linha.chamada(atual.id)
+    if (chamada) {
+      await chamada.hangup()
+    } else {
+      mudar(terminada({ cause: "cancelled", endedAt: new Date().toISOString(), connectedAt: null }, null, base))
+    }
+  }
+
+  canal.aoOuvir("ficha", aplicarFicha)
+  const deixarDeOuvir = linha.aoEvento(acompanhar)
+
+  return {
+    ligacao: () => atual,
+    aoMudar(ouvinte) {
+      ouvintes.add(ouvinte)
+      return () => ouvintes.delete(ouvinte)
+    },
+    discar,
+    desligar,
+    alternarMudo: () => (atual.mudo ? linha.chamada(atual.id).unmute() : linha.chamada(atual.id).mute()),
+    alternarEspera: () => (atual.emEspera ? linha.chamada(atual.id).unhold() : linha.chamada(atual.id).hold()),
+    teclar: (tecla) => linha.chamada(atual.id)?.sendDTMF(tecla),
+    recado: (texto) => mudar({ recado: texto, acao: null }),
+    reabrir(registro) {
+      const { id, alvo, fimEm, atendidaEm = null, causa } = registro
+      const fim = { cause: causa, endedAt: fimEm, connectedAt: atendidaEm, endedBy: causa === "network" ? "network" : "remote" }
+      comecar(id, alvo, { causa, ...terminada(fim, null, base) })
+      aplicarFicha(registro)
+    },
+    /** What libwebphone already carried when this tab met it. */
+    adotarEmCurso: () => linha.ligacoes().forEach(adotar),
+    fechar: () => mudar(null),
+    parar: deixarDeOuvir,
+  }
+}

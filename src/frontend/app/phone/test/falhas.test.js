@@ -1,0 +1,106 @@
+import assert from "node:assert/strict"
+import { afterEach, test } from "node:test"
+import { abrirAba, ate, emLigacao, servidorFalso } from "./apoio.js"
+
+const abas = []
+const guardar = (aba) => (abas.push(aba), aba)
+afterEach(() => abas.splice(0).forEach(({ parar }) => parar()))
+
+const recado = (aba) => aba.parte("recado").textContent
+const acaoDoRecado = (aba) => aba.parte("recado").querySelector(".aviso__acao")
+
+test("without the server nothing is dialled, and Tentar de novo dials when it is back", async () => {
+  const aba = guardar(await abrirAba({ ociosa: true }))
+  aba.servidor.foraDoAr = true
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  assert.equal(recado(aba), "Não foi possível registrar a ligação: sem conexão com o servidor. Nada foi discado.Tentar de novo")
+  assert.ok(!aba.driver.sent.includes("INVITE"))
+  assert.equal(aba.parte("notas").hidden, true)
+  aba.servidor.foraDoAr = false
+  acaoDoRecado(aba).click()
+  await ate(() => aba.sessao?.sipCallId)
+})
+
+test("a server that is down before the line was ever up is told at once, not after a timeout", async () => {
+  const servidor = servidorFalso()
+  servidor.foraDoAr = true
+  const aba = guardar(await abrirAba({ servidor }))
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  assert.match(recado(aba), /sem conexão com o servidor. Nada foi discado/)
+})
+
+for (const [nome, texto, orientacao] of [
+  ["NotAllowedError", "Microfone bloqueado", /bloqueou o microfone.*permita/],
+  ["NotFoundError", "Sem microfone", /Conecte um fone/],
+  ["NotReadableError", "Microfone em uso", /Outro programa/],
+]) {
+  test(`${nome} says what to do and asks nothing of the server`, async () => {
+    const aba = guardar(await abrirAba({ microfone: async () => { throw new DOMException("", nome) } }))
+    aba.clicar("b1")
+    await ate(() => aba.estado === "falha")
+    assert.equal(aba.texto, texto)
+    assert.match(recado(aba), orientacao)
+    assert.equal(aba.servidor.de("/ligacoes").length, 0)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    assert.equal(aba.servidor.de("/eventos").length, 0)
+  })
+}
+
+test("no extension: the server's sentence with the link to configure it", async () => {
+  const servidor = servidorFalso()
+  const recusa = { codigo: "sem_ramal", mensagem: "Você ainda não tem um ramal.", link: "/o/aurora/ramais" }
+  servidor.respostas.credenciais = () => ({ status: 409, corpo: recusa })
+  const aba = guardar(await abrirAba({ servidor, ociosa: true }))
+  assert.equal(aba.document.getElementById("linha").textContent, "Sem ramal")
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  assert.equal(aba.texto, "Sem ramal")
+  assert.equal(acaoDoRecado(aba).textContent, "Configurar meu ramal")
+  assert.equal(acaoDoRecado(aba).getAttribute("href"), "/o/aurora/ramais")
+
+  servidor.respostas.credenciais = undefined
+  aba.clicar("b1")
+  await ate(() => aba.sessao?.sipCallId)
+})
+
+test("a refusal without a link offers none: this person cannot solve it alone", async () => {
+  const servidor = servidorFalso()
+  servidor.respostas.credenciais = () => ({ status: 409, corpo: { codigo: "nao_conectado", mensagem: "Peça a um administrador para conectar a API4COM." } })
+  const aba = guardar(await abrirAba({ servidor }))
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  assert.equal(recado(aba), "Peça a um administrador para conectar a API4COM.")
+  assert.equal(acaoDoRecado(aba), null)
+})
+
+test("what the server refuses is not dialled and leaves nothing to send", async () => {
+  const servidor = servidorFalso()
+  servidor.respostas.ligacoes = () => ({ status: 422, corpo: { codigo: "numero_bloqueado", mensagem: "Este número pediu para não receber ligações." } })
+  const aba = guardar(await abrirAba({ servidor }))
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  assert.equal(recado(aba), "Este número pediu para não receber ligações.")
+  assert.ok(!aba.driver.sent.includes("INVITE"))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  assert.equal(servidor.de("/eventos").length, 0)
+})
+
+test("an expired session stops the dialling and offers the sign-in with the way back", async () => {
+  const servidor = servidorFalso()
+  const aba = guardar(await abrirAba({ servidor, ociosa: true }))
+  servidor.respostas.ligacoes = () => ({ status: 401, corpo: null })
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  assert.match(recado(aba), /sessão expirou/)
+  assert.match(acaoDoRecado(aba).getAttribute("href"), /ReturnUrl=%2Fo%2Faurora/)
+})
+
+test("a call that the network cut says so and keeps its notes open", async () => {
+  const aba = guardar(await emLigacao())
+  aba.sessao.emit("ended", { by: "network", sipCode: null, cause: "network" })
+  assert.equal(aba.texto, "Encerrada")
+  assert.match(recado(aba), /conexão caiu/)
+  assert.equal(aba.parte("notas").hidden, false)
+})

@@ -1,0 +1,73 @@
+/** What the window says of a call that is up. */
+export const EM_CURSO = {
+  chamando: "Chamando…",
+  tocando: "Tocando…",
+  "em-ligacao": "Em ligação",
+  "em-espera": "Em espera",
+  reconectando: "Reconectando…",
+}
+
+const REPETIR = { texto: "Tentar de novo", repetir: true }
+
+const ENTRAR = () => ({
+  texto: "Entrar de novo",
+  href: `/conta/entrar?ReturnUrl=${encodeURIComponent(location.pathname + location.search)}`,
+})
+
+const FALHAS = {
+  busy: { texto: "Ocupado" },
+  no_answer: { texto: "Não atendeu" },
+  rejected: { texto: "Recusou a ligação" },
+  not_found: { texto: "Número inexistente", recado: "Confira o número no cadastro do contato." },
+  media_incompatible: { texto: "Áudio incompatível", recado: "A operadora não aceitou o áudio deste navegador. Atualize o navegador e ligue de novo." },
+  mic_denied: {
+    texto: "Microfone bloqueado",
+    recado: "O navegador bloqueou o microfone. Clique no ícone à esquerda do endereço da página, permita o microfone e tente de novo.",
+    acao: REPETIR,
+  },
+  mic_missing: { texto: "Sem microfone", recado: "Nenhum microfone foi encontrado. Conecte um fone com microfone e tente de novo.", acao: REPETIR },
+  mic_busy: { texto: "Microfone em uso", recado: "Outro programa está usando o microfone. Feche-o e tente de novo.", acao: REPETIR },
+  network: { texto: "Sem conexão", recado: "Não foi possível falar com a operadora. Verifique sua internet e tente de novo.", acao: REPETIR },
+  auth: { texto: "Ramal recusado", recado: "A operadora não aceitou a senha do seu ramal. Confira o ramal e teste-o.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
+  server: { texto: "Falha na operadora", recado: "A operadora respondeu com erro. Tente de novo em instantes.", acao: REPETIR },
+  sem_servidor: {
+    texto: "Sem conexão",
+    recado: "Não foi possível registrar a ligação: sem conexão com o servidor. Nada foi discado.",
+    acao: REPETIR,
+  },
+  sessao_expirada: { texto: "Sessão expirada", recado: "Sua sessão expirou. Nada foi discado.", acao: ENTRAR },
+  sem_https: { texto: "Página sem segurança", recado: "O telefone só funciona em https. Abra o CrmVoip pelo endereço seguro." },
+  sem_ramal: { texto: "Sem ramal", recado: "Você ainda não tem um ramal.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
+  ramal_inativo: { texto: "Ramal inativo", recado: "Seu ramal está inativo.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
+  nao_conectado: { texto: "Telefonia não conectada", recado: "A organização ainda não conectou a API4COM.", acao: { texto: "Abrir conexões", rota: "/conexoes" } },
+  em_outra_ligacao: { texto: "Em outra ligação", recado: "Você já está em uma ligação em outro navegador ou aparelho.", acao: REPETIR },
+  busy_line: { texto: "Em outra ligação", recado: "Você já está em uma ligação em outra aba.", acao: REPETIR },
+  numero_invalido: { texto: "Número inválido" },
+  numero_bloqueado: { texto: "Número bloqueado" },
+  host_unreachable: { texto: "Sem linha", recado: "A aba que mantém a linha não respondeu. Feche-a ou tente de novo.", acao: REPETIR },
+}
+
+const OUTRA = { texto: "Falha na ligação", recado: "Não foi possível completar a ligação. Tente de novo.", acao: REPETIR }
+
+/** A failure in words: what happened, what to do and where. The server's own sentence and link win over ours. */
+export function explicar(codigo, { mensagem, link, base = "" } = {}) {
+  const { texto, recado = "", acao = null } = FALHAS[codigo] ?? OUTRA
+  return { texto, recado: mensagem || recado, acao: comEndereco(typeof acao === "function" ? acao() : acao, { mensagem, link, base }) }
+}
+
+// A server that explains and gives no link means that this person cannot solve it alone.
+function comEndereco(acao, { mensagem, link, base }) {
+  if (!acao?.rota) {
+    return acao
+  }
+  const href = link ?? (mensagem ? null : base + acao.rota)
+  return href ? { texto: acao.texto, href } : null
+}
+
+export const LINHA = {
+  disponivel: "Linha pronta",
+  ocupada: "Em ligação",
+  conectando: "Reconectando…",
+  "sem-ramal": "Sem ramal",
+  falha: "Sem linha",
+}
