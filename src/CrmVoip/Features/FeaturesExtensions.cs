@@ -1,6 +1,12 @@
+using System.Net;
+using CrmVoip.Api4Com;
+using CrmVoip.Features.Conexoes;
 using CrmVoip.Features.Conta;
 using CrmVoip.Features.Ligacoes;
 using CrmVoip.Features.Oportunidades;
+using CrmVoip.Features.Ramais;
+using CrmVoip.Features.Telefonia;
+using CrmVoip.Web;
 
 namespace CrmVoip.Features;
 
@@ -9,8 +15,24 @@ public static class FeaturesExtensions
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuracao)
     {
         services.AddConta();
+        services.AddProvedor(configuracao);
+        services.AddConexoes();
+        services.AddRamais();
+        services.AddTelefonia();
         services.AddLigacoes(configuracao);
         services.AddOportunidades();
         return services;
+    }
+
+    private static void AddProvedor(this IServiceCollection services, IConfiguration configuracao)
+    {
+        services.AddOptions<OpcoesDoProvedor>().BindConfiguration(OpcoesDoProvedor.Secao).ValidateDataAnnotations().ValidateOnStart();
+        var opcoes = configuracao.GetSection(OpcoesDoProvedor.Secao).Get<OpcoesDoProvedor>() ?? new OpcoesDoProvedor();
+        services.AddApi4Com(api4com =>
+        {
+            api4com.AllowLocal = opcoes.PermitirProvedorLocal;
+            api4com.AllowedNetworks = [.. opcoes.RedesPermitidas.Select(rede => IPNetwork.Parse(rede))];
+            api4com.Clock = TimeZoneInfo.FindSystemTimeZoneById(opcoes.RelogioDoProvedor);
+        });
     }
 }

@@ -1,0 +1,6 @@
+namespace CrmVoip.Features.Conexoes;
+
+public static class ConexoesExtensions
+{
+    public static IServiceCollection AddConexoes(this IServiceCollection services) => services;
+}

@@ -1,0 +1,21 @@
+using System.Net.Http.Headers;
+
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>The one byte range a player asks for. Several ranges, or something that is none, count as no range.</summary>
+public static class TrechoDoAudio
+{
+    public static RangeItemHeaderValue? Ler(string? cabecalho) =>
+        RangeHeaderValue.TryParse(cabecalho, out var range) && range is { Unit: "bytes", Ranges.Count: 1 } ? range.Ranges.Single() : null;
+
+    /// <summary>A player that starts, not one that seeks.</summary>
+    public static bool DoComeco(RangeItemHeaderValue? trecho) => trecho is null or { From: 0, To: null };
+
+    /// <summary>First and last byte of the range in a file of this size; null when it lies outside.</summary>
+    public static (long De, long Ate)? Em(RangeItemHeaderValue trecho, long tamanho)
+    {
+        var de = trecho.From ?? Math.Max(0, tamanho - trecho.To!.Value);
+        var ate = trecho.From is null ? tamanho - 1 : Math.Min(trecho.To ?? tamanho - 1, tamanho - 1);
+        return de < tamanho && de <= ate ? (de, ate) : null;
+    }
+}

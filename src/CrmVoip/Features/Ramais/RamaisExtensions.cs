@@ -1,0 +1,6 @@
+namespace CrmVoip.Features.Ramais;
+
+public static class RamaisExtensions
+{
+    public static IServiceCollection AddRamais(this IServiceCollection services) => services;
+}

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using System.Text;
+using CrmVoip.Domain;
+
+namespace CrmVoip.Features.Telefonia;
+
+/// <summary>What the page's phone registers with. The password stays on the server: Ha1 is MD5(user:realm:password), as SIP digest wants it.</summary>
+public sealed record CredenciaisSip(
+    IReadOnlyList<string> WssUrl,
+    string Uri,
+    string AuthorizationUser,
+    string Realm,
+    string Ha1,
+    string DisplayName,
+    IReadOnlyList<object> IceServers,
+    int RegisterExpires,
+    string Ramal,
+    string Modo)
+{
+    private const int RegistroEmSegundos = 180;
+
+    public static CredenciaisSip De(string extension, string senha, string sipServer, string nome, string wssUrl, ModoDeDiscagem modo) => new(
+        [wssUrl],
+        $"sip:{extension}@{sipServer}",
+        extension,
+        sipServer,
+        CalcularHa1(extension, sipServer, senha),
+        nome,
+        [],
+        RegistroEmSegundos,
+        extension,
+        modo == ModoDeDiscagem.Dialer ? "dialer" : "sip");
+
+    private static string CalcularHa1(string usuario, string realm, string senha)
+    {
+        // RFC 3261 leaves no choice of hash.
+#pragma warning disable CA5351
+        return Convert.ToHexStringLower(MD5.HashData(Encoding.UTF8.GetBytes($"{usuario}:{realm}:{senha}")));
+#pragma warning restore CA5351
+    }
+}
+
+/// <summary>Why the phone gets no credentials. Codigo is for the page, Mensagem for the person, Campo for a form.</summary>
+public sealed record RecusaDoTelefone(int Status, string Codigo, string Mensagem, string? Link = null, string? Campo = null);

@@ -1,0 +1,46 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Vault;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia;
+
+/// <summary>Credentials of the own ramal of the signed-in person. Row-level security lets nobody else's password be read.</summary>
+public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Auditoria auditoria)
+{
+    public async Task<(CredenciaisSip? Credenciais, RecusaDoTelefone? Recusa)> ExecutarAsync(CancellationToken ct)
+    {
+        var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+        if (integracao?.WssUrl is not { } wssUrl)
+        {
+            return (null, new RecusaDoTelefone(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes"));
+        }
+
+        var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
+        if (ramal is null || await SenhaAsync(ramal, ct) is not { } senha)
+        {
+            return (null, new RecusaDoTelefone(409, "sem_ramal", "Você ainda não tem um ramal.", "/ramais"));
+        }
+
+        if (ramal.Status != StatusDoRamal.Ativo)
+        {
+            return (null, new RecusaDoTelefone(409, "ramal_inativo", "Seu ramal está inativo.", "/ramais"));
+        }
+
+        auditoria.Registrar("telefone.credenciais", "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension });
+        await db.SaveChangesAsync(ct);
+        var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
+        return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem), null);
+    }
+
+    /// <summary>Null when no password was ever saved.</summary>
+    public async Task<string?> SenhaAsync(RamalVoip ramal, CancellationToken ct)
+    {
+        var segredo = await db.RamaisVoipSegredos.AsNoTracking().SingleOrDefaultAsync(s => s.Id == ramal.SegredoId && s.RamalId == ramal.Id, ct);
+        return segredo is null
+            ? null
+            : cofre.Decifrar(new LugarDoSegredo(segredo.OrganizacaoId, RamalVoipSegredo.Coluna, segredo.Id), segredo.PasswordEncrypted);
+    }
+}

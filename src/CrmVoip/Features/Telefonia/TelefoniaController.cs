@@ -1,0 +1,39 @@
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CrmVoip.Features.Telefonia;
+
+/// <summary>The plan's proxy: whatever the page needs of the provider, without ever holding its token or a password.</summary>
+[DaOrganizacao]
+[Route("telefonia")]
+[EnableRateLimiting(Limites.Telefonia)]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+public sealed class TelefoniaController : Controller
+{
+    [HttpPost("credenciais")]
+    public async Task<IActionResult> Credenciais([FromServices] ObterCredenciais obter, CancellationToken ct)
+    {
+        var (credenciais, recusa) = await obter.ExecutarAsync(ct);
+        return credenciais is null ? Recusar(recusa!) : Json(credenciais);
+    }
+
+    [HttpPost("validate")]
+    [SemTransacao]
+    [Authorize(Policy = Permissoes.GerirConexoes)]
+    public async Task<IActionResult> Validate([FromBody] ConexaoParaValidar pedido, [FromServices] ValidarConexao validar, CancellationToken ct) =>
+        Json(await validar.ExecutarAsync(pedido, ct));
+
+    [HttpPost("validate-extension")]
+    [SemTransacao]
+    public async Task<IActionResult> ValidateExtension([FromBody] RamalParaValidar pedido, [FromServices] ValidarRamal validar, CancellationToken ct)
+    {
+        var (credenciais, recusa) = await validar.ExecutarAsync(pedido, ct);
+        return credenciais is null ? Recusar(recusa!) : Json(credenciais);
+    }
+
+    private ObjectResult Recusar(RecusaDoTelefone recusa) => StatusCode(
+        recusa.Status,
+        new { recusa.Codigo, recusa.Mensagem, link = recusa.Link is null ? null : Request.PathBase + recusa.Link, recusa.Campo });
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CrmVoip.Web;
+
+/// <summary>Section "Crm": what the operator, never a customer, decides about the telephony provider.</summary>
+public sealed class OpcoesDoProvedor
+{
+    public const string Secao = "Crm";
+
+    /// <summary>Accepts a provider on this machine, over plain http and ws: demo and tests.</summary>
+    public bool PermitirProvedorLocal { get; init; }
+
+    /// <summary>Private networks a provider may be in, as "172.20.0.0/16".</summary>
+    public string[] RedesPermitidas { get; init; } = [];
+
+    /// <summary>Where the provider reaches this installation, for webhooks. Without it, calls are only reconciled.</summary>
+    [Url]
+    public string? UrlPublica { get; init; }
+
+    /// <summary>The clock behind the provider's times, which carry no zone or a false Z.</summary>
+    public string RelogioDoProvedor { get; init; } = "America/Sao_Paulo";
+}
