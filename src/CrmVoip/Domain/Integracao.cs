@@ -20,6 +20,15 @@ public enum ModoDeDiscagem
     Dialer,
 }
 
+/// <summary>What the provider reports by itself. SoDiscador: only calls it dialled, because another system holds the place for all.</summary>
+public enum EstadoDoGancho
+{
+    NaoRegistrado,
+    Completo,
+    SoDiscador,
+    Recusado,
+}
+
 /// <summary>The connection of one organization to one platform. AccessToken and WebhookSegredo are sealed by the vault.</summary>
 public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, string baseUrl) : Entidade(organizacaoId)
 {
@@ -44,6 +53,8 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     public string? WebhookSegredo { get; private set; }
 
+    public EstadoDoGancho Gancho { get; private set; } = EstadoDoGancho.NaoRegistrado;
+
     public StatusDaIntegracao Status { get; private set; } = StatusDaIntegracao.NaoConectada;
 
     public string? UltimoErro { get; private set; }
@@ -67,6 +78,8 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
     }
 
     public void GuardarSegredoDoWebhook(string segredoCifrado) => WebhookSegredo = segredoCifrado;
+
+    public void MarcarGancho(EstadoDoGancho estado) => Gancho = estado;
 
     public void ApontarPara(string baseUrl, string? sipDomain, string? wssUrl)
     {

@@ -14,6 +14,7 @@ public sealed class IntegracaoConfiguration : IEntityTypeConfiguration<Integraca
         builder.Property(x => x.Plataforma).EmTexto();
         builder.Property(x => x.Status).EmTexto();
         builder.Property(x => x.ModoDeDiscagem).EmTexto();
+        builder.Property(x => x.Gancho).EmTexto();
         builder.Property(x => x.TokenFinal).HasMaxLength(4);
         builder.Property(x => x.BaseUrl).HasMaxLength(Integracao.BaseUrlMaximo);
         builder.Property(x => x.SipDomain).HasMaxLength(RamalVoip.SipServerMaximo);

@@ -1,6 +1,6 @@
 namespace CrmVoip.Features.Ligacoes;
 
-/// <summary>Section "Crm:Ligacoes": how long a silent call lives and when the provider is asked.</summary>
+/// <summary>Section "Crm:Ligacoes": how long a silent call lives.</summary>
 public sealed class OpcoesDeLigacao
 {
     public const string Secao = "Crm:Ligacoes";
@@ -12,6 +12,4 @@ public sealed class OpcoesDeLigacao
 
     /// <summary>A call that gave a sign more recently than this is up: its owner cannot start another.</summary>
     public TimeSpan VivaAte { get; init; } = TimeSpan.FromSeconds(30);
-
-    public TimeSpan ConferirDepoisDe { get; init; } = TimeSpan.FromMinutes(2);
 }

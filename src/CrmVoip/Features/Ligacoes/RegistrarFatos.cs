@@ -10,7 +10,7 @@ namespace CrmVoip.Features.Ligacoes;
 /// The one door for facts about a call, whoever reports them. Locks the call, adds what is new, projects the row from all
 /// facts, and records its end in the audit log. Runs inside the caller's transaction.
 /// </summary>
-public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimeProvider relogio, IOptions<OpcoesDeLigacao> opcoes)
+public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes)
 {
     public const string AcaoEncerrada = "ligacao.encerrada";
 
@@ -68,9 +68,9 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
             return;
         }
 
-        if (ligacao.OrigemStatus is OrigemDoFato.Navegador or OrigemDoFato.Varredura)
+        if (ligacao.OrigemStatus != OrigemDoFato.Reconciliacao)
         {
-            ligacao.ConferirDepoisDe(relogio.GetUtcNow() + opcoes.Value.ConferirDepoisDe);
+            ligacao.ConferirDepoisDe(relogio.GetUtcNow() + opcoes.Value.AposLigacao);
         }
 
         if (!await db.AuditLog.AnyAsync(a => a.EntidadeId == ligacao.Id && a.Acao == AcaoEncerrada, ct))

@@ -1,0 +1,51 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Conexoes;
+
+/// <summary>Registers webhooks that are not registered yet: the provider was down, or the public address was set later.</summary>
+public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, TimeProvider relogio, ILogger<RegistrarGanchosJob> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan _aposPartida = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan _intervalo = TimeSpan.FromMinutes(10);
+
+    public async Task ExecutarUmaVezAsync(CancellationToken ct)
+    {
+        foreach (var organizacaoId in await escopos.OrganizacoesAtivasAsync(ct))
+        {
+            await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
+            if (escopo is not null && await FaltaAsync(escopo.Db, ct))
+            {
+                await escopo.Services.GetRequiredService<RegistrarGancho>().ExecutarAsync(ct);
+            }
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        for (var espera = _aposPartida; ; espera = _intervalo)
+        {
+            await Task.Delay(espera, relogio, stoppingToken);
+            try
+            {
+                await ExecutarUmaVezAsync(stoppingToken);
+            }
+            catch (Exception erro) when (erro is not OperationCanceledException)
+            {
+                Falhou(log, erro);
+            }
+        }
+    }
+
+    private static Task<bool> FaltaAsync(CrmDbContext db, CancellationToken ct) => db.EmTransacaoAsync(
+        () => db.Integracoes.AnyAsync(
+            i => i.Plataforma == PlataformaEnum.Api4com && i.Status == StatusDaIntegracao.Conectada
+                && (i.Gancho == EstadoDoGancho.NaoRegistrado || i.Gancho == EstadoDoGancho.Recusado),
+            ct),
+        ct);
+
+    [LoggerMessage(LogLevel.Error, "Registering webhooks failed; it is tried again in ten minutes.")]
+    private static partial void Falhou(ILogger logger, Exception erro);
+}

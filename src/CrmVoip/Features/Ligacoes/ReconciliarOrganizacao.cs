@@ -1,0 +1,125 @@
+using CrmVoip.Api4Com;
+using CrmVoip.Api4Com.Models;
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Tenancy;
+using CrmVoip.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>Reads the provider's list for one stretch of time and lets our calls learn from it. No transaction is held while it is asked.</summary>
+public sealed partial class ReconciliarOrganizacao(
+    CrmDbContext db,
+    OrganizacaoAtual atual,
+    ICofre cofre,
+    Api4ComClient api4com,
+    RegistrarFatos registrar,
+    TimeProvider relogio,
+    IOptions<OpcoesDeReconciliacao> opcoes,
+    ILogger<ReconciliarOrganizacao> log)
+{
+    // A call still fresh may be missing in the list without anything being wrong.
+    private static readonly TimeSpan _recente = TimeSpan.FromMinutes(5);
+
+    public async Task ExecutarAsync(DateTimeOffset de, DateTimeOffset ate, CancellationToken ct)
+    {
+        if (await ContaAsync(ct) is not { } conta)
+        {
+            return;
+        }
+
+        Api4ComCallList lista;
+        try
+        {
+            lista = await api4com.GetCallsAsync(conta, de - Casamento.Tolerancia, ate + Casamento.Tolerancia, ct);
+        }
+        catch (Api4ComException erro)
+        {
+            await FalhouAsync(erro, ct);
+            return;
+        }
+
+        var ligacoes = await db.EmTransacaoAsync(() => db.LigacoesEntreAsync(de, ate, ct), ct);
+        var registros = lista.Calls.Where(c => !c.Inbound).ToDictionary(c => c.Id);
+        var pares = Casamento.Casar([.. registros.Values.Select(c => c.ParaCasar())], ligacoes);
+        foreach (var (provedorId, ligacaoId) in pares)
+        {
+            await db.EmTransacaoAsync(() => AprenderAsync(registros[provedorId], ligacaoId, ct), ct);
+            db.ChangeTracker.Clear();
+        }
+
+        Contar(ligacoes, lista, pares.Count);
+    }
+
+    /// <summary>Plans the next look at a call that was asked about: later, until its recording is there or the waits are used up.</summary>
+    public Task<int> ReagendarAsync(IReadOnlyCollection<Guid> ligacaoIds, CancellationToken ct) => db.EmTransacaoAsync(
+        async () =>
+        {
+            foreach (var ligacao in await db.Ligacoes.Where(l => ligacaoIds.Contains(l.Id)).ToListAsync(ct))
+            {
+                ligacao.RegistrarConferencia(Completa(ligacao) ? null : ProximaConferencia(ligacao.Conferencias));
+            }
+
+            return await db.SaveChangesAsync(ct);
+        },
+        ct);
+
+    private static bool Completa(Ligacao ligacao) =>
+        ligacao.OrigemStatus == OrigemDoFato.Reconciliacao && (ligacao.GravacaoUrl is not null || ligacao.Status != StatusDaLigacao.Atendida);
+
+    private DateTimeOffset? ProximaConferencia(int feitas) =>
+        feitas < opcoes.Value.Repetir.Length ? relogio.GetUtcNow() + opcoes.Value.Repetir[feitas] : null;
+
+    private Task<Api4ComAccount?> ContaAsync(CancellationToken ct) => db.EmTransacaoAsync(
+        async () =>
+        {
+            var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+            return integracao?.AccessToken is { } cifrado
+                ? new Api4ComAccount(
+                    integracao.BaseUrl,
+                    cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id), cifrado))
+                : null;
+        },
+        ct);
+
+    private async Task<bool> AprenderAsync(Api4ComCall registro, Guid ligacaoId, CancellationToken ct) =>
+        FatosDoProvedor.DaLista(registro, atual.IdExigido, ligacaoId, relogio.GetUtcNow()) is { } fato
+        && await registrar.ExecutarAsync(ligacaoId, [fato], ct);
+
+    private async Task FalhouAsync(Api4ComException erro, CancellationToken ct)
+    {
+        NaoRespondeu(log, atual.IdExigido, erro.Kind);
+        if (erro.Kind == Api4ComErrorKind.TokenRefused)
+        {
+            await db.EmTransacaoAsync(
+                async () =>
+                {
+                    var integracao = await db.Integracoes.SingleAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+                    integracao.MarcarErro(erro.UserMessage, relogio.GetUtcNow());
+                    return await db.SaveChangesAsync(ct);
+                },
+                ct);
+        }
+    }
+
+    private void Contar(List<LigacaoParaCasar> ligacoes, Api4ComCallList lista, int casadas)
+    {
+        Reconciliada(log, atual.IdExigido, ligacoes.Count, lista.Fetched, casadas, lista.Truncated);
+        if (casadas == 0 && ligacoes.Exists(l => l.InicioEm < relogio.GetUtcNow() - _recente))
+        {
+            NadaCasou(log, atual.IdExigido, ligacoes.Count, lista.Fetched);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Reconciled {Organizacao}: {Ligacoes} calls here, {Lidas} rows read, {Casadas} matched, truncated: {Truncada}.")]
+    private static partial void Reconciliada(ILogger logger, Guid organizacao, int ligacoes, int lidas, int casadas, bool truncada);
+
+    [LoggerMessage(LogLevel.Error, "Reconciliation of {Organizacao} matched nothing: {Ligacoes} calls here, {Lidas} rows read. Check the provider's clock and the SIP domain.")]
+    private static partial void NadaCasou(ILogger logger, Guid organizacao, int ligacoes, int lidas);
+
+    [LoggerMessage(LogLevel.Warning, "The provider did not list the calls of {Organizacao}: {Motivo}.")]
+    private static partial void NaoRespondeu(ILogger logger, Guid organizacao, Api4ComErrorKind motivo);
+}
