@@ -33,7 +33,11 @@ public static class SimuladorApp
 
         AddServices(builder.Services, builder.Configuration.GetSection(SimuladorOptions.Section).Get<SimuladorOptions>() ?? new());
         var app = builder.Build();
-        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(30) });
+        app.UseWebSockets(new WebSocketOptions
+        {
+            KeepAliveInterval = TimeSpan.FromSeconds(20),
+            KeepAliveTimeout = TimeSpan.FromSeconds(20),
+        });
         app.MapGet("/health", () => Results.Ok(new { status = "ok" }));
         app.Map("/sip", (HttpContext http, SipEndpoint sip) => sip.AcceptAsync(http));
         app.MapRest();

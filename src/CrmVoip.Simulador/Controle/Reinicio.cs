@@ -5,7 +5,7 @@ namespace CrmVoip.Simulador.Controle;
 
 /// <summary>Back to how the simulator started: no calls, no records, no integrations, no faults. Registrations stay.</summary>
 public sealed class Reinicio(
-    Central central, Historico historico, Integracoes integracoes, EntregaDeWebhooks entrega,
+    Central central, Historico historico, Gravacoes gravacoes, Integracoes integracoes, EntregaDeWebhooks entrega,
     ConfiguracaoDoWebhook webhook, FalhasProvocadas falhas, SimuladorOptions options, TimeProvider relogio)
 {
     private readonly SimuladorOptions iniciais = options with { };
@@ -20,6 +20,7 @@ public sealed class Reinicio(
 
         central.EsquecerEncerradas();
         historico.Limpar();
+        gravacoes.Limpar();
         integracoes.Limpar();
         entrega.Limpar();
         webhook.Modo = ModoDoWebhook.Normal;

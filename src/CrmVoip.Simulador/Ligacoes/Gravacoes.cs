@@ -5,6 +5,14 @@ public sealed class Gravacoes(PastaDeDados pasta, Historico historico, Simulador
 {
     public string ArquivoDe(Guid id) => Path.Combine(pasta.Gravacoes, $"{id}.wav");
 
+    public void Limpar()
+    {
+        foreach (var arquivo in Directory.EnumerateFiles(pasta.Gravacoes))
+        {
+            File.Delete(arquivo);
+        }
+    }
+
     public bool Pronta(RegistroDeLigacao registro) =>
         registro.TemGravacao && relogio.GetUtcNow() >= registro.Fim.AddSeconds(options.GravacaoSegundos);
 

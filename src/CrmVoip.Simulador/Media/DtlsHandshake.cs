@@ -25,8 +25,9 @@ internal sealed class DtlsHandshake(DtlsIdentity identity, DtlsChannel channel, 
             Publish(server.KeyingMaterial);
             Drain(transport);
         }
-        catch (Exception error) when (error is IOException or InvalidOperationException)
+        catch (Exception error)
         {
+            // Whatever a peer sends costs it its own call, never the process.
             if (!closed)
             {
                 logger.LogWarning("DTLS falhou: {Motivo}", error.Message);

@@ -53,8 +53,9 @@ public sealed class MediaClock : IDisposable
         {
             session.Tick();
         }
-        catch (Exception error) when (error is System.Net.Sockets.SocketException or ObjectDisposedException or IOException)
+        catch (Exception error)
         {
+            // One call's fault (a full disk, say) must not silence the others.
             logger.LogWarning("Audio parado: {Motivo}", error.Message);
             Remove(session);
         }

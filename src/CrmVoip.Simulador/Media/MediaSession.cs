@@ -1,25 +1,19 @@
 using System.Net;
-using System.Security.Cryptography;
 
 namespace CrmVoip.Simulador.Media;
 
 /// <summary>The audio of one call: ICE-lite, DTLS-SRTP and PCMU over one socket, one frame each way per tick.</summary>
 public sealed class MediaSession : IDisposable
 {
-    private const byte PcmuPayloadType = 0;
-
     private readonly UdpPort port = new();
     private readonly JitterBuffer jitter = new();
+    private readonly RtpSender sender;
     private readonly DtlsChannel channel;
     private readonly DtlsHandshake handshake;
     private readonly MediaClock clock;
     private readonly TimeProvider time;
 
     private SrtpContext? inbound;
-    private SrtpContext? outbound;
-    private ushort sequence = (ushort)RandomNumberGenerator.GetInt32(0x8000);
-    private uint timestamp = (uint)RandomNumberGenerator.GetInt32(int.MaxValue);
-    private bool sentAny;
     private bool handshakeStarted;
     private int telephoneEvent = -1;
 
@@ -27,9 +21,10 @@ public sealed class MediaSession : IDisposable
     {
         this.clock = clock;
         this.time = time;
+        sender = new RtpSender(port);
         channel = new DtlsChannel(SendToPeer);
         handshake = new DtlsHandshake(identity, channel, logger);
-        handshake.KeysReady += (receive, send) => (inbound, outbound) = (receive, send);
+        handshake.KeysReady += (receive, send) => (inbound, sender.Srtp) = (receive, send);
         LastSignAt = LastAudioAt = time.GetUtcNow();
 
         port.Listen(Receive);
@@ -44,7 +39,7 @@ public sealed class MediaSession : IDisposable
 
     public int Port => port.Number;
 
-    public uint Ssrc { get; } = (uint)RandomNumberGenerator.GetInt32(int.MaxValue);
+    public uint Ssrc => sender.Ssrc;
 
     /// <summary>In hold nothing is sent, heard or recorded.</summary>
     public bool Held { get; private set; }
@@ -55,7 +50,7 @@ public sealed class MediaSession : IDisposable
 
     public int ReceivedPackets { get; private set; }
 
-    public int SentPackets { get; private set; }
+    public int SentPackets => sender.Packets;
 
     public int RejectedPackets { get; private set; }
 
@@ -89,12 +84,12 @@ public sealed class MediaSession : IDisposable
     {
         Span<short> heard = stackalloc short[MuLaw.SamplesPerFrame];
         Span<short> said = stackalloc short[MuLaw.SamplesPerFrame];
-        timestamp += MuLaw.SamplesPerFrame;
+        sender.Advance();
         if (!Held)
         {
             jitter.Read(heard);
             Source.Read(heard, said);
-            Send(said);
+            sender.Send(said, Ice.Peer);
         }
 
         Heard.Write(heard);
@@ -107,26 +102,6 @@ public sealed class MediaSession : IDisposable
         handshake.Close();
         port.Dispose();
         Recorder?.Dispose();
-    }
-
-    private void Send(ReadOnlySpan<short> frame)
-    {
-        if (outbound is not { } srtp || Ice.Peer is not { } peer)
-        {
-            return;
-        }
-
-        Span<byte> packet = stackalloc byte[RtpHeader.FixedLength + MuLaw.SamplesPerFrame + SrtpContext.TagLength];
-        new RtpHeader(PcmuPayloadType, !sentAny, sequence++, timestamp, Ssrc).Write(packet);
-        for (var i = 0; i < frame.Length; i++)
-        {
-            packet[RtpHeader.FixedLength + i] = MuLaw.Encode(frame[i]);
-        }
-
-        var length = srtp.Protect(packet, RtpHeader.FixedLength + frame.Length);
-        port.Send(packet[..length], peer);
-        sentAny = true;
-        SentPackets++;
     }
 
     private void SendToPeer(ReadOnlyMemory<byte> datagram)
@@ -173,7 +148,7 @@ public sealed class MediaSession : IDisposable
 
         ReceivedPackets++;
         LastSignAt = LastAudioAt = time.GetUtcNow();
-        if (header.PayloadType == PcmuPayloadType)
+        if (header.PayloadType == RtpSender.PcmuPayloadType)
         {
             jitter.Write(datagram[payload]);
         }

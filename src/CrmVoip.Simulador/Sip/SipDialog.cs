@@ -53,17 +53,20 @@ public sealed class SipDialog(DialogParties parties, string remoteTarget, SipCon
     /// <summary>The ACK of a 200 carries the number of the INVITE (RFC 3261 §13.2.2.4).</summary>
     public SipMessage CreateAck(int inviteSequence) => Create("ACK", inviteSequence);
 
-    /// <summary>An open socket to the peer: the dialog's own, else the one of a newer registration.</summary>
+    /// <summary>
+    /// An open socket to the peer: the one its contact registered on last, since an older one may be dead without
+    /// knowing, else the dialog's own, else any of the extension's.
+    /// </summary>
     public SipConnection? FindRoute()
     {
-        if (Connection.IsOpen)
+        var bindings = registrar.Find(Parties.Domain, Parties.User);
+        var registered = bindings.FirstOrDefault(b => b.ContactUri == RemoteTarget)?.Connection;
+        if (registered is not null && registered.OpenedAt > Connection.OpenedAt)
         {
-            return Connection;
+            return registered;
         }
 
-        var bindings = registrar.Find(Parties.Domain, Parties.User);
-        var binding = bindings.FirstOrDefault(b => b.ContactUri == RemoteTarget) ?? (bindings.Count > 0 ? bindings[0] : null);
-        return binding?.Connection;
+        return Connection.IsOpen ? Connection : bindings.Select(b => b.Connection).FirstOrDefault();
     }
 
     private SipMessage Create(string method, int number) => new SipMessage($"{method} {RemoteTarget} {SipMessage.Version}")

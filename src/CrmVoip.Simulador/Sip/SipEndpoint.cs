@@ -6,7 +6,8 @@ namespace CrmVoip.Simulador.Sip;
 
 /// <summary>Accepts WebSockets of subprotocol <c>sip</c> and reads them until they close (RFC 7118).</summary>
 public sealed class SipEndpoint(
-    SipRouter router, Registrar registrar, FalhasProvocadas falhas, TimeProvider clock, ILogger<SipEndpoint> logger)
+    SipRouter router, Registrar registrar, FalhasProvocadas falhas, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<SipEndpoint> logger)
 {
     private const string Subprotocol = "sip";
 
@@ -31,10 +32,11 @@ public sealed class SipEndpoint(
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Subprotocol);
         using var connection = new SipConnection(socket, http.Request.Headers.Origin.ToString(), clock);
         connections[connection.Id] = connection;
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         logger.LogInformation("Conexao {Conexao} aberta", connection.Id);
         try
         {
-            await ReadAsync(connection, http.RequestAborted);
+            await ReadAsync(connection, ending.Token);
         }
         finally
         {

@@ -1,10 +1,9 @@
-using System.Text.RegularExpressions;
 using CrmVoip.Simulador.Media;
 
 namespace CrmVoip.Simulador.Sip;
 
 /// <summary>The rep's side of a call: its dialog and its audio. The two kinds differ in who rang whom.</summary>
-public abstract partial class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTransactions transactions) : IDisposable
+public abstract class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTransactions transactions) : IDisposable
 {
     private static readonly TimeSpan ByeTimeout = TimeSpan.FromSeconds(32);
     private static readonly TimeSpan RouteRetry = TimeSpan.FromMilliseconds(200);
@@ -82,7 +81,11 @@ public abstract partial class SipLeg(SipDialog dialog, MediaGateway gateway, Cli
                 await RenegotiateAsync(connection, request);
                 break;
             case "INFO":
-                ReadDigit(request.Body);
+                if (DtmfInfo.Read(request.Body) is { } digit)
+                {
+                    Audio?.Session.Dtmf.Append(digit);
+                }
+
                 await connection.SendAsync(request.CreateResponse(SipStatus.Ok));
                 break;
             default:
@@ -128,6 +131,9 @@ public abstract partial class SipLeg(SipDialog dialog, MediaGateway gateway, Cli
         return true;
     }
 
+    protected SipMessage WithContact(SipMessage response) =>
+        response.With("Contact", Dialog.Contact).With("Allow", Stateless.AllowedMethods);
+
     private async Task RenegotiateAsync(SipConnection connection, SipMessage request)
     {
         if (request.Body.Length == 0 && request.Method == "UPDATE")
@@ -154,19 +160,4 @@ public abstract partial class SipLeg(SipDialog dialog, MediaGateway gateway, Cli
             await connection.SendAsync(answer);
         }
     }
-
-    private void ReadDigit(string body)
-    {
-        var signal = DtmfSignal().Match(body);
-        if (signal.Success)
-        {
-            Audio?.Session.Dtmf.Append(signal.Groups[1].Value[0]);
-        }
-    }
-
-    protected SipMessage WithContact(SipMessage response) =>
-        response.With("Contact", Dialog.Contact).With("Allow", Stateless.AllowedMethods);
-
-    [GeneratedRegex(@"^Signal\s*=\s*([0-9A-D*#])", RegexOptions.IgnoreCase | RegexOptions.Multiline)]
-    private static partial Regex DtmfSignal();
 }
