@@ -10,7 +10,7 @@ public static class Dinheiro
     /// <summary>Null when the text is no amount.</summary>
     public static decimal? Ler(string? texto)
     {
-        var limpo = (texto ?? "").Replace("R$", "", StringComparison.OrdinalIgnoreCase).Replace(" ", "", StringComparison.Ordinal).Trim();
+        var limpo = string.Concat((texto ?? "").Replace("R$", "", StringComparison.OrdinalIgnoreCase).Where(c => !char.IsWhiteSpace(c)));
         if (TemPontoDecimal(limpo))
         {
             limpo = limpo.Replace('.', ',');

@@ -12,34 +12,11 @@ public sealed class CriarOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
     public async Task<Guid> ExecutarAsync(OportunidadeForm form, CancellationToken ct)
     {
         var etapaId = form.EtapaId ?? await db.EtapasDoFunilPrincipal().Select(e => e.Id).FirstAsync(ct);
-        var oportunidade = new Oportunidade(atual.IdExigido, form.Titulo!);
-        oportunidade.Editar(form.Titulo!, Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow());
+        var oportunidade = new Oportunidade(atual.IdExigido, form.Titulo!.Trim());
+        oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow());
         db.Add(oportunidade);
         auditoria.Registrar(AcoesDaOportunidade.Criada, AcoesDaOportunidade.Entidade, oportunidade.Id, oportunidade.Id, new { });
         await posicionar.NoTopoAsync(oportunidade, etapaId, ct);
         return oportunidade.Id;
-    }
-}
-
-/// <summary>Changes the fields of an opportunity. False when somebody else changed it since the form was opened.</summary>
-public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
-{
-    public async Task<bool> ExecutarAsync(Oportunidade oportunidade, OportunidadeForm form, CancellationToken ct)
-    {
-        var entrada = db.Entry(oportunidade);
-        entrada.Property(o => o.Versao).OriginalValue = form.Versao;
-        oportunidade.Editar(form.Titulo!, Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow());
-        var campos = entrada.Properties.Where(p => p.IsModified).Select(p => p.Metadata.Name).ToList();
-        auditoria.Registrar(AcoesDaOportunidade.Editada, AcoesDaOportunidade.Entidade, oportunidade.Id, oportunidade.Id, new { campos });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
     }
 }

@@ -43,7 +43,7 @@ public static class OportunidadesConsultas
     /// The whole board in one command: the nested Take becomes one LATERAL per stage that stops after 50 rows, so the cost
     /// grows neither with the stage nor with other organizations.
     /// </summary>
-    public static Task<List<ColunaDoQuadro>> QuadroAsync(this CrmDbContext db, CancellationToken ct) =>
+    public static IQueryable<ColunaDoQuadro> Quadro(this CrmDbContext db) =>
         db.EtapasDoFunilPrincipal()
             .Select(e => new ColunaDoQuadro(
                 e.Id,
@@ -64,8 +64,7 @@ public static class OportunidadesConsultas
                         o.Contato.Empresa,
                         o.Contato.Telefone,
                         o.Responsavel!.Nome))
-                    .ToList()))
-            .ToListAsync(ct);
+                    .ToList()));
 
     public static Task<DetalheDaOportunidade?> DetalheAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
         db.Oportunidades

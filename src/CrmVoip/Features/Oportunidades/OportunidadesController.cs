@@ -13,7 +13,7 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) =>
-        View(new Quadro(await db.QuadroAsync(ct), relogio.GetUtcNow()));
+        View(new Quadro(await db.Quadro().ToListAsync(ct), relogio.GetUtcNow()));
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Detalhe(Guid id, CancellationToken ct) =>

@@ -1,0 +1,100 @@
+using System.Net;
+using CrmVoip.Domain;
+using CrmVoip.IntegrationTests.Infra;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.IntegrationTests.Features.Oportunidades;
+
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class DetalheTests(AplicacaoFixture app)
+{
+    [Fact]
+    public async Task Details_are_a_page_or_only_the_dialogs_fragment()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        var endereco = $"/oportunidades/{funil.Oportunidades[0].Id}";
+
+        var pagina = await cliente.PaginaAsync(endereco);
+        cliente.Http.DefaultRequestHeaders.Add("HX-Target", "modal");
+        var resposta = await cliente.GetAsync(endereco);
+        var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
+
+        Assert.Equal("Usina 1", pagina.QuerySelector("main h1")!.TextContent);
+        Assert.Null(fragmento.QuerySelector("main"));
+        Assert.Equal("Usina 1", fragmento.QuerySelector("h2#modal-titulo")!.TextContent);
+        Assert.Contains("HX-Target", resposta.Headers.Vary);
+        Assert.True(resposta.Headers.CacheControl!.NoStore);
+    }
+
+    [Fact]
+    public async Task Every_number_shown_can_be_called_and_the_calls_load_when_their_tab_opens()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        var id = funil.Oportunidades[0].Id;
+
+        var pagina = await cliente.PaginaAsync($"/oportunidades/{id}");
+
+        var ligar = pagina.QuerySelector(".pessoa [data-ligar]")!;
+        Assert.Equal("(11) 96000-0001", ligar.TextContent.Trim());
+        Assert.Equal("+5511960000001", ligar.GetAttribute("data-numero"));
+        Assert.Equal($"{funil.Organizacao.Base}/oportunidades/{id}/ligacoes", pagina.QuerySelector("#painel-ligacoes")!.GetAttribute("hx-get"));
+    }
+
+    [Fact]
+    public async Task Text_that_is_no_number_is_said_and_not_offered_to_call()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        await funil.Organizacao.ComDbAsync(async db =>
+        {
+            (await db.Contatos.SingleAsync()).MudarTelefone("ramal da recepção", null);
+            return await db.SaveChangesAsync();
+        });
+        using var cliente = await ana.EntrarAsync();
+
+        var pessoa = (await cliente.PaginaAsync($"/oportunidades/{funil.Oportunidades[0].Id}")).QuerySelector(".pessoa")!;
+
+        Assert.Null(pessoa.QuerySelector("[data-ligar]"));
+        Assert.Contains("“ramal da recepção” não é um telefone válido", pessoa.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/editar")]
+    [InlineData("/historico")]
+    public async Task Opportunity_of_another_organization_does_not_exist(string pagina)
+    {
+        var alheia = await FunilDeTeste.CriarAsync(await (await app.CriarOrganizacaoAsync()).PessoaAsync(), 1);
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await cliente.GetAsync($"/oportunidades/{alheia.Oportunidades[0].Id}{pagina}");
+
+        Assert.Equal(HttpStatusCode.NotFound, resposta.StatusCode);
+        Assert.Contains("Não encontramos esta página", await resposta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_tells_only_what_is_meant_for_colleagues()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        var id = funil.Oportunidades[0].Id;
+        await funil.Organizacao.SalvarAsync(
+            Fato("ligacao.iniciada", """{"numero":"+5511960000001"}"""),
+            Fato("ramal.senha_revelada", "{}"));
+        using var cliente = await ana.EntrarAsync();
+
+        var historico = await cliente.PaginaAsync($"/oportunidades/{id}/historico");
+
+        Assert.Equal("Ligou para (11) 96000-0001", Assert.Single(historico.QuerySelectorAll(".historico__texto p:first-child")).TextContent);
+        Assert.Contains(ana.Email, historico.QuerySelector(".historico__quando")!.TextContent, StringComparison.Ordinal);
+
+        AuditLog Fato(string acao, string dados) =>
+            new(funil.Organizacao.Id, acao, "x", id) { OportunidadeId = id, UsuarioId = ana.Id, Dados = dados };
+    }
+}

@@ -1,0 +1,58 @@
+using System.Net;
+using CrmVoip.IntegrationTests.Infra;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.IntegrationTests.Features.Oportunidades;
+
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class EtapaTests(AplicacaoFixture app)
+{
+    [Fact]
+    public async Task Moved_card_lands_on_top_counts_its_days_anew_and_the_history_tells()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 2);
+        using var cliente = await ana.EntrarAsync();
+        var (primeira, segunda) = (funil.Oportunidades[0].Id, funil.Oportunidades[1].Id);
+
+        await cliente.FormAsync($"/oportunidades/{primeira}/etapa", ("etapaId", funil.Proposta.Id.ToString()));
+        var resposta = await cliente.FormAsync($"/oportunidades/{segunda}/etapa", ("etapaId", funil.Proposta.Id.ToString()));
+
+        Assert.Equal($"{funil.Organizacao.Base}/oportunidades/{segunda}", resposta.Headers.Location!.ToString());
+        var cartoes = (await cliente.PaginaAsync("/oportunidades")).QuerySelectorAll(".coluna")[1].QuerySelectorAll(".cartao");
+        Assert.Equal([$"oportunidade-{segunda}", $"oportunidade-{primeira}"], cartoes.Select(c => c.Id));
+        Assert.EndsWith("hoje", cartoes[0].QuerySelector(".cartao__dias")!.TextContent, StringComparison.Ordinal);
+        var historico = await cliente.PaginaAsync($"/oportunidades/{segunda}/historico");
+        Assert.Equal("Moveu de Novo para Proposta", historico.QuerySelector(".historico__texto p")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Many_people_moving_to_one_stage_at_once_all_land_in_different_places()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 3);
+        using var cliente = await ana.EntrarAsync();
+        await cliente.FormAsync($"/oportunidades/{funil.Oportunidades[0].Id}/etapa", ("etapaId", funil.Proposta.Id.ToString()));
+
+        var respostas = await Task.WhenAll(funil.Oportunidades.Skip(1)
+            .Select(o => cliente.FormAsync($"/oportunidades/{o.Id}/etapa", ("etapaId", funil.Proposta.Id.ToString()))));
+
+        Assert.All(respostas, r => Assert.Equal(HttpStatusCode.Redirect, r.StatusCode));
+        var posicoes = await funil.Organizacao.ComDbAsync(db =>
+            db.Oportunidades.Where(o => o.EtapaId == funil.Proposta.Id).Select(o => o.Posicao).ToListAsync());
+        Assert.Equal(3, posicoes.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Stage_of_another_organization_does_not_exist()
+    {
+        var alheia = await FunilDeTeste.CriarAsync(await (await app.CriarOrganizacaoAsync()).PessoaAsync(), 0);
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await cliente.FormAsync($"/oportunidades/{funil.Oportunidades[0].Id}/etapa", ("etapaId", alheia.Novo.Id.ToString()));
+
+        Assert.Equal(HttpStatusCode.NotFound, resposta.StatusCode);
+    }
+}

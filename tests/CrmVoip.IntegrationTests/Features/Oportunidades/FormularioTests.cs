@@ -1,0 +1,123 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using CrmVoip.IntegrationTests.Infra;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.IntegrationTests.Features.Oportunidades;
+
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class FormularioTests(AplicacaoFixture app)
+{
+    [Fact]
+    public async Task Missing_title_shows_the_error_at_the_field_and_keeps_what_was_typed()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await FunilDeTeste.CriarAsync(ana, 0);
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await cliente.FormAsync("/oportunidades/criar", ("Titulo", ""), ("Valor", "R$ 12.400"), ("ContatoNome", "Caio"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+        var pagina = await ClienteDeTeste.PaginaAsync(resposta);
+        var titulo = pagina.QuerySelector("#Titulo")!;
+        Assert.Equal("true", titulo.GetAttribute("aria-invalid"));
+        Assert.Equal("Informe o título.", pagina.QuerySelector("#" + titulo.GetAttribute("aria-describedby"))!.TextContent);
+        Assert.Equal("R$ 12.400", pagina.QuerySelector("#Valor")!.GetAttribute("value"));
+        Assert.Equal("Caio", pagina.QuerySelector("#ContatoNome")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task New_opportunity_comes_with_its_new_contact_on_top_of_the_first_stage()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 2);
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await cliente.FormAsync(
+            "/oportunidades/criar",
+            ("Titulo", "Carport"),
+            ("Valor", "1.234,56"),
+            ("ResponsavelId", ana.Id.ToString()),
+            ("ContatoNome", "Caio Bastos"),
+            ("ContatoTelefone", "11 96123-4567"));
+
+        Assert.Equal(HttpStatusCode.Redirect, resposta.StatusCode);
+        var criada = await funil.Organizacao.ComDbAsync(db => db.Oportunidades.Include(o => o.Contato).OrderBy(o => o.Posicao).FirstAsync());
+        Assert.Equal(("Carport", 1_234.56m, funil.Novo.Id), (criada.Titulo, criada.Valor, criada.EtapaId));
+        Assert.Equal(("Caio Bastos", "+5511961234567"), (criada.Contato!.Nome, criada.Contato.Telefone));
+    }
+
+    [Fact]
+    public async Task Contact_of_another_organization_is_answered_as_not_existing()
+    {
+        var alheia = await FunilDeTeste.CriarAsync(await (await app.CriarOrganizacaoAsync()).PessoaAsync(), 1);
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await FunilDeTeste.CriarAsync(ana, 0);
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await cliente.FormAsync(
+            "/oportunidades/criar",
+            ("Titulo", "Carport"),
+            ("ResponsavelId", ana.Id.ToString()),
+            ("ContatoId", alheia.Oportunidades[0].ContatoId.ToString()));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+        Assert.Equal("Contato não encontrado.", (await ClienteDeTeste.PaginaAsync(resposta)).QuerySelector("#ContatoId-erro")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Stale_edit_is_refused_keeps_what_was_typed_and_may_be_insisted_on()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        var oportunidade = funil.Oportunidades[0];
+        using var cliente = await ana.EntrarAsync();
+        var endereco = $"/oportunidades/{oportunidade.Id}/editar";
+        var velha = Versao(await cliente.PaginaAsync(endereco));
+        Assert.Equal(HttpStatusCode.Redirect, (await SalvarAsync("De Bruno", velha)).StatusCode);
+
+        var recusa = await SalvarAsync("De Ana", velha);
+
+        Assert.Equal(HttpStatusCode.Conflict, recusa.StatusCode);
+        var pagina = await ClienteDeTeste.PaginaAsync(recusa);
+        Assert.Contains("Outra pessoa alterou", pagina.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("De Ana", pagina.QuerySelector("#Titulo")!.GetAttribute("value"));
+        Assert.Equal("De Bruno", await TituloAsync());
+
+        Assert.Equal(HttpStatusCode.Redirect, (await SalvarAsync("De Ana", Versao(pagina))).StatusCode);
+        Assert.Equal("De Ana", await TituloAsync());
+
+        Task<HttpResponseMessage> SalvarAsync(string titulo, string versao) => cliente.FormAsync(
+            endereco,
+            ("Titulo", titulo),
+            ("Valor", "10"),
+            ("ContatoId", oportunidade.ContatoId.ToString()),
+            ("ResponsavelId", ana.Id.ToString()),
+            ("Versao", versao));
+
+        Task<string> TituloAsync() => funil.Organizacao.ComDbAsync(db => db.Oportunidades.Select(o => o.Titulo).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Edit_is_told_in_the_history_by_the_names_of_its_fields()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        var oportunidade = funil.Oportunidades[0];
+        using var cliente = await ana.EntrarAsync();
+        var versao = Versao(await cliente.PaginaAsync($"/oportunidades/{oportunidade.Id}/editar"));
+
+        await cliente.FormAsync(
+            $"/oportunidades/{oportunidade.Id}/editar",
+            ("Titulo", "Outro título"),
+            ("Valor", "99"),
+            ("ContatoId", oportunidade.ContatoId.ToString()),
+            ("ResponsavelId", ana.Id.ToString()),
+            ("Versao", versao));
+
+        var historico = await cliente.PaginaAsync($"/oportunidades/{oportunidade.Id}/historico");
+        Assert.Equal("Alterou o título e o valor", historico.QuerySelector(".historico__texto p")!.TextContent);
+    }
+
+    private static string Versao(IHtmlDocument pagina) => pagina.QuerySelector("#Versao")!.GetAttribute("value")!;
+}

@@ -1,0 +1,100 @@
+using CrmVoip.Features.Oportunidades;
+using CrmVoip.IntegrationTests.Infra;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.IntegrationTests.Features.Oportunidades;
+
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class QuadroTests(AplicacaoFixture app)
+{
+    [Fact]
+    public async Task Each_stage_shows_count_and_sum_and_each_card_its_facts()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await FunilDeTeste.CriarAsync(ana, 2);
+        using var cliente = await ana.EntrarAsync();
+
+        var pagina = await cliente.PaginaAsync("/oportunidades");
+
+        var colunas = pagina.QuerySelectorAll(".coluna");
+        Assert.Equal(["Novo", "Proposta"], colunas.Select(c => c.QuerySelector("h2")!.TextContent));
+        Assert.EndsWith("2", colunas[0].QuerySelector(".coluna__quantidade")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("R$ 2.001,00", colunas[0].QuerySelector(".coluna__soma")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Contains("Nenhuma oportunidade", colunas[1].TextContent, StringComparison.Ordinal);
+        var cartao = colunas[0].QuerySelector(".cartao")!;
+        Assert.Equal("Marina Alves · Padaria Pão da Vila", cartao.QuerySelector(".cartao__quem")!.TextContent);
+        Assert.Equal("parada", cartao.QuerySelector(".cartao__dias")!.GetAttribute("data-ritmo"));
+    }
+
+    [Fact]
+    public async Task Phone_button_names_the_contact_and_carries_what_a_call_needs()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+
+        var ligar = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao [data-ligar]")!;
+
+        Assert.Equal("Ligar para Marina Alves", ligar.GetAttribute("aria-label"));
+        Assert.Equal("+5511960000001", ligar.GetAttribute("data-numero"));
+        Assert.Equal(funil.Oportunidades[0].Id.ToString(), ligar.GetAttribute("data-oportunidade-id"));
+        Assert.Equal(funil.Oportunidades[0].ContatoId.ToString(), ligar.GetAttribute("data-contato-id"));
+    }
+
+    [Fact]
+    public async Task Column_shows_its_first_fifty_in_order_and_says_that_there_are_more()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await FunilDeTeste.CriarAsync(ana, 52);
+        using var cliente = await ana.EntrarAsync();
+
+        var coluna = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".coluna")!;
+
+        Assert.Equal(Enumerable.Range(1, 50).Select(i => $"Usina {i}"), coluna.QuerySelectorAll(".cartao__titulo").Select(t => t.TextContent));
+        Assert.Contains("50 de 52", coluna.QuerySelector(".coluna__resto")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(6)]
+    [InlineData(60)]
+    public async Task Board_takes_two_commands_however_many_cards_it_has(int cartoes)
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await FunilDeTeste.CriarAsync(ana, cartoes);
+        using var cliente = await ana.EntrarAsync();
+        await cliente.GetAsync("/oportunidades");
+
+        using var comandos = new ComandosExecutados(ana);
+        await cliente.GetAsync("/oportunidades");
+
+        Assert.Equal(2, comandos.Textos.Count);
+        Assert.Single(comandos.Textos, c => c.Contains("oportunidades", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Board_reads_each_stage_by_a_lateral_that_stops_early()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+
+        var sql = await organizacao.ComDbAsync(db => Task.FromResult(db.Quadro().ToQueryString()));
+
+        Assert.Contains("LATERAL", sql, StringComparison.Ordinal);
+        Assert.Contains("LIMIT", sql, StringComparison.Ordinal);
+        Assert.DoesNotContain("ROW_NUMBER", sql, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Board_shows_nothing_of_another_organization()
+    {
+        var outra = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await FunilDeTeste.CriarAsync(outra, 3);
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+
+        var pagina = await cliente.PaginaAsync("/oportunidades");
+
+        Assert.Single(pagina.QuerySelectorAll(".cartao"));
+        Assert.Equal(2, pagina.QuerySelectorAll(".coluna").Length);
+    }
+}

@@ -1,0 +1,41 @@
+using CrmVoip.Web;
+
+namespace CrmVoip.UnitTests.Web;
+
+public sealed class FormatoTests
+{
+    private const string SaoPaulo = "America/Sao_Paulo";
+
+    [Theory]
+    [InlineData("Ana Beatriz Moura", "AM")]
+    [InlineData("otávio", "O")]
+    [InlineData("  ", "?")]
+    public void Initials_are_those_of_the_first_and_the_last_name(string nome, string iniciais) =>
+        Assert.Equal(iniciais, Formato.Iniciais(nome));
+
+    [Theory]
+    [InlineData(0, "00:00")]
+    [InlineData(157, "02:37")]
+    [InlineData(3_725, "1:02:05")]
+    public void Duration_reads_like_a_clock(int segundos, string texto) => Assert.Equal(texto, Formato.Duracao(segundos));
+
+    [Fact]
+    public void Days_are_counted_by_midnights_of_the_organizations_time_zone()
+    {
+        // 23:30 and 00:30 in São Paulo are one hour and one day apart, though both are the same day in UTC.
+        var de = new DateTimeOffset(2026, 11, 23, 2, 30, 0, TimeSpan.Zero);
+        Assert.Equal(1, Formato.DiasEntre(de, de.AddHours(1), SaoPaulo));
+        Assert.Equal(0, Formato.DiasEntre(de, de.AddMinutes(-30), SaoPaulo));
+    }
+
+    [Fact]
+    public void Time_is_shown_where_the_organization_is() =>
+        Assert.Equal("23/11/2026 14:02", Formato.DataHora(new DateTimeOffset(2026, 11, 23, 17, 2, 0, TimeSpan.Zero), SaoPaulo));
+
+    [Fact]
+    public void Money_and_numbers_are_written_the_brazilian_way()
+    {
+        Assert.Equal("R$ 12.400,50", Formato.Dinheiro(12_400.5m).Replace('\u00a0', ' '));
+        Assert.Equal("(11) 96123-4567", Formato.Telefone("+5511961234567"));
+    }
+}
