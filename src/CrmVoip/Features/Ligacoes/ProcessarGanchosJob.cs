@@ -83,9 +83,7 @@ public sealed partial class ProcessarGanchosJob(
         await db.EmTransacaoAsync(
             async () =>
             {
-                var evento = await db.EventosDoProvedor
-                    .FromSql($"select * from eventos_do_provedor where organizacao_id = {organizacaoId} and id = {id} for update skip locked")
-                    .SingleOrDefaultAsync(ct);
+                var evento = await db.EventoLivre(id).SingleOrDefaultAsync(ct);
                 if (evento is { ProcessadoEm: null })
                 {
                     await fazer(escopo, evento, ct);

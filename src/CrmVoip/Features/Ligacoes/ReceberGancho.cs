@@ -74,15 +74,12 @@ public sealed partial class ReceberGancho(
         }
 
         var chave = $"{aviso.CallId}:{aviso.Type}";
-        var evento = new EventoDoProvedor(integracao.OrganizacaoId, chave.Length > ChaveMaximo ? chave[..ChaveMaximo] : chave, corpo);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            insert into eventos_do_provedor (organizacao_id, id, chave, corpo, recebido_em, processar_em, tentativas)
-            values ({evento.OrganizacaoId}, {evento.Id}, {evento.Chave}, {evento.Corpo.Replace("\\u0000", "", StringComparison.Ordinal)}::jsonb,
-                {evento.RecebidoEm}, {evento.ProcessarEm}, 0)
-            on conflict do nothing
-            """,
-            ct);
+        // jsonb holds no U+0000.
+        var evento = new EventoDoProvedor(
+            integracao.OrganizacaoId,
+            chave.Length > ChaveMaximo ? chave[..ChaveMaximo] : chave,
+            corpo.Replace("\\u0000", "", StringComparison.Ordinal));
+        await db.GuardarUmaVezAsync(evento, ct);
         return GanchoRecebido.Guardado;
     }
 

@@ -60,7 +60,7 @@ public sealed partial class ReconciliarJob(
             return;
         }
 
-        var vencidas = await ArrendarAsync(escopo.Db, organizacaoId, ct);
+        var vencidas = await ArrendarAsync(escopo.Db, ct);
         if (vencidas.Count == 0)
         {
             return;
@@ -89,15 +89,11 @@ public sealed partial class ReconciliarJob(
         }
     }
 
-    private Task<List<Ligacao>> ArrendarAsync(CrmDbContext db, Guid organizacaoId, CancellationToken ct) => db.EmTransacaoAsync(
+    private Task<List<Ligacao>> ArrendarAsync(CrmDbContext db, CancellationToken ct) => db.EmTransacaoAsync(
         async () =>
         {
             var agora = relogio.GetUtcNow();
-            var vencidas = await db.Ligacoes.FromSql(
-                $"""
-                select * from ligacoes where organizacao_id = {organizacaoId} and conferir_em <= {agora}
-                order by conferir_em limit {PorVez} for update skip locked
-                """).ToListAsync(ct);
+            var vencidas = await db.LigacoesVencidas(agora, PorVez).ToListAsync(ct);
             vencidas.ForEach(l => l.ConferirDepoisDe(agora + _arrendamento));
             await db.SaveChangesAsync(ct);
             db.ChangeTracker.Clear();

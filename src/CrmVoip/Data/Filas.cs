@@ -1,0 +1,32 @@
+using CrmVoip.Domain.Ligacoes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Data;
+
+/// <summary>Work that several instances share: a row taken by one is passed over by the others, to the end of the transaction.</summary>
+public static class Filas
+{
+    /// <summary>Keeps a webhook unless the same one is already there.</summary>
+    public static Task GuardarUmaVezAsync(this CrmDbContext db, EventoDoProvedor evento, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into eventos_do_provedor (organizacao_id, id, chave, corpo, recebido_em, processar_em, tentativas)
+            values ({evento.OrganizacaoId}, {evento.Id}, {evento.Chave}, {evento.Corpo}::jsonb, {evento.RecebidoEm}, {evento.ProcessarEm}, 0)
+            on conflict do nothing
+            """,
+            ct);
+
+    public static IQueryable<EventoDoProvedor> EventoLivre(this CrmDbContext db, Guid id) =>
+        db.EventosDoProvedor.FromSql(
+            $"""
+            select * from eventos_do_provedor
+            where organizacao_id = {db.Organizacao.IdExigido} and id = {id} for update skip locked
+            """);
+
+    public static IQueryable<Ligacao> LigacoesVencidas(this CrmDbContext db, DateTimeOffset agora, int quantas) =>
+        db.Ligacoes.FromSql(
+            $"""
+            select * from ligacoes where organizacao_id = {db.Organizacao.IdExigido} and conferir_em <= {agora}
+            order by conferir_em limit {quantas} for update skip locked
+            """);
+}
