@@ -24,4 +24,21 @@ public static class TelaExtensions
         pagina.StatusCode = status;
         return pagina;
     }
+
+    /// <summary>
+    /// Goes to a page with good news. The document is loaded anew, so that the phone and the security headers are those of the
+    /// new settings; not while the person is on a call, which would end with the document.
+    /// </summary>
+    public static IActionResult Recarregar(this Controller controller, string caminho, string boaNova, bool emLigacao)
+    {
+        controller.TempData[Avisos.Sucesso] = emLigacao ? boaNova + " A mudança vale a partir da próxima vez que a página for aberta." : boaNova;
+        var destino = controller.Request.PathBase + caminho;
+        if (!controller.Request.EhDeScript() || emLigacao)
+        {
+            return controller.LocalRedirect(destino);
+        }
+
+        controller.Response.Headers["HX-Redirect"] = destino;
+        return controller.NoContent();
+    }
 }

@@ -1,0 +1,60 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Conexoes;
+
+/// <summary>What the card shows. The token is known here by its last characters only.</summary>
+public sealed record CartaoDaConexao(
+    StatusDaIntegracao Status,
+    string? TokenFinal,
+    string BaseUrl,
+    string? SipDomain,
+    string? WssUrl,
+    EstadoDoGancho Gancho,
+    string? UltimoErro,
+    DateTimeOffset? ConectadaEm,
+    DateTimeOffset? UltimoTesteEm,
+    string? UltimoTestePor)
+{
+    public string Estado => Status switch
+    {
+        StatusDaIntegracao.Conectada => "ativa",
+        StatusDaIntegracao.ComErro => "falha",
+        _ => "nao-conectada",
+    };
+
+    public string EstadoTexto => Status switch
+    {
+        StatusDaIntegracao.Conectada => "Conectada",
+        StatusDaIntegracao.ComErro => "Com erro",
+        _ => "Não conectada",
+    };
+
+    public string GanchoTexto => Gancho switch
+    {
+        EstadoDoGancho.Completo => "A API4COM avisa cada ligação",
+        EstadoDoGancho.SoDiscador => "Só ligações do discador: outro sistema já recebe os avisos da conta",
+        EstadoDoGancho.Recusado => "A API4COM não aceitou o registro; as ligações são conferidas pela lista",
+        _ => "Sem avisos; as ligações são conferidas pela lista",
+    };
+}
+
+public static class ConexoesConsultas
+{
+    public static Task<CartaoDaConexao?> CartaoAsync(this CrmDbContext db, CancellationToken ct) =>
+        db.Integracoes
+            .Where(i => i.Plataforma == PlataformaEnum.Api4com)
+            .Select(i => new CartaoDaConexao(
+                i.Status,
+                i.TokenFinal,
+                i.BaseUrl,
+                i.SipDomain,
+                i.WssUrl,
+                i.Gancho,
+                i.UltimoErro,
+                i.ConectadaEm,
+                i.UltimoTesteEm,
+                db.Membros.Where(m => m.UsuarioId == i.UltimoTestePor).Select(m => m.Nome).SingleOrDefault()))
+            .SingleOrDefaultAsync(ct);
+}

@@ -1,0 +1,69 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Ligacoes;
+
+/// <summary>One call in the tab. PodeOuvir: this person may hear its recording.</summary>
+public sealed record ItemDeLigacao(
+    Guid Id,
+    DateTimeOffset InicioEm,
+    StatusDaLigacao Status,
+    int DuracaoSegundos,
+    string Quem,
+    string Numero,
+    string? Notas,
+    string? Resultado,
+    bool TemGravacao,
+    bool AindaSeraConferida,
+    bool PodeOuvir)
+{
+    public string Icone => Status switch
+    {
+        StatusDaLigacao.EmAndamento => "phone-call",
+        StatusDaLigacao.Atendida => "phone-outgoing",
+        StatusDaLigacao.CaixaPostal => "voicemail",
+        StatusDaLigacao.NaoAtendida => "phone-missed",
+        _ => "phone-off",
+    };
+
+    /// <summary>Null when there is a recording this person may hear.</summary>
+    public string? SemGravacao => this switch
+    {
+        { TemGravacao: true, PodeOuvir: true } => null,
+        { TemGravacao: true } => "Só quem ligou, o responsável e a gestão podem ouvir a gravação.",
+        { Status: StatusDaLigacao.EmAndamento } => "A gravação aparece depois da ligação.",
+        { Status: not StatusDaLigacao.Atendida } => "Sem gravação: a ligação não foi atendida.",
+        { AindaSeraConferida: true } => "A gravação ainda não chegou da API4COM. Costuma levar alguns minutos.",
+        _ => "A API4COM não tem gravação desta ligação.",
+    };
+}
+
+public static class ItensDeLigacao
+{
+    private const int Maximo = 200;
+
+    public static Task<List<ItemDeLigacao>> LigacoesDaOportunidadeAsync(
+        this CrmDbContext db,
+        Guid oportunidadeId,
+        Guid usuarioId,
+        bool ouveTodas,
+        CancellationToken ct) =>
+        db.Ligacoes
+            .Where(l => l.OportunidadeId == oportunidadeId)
+            .OrderByDescending(l => l.InicioEm)
+            .Take(Maximo)
+            .Select(l => new ItemDeLigacao(
+                l.Id,
+                l.InicioEm,
+                l.Status,
+                l.DuracaoSegundos,
+                l.Usuario!.Nome,
+                l.NumeroDestino,
+                l.Notas,
+                l.Resultado!.Nome,
+                l.GravacaoUrl != null,
+                l.ConferirEm != null,
+                ouveTodas || l.UsuarioId == usuarioId))
+            .ToListAsync(ct);
+}
