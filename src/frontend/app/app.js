@@ -2,10 +2,12 @@ import htmx from "htmx.org"
 import { ligarAbas } from "./abas.js"
 import { avisarFalhas, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
+import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
 import { ligarTelefone } from "./phone/index.js"
+import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarTema } from "./tema.js"
 
@@ -21,3 +23,5 @@ ligarTema(document)
 avisarFalhas(document)
 promoverAvisos(document)
 ligarTelefone(document)
+ligarTesteDaConexao(document)
+ligarTesteDoRamal(document)

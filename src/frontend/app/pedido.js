@@ -1,0 +1,27 @@
+import { avisarSessaoExpirada } from "./avisos.js"
+import { tokenAntifalsificacao } from "./formularios.js"
+
+// Longer than the server waits for the provider, so that the server's own words arrive.
+const PRAZO_MS = 30_000
+
+const SEM_SERVIDOR = { codigo: "sem_servidor", mensagem: "Sem conexão com o servidor. Verifique sua internet e tente de novo." }
+const SEM_RESPOSTA = { codigo: "falha", mensagem: "Não foi possível testar agora. Recarregue a página e tente de novo." }
+
+/** Posts JSON and always resolves: `{status, corpo}` with a `mensagem` to show when it did not work. */
+export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch } = {}) {
+  try {
+    const resposta = await fetch(caminho, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document) },
+      body: JSON.stringify(corpo),
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(PRAZO_MS),
+    })
+    if (resposta.status === 401) {
+      avisarSessaoExpirada()
+    }
+    return { status: resposta.status, corpo: (await resposta.json().catch(() => null)) ?? SEM_RESPOSTA }
+  } catch {
+    return { status: 0, corpo: SEM_SERVIDOR }
+  }
+}
