@@ -71,6 +71,7 @@ start_private_postgres() {
   local passwords=$DATA/senhas cluster
   cluster=$DATA/pg$PG_MAJOR
   if [[ -d $cluster ]]; then
+    pg_choose_user "$cluster"
     pg_stop_leftover "$cluster"
     pg_create_roles "$cluster" "$passwords" "$ROOT/eng"
   else

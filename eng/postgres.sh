@@ -3,14 +3,18 @@
 
 PG_PID=
 
-# PostgreSQL refuses to run as root: setpriv options that turn root into somebody else.
 PG_USER=
 PG_USER_OPTIONS=()
-if is_root; then
+
+# pg_choose_user CLUSTER: PostgreSQL refuses to run as root; an existing folder is run by its owner.
+pg_choose_user() {
+  is_root || return 0
   PG_USER=nobody
   if id postgres >/dev/null 2>&1; then PG_USER=postgres; fi
+  if [[ -d $1 ]]; then PG_USER=$(stat -c %U "$1"); fi
   PG_USER_OPTIONS=(--reuid "$PG_USER" --regid "$(id -g "$PG_USER")" --clear-groups)
-fi
+}
+pg_choose_user ''
 
 as_pg_user() { env -C / setpriv "${PG_USER_OPTIONS[@]}" -- "$@"; }
 
