@@ -10,10 +10,12 @@ import { ligarTelefone } from "./phone/index.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarTema } from "./tema.js"
+import { ligarValidacao } from "./validacao.js"
 
 window.htmx = htmx
 
 ligarFormularios(document)
+ligarValidacao(document)
 ligarNavegacao(document)
 ligarModal(document)
 ligarAbas(document)

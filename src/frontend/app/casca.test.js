@@ -8,6 +8,7 @@ import { ligarFormularios } from "./formularios.js"
 import { marcarSecao } from "./navegacao.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarTema } from "./tema.js"
+import { ligarValidacao } from "./validacao.js"
 
 function pagina(html) {
   const { window } = new JSDOM(html, { url: "http://crm.example/o/aurora/oportunidades?q=1" })
@@ -130,4 +131,21 @@ test("a board drawn again keeps the scroll position of each column", () => {
   document.getElementById("c1").replaceWith(Object.assign(document.createElement("div"), { id: "c1" }))
   disparar(window, "htmx:afterSwap", {})
   assert.equal(document.getElementById("c1").scrollTop, 40)
+})
+
+test("a changed field tells the server's own rule at once, and takes it back when mended", () => {
+  const window = pagina(`
+    <input id="Titulo" data-val="true" data-val-required="Informe o título." data-val-maxlength="Use até 5 caracteres." data-val-maxlength-max="5">
+    <p id="Titulo-erro"></p>`)
+  const { document } = window
+  ligarValidacao(document)
+  const digitar = (texto) => {
+    const campo = document.getElementById("Titulo")
+    campo.value = texto
+    campo.dispatchEvent(new window.Event("change", { bubbles: true }))
+    return [document.getElementById("Titulo-erro").textContent, campo.getAttribute("aria-invalid")]
+  }
+  assert.deepEqual(digitar("  "), ["Informe o título.", "true"])
+  assert.deepEqual(digitar("comprido"), ["Use até 5 caracteres.", "true"])
+  assert.deepEqual(digitar("Usina"), ["", null])
 })

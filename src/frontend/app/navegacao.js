@@ -3,7 +3,10 @@ export function ligarNavegacao(document) {
   const conferir = () => marcarSecao(document, document.location.pathname)
   document.addEventListener("htmx:pushedIntoHistory", conferir)
   document.addEventListener("htmx:replacedInHistory", conferir)
-  document.addEventListener("htmx:historyRestore", conferir)
+  document.addEventListener("htmx:historyRestore", () => {
+    conferir()
+    anunciarPagina(document)
+  })
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     if (detail.target?.id === "conteudo" && detail.boosted) {
       fecharMenus(document)
@@ -36,7 +39,8 @@ export function marcarSecao(document, caminho) {
 function anunciarPagina(document) {
   const conteudo = document.getElementById("conteudo")
   if (!conteudo.querySelector("[aria-invalid='true']")) {
-    conteudo.querySelector("h1")?.focus({ preventScroll: true })
+    const alvo = conteudo.querySelector("[autofocus]") ?? conteudo.querySelector("h1")
+    alvo?.focus({ preventScroll: true })
   }
 }
 
