@@ -5,7 +5,8 @@ const LOTE = 100
 
 /**
  * Facts of calls on their way to the server: kept before they are sent, sent in order, forgotten when acknowledged.
- * Only the host tab fills and empties it. Facts of a call wait until the server has its row.
+ * Only the host tab fills and empties it. Facts of a call wait until the server has its row; a creation without an answer
+ * may have arrived, so its facts go out too. A call that was refused leaves none.
  */
 export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => {}, aoResponder = () => {} }) {
   let fatos = []
@@ -21,19 +22,20 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
         return true
       }
       const { ligacaoId } = primeiro
-      if (!(await temRegistro(ligacaoId))) {
+      const ligacao = await banco.ligacao(ligacaoId)
+      if (ligacao?.registrada || ligacao?.semResposta) {
+        if (!(await entregar(ligacaoId))) {
+          return false
+        }
+      } else if (!ligacao && terminou(ligacaoId)) {
+        await retirar(fatos.filter((fato) => fato.ligacaoId === ligacaoId))
+      } else {
         semRegistro.add(ligacaoId)
-      } else if (!(await entregar(ligacaoId))) {
-        return false
       }
     }
   }
 
-  // An unanswered creation may have arrived: its end goes out too, and is refused if there is no row.
-  async function temRegistro(ligacaoId) {
-    const ligacao = await banco.ligacao(ligacaoId)
-    return Boolean(ligacao?.registrada || ligacao?.fimEm)
-  }
+  const terminou = (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
 
   async function entregar(ligacaoId) {
     const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
@@ -88,9 +90,6 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       fatos = [...(await banco.fatos()).filter(({ id }) => !conhecidos.has(id)), ...fatos]
       insistencia.agora()
     },
-
-    /** A call that never got a row on the server leaves no facts. */
-    descartar: (ligacaoId) => retirar(fatos.filter((fato) => fato.ligacaoId === ligacaoId)),
 
     temPendentes: (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId),
 

@@ -21,7 +21,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
   const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, aoSair: caixa.despedir, ...recursos.linha })
   const registro = criarRegistro({ linha, banco, caixa, servidor, aoResponder })
-  const telefone = criarTelefone({ linha, banco, canal, base, discagem: criarDiscagem({ banco, caixa, servidor }), seguro: recursos.seguro })
+  const telefone = criarTelefone({ linha, banco, canal, base, discagem: criarDiscagem({ banco, caixa, servidor, canal }), seguro: recursos.seguro })
   const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar })
 
   async function entregue(ligacaoId, fatos) {
@@ -50,6 +50,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   }
 
   canal.aoOuvir("atualizar", aoAtualizar)
+  canal.aoOuvir("entregar", caixa.enviar)
   const deixarDeOuvir = linha.aoEvento(({ type, data }) => {
     if (type === "userAgent.role.changed" && data.role === "host") {
       hospedar()

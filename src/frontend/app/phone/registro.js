@@ -45,11 +45,8 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
   }
 
   async function encerrar(id, fim) {
-    if (await banco.mudarLigacao(id, fim)) {
-      await caixa.enviar()
-    } else {
-      await caixa.descartar(id)
-    }
+    await banco.mudarLigacao(id, fim)
+    await caixa.enviar()
   }
 
   // The sign is kept here too: a browser that dies takes the call's end with it, and the next page dates it by this.
@@ -81,7 +78,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
         if (!ligacao.fimEm && !vivas.has(ligacao.id) && linha.hospedeira()) {
           const fimEm = ligacao.ultimoSinalEm
           await caixa.guardar(ligacao.id, { tipo: "encerrada", em: fimEm, dados: { causa: "network", encerradaPor: "network" } })
-          await encerrar(ligacao.id, { fimEm, causa: "network" })
+          await encerrar(ligacao.id, { fimEm, causa: "network", semResposta: !ligacao.registrada })
         }
       }
     },

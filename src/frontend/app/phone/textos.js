@@ -66,7 +66,7 @@ function comEndereco(acao, { mensagem, link, base }) {
 
 export const LINHA = {
   disponivel: "Linha pronta",
-  ocupada: "Em ligação",
+  ocupada: "Linha ocupada",
   conectando: "Reconectando…",
   "sem-ramal": "Sem ramal",
   falha: "Sem linha",

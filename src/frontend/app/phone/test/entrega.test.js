@@ -141,3 +141,39 @@ test("a reload with the form open brings it back, a saved form stays away", asyn
   const fim = guardar(await abrirAba({ navegador, servidor }))
   assert.equal(fim.secao.hidden, true)
 })
+
+test("hung up while the server was still writing the row: the end waits for the answer and is not lost", async () => {
+  const servidor = servidorFalso()
+  let responder
+  const resposta = new Promise((resolve) => { responder = resolve })
+  const original = servidor.fetch
+  servidor.fetch = async (caminho, opcoes) => {
+    if (caminho.endsWith("/ligacoes")) {
+      await resposta
+    }
+    return original(caminho, opcoes)
+  }
+  servidor.respostas.eventos = () => (servidor.de("/ligacoes").length > 0 ? { status: 200, corpo: {} } : { status: 404, corpo: null })
+  const aba = guardar(await abrirAba({ servidor, ociosa: true }))
+  aba.clicar("b1")
+  await ate(() => aba.environment.streams.length === 1)
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  aba.acao("desligar").click()
+  await ate(() => aba.texto === "Encerrada")
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  assert.equal(servidor.de("/eventos").length, 0)
+  responder()
+  await ate(() => servidor.tipos().includes("encerrada"))
+  assert.ok(!aba.driver.sent.includes("INVITE"))
+})
+
+test("an answer lost on the way: nothing is dialled, yet the row that may exist gets its end", async () => {
+  const servidor = servidorFalso()
+  const aba = guardar(await abrirAba({ servidor, ociosa: true }))
+  servidor.respostas.ligacoes = () => { throw new TypeError("connection reset") }
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  await ate(() => servidor.tipos().includes("encerrada"))
+  assert.ok(!aba.driver.sent.includes("INVITE"))
+  assert.equal(servidor.eventos()[0].tipo, "chamando")
+})
