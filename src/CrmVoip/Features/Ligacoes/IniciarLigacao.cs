@@ -80,12 +80,16 @@ public sealed class IniciarLigacao(
         }).SingleAsync(ct);
         return situacao switch
         {
-            { Conectada: false } => new Recusa(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes"),
+            { Conectada: false } => NaoConectado(),
             { Ramal: null } => new Recusa(409, "sem_ramal", "Você ainda não tem um ramal.", "/ramais"),
             { Ramal: StatusDoRamal.Inativo } => new Recusa(409, "ramal_inativo", "Seu ramal está inativo.", "/ramais"),
             _ => await OutraEmAndamentoAsync(ct),
         };
     }
+
+    private Recusa NaoConectado() => Permissoes.Pode(atual.Exigido.Papel, Permissoes.GerirConexoes)
+        ? new(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes")
+        : new(409, "nao_conectado", "A organização ainda não conectou a API4COM. Peça a um administrador.");
 
     /// <summary>A call still giving signs stops a second one; a silent one is closed provisionally, as the sweeper would.</summary>
     private async Task<Recusa?> OutraEmAndamentoAsync(CancellationToken ct)

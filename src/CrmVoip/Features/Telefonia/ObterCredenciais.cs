@@ -15,7 +15,7 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
         var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
         if (integracao?.WssUrl is not { } wssUrl)
         {
-            return (null, new RecusaDoTelefone(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes"));
+            return (null, NaoConectado());
         }
 
         var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
@@ -34,6 +34,10 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
         return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem), null);
     }
+
+    private RecusaDoTelefone NaoConectado() => Permissoes.Pode(atual.Exigido.Papel, Permissoes.GerirConexoes)
+        ? new(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes")
+        : new(409, "nao_conectado", "A organização ainda não conectou a API4COM. Peça a um administrador.");
 
     /// <summary>Null when no password was ever saved.</summary>
     public async Task<string?> SenhaAsync(RamalVoip ramal, CancellationToken ct)

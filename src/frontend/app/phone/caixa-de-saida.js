@@ -24,7 +24,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       const { ligacaoId } = primeiro
       const ligacao = await banco.ligacao(ligacaoId)
       if (ligacao?.registrada || ligacao?.semResposta) {
-        if (!(await entregar(ligacaoId))) {
+        if (!(await entregar(ligacao))) {
           return false
         }
       } else if (!ligacao && terminou(ligacaoId)) {
@@ -37,7 +37,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
 
   const terminou = (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
 
-  async function entregar(ligacaoId) {
+  async function entregar({ id: ligacaoId, registrada }) {
     const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
     const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio))
     aoResponder(status)
@@ -47,7 +47,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
         await aoEntregar(ligacaoId, lote)
         return true
       case "recusado":
-        await recusar(ligacaoId, lote, status)
+        await recusar(lote, { ligacaoId, status, esperado: !registrada && status === 404 })
         return true
       default:
         return false
@@ -55,12 +55,14 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
   }
 
   // One malformed fact must not take the good ones of its batch with it.
-  async function recusar(ligacaoId, lote, status) {
+  async function recusar(lote, { ligacaoId, status, esperado }) {
     if (status === 422 && lote.length > 1) {
       umPorVez.add(ligacaoId)
       return
     }
-    console.warn(`CrmVoip: the server refused ${lote.length} call event(s) with ${status}; dropped.`)
+    if (!esperado) {
+      console.warn(`CrmVoip: the server refused ${lote.length} call event(s) with ${status}; dropped.`)
+    }
     await retirar(lote)
     await aoEntregar(ligacaoId, lote)
   }

@@ -7,7 +7,7 @@ export function ligarControles(secao, telefone, { aoRepetir }) {
     if (!ligacao) {
       return
     }
-    ligar.hidden = !ligacao.terminada
+    ligar.hidden = !ligacao.terminada || Boolean(ligacao.acao?.repetir)
     desligar.hidden = ligacao.terminada
     mudo.hidden = ligacao.terminada
     mudo.setAttribute("aria-pressed", String(ligacao.mudo))

@@ -30,9 +30,11 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
   async function abrir() {
     const { default: Libwebphone } = await carregar()
     telefone = new Libwebphone({ credentials: credenciais, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
-    telefone.onAny((evento) => ouvintes.forEach((ouvinte) => ouvinte(evento)))
+    telefone.onAny(avisar)
     return telefone
   }
+
+  const avisar = (evento) => ouvintes.forEach((ouvinte) => ouvinte(evento))
 
   const estado = () => telefone?.getState() ?? SEM_TELEFONE
 
@@ -74,6 +76,8 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     async aquecer() {
       abrindo ??= abrir()
       await abrindo.then((aberto) => aberto.getUserAgent().start()).catch(() => {})
+      // A remote tab receives the host's state without an event.
+      avisar({ type: "linha.aquecida" })
     },
 
     /** Resolves with a registered line. A remote tab whose host gave up takes its place, to try with fresh credentials. */

@@ -44,3 +44,9 @@ export function resultadoSugerido(resultados, fim) {
   const status = statusDaLinha(fim)
   return resultados.find(({ sugeridoPara }) => sugeridoPara.includes(status))?.id ?? null
 }
+
+/** Until the server answers with its own: +5511960000001 as Brazil writes it, anything else as it came. */
+export function numeroLegivel(numero) {
+  const partes = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(numero)
+  return partes ? `(${partes[1]}) ${partes[2]}-${partes[3]}` : numero
+}

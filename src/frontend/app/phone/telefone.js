@@ -1,4 +1,4 @@
-import { emCurso, terminada } from "./situacao.js"
+import { emCurso, numeroLegivel, terminada } from "./situacao.js"
 
 const INICIO = { state: "dialing", muted: false, held: false, established: false, connectedAt: null }
 
@@ -19,7 +19,7 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
 
   function comecar(id, alvo, mudanca) {
     atual = null
-    mudar({ id, alvo, contato: alvo.nome, numero: alvo.numeroFormatado || alvo.numero, oportunidade: null, resultados: [], registrada: false, ...mudanca })
+    mudar({ id, alvo, contato: alvo.nome, numero: numeroLegivel(alvo.numero), oportunidade: null, resultados: [], registrada: false, ...mudanca })
   }
 
   function acompanhar({ type, call, summary, error }) {

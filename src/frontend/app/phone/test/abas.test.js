@@ -18,6 +18,7 @@ test("the second tab registers nothing, shows the same call and its controls wor
   const { servidor, primeira, segunda } = await duasAbas()
   assert.equal(segunda.drivers.length, 0)
   assert.equal(servidor.de("/credenciais").length, 1)
+  assert.equal(segunda.document.getElementById("linha").textContent, "Linha pronta")
   primeira.clicar("b1")
   await ate(() => primeira.sessao?.sipCallId)
   primeira.sessao.ring()
