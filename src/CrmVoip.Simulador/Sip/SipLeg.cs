@@ -36,31 +36,16 @@ public abstract class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTrans
 
     public abstract Task RefuseAsync(SipStatus status);
 
-    /// <summary>Ends the leg from this side; the BYE waits for the browser's next socket when there is none now.</summary>
+    /// <summary>Ends the leg from this side without waiting for the browser to agree.</summary>
     public async Task HangUpAsync()
     {
         if (!Established)
         {
             await RefuseAsync(SipStatus.TemporarilyUnavailable);
-            return;
         }
-
-        if (!Finish())
+        else if (Finish())
         {
-            return;
-        }
-
-        using var timeout = new CancellationTokenSource(ByeTimeout);
-        var bye = Dialog.CreateRequest("BYE");
-        while (!timeout.IsCancellationRequested)
-        {
-            if (Dialog.FindRoute() is { } route)
-            {
-                await transactions.SendAsync(route, bye, timeout.Token);
-                return;
-            }
-
-            await Task.Delay(RouteRetry, CancellationToken.None);
+            _ = SendByeAsync();
         }
     }
 
@@ -133,6 +118,22 @@ public abstract class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTrans
 
     protected SipMessage WithContact(SipMessage response) =>
         response.With("Contact", Dialog.Contact).With("Allow", Stateless.AllowedMethods);
+
+    /// <summary>The BYE waits for the browser's next socket when there is none now.</summary>
+    private async Task SendByeAsync()
+    {
+        using var timeout = new CancellationTokenSource(ByeTimeout);
+        var bye = Dialog.CreateRequest("BYE");
+        while (!timeout.IsCancellationRequested)
+        {
+            if (Dialog.FindRoute() is { } route && await transactions.SendAsync(route, bye, timeout.Token) is not null)
+            {
+                return;
+            }
+
+            await Task.Delay(RouteRetry, CancellationToken.None);
+        }
+    }
 
     private async Task RenegotiateAsync(SipConnection connection, SipMessage request)
     {

@@ -73,6 +73,21 @@ internal sealed class SipPeer(string extension, string password, string domain =
             .With("Via", $"SIP/2.0/WS x.invalid;branch={SipDialog.NewBranch()}").With("From", ok.From).With("To", ok.To)
             .With("Call-ID", CallId).With("CSeq", $"{ok.CSeq} ACK").ToString());
 
+    /// <summary>Answers a request that the simulator sent.</summary>
+    public Task ReplyAsync(SipMessage request, SipStatus status, bool withAudio = false) => SendTextAsync(
+        request.CreateResponse(status, tag, withAudio ? Sdp : "").With("Contact", Contact).ToString());
+
+    public async Task<SipMessage> ReceiveRequestAsync(string method)
+    {
+        while (true)
+        {
+            if (await ReceiveAsync() is { IsRequest: true } request && request.Method == method)
+            {
+                return request;
+            }
+        }
+    }
+
     public static string Held => Sdp.Replace("sendrecv", "sendonly", StringComparison.Ordinal);
 
     public void Abort() => socket.Abort();

@@ -46,6 +46,9 @@ public sealed class SipSignallingTests(SimuladorFixture simulador) : IClassFixtu
         await phone.SendInDialogAsync("INFO", ok, "Signal=5\r\nDuration=160\r\n");
         Assert.Equal(200, (await phone.AnswerAsync()).StatusCode);
 
+        await phone.SendInDialogAsync("UPDATE", ok);
+        Assert.Equal(200, (await phone.AnswerAsync()).StatusCode);
+
         await phone.SendInDialogAsync("INVITE", ok, SipPeer.Held);
         var held = await phone.AnswerAsync();
         await phone.AcknowledgeAsync(held);
