@@ -1,4 +1,5 @@
-const BATIMENTO_MS = 15000
+const SINAL_MS = 5000
+const SINAIS_POR_BATIMENTO = 3
 
 const TIPOS = {
   "call.dialing": "chamando",
@@ -18,6 +19,7 @@ const TIPOS = {
 /** Turns what happens to a call into facts for the server. Works in the host tab only; the others stay silent. */
 export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () => {} }) {
   let relogio = null
+  let sinais = 0
   let fila = Promise.resolve()
   const desligar = linha.aoEvento((evento) => {
     if (!linha.hospedeira()) {
@@ -38,7 +40,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
 
   async function anotar(tipo, { id, at, summary }) {
     if (tipo === "atendida") {
-      await banco.mudarLigacao(id, { atendidaEm: at })
+      await banco.mudarLigacao(id, { atendidaEm: at, ultimoSinalEm: at })
     } else if (tipo === "encerrada") {
       await encerrar(id, { fimEm: at, causa: summary.cause })
     }
@@ -46,7 +48,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
 
   async function encerrar(id, fim) {
     await banco.mudarLigacao(id, fim)
-    await caixa.enviar()
+    caixa.enviar()
   }
 
   // The sign is kept here too: a browser that dies takes the call's end with it, and the next page dates it by this.
@@ -56,14 +58,15 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
       clearInterval(relogio)
       relogio = null
     } else {
-      relogio ??= setInterval(darSinal, BATIMENTO_MS)
+      relogio ??= setInterval(darSinal, SINAL_MS)
     }
   }
 
   async function darSinal() {
+    const bate = ++sinais % SINAIS_POR_BATIMENTO === 0
     for (const { id } of linha.ligacoes()) {
-      if ((await banco.ligacao(id))?.registrada) {
-        await banco.mudarLigacao(id, { ultimoSinalEm: new Date().toISOString() })
+      await banco.mudarLigacao(id, { ultimoSinalEm: new Date().toISOString() })
+      if (bate && (await banco.ligacao(id))?.registrada) {
         servidor.batimento(id).then(({ status }) => aoResponder(status), () => {})
       }
     }
