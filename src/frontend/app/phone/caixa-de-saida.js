@@ -23,7 +23,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       }
       const { ligacaoId } = primeiro
       const ligacao = await banco.ligacao(ligacaoId)
-      if (ligacao?.registrada || ligacao?.semResposta) {
+      if (ligacao?.registrada || (ligacao?.semResposta && terminou(ligacaoId))) {
         if (!(await entregar(ligacao))) {
           return false
         }

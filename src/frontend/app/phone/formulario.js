@@ -5,6 +5,7 @@ const ANDAMENTO = {
   salvando: "Salvando…",
   salvo: "Salvo",
   guardado: "Sem conexão: guardado neste navegador",
+  expirado: "Sessão expirada: guardado neste navegador",
   recusado: "O servidor recusou estas notas",
 }
 

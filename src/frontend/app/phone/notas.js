@@ -2,6 +2,10 @@ import { criarInsistencia } from "./insistencia.js"
 import { destino } from "./servidor.js"
 
 const PAUSA_MS = 400
+const ENTREGUE = ["salvo", "recusado"]
+
+/** True when the server has nothing left to hear about this note. */
+export const entregue = (nota) => !nota || ENTREGUE.includes(nota.andamento)
 
 /**
  * The note and the outcome of each call: kept here at every change, sent when the typing pauses, the newest version only.
@@ -13,7 +17,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
   const insistencia = criarInsistencia(enviarTodas, { pagina })
 
   async function enviarTodas() {
-    const respostas = await Promise.all([...notas.values()].filter(({ andamento }) => !["salvo", "recusado"].includes(andamento)).map(enviar))
+    const respostas = await Promise.all([...notas.values()].filter((nota) => !entregue(nota)).map(enviar))
     return respostas.every(Boolean)
   }
 
@@ -26,7 +30,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
       const { status } = await servidor.notas(nota.ligacaoId, paraEnvio(nota))
       aoResponder(status)
       const fim = destino(status)
-      return fim === "aceito" || fim === "recusado" ? await concluir(nota, fim) : adiar(nota.ligacaoId)
+      return fim === "aceito" || fim === "recusado" ? await concluir(nota, fim) : adiar(nota.ligacaoId, fim)
     } catch {
       return adiar(nota.ligacaoId)
     }
@@ -43,8 +47,8 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
     return true
   }
 
-  function adiar(ligacaoId) {
-    mudar(ligacaoId, { andamento: "guardado" })
+  function adiar(ligacaoId, motivo) {
+    mudar(ligacaoId, { andamento: motivo === "expirado" ? "expirado" : "guardado" })
     return false
   }
 
@@ -90,7 +94,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
       await insistencia.agora()
     },
 
-    salva: (ligacaoId) => !["salvando", "guardado"].includes(notas.get(ligacaoId)?.andamento),
+    salva: (ligacaoId) => entregue(notas.get(ligacaoId)),
 
     async esquecer(ligacaoId) {
       notas.delete(ligacaoId)
@@ -100,7 +104,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
     /** The page is leaving: what was typed in the last moment goes along. */
     despedir() {
       for (const nota of notas.values()) {
-        if (!["salvo", "recusado"].includes(nota.andamento)) {
+        if (!entregue(nota)) {
           servidor.notas(nota.ligacaoId, paraEnvio(nota), { keepalive: true }).catch(() => {})
         }
       }

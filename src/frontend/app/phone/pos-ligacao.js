@@ -1,3 +1,5 @@
+import { entregue } from "./notas.js"
+
 const PACIENCIA_MS = 2000
 
 /** The form that stays after a call until it is saved or closed, through reloads and in every tab. */
@@ -28,8 +30,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
   async function limpar(id) {
     const ligacao = linha.hospedeira() && await banco.ligacao(id)
     const nota = ligacao && await banco.nota(id)
-    const notaEntregue = !nota || ["salvo", "recusado"].includes(nota.andamento)
-    if (ligacao?.fimEm && ligacao.formulario === "fechado" && !caixa.temPendentes(id) && notaEntregue) {
+    if (ligacao?.fimEm && ligacao.formulario === "fechado" && !caixa.temPendentes(id) && entregue(nota)) {
       await notas.esquecer(id)
       await banco.apagarLigacao(id)
     }
