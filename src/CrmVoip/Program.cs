@@ -33,7 +33,7 @@ static WebApplication Construir(string[] args)
     builder.Services.AddDados(builder.Configuration);
     builder.Services.AddCofre(opcoes.Cofre);
     builder.Services.AddContas(opcoes.Demonstracao);
-    builder.Services.AddWeb(opcoes.Demonstracao);
+    builder.Services.AddWeb(opcoes.Demonstracao, opcoes.EntradasPorMinuto);
     builder.Services.AddFeatures(builder.Configuration);
     builder.Services.AddDemonstracao();
     builder.Services.AddHealthChecks().AddCheck<SaudeDoBanco>("banco");

@@ -12,6 +12,9 @@ public sealed class OpcoesDoCrm
 
     public OpcoesDoCofre Cofre { get; init; } = new();
 
+    /// <summary>Sign-in attempts a minute from one address; an office shares one. The lockout guards each account besides.</summary>
+    public int EntradasPorMinuto { get; init; } = 60;
+
     /// <summary>Where the provider reaches this installation, for webhooks: https://crm.example.</summary>
     [Url]
     public string? UrlPublica { get; init; }

@@ -11,7 +11,7 @@ public static class Limites
     public const string Telefonia = nameof(Telefonia);
     public const string Ganchos = nameof(Ganchos);
 
-    public static void Registrar(RateLimiterOptions options)
+    public static void Registrar(RateLimiterOptions options, int entradasPorMinuto)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (contexto, _) =>
@@ -19,7 +19,7 @@ public static class Limites
             contexto.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
-        options.AddPolicy(Entrar, contexto => PorMinuto(contexto, Ip(contexto), 30));
+        options.AddPolicy(Entrar, contexto => PorMinuto(contexto, Ip(contexto), entradasPorMinuto));
         options.AddPolicy(Telefonia, contexto => PorMinuto(contexto, Pessoa(contexto), 120));
         options.AddPolicy(Ganchos, contexto => PorMinuto(contexto, contexto.GetRouteValue("organizacaoId")?.ToString() ?? Ip(contexto), 1200));
     }

@@ -14,7 +14,7 @@ public static class WebExtensions
 {
     public const string CabecalhoAntiforgery = "X-CSRF-TOKEN";
 
-    public static IServiceCollection AddWeb(this IServiceCollection services, bool semTls)
+    public static IServiceCollection AddWeb(this IServiceCollection services, bool semTls, int entradasPorMinuto)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Auditoria>();
@@ -23,7 +23,7 @@ public static class WebExtensions
         services.AddSingleton<OrigemDoTelefone>();
         services.AddSingleton<IAuthorizationHandler, PermissaoHandler>();
         services.AddAuthorization(Permissoes.Registrar);
-        services.AddRateLimiter(Limites.Registrar);
+        services.AddRateLimiter(options => Limites.Registrar(options, entradasPorMinuto));
         services.AddAntiforgery(options =>
         {
             options.HeaderName = CabecalhoAntiforgery;

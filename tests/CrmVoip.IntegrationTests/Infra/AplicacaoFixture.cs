@@ -87,6 +87,7 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         ["ConnectionStrings:Crm"] = Banco.Crm,
         ["ConnectionStrings:Contas"] = Banco.Contas,
         ["Crm:Demonstracao"] = "true",
+        ["Crm:EntradasPorMinuto"] = "100000",
         ["Crm:PermitirProvedorLocal"] = "true",
         ["Crm:Cofre:Certificado"] = _certificado,
         ["Crm:Cofre:Senha"] = "x",
