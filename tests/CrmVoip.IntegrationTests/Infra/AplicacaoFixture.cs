@@ -99,7 +99,9 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Testing");
-            builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000));
+            builder.ConfigureTestServices(services => services
+                .Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000)
+                .AddSingleton<IStartupFilter, EnderecoProprio>());
             foreach (var (chave, valor) in configuracao.AsEnumerable().Where(c => c.Value is not null))
             {
                 builder.UseSetting(chave, valor);

@@ -1,0 +1,74 @@
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.IntegrationTests.Infra;
+
+/// <summary>A connected organization with somebody who has a ramal and a deal, and calls this person made.</summary>
+public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste Pessoa, Oportunidade Oportunidade)
+{
+    public const string Numero = "+5511960000001";
+
+    public static async Task<CenaDeLigacao> CriarAsync(AplicacaoFixture app, string baseUrl, string token = SimuladorDeTeste.Token)
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        await organizacao.ConectarAsync(baseUrl, token, SimuladorDeTeste.Dominio);
+        var pessoa = await organizacao.PessoaAsync();
+        await pessoa.ComRamalAsync("1001", "ramal-1001-aurora", SimuladorDeTeste.Dominio);
+        return new CenaDeLigacao(organizacao, pessoa, await organizacao.OportunidadeAsync(pessoa));
+    }
+
+    /// <summary>A call the browser reported from beginning to end; the provider has said nothing yet.</summary>
+    public async Task<Guid> LigouAsync(DateTimeOffset inicio, string numero = Numero, string? gravacaoUrl = null)
+    {
+        var ligacao = new Ligacao(Organizacao.Id, Guid.NewGuid(), Pessoa.Id, numero, "1001", inicio)
+        {
+            SipDomain = SimuladorDeTeste.Dominio,
+            OportunidadeId = Oportunidade.Id,
+            ContatoId = Oportunidade.ContatoId,
+        };
+        LigacaoEvento[] fatos =
+        [
+            Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Atendida, inicio.AddSeconds(4), new DadosDoEvento()),
+            Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Encerrada, inicio.AddSeconds(37), new DadosDoEvento { Causa = "normal" }),
+        ];
+        if (gravacaoUrl is not null)
+        {
+            var dados = new DadosDoEvento { CausaProvedor = "NORMAL_CLEARING", DuracaoSegundos = 30, GravacaoUrl = gravacaoUrl };
+            fatos = [.. fatos, Fato(ligacao, OrigemDoFato.Reconciliacao, TipoDeEvento.Encerrada, inicio.AddSeconds(35), dados)];
+        }
+
+        ligacao.Projetar(fatos);
+        await Organizacao.SalvarAsync([ligacao, .. fatos]);
+        return ligacao.Id;
+    }
+
+    public Task<Ligacao> LerAsync(Guid id) => Organizacao.ComDbAsync(db => db.Ligacoes.AsNoTracking().SingleAsync(l => l.Id == id));
+
+    public Task<int> VencerConferenciaAsync(Guid id) => Organizacao.ComDbAsync(async db =>
+    {
+        var ligacao = await db.Ligacoes.SingleAsync(l => l.Id == id);
+        ligacao.ConferirDepoisDe(DateTimeOffset.UtcNow.AddSeconds(-1));
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Waits for what a job does on its own time.</summary>
+    public async Task<Ligacao> EsperarAsync(Guid id, Func<Ligacao, bool> pronta)
+    {
+        for (var tentativa = 0; tentativa < 100; tentativa++)
+        {
+            var ligacao = await LerAsync(id);
+            if (pronta(ligacao))
+            {
+                return ligacao;
+            }
+
+            await Task.Delay(200);
+        }
+
+        return await LerAsync(id);
+    }
+
+    private static LigacaoEvento Fato(Ligacao ligacao, OrigemDoFato origem, TipoDeEvento tipo, DateTimeOffset em, DadosDoEvento dados) =>
+        new(ligacao.OrganizacaoId, Guid.NewGuid(), ligacao.Id, origem, tipo, em) { Dados = dados };
+}
