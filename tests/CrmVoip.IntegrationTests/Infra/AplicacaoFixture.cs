@@ -99,9 +99,7 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Testing");
-            builder.ConfigureTestServices(services => services
-                .Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000)
-                .AddSingleton<IStartupFilter, EnderecoProprio>());
+            builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000));
             foreach (var (chave, valor) in configuracao.AsEnumerable().Where(c => c.Value is not null))
             {
                 builder.UseSetting(chave, valor);

@@ -19,13 +19,24 @@ public sealed class GanchosController(ReceberGancho receber) : Controller
     [RequestSizeLimit(CorpoMaximo)]
     public async Task<IActionResult> Receber(Guid organizacaoId, string segredo, CancellationToken ct)
     {
-        using var leitor = new StreamReader(Request.Body, Encoding.UTF8);
-        var corpo = await leitor.ReadToEndAsync(ct);
+        if (await LerAsync(ct) is not { } corpo)
+        {
+            return StatusCode(StatusCodes.Status413PayloadTooLarge);
+        }
+
         return await receber.ExecutarAsync(organizacaoId, segredo, corpo, ct) switch
         {
             GanchoRecebido.Desconhecido => NotFound(),
             GanchoRecebido.Ilegivel => BadRequest(),
             _ => NoContent(),
         };
+    }
+
+    // Not every server in front enforces the attribute, and a body may come without its length.
+    private async Task<string?> LerAsync(CancellationToken ct)
+    {
+        var bytes = new byte[CorpoMaximo + 1];
+        var lidos = await Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        return lidos > CorpoMaximo ? null : Encoding.UTF8.GetString(bytes, 0, lidos);
     }
 }

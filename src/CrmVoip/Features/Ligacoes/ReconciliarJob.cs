@@ -42,14 +42,19 @@ public sealed partial class ReconciliarJob(
         {
             try
             {
-                await ConferirLigacoesAsync(organizacaoId, ct);
-                await ConferirTudoAsync(organizacaoId, ct);
+                await ConferirAsync(organizacaoId, ct);
             }
             catch (Exception erro) when (erro is not OperationCanceledException)
             {
                 Falhou(log, erro);
             }
         }
+    }
+
+    public async Task ConferirAsync(Guid organizacaoId, CancellationToken ct)
+    {
+        await ConferirLigacoesAsync(organizacaoId, ct);
+        await ConferirTudoAsync(organizacaoId, ct);
     }
 
     private async Task ConferirLigacoesAsync(Guid organizacaoId, CancellationToken ct)

@@ -1,0 +1,150 @@
+using System.Net;
+using System.Text;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Ligacoes;
+using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Simulador.Ligacoes;
+using CrmVoip.Simulador.Webhooks;
+using CrmVoip.Vault;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmVoip.IntegrationTests.Features.Ligacoes;
+
+/// <summary>POST /ganchos/api4com/{organizacaoId}/{segredo}, and what becomes of the events.</summary>
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class GanchosTests(AplicacaoFixture app, SimuladorDeTeste simulador) : IClassFixture<SimuladorDeTeste>
+{
+    private const string Segredo = "segredo-do-gancho";
+    private static readonly DateTimeOffset _inicio = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddMinutes(-3).ToUnixTimeSeconds());
+
+    [Fact]
+    public async Task Wrong_secret_unknown_organization_and_no_secret_yet_look_the_same()
+    {
+        var cena = await CenaAsync();
+        var semSegredo = await CenaDeLigacao.CriarAsync(app, simulador.BaseUrl);
+        var corpo = Fim(Registro());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await AvisarAsync(cena.Organizacao.Id, "outro", corpo)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await AvisarAsync(Guid.NewGuid(), Segredo, corpo)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await AvisarAsync(semSegredo.Organizacao.Id, Segredo, corpo)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await AvisarAsync(cena.Organizacao.Id, Segredo, corpo)).StatusCode);
+        Assert.Equal(0, await EventosAsync(semSegredo));
+        Assert.Equal(1, await EventosAsync(cena));
+    }
+
+    [Theory]
+    [InlineData("não é json", HttpStatusCode.BadRequest)]
+    [InlineData("[]", HttpStatusCode.BadRequest)]
+    [InlineData("""{"eventType":"channel-create","id":"a"}""", HttpStatusCode.NoContent)]
+    [InlineData("""{"eventType":"channel-hangup","id":"a","domain":"outro.api4com.com"}""", HttpStatusCode.NoContent)]
+    public async Task What_says_nothing_of_our_calls_is_not_kept(string corpo, HttpStatusCode status)
+    {
+        var cena = await CenaAsync();
+
+        Assert.Equal(status, (await AvisarAsync(cena.Organizacao.Id, Segredo, corpo)).StatusCode);
+        Assert.Equal(0, await EventosAsync(cena));
+    }
+
+    [Theory]
+    [InlineData("v1.4", false, false)]
+    [InlineData("1.8", false, true)]
+    [InlineData("v1.4", true, true)]
+    public async Task Answer_and_hangup_in_any_order_and_twice_make_the_provider_s_call(string versao, bool foraDeOrdem, bool dobrado)
+    {
+        var cena = await CenaAsync();
+        var id = await cena.LigouAsync(_inicio.AddSeconds(-2));
+        var registro = Registro();
+        string[] avisos = [Resposta(registro, versao), Fim(registro, versao)];
+        foreach (var aviso in (foraDeOrdem ? avisos.Reverse() : avisos).SelectMany(a => dobrado ? new[] { a, a } : [a]))
+        {
+            Assert.Equal(HttpStatusCode.NoContent, (await AvisarAsync(cena.Organizacao.Id, Segredo, aviso)).StatusCode);
+        }
+
+        await ProcessarAsync(cena);
+
+        var ligacao = await cena.EsperarAsync(id, l => l is { OrigemStatus: OrigemDoFato.Webhook, DuracaoSegundos: 30 });
+        Assert.Equal((StatusDaLigacao.Atendida, 30, "NORMAL_CLEARING"), (ligacao.Status, ligacao.DuracaoSegundos, ligacao.CausaDesligamento));
+        Assert.Equal(registro.Fim, ligacao.FimEm);
+        Assert.Equal([registro.Id.ToString()], ligacao.ProvedorIds);
+        Assert.Equal(2, await EventosAsync(cena));
+        Assert.Equal(2, await cena.Organizacao.ComDbAsync(db => db.LigacaoEventos.CountAsync(e => e.LigacaoId == id && e.Origem == OrigemDoFato.Webhook)));
+    }
+
+    [Theory]
+    [InlineData("NUMBER_CHANGED", StatusDaLigacao.CaixaPostal)]
+    [InlineData("USER_BUSY", StatusDaLigacao.Ocupado)]
+    [InlineData("CALL_REJECTED", StatusDaLigacao.Recusada)]
+    public async Task Provider_outranks_what_the_browser_heard(string causa, StatusDaLigacao status)
+    {
+        var cena = await CenaAsync();
+        var id = await cena.LigouAsync(_inicio);
+
+        await AvisarAsync(cena.Organizacao.Id, Segredo, Fim(Registro() with { AtendidaEm = null, Causa = causa }));
+        await ProcessarAsync(cena);
+
+        Assert.Equal(status, (await cena.EsperarAsync(id, l => l.Status == status)).Status);
+        Assert.Equal(1, await cena.Organizacao.ComDbAsync(db => db.AuditLog.CountAsync(a => a.EntidadeId == id && a.Acao == "ligacao.reclassificada")));
+    }
+
+    [Fact]
+    public async Task Event_that_comes_before_its_call_waits_for_it()
+    {
+        var cena = await CenaAsync();
+        var registro = Registro();
+        await AvisarAsync(cena.Organizacao.Id, Segredo, Fim(registro));
+        await ProcessarAsync(cena);
+        var id = await cena.LigouAsync(_inicio);
+
+        var evento = await cena.Organizacao.ComDbAsync(db => db.EventosDoProvedor.AsNoTracking().SingleAsync());
+        Assert.Null(evento.ProcessadoEm);
+        Assert.InRange(evento.Tentativas, 1, 3);
+        await cena.Organizacao.ComDbAsync(db => db.EventosDoProvedor.ExecuteUpdateAsync(s => s.SetProperty(e => e.ProcessarEm, DateTimeOffset.UtcNow.AddSeconds(-1))));
+        await ProcessarAsync(cena);
+
+        Assert.Equal(OrigemDoFato.Webhook, (await cena.EsperarAsync(id, l => l.OrigemStatus == OrigemDoFato.Webhook)).OrigemStatus);
+    }
+
+    [Fact]
+    public async Task Body_that_is_too_large_is_refused()
+    {
+        var cena = await CenaAsync();
+        var resposta = await AvisarAsync(cena.Organizacao.Id, Segredo, $$"""{"eventType":"channel-hangup","id":"{{new string('a', 70_000)}}"}""");
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, resposta.StatusCode);
+        Assert.Equal(0, await EventosAsync(cena));
+    }
+
+    private static string Fim(RegistroDeLigacao registro, string versao = "v1.4") => EventoDeLigacao.DoFim(registro).ParaJson(versao);
+
+    private static string Resposta(RegistroDeLigacao registro, string versao) =>
+        Fim(registro, versao).Replace("channel-hangup", "channel-answer", StringComparison.Ordinal);
+
+    private static Task<int> EventosAsync(CenaDeLigacao cena) => cena.Organizacao.ComDbAsync(db => db.EventosDoProvedor.CountAsync());
+
+    private RegistroDeLigacao Registro() => simulador.Ligou("011960000001", _inicio);
+
+    private async Task<HttpResponseMessage> AvisarAsync(Guid organizacaoId, string segredo, string corpo)
+    {
+        using var http = app.Cliente();
+        using var conteudo = new StringContent(corpo, Encoding.UTF8, "application/json");
+        return await http.PostAsync($"/ganchos/api4com/{organizacaoId}/{segredo}", conteudo);
+    }
+
+    private Task ProcessarAsync(CenaDeLigacao cena) =>
+        app.Services.GetRequiredService<ProcessarGanchosJob>().ProcessarAsync(cena.Organizacao.Id, CancellationToken.None);
+
+    // An unreachable provider: what these tests see comes from the webhook alone.
+    private async Task<CenaDeLigacao> CenaAsync()
+    {
+        var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
+        var cofre = app.Services.GetRequiredService<ICofre>();
+        await cena.Organizacao.ComDbAsync(async db =>
+        {
+            var integracao = await db.Integracoes.SingleAsync();
+            integracao.GuardarSegredoDoWebhook(cofre.Cifrar(new LugarDoSegredo(integracao.OrganizacaoId, Domain.Integracao.ColunaDoWebhook, integracao.Id), Segredo));
+            return await db.SaveChangesAsync();
+        });
+        return cena;
+    }
+}
