@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
 
 namespace CrmVoip.Web;
 
@@ -39,6 +40,18 @@ public static class Formato
         Domain.Papel.Administrador => "Administrador",
         Domain.Papel.Gestor => "Gestor",
         _ => "Vendedor",
+    };
+
+    public static string Status(StatusDaLigacao status) => status switch
+    {
+        StatusDaLigacao.EmAndamento => "Em andamento",
+        StatusDaLigacao.Atendida => "Atendida",
+        StatusDaLigacao.NaoAtendida => "Não atendida",
+        StatusDaLigacao.Ocupado => "Ocupado",
+        StatusDaLigacao.Cancelada => "Cancelada",
+        StatusDaLigacao.Recusada => "Recusada",
+        StatusDaLigacao.CaixaPostal => "Caixa postal",
+        _ => "Falha",
     };
 
     public static string Iniciais(string nome)

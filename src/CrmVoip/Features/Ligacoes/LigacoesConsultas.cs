@@ -29,16 +29,4 @@ public static class LigacoesConsultas
             .. (await resultados.AsNoTracking().Where(r => r.Ativo).OrderBy(r => r.Ordem).ToListAsync(ct))
                 .Select(r => new OpcaoDeResultado(r.Id, r.Nome, [.. r.SugeridoPara.Select(EnumEmTexto.Texto)])),
         ];
-
-    public static string TextoDoStatus(StatusDaLigacao status) => status switch
-    {
-        StatusDaLigacao.EmAndamento => "Em andamento",
-        StatusDaLigacao.Atendida => "Atendida",
-        StatusDaLigacao.NaoAtendida => "Não atendida",
-        StatusDaLigacao.Ocupado => "Ocupado",
-        StatusDaLigacao.Cancelada => "Cancelada",
-        StatusDaLigacao.Recusada => "Recusada",
-        StatusDaLigacao.CaixaPostal => "Caixa postal",
-        _ => "Falha",
-    };
 }

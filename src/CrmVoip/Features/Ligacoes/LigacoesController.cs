@@ -34,7 +34,7 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
             : Json(new EstadoDaLigacao(
                 ligacao.Id,
                 EnumEmTexto.Texto(ligacao.Status),
-                LigacoesConsultas.TextoDoStatus(ligacao.Status),
+                Formato.Status(ligacao.Status),
                 ligacao.Notas,
                 ligacao.ResultadoId,
                 ligacao.DuracaoSegundos,

@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Text.Json;
 using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Oportunidades;
@@ -78,9 +81,10 @@ public static class HistoricoConsultas
     };
 
     private static string Numero(JsonElement dados) =>
-        Domain.NumeroDeTelefone.Ler(Texto(dados, "numero"))?.Nacional ?? Texto(dados, "numero");
+        Formato.Telefone(Texto(dados, "numero"));
 
-    private static string Desfecho(JsonElement dados) => Texto(dados, "status").Replace('_', ' ');
+    private static string Desfecho(JsonElement dados) =>
+        Formato.Status(EnumEmTexto.Valor<StatusDaLigacao>(Texto(dados, "status"))).ToLower(CultureInfo.CurrentCulture);
 
     private static string Texto(JsonElement dados, string campo) =>
         dados.TryGetProperty(campo, out var valor) && valor.ValueKind == JsonValueKind.String ? valor.GetString()! : "";
