@@ -149,3 +149,18 @@ test("a changed field tells the server's own rule at once, and takes it back whe
   assert.deepEqual(digitar("comprido"), ["Use até 5 caracteres.", "true"])
   assert.deepEqual(digitar("Usina"), ["", null])
 })
+
+test("a message waits until the pointer that left the field is released, so that nothing moves under it", async () => {
+  const window = pagina(`<input id="Titulo" data-val="true" data-val-required="Informe o título."><p id="Titulo-erro"></p>`)
+  const { document } = window
+  ligarValidacao(document)
+  const disparar = (alvo, tipo) => alvo.dispatchEvent(new window.Event(tipo, { bubbles: true }))
+  const erro = () => document.getElementById("Titulo-erro").textContent
+
+  disparar(document.body, "pointerdown")
+  disparar(document.getElementById("Titulo"), "change")
+  assert.equal(erro(), "")
+  disparar(document.body, "pointerup")
+  await new Promise((resolve) => setTimeout(resolve))
+  assert.equal(erro(), "Informe o título.")
+})

@@ -3,11 +3,27 @@
  * a field has been changed. The server still decides; this only says so earlier.
  */
 export function ligarValidacao(document) {
+  const quandoSolto = ligarPonteiro(document)
   document.addEventListener("change", ({ target }) => {
     if (target.dataset?.val === "true") {
-      mostrar(document, target, recusa(target))
+      quandoSolto(() => mostrar(document, target, recusa(target)))
     }
   })
+}
+
+// A field changes when the button below it is pressed. A message that appears then moves the button away from under the
+// pointer, and the click is lost: it waits for the release.
+function ligarPonteiro(document) {
+  let adiadas = null
+  document.addEventListener("pointerdown", () => { adiadas ??= [] }, true)
+  for (const fim of ["pointerup", "pointercancel"]) {
+    document.addEventListener(fim, () => {
+      const agora = adiadas ?? []
+      adiadas = null
+      setTimeout(() => agora.forEach((acao) => acao()))
+    }, true)
+  }
+  return (acao) => (adiadas ? adiadas.push(acao) : acao())
 }
 
 export function recusa({ value, dataset }) {
@@ -23,7 +39,7 @@ export function recusa({ value, dataset }) {
 
 function mostrar(document, campo, mensagem) {
   const erro = document.getElementById(`${campo.id}-erro`)
-  if (!erro) {
+  if (!erro || !campo.isConnected) {
     return
   }
   erro.textContent = mensagem ?? ""
