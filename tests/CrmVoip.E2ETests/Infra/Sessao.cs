@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace CrmVoip.E2ETests.Infra;
+
+/// <summary>One person's browser. Keeps what went wrong in it: console errors, policy violations, answers of 500.</summary>
+public sealed class Sessao : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<string> _queixas = new();
+
+    private Sessao(IBrowserContext contexto, IPage pagina)
+    {
+        Contexto = contexto;
+        Pagina = pagina;
+    }
+
+    public IBrowserContext Contexto { get; }
+
+    public IPage Pagina { get; }
+
+    public IReadOnlyCollection<string> Queixas => _queixas;
+
+    public static async Task<Sessao> CriarAsync(IBrowserContext contexto)
+    {
+        contexto.SetDefaultTimeout((float)Espera.Padrao.TotalMilliseconds);
+        await contexto.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        await contexto.AddInitScriptAsync(Escuta.Script);
+        var sessao = new Sessao(contexto, contexto.Pages.Count > 0 ? contexto.Pages[0] : await contexto.NewPageAsync());
+        contexto.Console += (_, mensagem) =>
+        {
+            if (mensagem.Type is "error" or "warning")
+            {
+                sessao._queixas.Enqueue($"console {mensagem.Type}: {mensagem.Text}");
+            }
+        };
+        contexto.WebError += (_, erro) => sessao._queixas.Enqueue($"exception: {erro.Error}");
+        return sessao;
+    }
+
+    /// <summary>Keeps trace and picture of this moment under TestResults/e2e.</summary>
+    public async Task GuardarProvasAsync(string nome)
+    {
+        var numero = 0;
+        foreach (var pagina in Contexto.Pages)
+        {
+            await pagina.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Caminhos.Resultados, $"{nome}-{++numero}.png") });
+        }
+
+        await Contexto.Tracing.StopAsync(new TracingStopOptions { Path = Path.Combine(Caminhos.Resultados, $"{nome}.zip") });
+        await File.WriteAllLinesAsync(Path.Combine(Caminhos.Resultados, $"{nome}.txt"), _queixas);
+    }
+
+    public async ValueTask DisposeAsync() => await Contexto.DisposeAsync();
+}

@@ -1,0 +1,18 @@
+using CrmVoip.Hosting.Demonstracao;
+using Microsoft.Playwright;
+
+namespace CrmVoip.E2ETests.Pages;
+
+public sealed class EntrarPagina(IPage pagina)
+{
+    public async Task<QuadroPagina> EntrarAsync(string email)
+    {
+        await pagina.GotoAsync("/conta/entrar");
+        await pagina.GetByLabel("E-mail").FillAsync(email);
+        await pagina.GetByLabel("Senha").FillAsync(Elenco.Senha);
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Entrar", Exact = true }).ClickAsync();
+        var quadro = new QuadroPagina(pagina);
+        await quadro.EsperarAsync();
+        return quadro;
+    }
+}

@@ -1,0 +1,48 @@
+using CrmVoip.Hosting.Demonstracao;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CrmVoip.E2ETests.Pages;
+
+/// <summary>Who answers how: the demonstration's first contacts carry the simulator's numbers.</summary>
+public static class Cliente
+{
+    public static readonly string Atende = ComNumero("0001");
+    public static readonly string NaoAtende = ComNumero("0003");
+    public static readonly string Ocupado = ComNumero("0004");
+    public static readonly string Recusa = ComNumero("0005");
+    public static readonly string CaixaPostal = ComNumero("0006");
+    public static readonly string AtendeECai = ComNumero("0007");
+    public static readonly string NaoExiste = ComNumero("0008");
+
+    private static string ComNumero(string final) =>
+        Elenco.Nomes[Enumerable.Range(0, Elenco.Nomes.Length).First(i => Elenco.Telefone(i) == $"+551196000{final}")];
+}
+
+public sealed class QuadroPagina(IPage pagina)
+{
+    public ILocator Titulo => pagina.GetByRole(AriaRole.Heading, new() { Name = "Funil de vendas", Level = 1 });
+
+    public JanelaDeLigacao Janela => new(pagina);
+
+    public Task EsperarAsync() => Expect(Titulo).ToBeVisibleAsync();
+
+    public ILocator BotaoDeLigar(string contato) => pagina.GetByRole(AriaRole.Button, new() { Name = $"Ligar para {contato}", Exact = true });
+
+    public async Task<JanelaDeLigacao> LigarAsync(string contato)
+    {
+        await BotaoDeLigar(contato).ClickAsync();
+        return Janela;
+    }
+
+    public async Task<DetalhesPagina> AbrirAsync(string contato)
+    {
+        await pagina.GetByRole(AriaRole.Article)
+            .Filter(new() { Has = BotaoDeLigar(contato) })
+            .GetByRole(AriaRole.Link)
+            .ClickAsync();
+        var detalhes = new DetalhesPagina(pagina);
+        await detalhes.EsperarAsync();
+        return detalhes;
+    }
+}
