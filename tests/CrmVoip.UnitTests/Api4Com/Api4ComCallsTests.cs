@@ -143,7 +143,7 @@ public class Api4ComCallsTests
 
         await Calls();
 
-        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds, 290, 5000);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(started).TotalMilliseconds, 290, 60_000);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ internal sealed class StubProvider
 
     public Api4ComOptions Options { get; } = new()
     {
-        RequestTimeout = TimeSpan.FromMilliseconds(500),
-        DialTimeout = TimeSpan.FromMilliseconds(300),
+        RequestTimeout = TimeSpan.FromMinutes(1),
+        DialTimeout = TimeSpan.FromMinutes(1),
         PageSpacing = TimeSpan.FromMilliseconds(1),
         RetryDelay = TimeSpan.FromMilliseconds(1),
         LongestRetryAfter = TimeSpan.FromMilliseconds(20),
@@ -55,6 +55,7 @@ internal sealed class StubProvider
 
     public StubProvider Hang()
     {
+        Options.RequestTimeout = Options.DialTimeout = TimeSpan.FromSeconds(2);
         _answers.Enqueue(async (_, ct) =>
         {
             await Task.Delay(Timeout.Infinite, ct);
