@@ -96,6 +96,8 @@ configure_application() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production}
   export Crm__Demonstracao=true Crm__PermitirProvedorLocal=true
   export Crm__UrlPublica=${Crm__UrlPublica:-http://$LOCAL_HOST:$PORT}
+  # The simulator has the recording after seconds; nobody should wait minutes to hear it.
+  export Crm__Reconciliacao__AposLigacao=${Crm__Reconciliacao__AposLigacao:-00:00:08}
   export Crm__DemonstracaoDados__SimuladorUrl=http://$LOCAL_HOST:$SIMULATOR_PORT
   export Crm__Cofre__Certificado=${Crm__Cofre__Certificado:-$DATA/cofre/chaves.pfx}
   Crm__Cofre__Senha=${Crm__Cofre__Senha:-$(pg_password_of "$DATA/senhas" cofre)}
