@@ -49,7 +49,7 @@ public sealed class ConsultasAoBanco(string conexao) : IAsyncDisposable
         return Assert.Single(linhas.Itens);
     }
 
-    /// <summary>How many rows a query counts; for what has no record of its own here.</summary>
+    /// <summary>One value, of what has no record of its own here.</summary>
     public async Task<T> ValorAsync<T>(string sql, params object[] parametros)
     {
         await using var comando = _fonte.CreateCommand(sql);

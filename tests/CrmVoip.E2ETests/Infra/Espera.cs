@@ -31,8 +31,4 @@ public static class Espera
 
     public static Task AteAsync(string oQue, Func<Task<bool>> vale, TimeSpan? limite = null) =>
         AteAsync(oQue, vale, sim => sim, limite);
-
-    public static async Task<T> ExistirAsync<T>(string oQue, Func<Task<T?>> ler, TimeSpan? limite = null)
-        where T : class =>
-        (await AteAsync(oQue, ler, valor => valor is not null, limite))!;
 }

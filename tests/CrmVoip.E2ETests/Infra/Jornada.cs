@@ -20,7 +20,7 @@ public abstract class Jornada(Ambiente ambiente) : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Simulador.WebhookAsync("normal");
-        await Simulador.FalhasAsync(new { });
+        await Simulador.CessarFalhasAsync();
         Inicio = DateTimeOffset.UtcNow;
     }
 

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CrmVoip.E2ETests.Infra;
 
-/// <summary>One person's browser. Keeps what went wrong in it: console errors, policy violations, answers of 500.</summary>
+/// <summary>One person's browser. Keeps what its console complains about: errors, policy violations, exceptions.</summary>
 public sealed class Sessao : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _queixas = new();

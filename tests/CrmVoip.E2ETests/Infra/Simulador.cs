@@ -27,8 +27,8 @@ public sealed class Simulador(Uri endereco) : IDisposable
     public Task<LigacaoSimulada> LigacaoAsync(Guid id) => LerAsync<LigacaoSimulada>($"/controle/ligacoes/{id}");
 
     /// <summary>The only call of that extension since then, once there is one.</summary>
-    public async Task<LigacaoSimulada> UnicaAsync(string ramal, DateTimeOffset desde) =>
-        Assert.Single(await Espera.AteAsync("the call reached the provider", () => LigacoesAsync(ramal, desde), l => l.Length > 0));
+    public async Task<LigacaoSimulada> UnicaAsync(string ramal, DateTimeOffset desde, string dominio = "aurora.simulador") =>
+        Assert.Single(await Espera.AteAsync("the call reached the provider", () => LigacoesAsync(ramal, desde, dominio), l => l.Length > 0));
 
     public Task<LigacaoSimulada> AteAsync(Guid id, string oQue, Func<LigacaoSimulada, bool> vale) =>
         Espera.AteAsync(oQue, () => LigacaoAsync(id), vale);
@@ -47,9 +47,14 @@ public sealed class Simulador(Uri endereco) : IDisposable
 
     public Task OpcoesAsync(object opcoes) => EnviarAsync("/controle/opcoes", opcoes);
 
-    public Task FalhasAsync(object falhas) => EnviarAsync("/controle/falhas", falhas);
+    /// <summary>Cuts the extension's WebSocket like a lost network, and refuses new ones until CessarFalhasAsync.</summary>
+    public async Task CortarRedeAsync(string ramal)
+    {
+        await EnviarAsync("/controle/falhas", new { recusarWebSocket = true });
+        await EnviarAsync($"/controle/conexoes/derrubar?ramal={ramal}", new { });
+    }
 
-    public Task ClienteDesligaAsync(Guid id) => EnviarAsync($"/controle/ligacoes/{id}/desligar", new { });
+    public Task CessarFalhasAsync() => EnviarAsync("/controle/falhas", new { });
 
     public void Dispose() => _http.Dispose();
 

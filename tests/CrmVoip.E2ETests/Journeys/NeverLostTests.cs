@@ -67,9 +67,11 @@ public sealed class NeverLostTests(Ambiente ambiente) : Jornada(ambiente)
         var (janela, simulada) = await FalarAsync(quadro, "1001");
 
         await sessao.Contexto.SetOfflineAsync(true);
+        await Simulador.CortarRedeAsync("1001");
         await janela.Notas.FillAsync(Nota);
         await janela.DesligarAsync();
         await Task.Delay(TimeSpan.FromSeconds(20));
+        await Simulador.CessarFalhasAsync();
         await sessao.Contexto.SetOfflineAsync(false);
 
         await NadaSePerdeuAsync(simulada);

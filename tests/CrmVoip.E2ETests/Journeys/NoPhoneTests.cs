@@ -38,6 +38,15 @@ public sealed class NoPhoneTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Empty(await Ambiente.Banco.LigacoesAsync(Pessoa.Carla, Inicio));
     });
 
+    [Fact]
+    public Task Without_the_server_nothing_is_dialled() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        await sessao.Pagina.RouteAsync("**/o/aurora/ligacoes", rota => rota.AbortAsync());
+
+        await NadaFoiDiscadoAsync(quadro, "Sem conexão", "Nada foi discado");
+    });
+
     private async Task NadaFoiDiscadoAsync(QuadroPagina quadro, string estado, string conselho)
     {
         var janela = await quadro.LigarAsync(Cliente.Atende);

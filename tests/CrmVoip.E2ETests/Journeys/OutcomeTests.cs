@@ -55,14 +55,16 @@ public sealed class OutcomeTests(Ambiente ambiente) : Jornada(ambiente)
     });
 
     [Fact]
-    public Task A_customer_who_hangs_up_ends_the_call() => ComProvasAsync(async () =>
+    public Task A_customer_called_from_the_details_hangs_up() => ComProvasAsync(async () =>
     {
         await Simulador.OpcoesAsync(new { desligaAposSegundos = 2 });
         var (_, quadro) = await EntrarAsync(Pessoa.Ana);
-        var (janela, simulada) = await FalarAsync(quadro, "1001", Cliente.AtendeECai);
+        var detalhes = await quadro.AbrirAsync(Cliente.AtendeECai);
+        await detalhes.LigarAsync(Cliente.AtendeECai);
 
-        await janela.EstaAsync("Encerrada");
+        await quadro.Janela.EstaAsync("Encerrada");
 
-        Assert.Equal("atendida", (await ConciliadaAsync(Pessoa.Ana, simulada)).Status);
+        var linha = await ConciliadaAsync(Pessoa.Ana, await Simulador.UnicaAsync("1001", Inicio));
+        Assert.Equal("atendida", linha.Status);
     });
 }

@@ -15,6 +15,10 @@ public sealed class DetalhesPagina(IPage pagina)
 
     public Task EsperarAsync() => Expect(Dialogo.GetByRole(AriaRole.Tab, new() { Name = "Resumo" })).ToBeVisibleAsync();
 
+    /// <summary>The telephone number in the details is a button too.</summary>
+    public Task LigarAsync(string contato) =>
+        Dialogo.GetByRole(AriaRole.Button, new() { Name = $"Ligar para {contato}, (11)" }).ClickAsync();
+
     public Task AbrirAbaAsync(string nome) => Dialogo.GetByRole(AriaRole.Tab, new() { Name = nome }).ClickAsync();
 
     public async Task FecharAsync()

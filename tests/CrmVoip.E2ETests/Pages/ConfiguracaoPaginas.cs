@@ -1,0 +1,64 @@
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CrmVoip.E2ETests.Pages;
+
+/// <summary>/conexoes: the administrator's card and its form.</summary>
+public sealed class ConexoesPagina(IPage pagina)
+{
+    public ILocator Cartao => pagina.GetByRole(AriaRole.Article, new() { Name = "API4COM - Telefonia VoIP" });
+
+    private ILocator Dialogo => pagina.GetByRole(AriaRole.Dialog);
+
+    public async Task EditarAsync()
+    {
+        await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Conexões" }).ClickAsync();
+        await Cartao.GetByRole(AriaRole.Link, new() { Name = "Editar" }).ClickAsync();
+        await Expect(Dialogo).ToBeVisibleAsync();
+    }
+
+    public async Task TestarAsync(string token, string resposta)
+    {
+        await Dialogo.GetByLabel("Token").FillAsync(token);
+        await Dialogo.GetByRole(AriaRole.Button, new() { Name = "Testar Conexão" }).ClickAsync();
+        await Expect(Dialogo.GetByRole(AriaRole.Status)).ToContainTextAsync(resposta);
+    }
+
+    public async Task SalvarAsync()
+    {
+        await Dialogo.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
+        await Expect(Dialogo).ToBeHiddenAsync();
+    }
+}
+
+/// <summary>/ramais: the own extension.</summary>
+public sealed class RamalPagina(IPage pagina)
+{
+    private ILocator Formulario => pagina.GetByRole(AriaRole.Region, new() { Name = "Ramal", Exact = true });
+
+    public async Task AbrirAsync()
+    {
+        await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Meu ramal" }).ClickAsync();
+        await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Meu ramal", Level = 1 })).ToBeVisibleAsync();
+    }
+
+    public async Task PreencherAsync(string ramal, string servidor, string senha)
+    {
+        await Formulario.GetByLabel("Ramal", new() { Exact = true }).FillAsync(ramal);
+        await Formulario.GetByLabel("Servidor SIP").FillAsync(servidor);
+        await Formulario.GetByLabel("Senha SIP").FillAsync(senha);
+    }
+
+    public async Task TestarAsync(string resposta)
+    {
+        await Formulario.GetByRole(AriaRole.Button, new() { Name = "Testar Ramal" }).ClickAsync();
+        await Expect(Formulario.GetByRole(AriaRole.Status)).ToContainTextAsync(resposta);
+    }
+
+    /// <summary>Saving loads the page again, for its policy names the provider.</summary>
+    public async Task SalvarAsync()
+    {
+        await Formulario.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
+        await Expect(pagina.GetByText("Ramal salvo.")).ToBeVisibleAsync();
+    }
+}
