@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CrmVoip.Api4Com.Network;
+using Polly;
 
 namespace CrmVoip.Api4Com;
 
@@ -16,6 +17,8 @@ internal sealed record Api4ComRequest(
 /// <summary>Sends one request and turns everything that can go wrong into an Api4ComException.</summary>
 internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, AddressGuard guard, TimeProvider time)
 {
+    private readonly ResiliencePipeline<HttpResponseMessage> _patient = PatientPipeline.Create(options, time);
+
     public async Task<JsonElement> SendAsync(Api4ComRequest request, CancellationToken ct)
     {
         if (!guard.AllowsUrl(request.Account.BaseUrl))
@@ -23,31 +26,29 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
             throw new Api4ComException(Api4ComErrorKind.AddressNotAllowed);
         }
 
-        for (var attempt = 0; ; attempt++)
+        try
         {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-            limit.CancelAfter(request.Timeout);
-            try
-            {
-                using var message = Message(request);
-                using var response = await http.SendAsync(message, limit.Token);
-                if (request.Patient && attempt < options.MaxRetries && IsTransient(response.StatusCode))
-                {
-                    await Task.Delay(Pause(response, attempt), time, ct);
-                    continue;
-                }
-
-                return await ReadAsync(response, limit.Token);
-            }
-            catch (OperationCanceledException error) when (!ct.IsCancellationRequested)
-            {
-                throw new Api4ComException(Api4ComErrorKind.Timeout, inner: error);
-            }
-            catch (HttpRequestException error)
-            {
-                throw new Api4ComException(KindOf(error), inner: error);
-            }
+            using var response = request.Patient
+                ? await _patient.ExecuteAsync(async token => await SendOnceAsync(request, token), ct)
+                : await SendOnceAsync(request, ct);
+            return await ReadAsync(response, ct);
         }
+        catch (OperationCanceledException error) when (!ct.IsCancellationRequested)
+        {
+            throw new Api4ComException(Api4ComErrorKind.Timeout, inner: error);
+        }
+        catch (HttpRequestException error)
+        {
+            throw new Api4ComException(KindOf(error), inner: error);
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOnceAsync(Api4ComRequest request, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(request.Timeout);
+        using var message = Message(request);
+        return await http.SendAsync(message, limit.Token);
     }
 
     private static HttpRequestMessage Message(Api4ComRequest request)
@@ -60,20 +61,6 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
         message.Headers.TryAddWithoutValidation("Authorization", request.Account.Token);
         message.Headers.Accept.ParseAdd("application/json");
         return message;
-    }
-
-    private static bool IsTransient(HttpStatusCode status) =>
-        status is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
-
-    private TimeSpan Pause(HttpResponseMessage response, int attempt)
-    {
-        var asked = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date - time.GetUtcNow(),
-            _ => options.RetryDelay * Math.Pow(2, attempt),
-        };
-        return asked < TimeSpan.Zero ? TimeSpan.Zero : asked > options.LongestRetryAfter ? options.LongestRetryAfter : asked;
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage response, CancellationToken ct)
