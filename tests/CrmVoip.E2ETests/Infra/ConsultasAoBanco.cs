@@ -9,7 +9,7 @@ public sealed record LinhaDaLigacao(
 {
     public bool Terminada => Status != "em_andamento";
 
-    public bool Conciliada => ProvedorIds.Length > 0;
+    public bool Conciliada => OrigemStatus is "webhook" or "reconciliacao";
 }
 
 /// <summary>Looks at the rows as the superuser, past all walls.</summary>
