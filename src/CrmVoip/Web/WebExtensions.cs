@@ -35,6 +35,7 @@ public static class WebExtensions
         services.AddControllersWithViews(options =>
         {
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.Filters.Add<CorpoExigidoFilter>();
             options.Filters.Add<TransacaoFilter>();
             options.Filters.Add<ValidacaoFilter>();
             options.Filters.Add<RegraVioladaFilter>();

@@ -61,7 +61,7 @@ public sealed class ClienteDeTeste(HttpClient http, string raiz) : IDisposable
     {
         using var pedido = new HttpRequestMessage(metodo, raiz + caminho);
         pedido.Headers.Add("X-CSRF-TOKEN", await AntiforgeryAsync());
-        pedido.Content = corpo is null ? null : JsonContent.Create(corpo);
+        pedido.Content = corpo as HttpContent ?? (corpo is null ? null : JsonContent.Create(corpo));
         return await http.SendAsync(pedido);
     }
 

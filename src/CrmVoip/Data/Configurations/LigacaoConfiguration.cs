@@ -17,8 +17,8 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.Property(x => x.Direcao).EmTexto();
         builder.Property(x => x.Status).EmTexto();
         builder.Property(x => x.OrigemStatus).EmTexto();
-        builder.Property(x => x.CausaDesligamento).HasMaxLength(80);
-        builder.Property(x => x.GravacaoUrl).HasMaxLength(500);
+        builder.Property(x => x.CausaDesligamento).HasMaxLength(Ligacao.CausaMaximo);
+        builder.Property(x => x.GravacaoUrl).HasMaxLength(Ligacao.GravacaoUrlMaximo);
         builder.Property(x => x.Notas).HasMaxLength(Ligacao.NotasMaximo);
         builder.Property(x => x.Metadata).EmJson();
         builder.HasIndex(x => new { x.OrganizacaoId, x.OportunidadeId, x.InicioEm });

@@ -7,6 +7,8 @@ namespace CrmVoip.Domain.Ligacoes;
 public sealed class Ligacao : Entidade
 {
     public const int NotasMaximo = 10_000;
+    public const int CausaMaximo = 80;
+    public const int GravacaoUrlMaximo = 2000;
 
     public Ligacao(Guid organizacaoId, Guid id, Guid usuarioId, string numeroDestino, string numeroOrigem, DateTimeOffset inicioEm)
         : base(organizacaoId)
@@ -82,11 +84,11 @@ public sealed class Ligacao : Entidade
         var projecao = ProjecaoDaLigacao.De(eventos);
         Status = projecao.Status;
         OrigemStatus = projecao.Origem;
-        CausaDesligamento = projecao.Causa;
+        CausaDesligamento = projecao.Causa is { Length: > CausaMaximo } longa ? longa[..CausaMaximo] : projecao.Causa;
         AtendidaEm = projecao.AtendidaEm;
         FimEm = projecao.FimEm;
         DuracaoSegundos = projecao.DuracaoSegundos;
-        GravacaoUrl = projecao.GravacaoUrl;
+        GravacaoUrl = projecao.GravacaoUrl is { Length: <= GravacaoUrlMaximo } url ? url : null;
         ProvedorIds = projecao.ProvedorIds;
         Metadata = Metadata.Com(projecao);
     }
@@ -101,7 +103,7 @@ public sealed class Ligacao : Entidade
             return false;
         }
 
-        Notas = string.IsNullOrWhiteSpace(notas) ? null : notas;
+        Notas = string.IsNullOrWhiteSpace(notas) ? null : notas.Replace("\0", "", StringComparison.Ordinal);
         ResultadoId = resultadoId;
         NotasVersao = versao;
         return true;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -5,11 +7,14 @@ namespace CrmVoip.Features.Erros;
 
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[SemTransacao]
 public sealed class ErrosController : Controller
 {
-    [Route("/erro/{codigo:int}")]
-    public IActionResult Erro(int codigo)
+    [Route("/erro/{codigo:int:range(400,599)}")]
+    public IActionResult Erro()
     {
+        // From the route itself: nothing is bound when it is the form that could not be read.
+        var codigo = int.Parse(RouteData.Values["codigo"]!.ToString()!, CultureInfo.InvariantCulture);
         Response.StatusCode = codigo;
         return View(codigo);
     }

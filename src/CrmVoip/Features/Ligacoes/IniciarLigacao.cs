@@ -32,6 +32,11 @@ public sealed class IniciarLigacao(
 {
     public async Task<(LigacaoIniciada? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
     {
+        if (form.Id == Guid.Empty)
+        {
+            return (null, new Recusa(422, "id_ausente", "Não foi possível iniciar a ligação. Recarregue a página e tente de novo."));
+        }
+
         if (NumeroDeTelefone.Ler(form.Numero) is not { } numero)
         {
             return (null, new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone que se possa discar."));
@@ -47,7 +52,7 @@ public sealed class IniciarLigacao(
         var existente = await db.Ligacoes.IgnoreAutoIncludes().SingleOrDefaultAsync(l => l.Id == form.Id, ct);
         if (existente is not null)
         {
-            return existente.UsuarioId == atual.UsuarioId
+            return existente.UsuarioId == atual.UsuarioId && existente.NumeroDestino == numero.E164
                 ? (await ApresentarAsync(existente, numero, nova: false, ct), null)
                 : (null, new Recusa(409, "id_em_uso", "Não foi possível iniciar a ligação. Tente de novo."));
         }

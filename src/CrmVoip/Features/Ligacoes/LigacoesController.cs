@@ -14,7 +14,6 @@ namespace CrmVoip.Features.Ligacoes;
 public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
 {
     private const int EventosPorVez = 200;
-    private static readonly TimeSpan _adiantadoAte = TimeSpan.FromSeconds(5);
 
     [HttpPost("")]
     public async Task<IActionResult> Criar([FromBody] NovaLigacaoForm form, [FromServices] IniciarLigacao iniciar, CancellationToken ct)
@@ -49,25 +48,26 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
     [HttpPost("{id:guid}/eventos")]
     public async Task<IActionResult> Eventos(Guid id, [FromBody] EventosForm form, [FromServices] RegistrarFatos registrar, CancellationToken ct)
     {
-        if (form.Eventos is not { Count: > 0 and <= EventosPorVez } eventos || eventos.Any(e => Tipo(e) is null))
+        var eventos = (form.Eventos ?? []).OfType<EventoForm>().Where(e => e.Valido).ToList();
+        if (eventos.Count is 0 or > EventosPorVez || eventos.Count < form.Eventos!.Count)
         {
             return UnprocessableEntity(new { codigo = "eventos_invalidos" });
         }
 
-        if (!await Minhas.AnyAsync(l => l.Id == id, ct))
+        if (await Minhas.Where(l => l.Id == id).Select(l => (DateTimeOffset?)l.InicioEm).SingleOrDefaultAsync(ct) is not { } inicioEm)
         {
             return NotFound();
         }
 
         var agora = relogio.GetUtcNow();
-        var atraso = form.Agora is { } deLa ? agora - deLa : TimeSpan.Zero;
-        await registrar.ExecutarAsync(id, eventos.Select(e => Fato(id, e, atraso, agora)), ct);
+        await registrar.ExecutarAsync(id, [.. eventos.Select(e => Fato(id, e, form.Corrigir(e.Em, inicioEm, agora), agora))], ct);
         return Json(new { aceitos = eventos.Select(e => e.Id) });
     }
 
     [HttpPost("{id:guid}/batimento")]
     public async Task<IActionResult> Batimento(Guid id, [FromServices] RegistrarFatos registrar, CancellationToken ct)
     {
+        await db.TravarLigacaoAsync(id, ct);
         if (await Minhas.SingleOrDefaultAsync(l => l.Id == id, ct) is not { } ligacao)
         {
             return NotFound();
@@ -107,16 +107,10 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
 
     private IQueryable<Ligacao> Minhas => db.Ligacoes.Where(l => l.UsuarioId == atual.UsuarioIdExigido);
 
-    private static TipoDeEvento? Tipo(EventoForm evento) =>
-        Enum.TryParse<TipoDeEvento>(evento.Tipo?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var tipo) ? tipo : null;
-
-    private LigacaoEvento Fato(Guid ligacaoId, EventoForm evento, TimeSpan atraso, DateTimeOffset agora)
-    {
-        var em = (evento.Em + atraso).ToUniversalTime();
-        return new(atual.IdExigido, evento.Id, ligacaoId, OrigemDoFato.Navegador, Tipo(evento)!.Value, em > agora + _adiantadoAte ? agora : em)
+    private LigacaoEvento Fato(Guid ligacaoId, EventoForm evento, DateTimeOffset em, DateTimeOffset agora) =>
+        new(atual.IdExigido, evento.Id, ligacaoId, OrigemDoFato.Navegador, evento.LerTipo()!.Value, em)
         {
             RecebidoEm = agora,
             Dados = evento.Dados?.Ler() ?? new DadosDoEvento(),
         };
-    }
 }

@@ -15,7 +15,7 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
     public const string AcaoEncerrada = "ligacao.encerrada";
 
     /// <summary>False when there is no such call in this organization.</summary>
-    public async Task<bool> ExecutarAsync(Guid ligacaoId, IEnumerable<LigacaoEvento> fatos, CancellationToken ct)
+    public async Task<bool> ExecutarAsync(Guid ligacaoId, IReadOnlyCollection<LigacaoEvento> fatos, CancellationToken ct)
     {
         await db.TravarLigacaoAsync(ligacaoId, ct);
         if (await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == ligacaoId, ct) is not { } ligacao)
@@ -23,11 +23,13 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
             return false;
         }
 
-        var eventos = await db.LigacaoEventos.Where(e => e.LigacaoId == ligacaoId).ToListAsync(ct);
-        var novos = fatos.DistinctBy(f => f.Id).Where(f => !eventos.Exists(e => e.Id == f.Id)).ToList();
+        // An id that another call already has is absorbed too: repeated for ever, it would block what the page sends after it.
+        var ids = fatos.Select(f => f.Id).ToList();
+        var conhecidos = await db.LigacaoEventos.Where(e => e.LigacaoId == ligacaoId || ids.Contains(e.Id)).ToListAsync(ct);
+        var novos = fatos.DistinctBy(f => f.Id).Where(f => !conhecidos.Exists(e => e.Id == f.Id)).ToList();
         db.AddRange(novos);
         var antes = ligacao.Status;
-        ligacao.Projetar([.. eventos, .. novos]);
+        ligacao.Projetar([.. conhecidos.Where(e => e.LigacaoId == ligacaoId), .. novos]);
         if (novos.Exists(f => f.Origem == OrigemDoFato.Navegador))
         {
             ligacao.DarSinal(relogio.GetUtcNow());
@@ -43,20 +45,21 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
     }
 
     /// <summary>Closes a call whose browser went silent, at its last sign. Provisional: any later fact replaces it.</summary>
-    public async Task EncerrarSemSinalAsync(Guid ligacaoId, DateTimeOffset semSinalDesde, CancellationToken ct)
+    /// <returns>False when it gave a sign meanwhile.</returns>
+    public async Task<bool> EncerrarSemSinalAsync(Guid ligacaoId, DateTimeOffset semSinalDesde, CancellationToken ct)
     {
         await db.TravarLigacaoAsync(ligacaoId, ct);
         var ligacao = await db.Ligacoes.SingleAsync(l => l.Id == ligacaoId, ct);
         if (ligacao.Terminada || ligacao.UltimoSinalEm > semSinalDesde)
         {
-            return;
+            return false;
         }
 
         var fim = new LigacaoEvento(ligacao.OrganizacaoId, Guid.CreateVersion7(), ligacaoId, OrigemDoFato.Varredura, TipoDeEvento.Encerrada, ligacao.UltimoSinalEm)
         {
             RecebidoEm = relogio.GetUtcNow(),
         };
-        await ExecutarAsync(ligacaoId, [fim], ct);
+        return await ExecutarAsync(ligacaoId, [fim], ct);
     }
 
     private async Task MudouAsync(Ligacao ligacao, StatusDaLigacao antes, CancellationToken ct)

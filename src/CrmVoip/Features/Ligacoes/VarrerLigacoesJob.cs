@@ -21,7 +21,7 @@ public sealed partial class VarrerLigacoesJob(
             {
                 await VarrerAsync(stoppingToken);
             }
-            catch (Exception erro) when (erro is not OperationCanceledException)
+            catch (Exception erro) when (!stoppingToken.IsCancellationRequested)
             {
                 Falhou(log, erro);
             }
@@ -30,35 +30,44 @@ public sealed partial class VarrerLigacoesJob(
 
     public async Task VarrerAsync(CancellationToken ct)
     {
+        var limite = relogio.GetUtcNow() - opcoes.Value.OrfaDepoisDe;
         foreach (var organizacaoId in await escopos.OrganizacoesAtivasAsync(ct))
         {
-            await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
-            if (escopo is not null)
+            foreach (var ligacaoId in await OrfasAsync(organizacaoId, limite, ct))
             {
-                await VarrerOrganizacaoAsync(escopo, ct);
+                await TentarEncerrarAsync(organizacaoId, ligacaoId, limite, ct);
             }
         }
     }
 
-    private async Task VarrerOrganizacaoAsync(EscopoAberto escopo, CancellationToken ct)
+    private async Task<List<Guid>> OrfasAsync(Guid organizacaoId, DateTimeOffset limite, CancellationToken ct)
     {
-        var limite = relogio.GetUtcNow() - opcoes.Value.OrfaDepoisDe;
-        var orfas = await escopo.Db.EmTransacaoAsync(
-            () => escopo.Db.Ligacoes
-                .Where(l => l.Status == StatusDaLigacao.EmAndamento && l.UltimoSinalEm < limite)
-                .Select(l => l.Id)
-                .ToListAsync(ct),
-            ct);
-        var registrar = escopo.Services.GetRequiredService<RegistrarFatos>();
-        foreach (var id in orfas)
-        {
-            await escopo.Db.EmTransacaoAsync(
-                async () =>
-                {
-                    await registrar.EncerrarSemSinalAsync(id, limite, ct);
-                    return true;
-                },
+        await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
+        return escopo is null
+            ? []
+            : await escopo.Db.EmTransacaoAsync(
+                () => escopo.Db.Ligacoes
+                    .Where(l => l.Status == StatusDaLigacao.EmAndamento && l.UltimoSinalEm < limite)
+                    .Select(l => l.Id)
+                    .ToListAsync(ct),
                 ct);
+    }
+
+    // A scope of its own: a call that cannot be closed must not keep the others open.
+    private async Task TentarEncerrarAsync(Guid organizacaoId, Guid ligacaoId, DateTimeOffset limite, CancellationToken ct)
+    {
+        try
+        {
+            await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
+            if (escopo is not null)
+            {
+                var registrar = escopo.Services.GetRequiredService<RegistrarFatos>();
+                await escopo.Db.EmTransacaoAsync(() => registrar.EncerrarSemSinalAsync(ligacaoId, limite, ct), ct);
+            }
+        }
+        catch (Exception erro) when (!ct.IsCancellationRequested)
+        {
+            Falhou(log, erro);
         }
     }
 

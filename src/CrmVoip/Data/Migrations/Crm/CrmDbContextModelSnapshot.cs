@@ -415,8 +415,8 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnName("fim_em");
 
                     b.Property<string>("GravacaoUrl")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("gravacao_url");
 
                     b.Property<DateTimeOffset>("InicioEm")

@@ -1,0 +1,39 @@
+using CrmVoip.Domain.Ligacoes;
+
+namespace CrmVoip.UnitTests.Domain.Ligacoes;
+
+public sealed class LigacaoTests
+{
+    private static readonly DateTimeOffset _inicio = new(2026, 5, 18, 13, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Words_longer_than_their_column_do_not_keep_a_call_from_being_saved()
+    {
+        var ligacao = NovaLigacao();
+
+        ligacao.Projetar([Fim(ligacao, new string('C', 300), "https://listener.api4com.com/" + new string('a', 3000))]);
+
+        Assert.Equal(Ligacao.CausaMaximo, ligacao.CausaDesligamento!.Length);
+        Assert.Null(ligacao.GravacaoUrl);
+        Assert.True(ligacao.Terminada);
+    }
+
+    [Fact]
+    public void A_signed_address_of_a_recording_fits()
+    {
+        var ligacao = NovaLigacao();
+        var assinado = "https://listener.api4com.com/a.mp3?X-Amz-Security-Token=" + new string('a', 1500);
+
+        ligacao.Projetar([Fim(ligacao, "NORMAL_CLEARING", assinado)]);
+
+        Assert.Equal(assinado, ligacao.GravacaoUrl);
+    }
+
+    private static Ligacao NovaLigacao() => new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "+5511960000001", "1001", _inicio);
+
+    private static LigacaoEvento Fim(Ligacao ligacao, string causa, string gravacaoUrl) =>
+        new(ligacao.OrganizacaoId, Guid.NewGuid(), ligacao.Id, OrigemDoFato.Reconciliacao, TipoDeEvento.Encerrada, _inicio.AddMinutes(1))
+        {
+            Dados = new DadosDoEvento { CausaProvedor = causa, GravacaoUrl = gravacaoUrl },
+        };
+}
