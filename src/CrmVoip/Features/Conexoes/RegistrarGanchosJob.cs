@@ -15,11 +15,24 @@ public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, Tim
     {
         foreach (var organizacaoId in await escopos.OrganizacoesAtivasAsync(ct))
         {
+            await TentarAsync(organizacaoId, ct);
+        }
+    }
+
+    // One organization's trouble must not cost the others their webhooks.
+    private async Task TentarAsync(Guid organizacaoId, CancellationToken ct)
+    {
+        try
+        {
             await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
             if (escopo is not null && await FaltaAsync(escopo.Db, ct))
             {
                 await escopo.Services.GetRequiredService<RegistrarGancho>().ExecutarAsync(ct);
             }
+        }
+        catch (Exception erro) when (!ct.IsCancellationRequested)
+        {
+            Falhou(log, erro);
         }
     }
 
@@ -32,7 +45,7 @@ public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, Tim
             {
                 await ExecutarUmaVezAsync(stoppingToken);
             }
-            catch (Exception erro) when (erro is not OperationCanceledException)
+            catch (Exception erro) when (!stoppingToken.IsCancellationRequested)
             {
                 Falhou(log, erro);
             }

@@ -11,6 +11,9 @@ public sealed class OpcoesDeReconciliacao
     public TimeSpan[] Repetir { get; init; } =
         [TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(60)];
 
+    /// <summary>Wait after a look that the provider did not answer.</summary>
+    public TimeSpan SemResposta { get; init; } = TimeSpan.FromMinutes(5);
+
     public TimeSpan Intervalo { get; init; } = TimeSpan.FromHours(1);
 
     /// <summary>How often the jobs look for something to do.</summary>

@@ -28,15 +28,27 @@ public sealed partial class ProcessarGanchosJob(
                 var varrer = relogio.GetUtcNow() >= proximaVarredura;
                 foreach (var organizacaoId in varrer ? await escopos.OrganizacoesAtivasAsync(stoppingToken) : avisadas)
                 {
-                    await ProcessarAsync(organizacaoId, stoppingToken);
+                    await TentarAsync(organizacaoId, stoppingToken);
                 }
 
                 proximaVarredura = varrer ? relogio.GetUtcNow() + opcoes.Value.Varredura : proximaVarredura;
             }
-            catch (Exception erro) when (erro is not OperationCanceledException)
+            catch (Exception erro) when (!stoppingToken.IsCancellationRequested)
             {
                 Falhou(log, erro);
             }
+        }
+    }
+
+    private async Task TentarAsync(Guid organizacaoId, CancellationToken ct)
+    {
+        try
+        {
+            await ProcessarAsync(organizacaoId, ct);
+        }
+        catch (Exception erro) when (!ct.IsCancellationRequested)
+        {
+            Falhou(log, erro);
         }
     }
 
@@ -63,7 +75,7 @@ public sealed partial class ProcessarGanchosJob(
             {
                 await ComEventoAsync(organizacaoId, id, AplicarAsync, ct);
             }
-            catch (Exception erro) when (erro is not OperationCanceledException)
+            catch (Exception erro) when (!ct.IsCancellationRequested)
             {
                 Falhou(log, erro);
                 await ComEventoAsync(organizacaoId, id, AdiarAsync, ct);
@@ -78,7 +90,12 @@ public sealed partial class ProcessarGanchosJob(
         Func<EscopoAberto, EventoDoProvedor, CancellationToken, Task> fazer,
         CancellationToken ct)
     {
-        await using var escopo = (await escopos.AbrirAsync(organizacaoId, ct))!;
+        await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
+        if (escopo is null)
+        {
+            return;
+        }
+
         var db = escopo.Db;
         await db.EmTransacaoAsync(
             async () =>

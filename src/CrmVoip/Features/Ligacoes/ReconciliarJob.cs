@@ -14,6 +14,7 @@ public sealed partial class ReconciliarJob(
     ILogger<ReconciliarJob> log) : BackgroundService
 {
     private const int PorVez = 200;
+    private const int AoMesmoTempo = 4;
 
     // An instance that dies in the middle leaves its calls due again after this.
     private static readonly TimeSpan _arrendamento = TimeSpan.FromMinutes(5);
@@ -29,25 +30,31 @@ public sealed partial class ReconciliarJob(
             {
                 await ExecutarUmaVezAsync(stoppingToken);
             }
-            catch (Exception erro) when (erro is not OperationCanceledException)
+            catch (Exception erro) when (!stoppingToken.IsCancellationRequested)
             {
                 Falhou(log, erro);
             }
         }
     }
 
-    public async Task ExecutarUmaVezAsync(CancellationToken ct)
+    public async Task ExecutarUmaVezAsync(CancellationToken ct) =>
+        await Parallel.ForEachAsync(
+            await escopos.OrganizacoesAtivasAsync(ct),
+            new ParallelOptions { MaxDegreeOfParallelism = AoMesmoTempo, CancellationToken = ct },
+            async (organizacaoId, parar) => await TentarAsync(organizacaoId, parar));
+
+    // Whoever types the address of a provider decides how slowly it answers: that must not hold up the others.
+    private async Task TentarAsync(Guid organizacaoId, CancellationToken ct)
     {
-        foreach (var organizacaoId in await escopos.OrganizacoesAtivasAsync(ct))
+        using var prazo = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        prazo.CancelAfter(_arrendamento);
+        try
         {
-            try
-            {
-                await ConferirAsync(organizacaoId, ct);
-            }
-            catch (Exception erro) when (erro is not OperationCanceledException)
-            {
-                Falhou(log, erro);
-            }
+            await ConferirAsync(organizacaoId, prazo.Token);
+        }
+        catch (Exception erro) when (!ct.IsCancellationRequested)
+        {
+            Falhou(log, erro);
         }
     }
 
@@ -72,8 +79,8 @@ public sealed partial class ReconciliarJob(
         }
 
         var reconciliar = escopo.Services.GetRequiredService<ReconciliarOrganizacao>();
-        await reconciliar.ExecutarAsync(vencidas.Min(l => l.InicioEm), vencidas.Max(l => l.InicioEm), ct);
-        await reconciliar.ReagendarAsync([.. vencidas.Select(l => l.Id)], ct);
+        var respondeu = await reconciliar.ExecutarAsync(vencidas.Min(l => l.InicioEm), vencidas.Max(l => l.InicioEm), ct);
+        await reconciliar.ReagendarAsync([.. vencidas.Select(l => l.Id)], respondeu, ct);
     }
 
     private async Task ConferirTudoAsync(Guid organizacaoId, CancellationToken ct)

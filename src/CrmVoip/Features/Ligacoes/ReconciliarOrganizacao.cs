@@ -24,11 +24,15 @@ public sealed partial class ReconciliarOrganizacao(
     // A call still fresh may be missing in the list without anything being wrong.
     private static readonly TimeSpan _recente = TimeSpan.FromMinutes(5);
 
-    public async Task ExecutarAsync(DateTimeOffset de, DateTimeOffset ate, CancellationToken ct)
+    // As far as the hourly run looks back, so that no outage shorter than that loses a call.
+    private static readonly TimeSpan _insistirPor = TimeSpan.FromHours(24);
+
+    /// <returns>False when the provider could not be asked.</returns>
+    public async Task<bool> ExecutarAsync(DateTimeOffset de, DateTimeOffset ate, CancellationToken ct)
     {
         if (await ContaAsync(ct) is not { } conta)
         {
-            return;
+            return true;
         }
 
         Api4ComCallList lista;
@@ -39,28 +43,43 @@ public sealed partial class ReconciliarOrganizacao(
         catch (Api4ComException erro)
         {
             await FalhouAsync(erro, ct);
-            return;
+            return false;
         }
 
-        var ligacoes = await db.EmTransacaoAsync(() => db.LigacoesEntreAsync(de, ate, ct), ct);
+        // Every call that a row of the list may speak of, or a row at the edge would go to the wrong one.
+        var margem = Casamento.Tolerancia * 2;
+        var ligacoes = await db.EmTransacaoAsync(() => db.LigacoesEntreAsync(de - margem, ate + margem, ct), ct);
         var registros = lista.Calls.Where(c => !c.Inbound).ToDictionary(c => c.Id);
-        var pares = Casamento.Casar([.. registros.Values.Select(c => c.ParaCasar())], ligacoes);
+        var daJanela = ligacoes.FindAll(l => l.InicioEm >= de && l.InicioEm <= ate);
+        var pares = Casamento.Casar([.. registros.Values.Select(c => c.ParaCasar())], ligacoes)
+            .Where(par => daJanela.Exists(l => l.Id == par.Value))
+            .ToList();
         foreach (var (provedorId, ligacaoId) in pares)
         {
-            await db.EmTransacaoAsync(() => AprenderAsync(registros[provedorId], ligacaoId, ct), ct);
-            db.ChangeTracker.Clear();
+            await TentarAprenderAsync(registros[provedorId], ligacaoId, ct);
         }
 
-        Contar(ligacoes, lista, pares.Count);
+        Contar(daJanela, lista, pares.Count);
+        return true;
     }
 
-    /// <summary>Plans the next look at a call that was asked about: later, until its recording is there or the waits are used up.</summary>
-    public Task<int> ReagendarAsync(IReadOnlyCollection<Guid> ligacaoIds, CancellationToken ct) => db.EmTransacaoAsync(
+    /// <summary>
+    /// Plans the next look at a call that was asked about: later, until its recording is there or the waits are used up.
+    /// A look the provider did not answer uses up none.
+    /// </summary>
+    public Task<int> ReagendarAsync(IReadOnlyCollection<Guid> ligacaoIds, bool respondeu, CancellationToken ct) => db.EmTransacaoAsync(
         async () =>
         {
             foreach (var ligacao in await db.Ligacoes.Where(l => ligacaoIds.Contains(l.Id)).ToListAsync(ct))
             {
-                ligacao.RegistrarConferencia(Completa(ligacao) ? null : ProximaConferencia(ligacao.Conferencias));
+                if (!respondeu && ligacao.InicioEm > relogio.GetUtcNow() - _insistirPor)
+                {
+                    ligacao.ConferirDepoisDe(relogio.GetUtcNow() + opcoes.Value.SemResposta);
+                }
+                else
+                {
+                    ligacao.RegistrarConferencia(Completa(ligacao) ? null : ProximaConferencia(ligacao.Conferencias));
+                }
             }
 
             return await db.SaveChangesAsync(ct);
@@ -88,6 +107,21 @@ public sealed partial class ReconciliarOrganizacao(
     private async Task<bool> AprenderAsync(Api4ComCall registro, Guid ligacaoId, CancellationToken ct) =>
         FatosDoProvedor.DaLista(registro, atual.IdExigido, ligacaoId, relogio.GetUtcNow()) is { } fato
         && await registrar.ExecutarAsync(ligacaoId, [fato], ct);
+
+    // A row that cannot be kept must not stand in the way of the others, in this run and in every later one.
+    private async Task TentarAprenderAsync(Api4ComCall registro, Guid ligacaoId, CancellationToken ct)
+    {
+        try
+        {
+            await db.EmTransacaoAsync(() => AprenderAsync(registro, ligacaoId, ct), ct);
+        }
+        catch (DbUpdateException erro)
+        {
+            NaoAprendeu(log, ligacaoId, erro);
+        }
+
+        db.ChangeTracker.Clear();
+    }
 
     private async Task FalhouAsync(Api4ComException erro, CancellationToken ct)
     {
@@ -119,6 +153,9 @@ public sealed partial class ReconciliarOrganizacao(
 
     [LoggerMessage(LogLevel.Error, "Reconciliation of {Organizacao} matched nothing: {Ligacoes} calls here, {Lidas} rows read. Check the provider's clock and the SIP domain.")]
     private static partial void NadaCasou(ILogger logger, Guid organizacao, int ligacoes, int lidas);
+
+    [LoggerMessage(LogLevel.Error, "What the provider says of call {Ligacao} could not be kept.")]
+    private static partial void NaoAprendeu(ILogger logger, Guid ligacao, Exception erro);
 
     [LoggerMessage(LogLevel.Warning, "The provider did not list the calls of {Organizacao}: {Motivo}.")]
     private static partial void NaoRespondeu(ILogger logger, Guid organizacao, Api4ComErrorKind motivo);
