@@ -90,7 +90,7 @@ public sealed class ContaController(
     {
         var usuario = await usuarios.FindByEmailAsync(form.Email.Trim());
         var resultado = usuario is null
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
+            ? RecusarDesconhecido(form.Senha)
             : await signIn.PasswordSignInAsync(usuario, form.Senha, isPersistent: true, lockoutOnFailure: true);
         await registro.GravarAsync(usuario?.Id, resultado.Succeeded ? "conta.entrou" : "conta.recusada", ct);
         return resultado switch
@@ -99,5 +99,12 @@ public sealed class ContaController(
             { IsLockedOut: true } => "Muitas tentativas. Espere cinco minutos e tente de novo.",
             _ => "E-mail ou senha não conferem.",
         };
+    }
+
+    // Takes as long as a wrong password: the time of the answer must not tell which e-mails have an account.
+    private Microsoft.AspNetCore.Identity.SignInResult RecusarDesconhecido(string senha)
+    {
+        usuarios.PasswordHasher.HashPassword(new Usuario(), senha);
+        return Microsoft.AspNetCore.Identity.SignInResult.Failed;
     }
 }

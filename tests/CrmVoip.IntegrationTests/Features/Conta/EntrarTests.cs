@@ -1,5 +1,10 @@
 using System.Net;
+using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmVoip.IntegrationTests.Features.Conta;
 
@@ -27,6 +32,25 @@ public sealed class EntrarTests(AplicacaoFixture app)
         Assert.Equal(pessoa.Email, pagina.QuerySelector("#Email")!.GetAttribute("value"));
         Assert.Contains("E-mail ou senha não conferem.", pagina.Body!.TextContent, StringComparison.Ordinal);
         Assert.Empty(pagina.QuerySelector("#Senha")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task Unknown_e_mail_costs_as_much_work_as_a_wrong_password()
+    {
+        var hasher = new HasherContado();
+        await using var instancia = app.OutraInstancia().WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<IPasswordHasher<Usuario>>(hasher)));
+        using var http = instancia.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var entrar = await ClienteDeTeste.PaginaAsync(await http.GetAsync("/conta/entrar"));
+
+        var resposta = await http.PostAsync("/conta/entrar", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["Email"] = "ninguem@teste.example",
+            ["Senha"] = "uma-senha-qualquer",
+            ["__RequestVerificationToken"] = ClienteDeTeste.Antiforgery(entrar),
+        }));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+        Assert.Equal(1, hasher.Vezes);
     }
 
     [Fact]
@@ -87,5 +111,16 @@ public sealed class EntrarTests(AplicacaoFixture app)
         }));
         Assert.Equal($"{segunda.Base}/oportunidades", escolher.Headers.Location!.ToString());
         Assert.Equal($"{segunda.Base}/oportunidades", (await cliente.Http.GetAsync("/conta/continuar")).Headers.Location!.ToString());
+    }
+
+    private sealed class HasherContado : PasswordHasher<Usuario>
+    {
+        public int Vezes { get; private set; }
+
+        public override string HashPassword(Usuario user, string password)
+        {
+            Vezes++;
+            return base.HashPassword(user, password);
+        }
     }
 }
