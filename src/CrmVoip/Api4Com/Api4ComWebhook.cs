@@ -38,7 +38,7 @@ public sealed record Api4ComWebhook
 
     public string? RecordingUrl { get; init; }
 
-    /// <summary>Null when the body is not JSON or names no call.</summary>
+    /// <summary>Null when the body is not JSON, holds text that is none (half of a surrogate pair), or names no call.</summary>
     public static Api4ComWebhook? Parse(string body, Api4ComOptions options)
     {
         try
@@ -46,7 +46,7 @@ public sealed record Api4ComWebhook
             using var document = JsonDocument.Parse(body);
             return Read(document.RootElement, new Api4ComClock(options.Clock));
         }
-        catch (JsonException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             return null;
         }

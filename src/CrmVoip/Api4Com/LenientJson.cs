@@ -31,7 +31,7 @@ internal static class LenientJson
     {
         var text = element.Field(names) switch
         {
-            { ValueKind: JsonValueKind.String } field => field.GetString()?.Trim(),
+            { ValueKind: JsonValueKind.String } field => field.GetString()?.Replace("\0", "", StringComparison.Ordinal).Trim(),
             { ValueKind: JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False } field => field.GetRawText(),
             _ => null,
         };

@@ -21,7 +21,7 @@ public static class Limites
         };
         options.AddPolicy(Entrar, contexto => PorMinuto(contexto, Ip(contexto), entradasPorMinuto));
         options.AddPolicy(Telefonia, contexto => PorMinuto(contexto, Pessoa(contexto), 120));
-        options.AddPolicy(Ganchos, contexto => PorMinuto(contexto, contexto.GetRouteValue("organizacaoId")?.ToString() ?? Ip(contexto), 1200));
+        options.AddPolicy(Ganchos, contexto => PorMinuto(contexto, $"{contexto.GetRouteValue("organizacaoId")} {Ip(contexto)}", 1200));
     }
 
     private static RateLimitPartition<string> PorMinuto(HttpContext contexto, string chave, int vezes) =>
