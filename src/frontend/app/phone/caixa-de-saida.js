@@ -15,22 +15,29 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
   const insistencia = criarInsistencia(esvaziar, { pagina })
 
   async function esvaziar() {
-    const semRegistro = new Set()
+    // Calls without a row yet, and calls the server has trouble with: neither may keep the facts of the others back.
+    const deLado = new Set()
+    let tudo = true
     for (;;) {
-      const primeiro = fatos.find((fato) => fato.guardado && !semRegistro.has(fato.ligacaoId))
+      const primeiro = fatos.find((fato) => fato.guardado && !deLado.has(fato.ligacaoId))
       if (!primeiro) {
-        return true
+        return tudo
       }
       const { ligacaoId } = primeiro
       const ligacao = await banco.ligacao(ligacaoId)
       if (ligacao?.registrada || (ligacao?.semResposta && terminou(ligacaoId))) {
-        if (!(await entregar(ligacao))) {
+        const fim = await entregar(ligacao)
+        if (fim === "expirado") {
           return false
+        }
+        if (fim === "depois") {
+          deLado.add(ligacaoId)
+          tudo = false
         }
       } else if (!ligacao && terminou(ligacaoId)) {
         await retirar(fatos.filter((fato) => fato.ligacaoId === ligacaoId))
       } else {
-        semRegistro.add(ligacaoId)
+        deLado.add(ligacaoId)
       }
     }
   }
@@ -41,17 +48,14 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
     const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio))
     aoResponder(status)
-    switch (destino(status)) {
-      case "aceito":
-        await retirar(lote)
-        await aoEntregar(ligacaoId, lote)
-        return true
-      case "recusado":
-        await recusar(lote, { ligacaoId, status, esperado: !registrada && status === 404 })
-        return true
-      default:
-        return false
+    const fim = destino(status)
+    if (fim === "aceito") {
+      await retirar(lote)
+      await aoEntregar(ligacaoId, lote)
+    } else if (fim === "recusado") {
+      await recusar(lote, { ligacaoId, status, esperado: !registrada && status === 404 })
     }
+    return fim
   }
 
   // One malformed fact must not take the good ones of its batch with it.

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, test } from "node:test"
+import { abrirBanco } from "../banco.js"
+import { criarCaixaDeSaida } from "../caixa-de-saida.js"
 import { abrirAba, ate, emLigacao, novoNavegador, servidorFalso } from "./apoio.js"
 
 const abas = []
@@ -71,6 +73,31 @@ test("a fact that the server will never accept is dropped alone, logged once and
   assert.ok(!aba.servidor.tipos().includes("mudo"))
   assert.equal(avisos.mock.callCount(), 1)
   assert.doesNotMatch(avisos.mock.calls[0].arguments.join(), /mudo|5511/)
+})
+
+test("a call the server has trouble with does not keep the facts of the next one back", async () => {
+  const banco = await abrirBanco(`caixa-${process.pid}`)
+  const servidor = servidorFalso()
+  const pagina = new EventTarget()
+  const caixa = criarCaixaDeSaida({
+    banco,
+    pagina,
+    servidor: {
+      eventos: async (id, eventos) => {
+        servidor.pedidos.push({ caminho: `/${id}/eventos`, status: id === "a" ? 500 : 200, corpo: { eventos } })
+        return { status: id === "a" ? 500 : 200 }
+      },
+    },
+  })
+  for (const id of ["a", "b"]) {
+    await banco.guardarLigacao({ id, registrada: true })
+    await caixa.guardar(id, { tipo: "encerrada", em: new Date().toISOString() })
+  }
+  await caixa.enviar()
+  caixa.parar()
+  assert.deepEqual(servidor.tipos(), ["encerrada"])
+  assert.ok(caixa.temPendentes("a"))
+  assert.ok(!caixa.temPendentes("b"))
 })
 
 test("typing is saved by itself, the newest version only", async () => {
