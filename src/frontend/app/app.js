@@ -7,6 +7,7 @@ import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
 import { ligarTelefone } from "./phone/index.js"
+import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarTema } from "./tema.js"
@@ -25,5 +26,6 @@ ligarTema(document)
 avisarFalhas(document)
 promoverAvisos(document)
 ligarTelefone(document)
+ligarLimpeza(document)
 ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)

@@ -11,8 +11,10 @@ export async function abrirBanco(nome) {
   }
 }
 
-function comVerbos({ ler, todos, escrever }) {
+function comVerbos({ ler, todos, escrever, fechar, duravel }) {
   return {
+    duravel,
+    fechar,
     ligacao: (id) => ler("ligacoes", id),
     ligacoes: () => todos("ligacoes"),
     guardarLigacao: (ligacao) => escrever("ligacoes", (loja) => loja.put(ligacao)),
@@ -45,6 +47,8 @@ async function emDisco(nome) {
     blocking: () => db.close(),
   })
   return {
+    duravel: true,
+    fechar: () => db.close(),
     ler: (loja, chave) => db.get(loja, chave),
     todos: (loja) => db.getAll(loja),
     // "strict": on the disk before it counts as kept, or a power cut takes the end of the call with it.
@@ -60,6 +64,8 @@ async function emDisco(nome) {
 function emMemoria() {
   const lojas = Object.fromEntries(Object.keys(LOJAS).map((nome) => [nome, new Map()]))
   return {
+    duravel: false,
+    fechar: () => {},
     ler: async (loja, chave) => lojas[loja].get(chave),
     todos: async (loja) => [...lojas[loja].values()],
     async escrever(loja, acao) {

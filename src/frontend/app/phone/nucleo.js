@@ -2,6 +2,7 @@ import { abrirBanco } from "./banco.js"
 import { criarCaixaDeSaida } from "./caixa-de-saida.js"
 import { criarCanal } from "./canal.js"
 import { criarDiscagem } from "./discagem.js"
+import { PREFIXO } from "./limpeza.js"
 import { criarLinha } from "./linha.js"
 import { criarNotas } from "./notas.js"
 import { criarPosLigacao } from "./pos-ligacao.js"
@@ -15,8 +16,8 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const { pagina = globalThis } = recursos
   const pessoa = `${organizacaoId}:${usuarioId}`
   const servidor = criarServidor({ base, document, fetch: recursos.fetch })
-  const banco = await abrirBanco(`crm-telefone:${pessoa}`)
-  const canal = criarCanal(`crm-telefone:${pessoa}`, recursos)
+  const banco = await abrirBanco(PREFIXO + pessoa)
+  const canal = criarCanal(PREFIXO + pessoa, recursos)
   const caixa = criarCaixaDeSaida({ banco, servidor, pagina, aoResponder, aoEntregar: entregue })
   const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
   const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, aoSair: caixa.despedir, ...recursos.linha })
