@@ -65,7 +65,7 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     public Guid? UltimoTestePor { get; private set; }
 
-    public DateTimeOffset? ReconciliadaEm { get; private set; }
+    public DateTimeOffset? ReconciliadaEm { get; private init; }
 
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
 
@@ -104,6 +104,4 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         UltimoErro = erro;
         AtualizadoEm = agora;
     }
-
-    public void MarcarReconciliada(DateTimeOffset agora) => ReconciliadaEm = agora;
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CrmVoip.Hosting;
 
 /// <summary>The operator's settings, section "Crm". README lists them.</summary>
@@ -14,10 +12,6 @@ public sealed class OpcoesDoCrm
 
     /// <summary>Sign-in attempts a minute from one address; an office shares one. The lockout guards each account besides.</summary>
     public int EntradasPorMinuto { get; init; } = 60;
-
-    /// <summary>Where the provider reaches this installation, for webhooks: https://crm.example.</summary>
-    [Url]
-    public string? UrlPublica { get; init; }
 
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public string[] ProxiesConhecidos { get; init; } = [];
