@@ -12,7 +12,9 @@ namespace CrmVoip.Features.Ligacoes;
 /// </summary>
 public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes)
 {
-    public const string AcaoEncerrada = "ligacao.encerrada";
+    private const string AcaoEncerrada = "ligacao.encerrada";
+    private const string AcaoReclassificada = "ligacao.reclassificada";
+    private const string AcaoRetomada = "ligacao.retomada";
 
     /// <summary>False when there is no such call in this organization.</summary>
     public async Task<bool> ExecutarAsync(Guid ligacaoId, IReadOnlyCollection<LigacaoEvento> fatos, CancellationToken ct)
@@ -37,7 +39,7 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
 
         if (antes != ligacao.Status)
         {
-            await MudouAsync(ligacao, antes, ct);
+            Mudou(ligacao, antes);
         }
 
         await db.SaveChangesAsync(ct);
@@ -62,23 +64,19 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
         return await ExecutarAsync(ligacaoId, [fim], ct);
     }
 
-    private async Task MudouAsync(Ligacao ligacao, StatusDaLigacao antes, CancellationToken ct)
+    private void Mudou(Ligacao ligacao, StatusDaLigacao antes)
     {
-        var dados = new { status = EnumEmTexto.Texto(ligacao.Status), antes = EnumEmTexto.Texto(antes), duracao = ligacao.DuracaoSegundos };
-        if (antes != StatusDaLigacao.EmAndamento)
-        {
-            auditoria.Registrar("ligacao.reclassificada", "ligacoes", ligacao.Id, ligacao.OportunidadeId, dados);
-            return;
-        }
-
-        if (ligacao.OrigemStatus != OrigemDoFato.Reconciliacao)
+        var terminou = antes == StatusDaLigacao.EmAndamento;
+        if (terminou && ligacao.OrigemStatus != OrigemDoFato.Reconciliacao)
         {
             ligacao.ConferirDepoisDe(relogio.GetUtcNow() + opcoes.Value.AposLigacao);
         }
 
-        if (!await db.AuditLog.AnyAsync(a => a.EntidadeId == ligacao.Id && a.Acao == AcaoEncerrada, ct))
-        {
-            auditoria.Registrar(AcaoEncerrada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, dados);
-        }
+        auditoria.Registrar(
+            terminou ? AcaoEncerrada : ligacao.Terminada ? AcaoReclassificada : AcaoRetomada,
+            "ligacoes",
+            ligacao.Id,
+            ligacao.OportunidadeId,
+            new { status = EnumEmTexto.Texto(ligacao.Status), antes = EnumEmTexto.Texto(antes), duracao = ligacao.DuracaoSegundos });
     }
 }

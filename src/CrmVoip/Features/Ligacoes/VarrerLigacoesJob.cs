@@ -14,6 +14,8 @@ public sealed partial class VarrerLigacoesJob(
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // While the product was down no sign could arrive: whoever is alive gets the time to give one.
+        await Task.Delay(opcoes.Value.OrfaDepoisDe, relogio, stoppingToken);
         using var cadencia = new PeriodicTimer(opcoes.Value.VarrerACada, relogio);
         while (await cadencia.WaitForNextTickAsync(stoppingToken))
         {

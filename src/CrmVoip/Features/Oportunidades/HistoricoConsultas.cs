@@ -30,6 +30,7 @@ public static class HistoricoConsultas
         [AcoesDaOportunidade.Movida] = ("arrow-right", dados => $"Moveu de {Texto(dados, "de")} para {Texto(dados, "para")}"),
         ["ligacao.iniciada"] = ("phone-outgoing", dados => Numero(dados) is { Length: > 0 } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
         ["ligacao.encerrada"] = ("phone", dados => $"Ligação encerrada: {Desfecho(dados)}"),
+        ["ligacao.retomada"] = ("phone-call", _ => "Ligação retomada: o navegador voltou a responder"),
         ["ligacao.reclassificada"] = ("refresh-cw", dados => $"Ligação conferida com a operadora: {Desfecho(dados)}"),
     };
 

@@ -55,7 +55,8 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
     {
         for (var i = 0; i < oportunidades.Length; i += 3)
         {
-            var inicio = _agora.AddHours(-3 - (i * 5)).AddMinutes(-_dados.Next(55));
+            // Older than reconciliation looks back: the simulated provider does not know these calls.
+            var inicio = _agora.AddHours(-27 - (i * 5)).AddMinutes(-_dados.Next(55));
             var atendida = i % 2 == 0;
             var ligacao = new Ligacao(organizacaoId, Guid.CreateVersion7(inicio), oportunidades[i].ResponsavelId, contatos[i].Telefone ?? "", "1001", inicio)
             {
