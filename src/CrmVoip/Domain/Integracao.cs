@@ -77,6 +77,14 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         TokenFinal = tokenFinal;
     }
 
+    /// <summary>A new token may be another account: what the former one revealed no longer holds.</summary>
+    public void EsquecerConta()
+    {
+        SipDomain = null;
+        WssUrl = null;
+        Gancho = EstadoDoGancho.NaoRegistrado;
+    }
+
     public void GuardarSegredoDoWebhook(string segredoCifrado) => WebhookSegredo = segredoCifrado;
 
     public void MarcarGancho(EstadoDoGancho estado) => Gancho = estado;

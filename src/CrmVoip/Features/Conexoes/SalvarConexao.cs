@@ -50,6 +50,7 @@ public sealed class SalvarConexao(
         if (form.TokenLimpo is not null)
         {
             var lugar = new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id);
+            integracao.EsquecerConta();
             integracao.GuardarToken(cofre.Cifrar(lugar, token), token.Length > FinalVisivel * 2 ? token[^FinalVisivel..] : "");
         }
 
