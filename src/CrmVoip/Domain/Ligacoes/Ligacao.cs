@@ -6,6 +6,9 @@ namespace CrmVoip.Domain.Ligacoes;
 /// </summary>
 public sealed class Ligacao : Entidade
 {
+    /// <summary>A call that gave a sign more recently than this, two of the phone's heartbeats, is up.</summary>
+    public static readonly TimeSpan VivaAte = TimeSpan.FromSeconds(30);
+
     public const int NotasMaximo = 10_000;
     public const int CausaMaximo = 80;
     public const int GravacaoUrlMaximo = 2000;

@@ -4,7 +4,6 @@ using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Features.Ligacoes;
 
@@ -18,17 +17,13 @@ public sealed record LigacaoIniciada(
     IReadOnlyList<OpcaoDeResultado> Resultados,
     bool Nova);
 
-/// <summary>Why a call may not be placed. Codigo is for the phone, Mensagem for the person.</summary>
-public sealed record Recusa(int Status, string Codigo, string Mensagem, string? Link = null);
-
 /// <summary>Writes the row of a call before its INVITE leaves. One call at a time per person.</summary>
 public sealed class IniciarLigacao(
     CrmDbContext db,
     OrganizacaoAtual atual,
     Auditoria auditoria,
     RegistrarFatos registrar,
-    TimeProvider relogio,
-    IOptions<OpcoesDeLigacao> opcoes)
+    TimeProvider relogio)
 {
     public async Task<(LigacaoIniciada? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
     {
@@ -85,21 +80,17 @@ public sealed class IniciarLigacao(
         }).SingleAsync(ct);
         return situacao switch
         {
-            { Conectada: false } => NaoConectado(),
-            { Ramal: null } => new Recusa(409, "sem_ramal", "Você ainda não tem um ramal.", "/ramais"),
-            { Ramal: StatusDoRamal.Inativo } => new Recusa(409, "ramal_inativo", "Seu ramal está inativo.", "/ramais"),
+            { Conectada: false } => Recusa.NaoConectado(atual.Exigido.Papel),
+            { Ramal: null } => Recusa.SemRamal,
+            { Ramal: StatusDoRamal.Inativo } => Recusa.RamalInativo,
             _ => await OutraEmAndamentoAsync(ct),
         };
     }
 
-    private Recusa NaoConectado() => Permissoes.Pode(atual.Exigido.Papel, Permissoes.GerirConexoes)
-        ? new(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes")
-        : new(409, "nao_conectado", "A organização ainda não conectou a API4COM. Peça a um administrador.");
-
     /// <summary>A call still giving signs stops a second one; a silent one is closed provisionally, as the sweeper would.</summary>
     private async Task<Recusa?> OutraEmAndamentoAsync(CancellationToken ct)
     {
-        var vivaDesde = relogio.GetUtcNow() - opcoes.Value.VivaAte;
+        var vivaDesde = relogio.GetUtcNow() - Ligacao.VivaAte;
         var abertas = await db.Ligacoes
             .Where(l => l.UsuarioId == atual.UsuarioIdExigido && l.Status == StatusDaLigacao.EmAndamento)
             .Select(l => new { l.Id, l.UltimoSinalEm })

@@ -20,7 +20,7 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
     {
         var (ligacao, recusa) = await iniciar.ExecutarAsync(form, ct);
         return recusa is not null
-            ? StatusCode(recusa.Status, new { recusa.Codigo, recusa.Mensagem, link = recusa.Link is null ? null : Request.PathBase + recusa.Link })
+            ? this.Recusar(recusa)
             : StatusCode(ligacao!.Nova ? StatusCodes.Status201Created : StatusCodes.Status200OK, ligacao);
     }
 

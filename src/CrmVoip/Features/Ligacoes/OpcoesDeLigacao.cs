@@ -9,7 +9,4 @@ public sealed class OpcoesDeLigacao
     public TimeSpan OrfaDepoisDe { get; init; } = TimeSpan.FromSeconds(90);
 
     public TimeSpan VarrerACada { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>A call that gave a sign more recently than this is up: its owner cannot start another.</summary>
-    public TimeSpan VivaAte { get; init; } = TimeSpan.FromSeconds(30);
 }

@@ -39,6 +39,3 @@ public sealed record CredenciaisSip(
 #pragma warning restore CA5351
     }
 }
-
-/// <summary>Why the phone gets no credentials. Codigo is for the page, Mensagem for the person, Campo for a form.</summary>
-public sealed record RecusaDoTelefone(int Status, string Codigo, string Mensagem, string? Link = null, string? Campo = null);

@@ -10,23 +10,23 @@ namespace CrmVoip.Features.Telefonia;
 /// <summary>Credentials of the own ramal of the signed-in person. Row-level security lets nobody else's password be read.</summary>
 public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Auditoria auditoria)
 {
-    public async Task<(CredenciaisSip? Credenciais, RecusaDoTelefone? Recusa)> ExecutarAsync(CancellationToken ct)
+    public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(CancellationToken ct)
     {
         var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
         if (integracao?.WssUrl is not { } wssUrl)
         {
-            return (null, NaoConectado());
+            return (null, Recusa.NaoConectado(atual.Exigido.Papel));
         }
 
         var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
         if (ramal is null || await SenhaAsync(ramal, ct) is not { } senha)
         {
-            return (null, new RecusaDoTelefone(409, "sem_ramal", "Você ainda não tem um ramal.", "/ramais"));
+            return (null, Recusa.SemRamal);
         }
 
         if (ramal.Status != StatusDoRamal.Ativo)
         {
-            return (null, new RecusaDoTelefone(409, "ramal_inativo", "Seu ramal está inativo.", "/ramais"));
+            return (null, Recusa.RamalInativo);
         }
 
         auditoria.Registrar("telefone.credenciais", "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension });
@@ -34,10 +34,6 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
         return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem), null);
     }
-
-    private RecusaDoTelefone NaoConectado() => Permissoes.Pode(atual.Exigido.Papel, Permissoes.GerirConexoes)
-        ? new(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes")
-        : new(409, "nao_conectado", "A organização ainda não conectou a API4COM. Peça a um administrador.");
 
     /// <summary>Null when no password was ever saved.</summary>
     public async Task<string?> SenhaAsync(RamalVoip ramal, CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed class TelefoniaController : Controller
     public async Task<IActionResult> Credenciais([FromServices] ObterCredenciais obter, CancellationToken ct)
     {
         var (credenciais, recusa) = await obter.ExecutarAsync(ct);
-        return credenciais is null ? Recusar(recusa!) : Json(credenciais);
+        return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
     }
 
     [HttpPost("validate")]
@@ -30,10 +30,6 @@ public sealed class TelefoniaController : Controller
     public async Task<IActionResult> ValidateExtension([FromBody] RamalParaValidar pedido, [FromServices] ValidarRamal validar, CancellationToken ct)
     {
         var (credenciais, recusa) = await validar.ExecutarAsync(pedido, ct);
-        return credenciais is null ? Recusar(recusa!) : Json(credenciais);
+        return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
     }
-
-    private ObjectResult Recusar(RecusaDoTelefone recusa) => StatusCode(
-        recusa.Status,
-        new { recusa.Codigo, recusa.Mensagem, link = recusa.Link is null ? null : Request.PathBase + recusa.Link, recusa.Campo });
 }

@@ -3,6 +3,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia;
@@ -15,7 +16,7 @@ public sealed record RamalParaValidar(string? Extension, string? Password, strin
 /// <summary>Credentials for one registration test, from a form that was not saved yet.</summary>
 public sealed class ValidarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Api4ComClient api4com, ObterCredenciais credenciais)
 {
-    public async Task<(CredenciaisSip? Credenciais, RecusaDoTelefone? Recusa)> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
+    public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
     {
         var (extension, sipServer) = pedido.Limpo();
         if (Defeito(extension, sipServer) is { } defeito)
@@ -42,7 +43,7 @@ public sealed class ValidarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre
         return (CredenciaisSip.De(extension, senha, sipServer, atual.Exigido.NomeDoUsuario ?? extension, wssUrl, integracao.ModoDeDiscagem), null);
     }
 
-    private static RecusaDoTelefone? Defeito(string extension, string sipServer)
+    private static Recusa? Defeito(string extension, string sipServer)
     {
         if (extension.Length is 0 or > RamalVoip.ExtensionMaximo || !extension.All(char.IsAsciiLetterOrDigit))
         {
@@ -54,7 +55,7 @@ public sealed class ValidarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre
             : Recusar("servidor_invalido", "Informe o servidor SIP, como empresa.api4com.com.", "SipServer");
     }
 
-    private static RecusaDoTelefone Recusar(string codigo, string mensagem, string? campo) =>
+    private static Recusa Recusar(string codigo, string mensagem, string? campo) =>
         new(StatusCodes.Status422UnprocessableEntity, codigo, mensagem, Campo: campo);
 
     // The saved password answers only for the ramal it was saved for.

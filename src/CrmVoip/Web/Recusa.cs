@@ -1,0 +1,29 @@
+using CrmVoip.Domain;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrmVoip.Web;
+
+/// <summary>Why the phone may not go on. Codigo is for the page, Mensagem for the person, Link where it is mended, Campo the form's field.</summary>
+public sealed record Recusa(int Status, string Codigo, string Mensagem, string? Link = null, string? Campo = null)
+{
+    public static Recusa SemRamal { get; } = new(409, "sem_ramal", "Você ainda não tem um ramal.", "/ramais");
+
+    public static Recusa RamalInativo { get; } = new(409, "ramal_inativo", "Seu ramal está inativo.", "/ramais");
+
+    public static Recusa NaoConectado(Papel? papel) => Permissoes.Pode(papel, Permissoes.GerirConexoes)
+        ? new(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes")
+        : new(409, "nao_conectado", "A organização ainda não conectou a API4COM. Peça a um administrador.");
+}
+
+public static class RecusaExtensions
+{
+    public static ObjectResult Recusar(this ControllerBase controller, Recusa recusa) => controller.StatusCode(
+        recusa.Status,
+        new
+        {
+            recusa.Codigo,
+            recusa.Mensagem,
+            link = recusa.Link is null ? null : controller.Request.PathBase + recusa.Link,
+            recusa.Campo,
+        });
+}
