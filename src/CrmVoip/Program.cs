@@ -1,6 +1,7 @@
 using CrmVoip.Features;
 using CrmVoip.Hosting;
 using CrmVoip.Hosting.Demonstracao;
+using CrmVoip.Mail;
 using CrmVoip.Web;
 
 try
@@ -34,6 +35,7 @@ static WebApplication Construir(string[] args)
     builder.Services.AddCofre(opcoes.Cofre);
     builder.Services.AddContas(opcoes.Demonstracao);
     builder.Services.AddWeb(opcoes.Demonstracao, opcoes.EntradasPorMinuto);
+    builder.Services.AddMail();
     builder.Services.AddFeatures(builder.Configuration);
     builder.Services.AddDemonstracao();
     builder.Services.AddHealthChecks().AddCheck<SaudeDoBanco>("banco");

@@ -2,11 +2,12 @@
 import { readFile, writeFile } from "node:fs/promises"
 
 const usados = `
-  arrow-left-right arrow-right building-2 calendar check chevron-down chevron-left chevron-right circle-alert circle-check
-  circle-dollar-sign circle-user clock contact delete ellipsis external-link eye eye-off funnel grip headset history
-  inbox info loader-circle lock log-out mail maximize-2 menu mic mic-off minus monitor moon notebook-pen pause pencil
-  phone phone-call phone-forwarded phone-missed phone-off phone-outgoing play plug plus refresh-cw search settings
-  shield-check square-kanban sun triangle-alert unplug user voicemail volume-2 wifi-off x
+  arrow-left-right arrow-right building-2 calendar check chevron-down chevron-left chevron-right circle-alert
+  circle-check circle-dollar-sign circle-user clock contact copy delete download ellipsis external-link eye eye-off
+  funnel grip headphones headset history inbox info key-round loader-circle lock log-out mail maximize-2 menu mic
+  mic-off minus monitor moon notebook-pen pause pencil phone phone-call phone-forwarded phone-missed phone-off
+  phone-outgoing play plug plus refresh-cw scroll-text search settings shield shield-check square-kanban sun trash-2
+  triangle-alert undo-2 unplug user user-check user-plus user-x users voicemail volume-2 wifi-off x
 `.trim().split(/\s+/)
 
 const origem = new URL("./node_modules/lucide-static/", import.meta.url)

@@ -16,10 +16,11 @@ public sealed class ArchitectureTests
         { "Domain", [] },
         { "Vault", [] },
         { "Api4Com", [] },
+        { "Mail", [] },
         { "Tenancy", ["Domain"] },
         { "Data", ["Domain", "Tenancy"] },
         { "Web", ["Domain", "Data", "Tenancy"] },
-        { "Features", ["Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault"] },
+        { "Features", ["Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault", "Mail"] },
     };
 
     [Theory]
@@ -27,7 +28,7 @@ public sealed class ArchitectureTests
     public void Folder_uses_only_what_it_may(string pasta, string[] permitidas)
     {
         Assert.Contains(_produto.Types, t => t.Namespace.FullName.StartsWith($"CrmVoip.{pasta}", StringComparison.Ordinal));
-        string[] pastas = ["Domain", "Vault", "Api4Com", "Tenancy", "Data", "Web", "Features", "Hosting"];
+        string[] pastas = ["Domain", "Vault", "Api4Com", "Mail", "Tenancy", "Data", "Web", "Features", "Hosting"];
         foreach (var proibida in pastas.Except(permitidas).Where(p => p != pasta))
         {
             Types().That().ResideInNamespaceMatching($@"^CrmVoip\.{pasta}(\..*)?$")

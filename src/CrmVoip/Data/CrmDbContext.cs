@@ -10,6 +10,7 @@ namespace CrmVoip.Data;
 public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 {
     public const string FiltroDaOrganizacao = "tenant";
+    public const string FiltroVigente = "vigente";
 
     public CrmDbContext(DbContextOptions<CrmDbContext> options, OrganizacaoAtual organizacao)
         : base(options)
@@ -25,6 +26,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
     public DbSet<Organizacao> Organizacoes => Set<Organizacao>();
 
     public DbSet<Membro> Membros => Set<Membro>();
+
+    public DbSet<Convite> Convites => Set<Convite>();
 
     public DbSet<Integracao> Integracoes => Set<Integracao>();
 

@@ -29,13 +29,19 @@ public enum EstadoDoGancho
     Recusado,
 }
 
-/// <summary>The connection of one organization to one platform. AccessToken and WebhookSegredo are sealed by the vault.</summary>
+/// <summary>
+/// The connection of one organization to one platform. AccessToken, WebhookSegredo and TurnSenha are sealed by the vault.
+/// IceServers are stun:, turn: and turns: addresses; the TURN user and password serve all of them.
+/// </summary>
 public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, string baseUrl) : Entidade(organizacaoId)
 {
     public const int BaseUrlMaximo = 300;
     public const int TokenMaximo = 500;
+    public const int TurnMaximo = 200;
+    public const int IceServersMaximo = 5;
     public const string ColunaDoToken = "integracoes.access_token";
     public const string ColunaDoWebhook = "integracoes.webhook_segredo";
+    public const string ColunaDoTurn = "integracoes.turn_senha";
 
     public PlataformaEnum Plataforma { get; private init; } = plataforma;
 
@@ -49,6 +55,12 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     public string? WssUrl { get; private set; }
 
+    public string[] IceServers { get; private set; } = [];
+
+    public string? TurnUsuario { get; private set; }
+
+    public string? TurnSenha { get; private set; }
+
     public ModoDeDiscagem ModoDeDiscagem { get; private set; } = ModoDeDiscagem.Sip;
 
     public string? WebhookSegredo { get; private set; }
@@ -58,6 +70,9 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
     public StatusDaIntegracao Status { get; private set; } = StatusDaIntegracao.NaoConectada;
 
     public string? UltimoErro { get; private set; }
+
+    /// <summary>Since when it does not work; null while it does.</summary>
+    public DateTimeOffset? ErroDesde { get; private set; }
 
     public DateTimeOffset? ConectadaEm { get; private set; }
 
@@ -101,15 +116,20 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         ConectadaEm = Status == StatusDaIntegracao.Conectada ? ConectadaEm : agora;
         Status = StatusDaIntegracao.Conectada;
         UltimoErro = null;
+        ErroDesde = null;
         UltimoTesteEm = agora;
         UltimoTestePor = porUsuario;
         AtualizadoEm = agora;
     }
 
-    public void MarcarErro(string erro, DateTimeOffset agora)
+    /// <returns>True when it worked until now: the moment to tell somebody.</returns>
+    public bool MarcarErro(string erro, DateTimeOffset agora)
     {
+        var novo = Status != StatusDaIntegracao.ComErro;
         Status = StatusDaIntegracao.ComErro;
         UltimoErro = erro;
+        ErroDesde ??= agora;
         AtualizadoEm = agora;
+        return novo;
     }
 }

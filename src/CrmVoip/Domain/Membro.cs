@@ -23,4 +23,15 @@ public sealed class Membro(Guid organizacaoId, Guid usuarioId, string nome, stri
     public bool Ativo { get; private set; } = true;
 
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
+
+    public void MudarPapel(Papel papel) => Papel = papel;
+
+    /// <summary>Takes effect on the person's next request: membership is checked on each.</summary>
+    public void Desativar() => Ativo = false;
+
+    public void Reativar(Papel papel)
+    {
+        Papel = papel;
+        Ativo = true;
+    }
 }

@@ -6,7 +6,10 @@ public enum StatusDoRamal
     Inativo,
 }
 
-/// <summary>The SIP extension of one member. Its password lives in ramais_voip_segredos, readable by its owner only.</summary>
+/// <summary>
+/// The SIP extension of one member. Its password lives in ramais_voip_segredos, readable by its owner only. A revoked one
+/// stays as history: the filter "vigente" hides it, and its extension is free again.
+/// </summary>
 public sealed class RamalVoip(Guid organizacaoId, Guid usuarioId, string extension, string sipServer) : Entidade(organizacaoId)
 {
     public const int ExtensionMaximo = 20;
@@ -14,6 +17,7 @@ public sealed class RamalVoip(Guid organizacaoId, Guid usuarioId, string extensi
     public const int NomeMaximo = 80;
     public const int SenhaMaximo = 128;
     public const string ExtensionIndice = "ix_ramais_voip_extension";
+    public const string UsuarioIndice = "ix_ramais_voip_usuario";
 
     public Guid UsuarioId { get; private init; } = usuarioId;
 
@@ -31,6 +35,8 @@ public sealed class RamalVoip(Guid organizacaoId, Guid usuarioId, string extensi
 
     public DateTimeOffset AtualizadoEm { get; private set; } = DateTimeOffset.UtcNow;
 
+    public DateTimeOffset? RevogadoEm { get; private set; }
+
     public void Editar(string extension, string sipServer, string nomeExibicao, StatusDoRamal status, DateTimeOffset agora)
     {
         Extension = extension;
@@ -41,4 +47,12 @@ public sealed class RamalVoip(Guid organizacaoId, Guid usuarioId, string extensi
     }
 
     public void UsarSegredo(RamalVoipSegredo segredo) => SegredoId = segredo.Id;
+
+    /// <summary>Takes the ramal away from its person. The sealed password stays sealed, and nothing names it any more.</summary>
+    public void Revogar(DateTimeOffset agora)
+    {
+        Status = StatusDoRamal.Inativo;
+        SegredoId = null;
+        RevogadoEm = AtualizadoEm = agora;
+    }
 }

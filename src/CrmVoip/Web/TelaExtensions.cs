@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Web;
@@ -25,20 +26,34 @@ public static class TelaExtensions
         return pagina;
     }
 
+    /// <summary>Goes to a page of the organization with good news. From the dialog only the page behind it is swapped, so that a call goes on.</summary>
+    public static IActionResult IrPara(this Controller controller, string caminho, string boaNova)
+    {
+        controller.TempData[Avisos.Sucesso] = boaNova;
+        var path = controller.Request.PathBase + caminho;
+        if (!controller.Request.ParaModal())
+        {
+            return controller.LocalRedirect(path);
+        }
+
+        controller.Response.Headers["HX-Location"] = JsonSerializer.Serialize(
+            new { path, target = "#conteudo", select = "#conteudo", swap = "outerHTML" });
+        return controller.NoContent();
+    }
+
     /// <summary>
-    /// Goes to a page with good news. The document is loaded anew, so that the phone and the security headers are those of the
-    /// new settings; not while the person is on a call, which would end with the document.
+    /// The same with the document loaded anew, so that the phone and the security headers are those of the new settings; not
+    /// while the person is on a call, which would end with the document.
     /// </summary>
     public static IActionResult Recarregar(this Controller controller, string caminho, string boaNova, bool emLigacao)
     {
-        controller.TempData[Avisos.Sucesso] = emLigacao ? boaNova + " A mudança vale a partir da próxima vez que a página for aberta." : boaNova;
-        var destino = controller.Request.PathBase + caminho;
-        if (!controller.Request.EhDeScript() || emLigacao)
+        if (emLigacao || !controller.Request.EhDeScript())
         {
-            return controller.LocalRedirect(destino);
+            return controller.IrPara(caminho, emLigacao ? boaNova + " A mudança vale a partir da próxima vez que a página for aberta." : boaNova);
         }
 
-        controller.Response.Headers["HX-Redirect"] = destino;
+        controller.TempData[Avisos.Sucesso] = boaNova;
+        controller.Response.Headers["HX-Redirect"] = controller.Request.PathBase + caminho;
         return controller.NoContent();
     }
 }

@@ -36,7 +36,7 @@ export function ligarModal(document) {
   }
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
-    if (detail.target?.id === "conteudo" && detail.boosted) {
+    if (detail.target?.id === "conteudo") {
       fechar()
     } else if (naoCabeNoFragmento(detail)) {
       detail.shouldSwap = false

@@ -8,7 +8,7 @@ export function ligarNavegacao(document) {
     anunciarPagina(document)
   })
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
-    if (detail.target?.id === "conteudo" && detail.boosted) {
+    if (detail.target?.id === "conteudo") {
       fecharMenus(document)
       anunciarPagina(document)
     }
@@ -35,7 +35,7 @@ export function marcarSecao(document, caminho) {
   }
 }
 
-// After a boosted visit the old focus is gone with the old <main>; a form that came back keeps its own focus.
+// After a visit the old focus is gone with the old <main>; a form that came back keeps its own focus.
 function anunciarPagina(document) {
   const conteudo = document.getElementById("conteudo")
   if (!conteudo.querySelector("[aria-invalid='true']")) {

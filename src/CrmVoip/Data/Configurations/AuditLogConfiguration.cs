@@ -15,6 +15,7 @@ public sealed class AuditLogConfiguration : IEntityTypeConfiguration<AuditLog>
         builder.Property(x => x.Dados).HasColumnType("jsonb");
         builder.Property(x => x.Ip).HasMaxLength(60);
         builder.Property(x => x.Agente).HasMaxLength(300);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.OcorridoEm, x.Id });
         builder.HasIndex(x => new { x.OrganizacaoId, x.OportunidadeId, x.OcorridoEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.EntidadeId, x.Acao });
     }

@@ -10,8 +10,15 @@ public sealed class RamalVoipConfiguration : IEntityTypeConfiguration<RamalVoip>
     {
         builder.HasKey(x => new { x.OrganizacaoId, x.Id });
         builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(x => new { x.OrganizacaoId, x.SipServer, x.Extension }).IsUnique().HasDatabaseName(RamalVoip.ExtensionIndice);
-        builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId }).IsUnique();
+        builder.HasQueryFilter(CrmDbContext.FiltroVigente, x => x.RevogadoEm == null);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.SipServer, x.Extension })
+            .IsUnique()
+            .HasFilter("revogado_em is null")
+            .HasDatabaseName(RamalVoip.ExtensionIndice);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId })
+            .IsUnique()
+            .HasFilter("revogado_em is null")
+            .HasDatabaseName(RamalVoip.UsuarioIndice);
         builder.Property(x => x.Extension).HasMaxLength(RamalVoip.ExtensionMaximo);
         builder.Property(x => x.SipServer).HasMaxLength(RamalVoip.SipServerMaximo);
         builder.Property(x => x.NomeExibicao).HasMaxLength(RamalVoip.NomeMaximo);

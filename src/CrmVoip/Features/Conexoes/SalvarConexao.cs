@@ -56,7 +56,7 @@ public sealed class SalvarConexao(
 
         integracao.ApontarPara(form.BaseUrlLimpa, conexao.Domain, conexao.WssUrl);
         integracao.Conectar(atual.UsuarioIdExigido, relogio.GetUtcNow());
-        auditoria.Registrar("conexao.salva", "integracoes", integracao.Id, dados: new
+        auditoria.Registrar(Acoes.ConexaoSalva, "integracoes", integracao.Id, dados: new
         {
             baseUrl = integracao.BaseUrl,
             dominioSip = integracao.SipDomain,

@@ -51,7 +51,7 @@ public sealed class ContaController(
     [HttpPost("sair")]
     public async Task<IActionResult> Sair(CancellationToken ct)
     {
-        await registro.GravarAsync(atual.UsuarioId, "conta.saiu", ct);
+        await registro.GravarAsync(atual.UsuarioId, Acoes.Conta.Saiu, ct);
         await signIn.SignOutAsync();
         return RedirectToAction(nameof(Entrar));
     }
@@ -92,7 +92,7 @@ public sealed class ContaController(
         var resultado = usuario is null
             ? RecusarDesconhecido(form.Senha)
             : await signIn.PasswordSignInAsync(usuario, form.Senha, isPersistent: true, lockoutOnFailure: true);
-        await registro.GravarAsync(usuario?.Id, resultado.Succeeded ? "conta.entrou" : "conta.recusada", ct);
+        await registro.GravarAsync(usuario?.Id, resultado.Succeeded ? Acoes.Conta.Entrou : Acoes.Conta.Recusada, ct);
         return resultado switch
         {
             { Succeeded: true } => null,

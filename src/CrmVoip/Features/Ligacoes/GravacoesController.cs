@@ -60,7 +60,7 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
         var baseUrl = await db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => i.BaseUrl).SingleOrDefaultAsync(ct);
         var pode = ligacao is not null
             && (ligacao.UsuarioId == atual.UsuarioId
-                || Permissoes.OuveTodas(atual.Exigido.Papel)
+                || Permissoes.Pode(atual.Exigido.Papel, Permissoes.OuvirTodasAsGravacoes)
                 || await db.Oportunidades.AnyAsync(o => o.Id == ligacao.OportunidadeId && o.ResponsavelId == atual.UsuarioIdExigido, ct));
         return (ligacao, baseUrl, pode);
     }
@@ -68,12 +68,11 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
     // A player asks for the beginning several times before it plays.
     private async Task<int> AuditarAsync(Ligacao ligacao, CancellationToken ct)
     {
-        const string acao = "gravacao.ouvida";
         var desde = relogio.GetUtcNow() - _mesmaEscuta;
         if (!await db.AuditLog.AnyAsync(
-            a => a.EntidadeId == ligacao.Id && a.Acao == acao && a.UsuarioId == atual.UsuarioId && a.OcorridoEm > desde, ct))
+            a => a.EntidadeId == ligacao.Id && a.Acao == Acoes.GravacaoOuvida && a.UsuarioId == atual.UsuarioId && a.OcorridoEm > desde, ct))
         {
-            auditoria.Registrar(acao, "ligacoes", ligacao.Id, ligacao.OportunidadeId);
+            auditoria.Registrar(Acoes.GravacaoOuvida, "ligacoes", ligacao.Id, ligacao.OportunidadeId);
         }
 
         return await db.SaveChangesAsync(ct);

@@ -66,7 +66,7 @@ public sealed class IniciarLigacao(
         };
         ligacao.ComModo(await db.Integracoes.Select(i => i.ModoDeDiscagem).SingleAsync(ct));
         db.Add(ligacao);
-        auditoria.Registrar("ligacao.iniciada", "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
+        auditoria.Registrar(Acoes.LigacaoIniciada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
         await db.SaveChangesAsync(ct);
         return (await ApresentarAsync(ligacao, numero, nova: true, ct), null);
     }

@@ -19,7 +19,7 @@ public sealed class LigacoesDaOportunidadeController(CrmDbContext db, Organizaca
             return NotFound();
         }
 
-        var ouveTodas = Permissoes.OuveTodas(atual.Exigido.Papel) || responsavelId == atual.UsuarioIdExigido;
+        var ouveTodas = Permissoes.Pode(atual.Exigido.Papel, Permissoes.OuvirTodasAsGravacoes) || responsavelId == atual.UsuarioIdExigido;
         return PartialView("_Ligacoes", await db.LigacoesDaOportunidadeAsync(id, atual.UsuarioIdExigido, ouveTodas, ct));
     }
 }

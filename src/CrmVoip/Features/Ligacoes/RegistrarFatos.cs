@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -12,10 +13,6 @@ namespace CrmVoip.Features.Ligacoes;
 /// </summary>
 public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes)
 {
-    private const string AcaoEncerrada = "ligacao.encerrada";
-    private const string AcaoReclassificada = "ligacao.reclassificada";
-    private const string AcaoRetomada = "ligacao.retomada";
-
     /// <summary>False when there is no such call in this organization.</summary>
     public async Task<bool> ExecutarAsync(Guid ligacaoId, IReadOnlyCollection<LigacaoEvento> fatos, CancellationToken ct)
     {
@@ -73,7 +70,7 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
         }
 
         auditoria.Registrar(
-            terminou ? AcaoEncerrada : ligacao.Terminada ? AcaoReclassificada : AcaoRetomada,
+            terminou ? Acoes.LigacaoEncerrada : ligacao.Terminada ? Acoes.LigacaoReclassificada : Acoes.LigacaoRetomada,
             "ligacoes",
             ligacao.Id,
             ligacao.OportunidadeId,

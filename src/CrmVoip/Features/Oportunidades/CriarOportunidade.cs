@@ -15,7 +15,7 @@ public sealed class CriarOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
         var oportunidade = new Oportunidade(atual.IdExigido, form.Titulo!.Trim());
         oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow());
         db.Add(oportunidade);
-        auditoria.Registrar(AcoesDaOportunidade.Criada, AcoesDaOportunidade.Entidade, oportunidade.Id, oportunidade.Id, new { });
+        auditoria.Registrar(Acoes.OportunidadeCriada, "oportunidades", oportunidade.Id, oportunidade.Id, new { });
         await posicionar.NoTopoAsync(oportunidade, etapaId, ct);
         return oportunidade.Id;
     }

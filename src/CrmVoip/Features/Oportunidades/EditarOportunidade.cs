@@ -16,7 +16,7 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
         oportunidade.Editar(form.Titulo!.Trim(), Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow());
         entrada.DetectChanges();
         var campos = entrada.Properties.Where(p => p.IsModified).Select(p => p.Metadata.Name).ToList();
-        auditoria.Registrar(AcoesDaOportunidade.Editada, AcoesDaOportunidade.Entidade, oportunidade.Id, oportunidade.Id, new { campos });
+        auditoria.Registrar(Acoes.OportunidadeEditada, "oportunidades", oportunidade.Id, oportunidade.Id, new { campos });
         try
         {
             await db.SaveChangesAsync(ct);

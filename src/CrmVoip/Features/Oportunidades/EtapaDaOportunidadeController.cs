@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ public sealed class EtapaDaOportunidadeController(CrmDbContext db, PosicionarOpo
         if (oportunidade.EtapaId != destino.Id)
         {
             var dados = new { de = oportunidade.Etapa!.Nome, para = destino.Nome };
-            auditoria.Registrar(AcoesDaOportunidade.Movida, AcoesDaOportunidade.Entidade, id, id, dados);
+            auditoria.Registrar(Acoes.OportunidadeMovida, "oportunidades", id, id, dados);
             await posicionar.NoTopoAsync(oportunidade, destino.Id, ct);
         }
 

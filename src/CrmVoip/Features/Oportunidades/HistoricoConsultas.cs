@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,14 +11,6 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>One line of the timeline, ready to read.</summary>
 public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Texto, string? Quem);
 
-public static class AcoesDaOportunidade
-{
-    public const string Entidade = "oportunidades";
-    public const string Criada = "oportunidade.criada";
-    public const string Editada = "oportunidade.editada";
-    public const string Movida = "oportunidade.movida";
-}
-
 public static class HistoricoConsultas
 {
     private const int Limite = 200;
@@ -25,13 +18,13 @@ public static class HistoricoConsultas
     // The audit log holds more than a colleague should read: only these are shown.
     private static readonly Dictionary<string, (string Icone, Func<JsonElement, string> Texto)> _mostradas = new()
     {
-        [AcoesDaOportunidade.Criada] = ("plus", _ => "Oportunidade criada"),
-        [AcoesDaOportunidade.Editada] = ("pencil", dados => $"Alterou {Campos(dados)}"),
-        [AcoesDaOportunidade.Movida] = ("arrow-right", dados => $"Moveu de {Texto(dados, "de")} para {Texto(dados, "para")}"),
-        ["ligacao.iniciada"] = ("phone-outgoing", dados => Numero(dados) is { Length: > 0 } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
-        ["ligacao.encerrada"] = ("phone", dados => $"Ligação encerrada: {Desfecho(dados)}"),
-        ["ligacao.retomada"] = ("phone-call", _ => "Ligação retomada: o navegador voltou a responder"),
-        ["ligacao.reclassificada"] = ("refresh-cw", dados => $"Ligação conferida com a operadora: {Desfecho(dados)}"),
+        [Acoes.OportunidadeCriada] = ("plus", _ => "Oportunidade criada"),
+        [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {Campos(dados)}"),
+        [Acoes.OportunidadeMovida] = ("arrow-right", dados => $"Moveu de {Texto(dados, "de")} para {Texto(dados, "para")}"),
+        [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => Numero(dados) is { Length: > 0 } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
+        [Acoes.LigacaoEncerrada] = ("phone", dados => $"Ligação encerrada: {Desfecho(dados)}"),
+        [Acoes.LigacaoRetomada] = ("phone-call", _ => "Ligação retomada: o navegador voltou a responder"),
+        [Acoes.LigacaoReclassificada] = ("refresh-cw", dados => $"Ligação conferida com a operadora: {Desfecho(dados)}"),
     };
 
     public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)

@@ -30,7 +30,7 @@ public sealed class SalvarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre 
             ramal.UsarSegredo(segredo);
         }
 
-        auditoria.Registrar("ramal.salvo", "ramais_voip", ramal.Id, dados: new
+        auditoria.Registrar(Acoes.RamalSalvo, "ramais_voip", ramal.Id, dados: new
         {
             ramal = ramal.Extension,
             servidor = ramal.SipServer,

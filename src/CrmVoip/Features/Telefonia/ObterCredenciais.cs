@@ -29,7 +29,7 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
             return (null, Recusa.RamalInativo);
         }
 
-        auditoria.Registrar("telefone.credenciais", "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension });
+        auditoria.Registrar(Acoes.TelefoneCredenciais, "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension });
         await db.SaveChangesAsync(ct);
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
         return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem), null);

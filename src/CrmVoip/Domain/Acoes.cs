@@ -1,0 +1,50 @@
+namespace CrmVoip.Domain;
+
+/// <summary>Every action the records know. A test holds the code to it: no action is written that is not named here.</summary>
+public static class Acoes
+{
+    public const string OportunidadeCriada = "oportunidade.criada";
+    public const string OportunidadeEditada = "oportunidade.editada";
+    public const string OportunidadeMovida = "oportunidade.movida";
+
+    public const string LigacaoIniciada = "ligacao.iniciada";
+    public const string LigacaoEncerrada = "ligacao.encerrada";
+    public const string LigacaoReclassificada = "ligacao.reclassificada";
+    public const string LigacaoRetomada = "ligacao.retomada";
+    public const string GravacaoOuvida = "gravacao.ouvida";
+    public const string TelefoneCredenciais = "telefone.credenciais";
+
+    public const string ConexaoSalva = "conexao.salva";
+    public const string ConexaoDesfeita = "conexao.desfeita";
+    public const string ConexaoRecusada = "conexao.recusada";
+
+    public const string RamalSalvo = "ramal.salvo";
+    public const string RamalAtribuido = "ramal.atribuido";
+    public const string RamalImportado = "ramal.importado";
+    public const string RamalRevogado = "ramal.revogado";
+
+    public const string OrganizacaoCriada = "organizacao.criada";
+    public const string ConviteCriado = "convite.criado";
+    public const string ConviteRenovado = "convite.renovado";
+    public const string ConviteRevogado = "convite.revogado";
+    public const string ConviteAceito = "convite.aceito";
+    public const string MembroPapel = "membro.papel";
+    public const string MembroDesativado = "membro.desativado";
+    public const string MembroReativado = "membro.reativado";
+
+    public const string AuditoriaExportada = "auditoria.exportada";
+
+    /// <summary>Facts about an account, kept in eventos_de_conta.</summary>
+    public static class Conta
+    {
+        public const string Criada = "conta.criada";
+        public const string Entrou = "conta.entrou";
+        public const string Recusada = "conta.recusada";
+        public const string Bloqueada = "conta.bloqueada";
+        public const string Saiu = "conta.saiu";
+        public const string SaiuDeTudo = "conta.saiu_de_tudo";
+        public const string SenhaTrocada = "conta.senha_trocada";
+        public const string RecuperacaoPedida = "conta.recuperacao_pedida";
+        public const string SenhaRedefinida = "conta.senha_redefinida";
+    }
+}
