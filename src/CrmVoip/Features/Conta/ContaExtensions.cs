@@ -2,5 +2,10 @@ namespace CrmVoip.Features.Conta;
 
 public static class ContaExtensions
 {
-    public static IServiceCollection AddConta(this IServiceCollection services) => services.AddScoped<RegistroDeConta>();
+    public static IServiceCollection AddConta(this IServiceCollection services)
+    {
+        services.AddScoped<RegistroDeConta>();
+        services.AddScoped<CriarConta>();
+        return services;
+    }
 }
