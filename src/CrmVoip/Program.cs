@@ -3,6 +3,7 @@ using CrmVoip.Hosting;
 using CrmVoip.Hosting.Demonstracao;
 using CrmVoip.Mail;
 using CrmVoip.Web;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -17,7 +18,7 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (PartidaRecusadaException recusa)
+catch (Exception recusa) when (recusa is PartidaRecusadaException or OptionsValidationException)
 {
     await Console.Error.WriteLineAsync($"CrmVoip does not start: {recusa.Message}");
     return 78;
