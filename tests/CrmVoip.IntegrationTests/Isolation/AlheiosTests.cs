@@ -1,5 +1,4 @@
 using System.Net;
-using System.Reflection;
 using CrmVoip.IntegrationTests.Infra;
 using Xunit.Abstractions;
 
@@ -32,7 +31,7 @@ public sealed class AlheiosTests(AplicacaoFixture app, SimuladorDeTeste simulado
         {
             var caminho = rota.Caminho(await controle.Valores(b));
             var antes = await app.Banco.ImpressaoAsync(b.Organizacao.Id);
-            using var noLugarDeB = new ClienteDeTeste(a.Cliente.Http, b.Organizacao.Base);
+            var noLugarDeB = new ClienteDeTeste(a.Cliente.Http, b.Organizacao.Base);
 
             await NaoEncontradoAsync(a.Cliente, rota, caminho, controle.Corpo(b), "under its own organization");
             await NaoEncontradoAsync(noLugarDeB, rota, caminho, controle.Corpo(b), "under the other's");
@@ -67,7 +66,7 @@ public sealed class AlheiosTests(AplicacaoFixture app, SimuladorDeTeste simulado
     public async Task Id_of_another_organization_inside_a_form_or_a_body_links_to_nothing()
     {
         using var b = await Cenario.CriarAsync(app, simulador);
-        var casos = Controladas(r => r.DaOrganizacao).SelectMany(c => CamposDeId(c.Rota).Select(campo => (c.Rota, c.Controle, Campo: campo))).ToList();
+        var casos = Controladas(r => r.DaOrganizacao).SelectMany(c => c.Rota.CamposDeId.Select(campo => (c.Rota, c.Controle, Campo: campo))).ToList();
         foreach (var (rota, controle, campo) in casos)
         {
             using var a = await Cenario.CriarAsync(app, simulador);
@@ -118,26 +117,6 @@ public sealed class AlheiosTests(AplicacaoFixture app, SimuladorDeTeste simulado
 
     private static int Repeticoes(string texto, string marca) =>
         texto.Split($"value=\"{marca}\"").Length - 1 + texto.Split($"={marca}").Length - 1;
-
-    private static IEnumerable<string> CamposDeId(Rota rota) => rota.Entradas.SelectMany(p => CamposDe(p.ParameterType, Prefixo(p.ParameterType, p.Name)));
-
-    private static string Prefixo(Type tipo, string nome) => EhId(tipo) ? nome : "";
-
-    private static IEnumerable<string> CamposDe(Type tipo, string nome) => tipo switch
-    {
-        _ when EhId(tipo) => [nome],
-        _ when ItemDe(tipo) is { } item => CamposDe(item, nome),
-        { IsClass: true } when tipo.Assembly == typeof(Program).Assembly =>
-            tipo.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .SelectMany(p => CamposDe(p.PropertyType, nome.Length == 0 ? p.Name : $"{nome}.{p.Name}")),
-        _ => [],
-    };
-
-    private static bool EhId(Type tipo) => (Nullable.GetUnderlyingType(tipo) ?? tipo) == typeof(Guid);
-
-    private static Type? ItemDe(Type tipo) => tipo == typeof(string)
-        ? null
-        : tipo.GetInterfaces().Append(tipo).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 
     private static async Task NaoEncontradoAsync(ClienteDeTeste cliente, Rota rota, string caminho, CorpoDoPedido? corpo, string onde)
     {

@@ -19,15 +19,13 @@ public static class Banco
     /// <summary>One hash per table over all rows of an organization.</summary>
     public static async Task<SortedDictionary<string, string>> ImpressaoAsync(this BancoDeTestes banco, Guid organizacaoId)
     {
-        var impressao = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (tabela, coluna) in (await banco.TabelasDaOrganizacaoAsync()).Select(t => (t, "organizacao_id")).Append(("organizacoes", "id")))
-        {
-            var linha = await banco.LerAsync(
-                $"select count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '') from {tabela} t where {coluna} = '{organizacaoId}'");
-            impressao[tabela] = (string)linha[0][0];
-        }
-
-        return impressao;
+        var partes = (await banco.TabelasDaOrganizacaoAsync()).Select(t => (Tabela: t, Coluna: "organizacao_id")).Append((Tabela: "organizacoes", Coluna: "id")).Select(t =>
+            $"""
+            select '{t.Tabela}', count(*) || ' ' || coalesce(md5(string_agg(t::text, '' order by t::text)), '')
+            from {t.Tabela} t where {t.Coluna} = '{organizacaoId}'
+            """);
+        return new SortedDictionary<string, string>(
+            (await banco.LerAsync(string.Join(" union all ", partes))).ToDictionary(l => (string)l[0], l => (string)l[1]), StringComparer.Ordinal);
     }
 
     /// <summary>Every "table.column" of uuid in which a row of one organization names something of another.</summary>
@@ -56,8 +54,9 @@ public static class Banco
 
     public static async Task<List<object[]>> LerAsync(this BancoDeTestes banco, string sql)
     {
-        await using var fonte = NpgsqlDataSource.Create(banco.Superusuario);
-        await using var comando = fonte.CreateCommand(sql);
+        await using var conexao = new NpgsqlConnection(banco.Superusuario);
+        await conexao.OpenAsync();
+        await using var comando = new NpgsqlCommand(sql, conexao);
         await using var leitor = await comando.ExecuteReaderAsync();
         var linhas = new List<object[]>();
         while (await leitor.ReadAsync())
@@ -72,8 +71,9 @@ public static class Banco
 
     public static async Task<int> ExecutarAsync(this BancoDeTestes banco, string sql)
     {
-        await using var fonte = NpgsqlDataSource.Create(banco.Superusuario);
-        await using var comando = fonte.CreateCommand(sql);
+        await using var conexao = new NpgsqlConnection(banco.Superusuario);
+        await conexao.OpenAsync();
+        await using var comando = new NpgsqlCommand(sql, conexao);
         return await comando.ExecuteNonQueryAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Reflection;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
 
     public bool SemAntiforgery => Acao.FilterDescriptors.Any(f => f.Filter is IgnoreAntiforgeryTokenAttribute);
 
-    public bool PrecisaDeControle => ComId || Insegura;
+    public bool PrecisaDeControle => ComId || Insegura || CamposDeId.Any();
 
     public IEnumerable<string> Politicas => Endpoint.Metadata.OfType<IAuthorizeData>().Select(a => a.Policy).OfType<string>();
 
@@ -38,6 +39,10 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
         .Where(p => Endpoint.RoutePattern.GetParameter(p.Name) is null);
 
     public ControllerParameterDescriptor? Corpo => Entradas.FirstOrDefault(p => p.BindingInfo?.BindingSource == BindingSource.Body);
+
+    /// <summary>Fields of its forms and bodies that take an id: "ContatoId", "Eventos.Id".</summary>
+    public IEnumerable<string> CamposDeId =>
+        Entradas.SelectMany(p => CamposDe(p.ParameterType, EhId(p.ParameterType) ? p.Name : ""));
 
     public static List<Rota> Todas(IServiceProvider services) =>
         [
@@ -64,4 +69,20 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
 
     private bool Tem<T>()
         where T : class => Endpoint.Metadata.GetMetadata<T>() is not null;
+
+    private static IEnumerable<string> CamposDe(Type tipo, string nome) => tipo switch
+    {
+        _ when EhId(tipo) => [nome],
+        _ when ItemDe(tipo) is { } item => CamposDe(item, nome),
+        { IsClass: true } when tipo.Assembly == typeof(Program).Assembly =>
+            tipo.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .SelectMany(p => CamposDe(p.PropertyType, nome.Length == 0 ? p.Name : $"{nome}.{p.Name}")),
+        _ => [],
+    };
+
+    private static bool EhId(Type tipo) => (Nullable.GetUnderlyingType(tipo) ?? tipo) == typeof(Guid);
+
+    private static Type? ItemDe(Type tipo) => tipo == typeof(string)
+        ? null
+        : tipo.GetInterfaces().Append(tipo).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IEnumerable<>))?.GetGenericArguments()[0];
 }

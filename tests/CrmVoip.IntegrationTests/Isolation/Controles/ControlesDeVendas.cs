@@ -10,6 +10,7 @@ public sealed class ControlesDeVendas : IControles
         Controle.De("GET /oportunidades/{id:guid}/editar").Com(c => c.Oportunidade.Id),
         Controle.De("POST /oportunidades/{id:guid}/editar").Com(c => c.Oportunidade.Id).Form(c => Oportunidade(c, Versao(c))),
         Controle.De("POST /oportunidades/{id:guid}/etapa").Com(c => c.Oportunidade.Id).Form(c => [("etapaId", $"{c.Oportunidade.EtapaId}")]),
+        Controle.De("GET /oportunidades/criar"),
         Controle.De("POST /oportunidades/criar").Form(c => [.. Oportunidade(c), ("EtapaId", $"{c.Oportunidade.EtapaId}")]),
     ];
 
