@@ -31,8 +31,16 @@ public sealed class PgBouncer : IAsyncDisposable
         await ConfigurarAsync(pasta, porta, banco);
         var processo = Process.Start(Comando(programa, Path.Combine(pasta, "pgbouncer.ini")))!;
         var bouncer = new PgBouncer(processo, pasta, porta);
-        await bouncer.EsperarAsync();
-        return bouncer;
+        try
+        {
+            await bouncer.EsperarAsync();
+            return bouncer;
+        }
+        catch
+        {
+            await bouncer.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The same connection string, through here.</summary>
