@@ -13,6 +13,7 @@ try
     }
 
     await using var app = Construir(args);
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     await app.Services.GetRequiredService<VerificacaoDePartida>().ExecutarAsync(CancellationToken.None);
     app.UsarAplicacao();
     await app.RunAsync();
