@@ -29,6 +29,12 @@ public sealed record Controle(string Rota)
     /// <summary>Fields that are not shown again after bad input: secrets.</summary>
     public IReadOnlyCollection<string> Segredos { get; private init; } = [];
 
+    /// <summary>Fields of the form that count only while another one is empty.</summary>
+    public IReadOnlyDictionary<string, string> SoSem { get; private init; } = new Dictionary<string, string>();
+
+    /// <summary>Text fields that may be of any length.</summary>
+    public IReadOnlyCollection<string> Livres { get; private init; } = [];
+
     public static IReadOnlyList<Controle> Todos { get; } =
     [
         .. typeof(Controle).Assembly.GetTypes()
@@ -49,6 +55,10 @@ public sealed record Controle(string Rota)
         this with { Corpo = c => new CorpoDeForm(campos(c)), Segredos = segredos };
 
     public Controle Json(Func<Cenario, object> corpo) => this with { Corpo = c => new CorpoJson(corpo(c)) };
+
+    public Controle ContamSoSem(string outro, params string[] campos) => this with { SoSem = campos.ToDictionary(c => c, _ => outro) };
+
+    public Controle SemLimite(params string[] campos) => this with { Livres = campos };
 
     public Controle Anonimo() => this with { SemEntrar = true };
 
