@@ -61,11 +61,15 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
         {
             RoutePatternLiteralPart literal => literal.Content,
             RoutePatternSeparatorPart separador => separador.Content,
-            _ => Uri.EscapeDataString((resto.Count > 0 ? resto.Dequeue() : Guid.NewGuid()).ToString()!),
+            RoutePatternParameterPart parametro => Uri.EscapeDataString((resto.Count > 0 ? resto.Dequeue() : Qualquer(parametro)).ToString()!),
+            _ => "",
         }))));
     }
 
     public override string ToString() => Nome;
+
+    private static object Qualquer(RoutePatternParameterPart parametro) =>
+        parametro.ParameterPolicies.Any(p => p.Content == "guid") ? Guid.NewGuid() : "qualquer";
 
     private bool Tem<T>()
         where T : class => Endpoint.Metadata.GetMetadata<T>() is not null;
@@ -76,6 +80,7 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
         _ when ItemDe(tipo) is { } item => CamposDe(item, nome),
         { IsClass: true } when tipo.Assembly == typeof(Program).Assembly =>
             tipo.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+                .Where(p => p.SetMethod is { IsPublic: true })
                 .SelectMany(p => CamposDe(p.PropertyType, nome.Length == 0 ? p.Name : $"{nome}.{p.Name}")),
         _ => [],
     };
