@@ -3,6 +3,7 @@ using CrmVoip.Hosting;
 using CrmVoip.Hosting.Demonstracao;
 using CrmVoip.Mail;
 using CrmVoip.Web;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -12,12 +13,13 @@ try
     }
 
     await using var app = Construir(args);
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     await app.Services.GetRequiredService<VerificacaoDePartida>().ExecutarAsync(CancellationToken.None);
     app.UsarAplicacao();
     await app.RunAsync();
     return 0;
 }
-catch (PartidaRecusadaException recusa)
+catch (Exception recusa) when (recusa is PartidaRecusadaException or OptionsValidationException)
 {
     await Console.Error.WriteLineAsync($"CrmVoip does not start: {recusa.Message}");
     return 78;

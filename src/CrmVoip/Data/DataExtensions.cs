@@ -19,6 +19,14 @@ public static class DataExtensions
             .UseNpgsql(conexao, npgsql => npgsql.MigrationsHistoryTable(HistoricoContas))
             .UseSnakeCaseNamingConvention();
 
+    /// <summary>Lets the role that serves see which migrations were applied: it does not start on an older schema.</summary>
+    public static async Task MostrarMigracoesAsync(this DbContext db, string papel, string historico, CancellationToken ct)
+    {
+#pragma warning disable EF1002 // Both names are constants of ours; GRANT takes no parameters.
+        await db.Database.ExecuteSqlRawAsync($"grant select on {historico} to {papel}", ct);
+#pragma warning restore EF1002
+    }
+
     /// <summary>One short unit of work: the tenant is set, the work saved, all or nothing.</summary>
     public static async Task<T> EmTransacaoAsync<T>(this DbContext db, Func<Task<T>> trabalho, CancellationToken ct)
     {

@@ -9,13 +9,16 @@ namespace CrmVoip.Hosting;
 /// <summary>Migrates both contexts as the owner (ConnectionStrings:Dono), then seals the vault's canary as the application.</summary>
 public static class Preparacao
 {
+    public const string Falta = "The database is not prepared for this version: run `CrmVoip preparar` first.";
+
     public static async Task ExecutarAsync(IConfiguration configuracao, CancellationToken ct)
     {
-        await MigrarAsync(configuracao.ConexaoExigida("Dono"), ct);
+        var dono = configuracao.ConexaoExigida("Dono");
+        await AcessoAoBanco.TentarAsync("Dono", dono, () => MigrarAsync(dono, ct));
 
         await using var provedor = ServicosMinimos(configuracao);
         await using var escopo = provedor.CreateAsyncScope();
-        await SelarCanarioAsync(escopo.ServiceProvider, ct);
+        await AcessoAoBanco.TentarAsync("Contas", configuracao.ConexaoExigida("Contas"), () => SelarCanarioAsync(escopo.ServiceProvider, ct));
     }
 
     /// <summary>Data and vault, without the web.</summary>
@@ -34,11 +37,13 @@ public static class Preparacao
         contasOptions.UsarContas(dono);
         await using var contas = new ContasDbContext(contasOptions.Options);
         await contas.Database.MigrateAsync(ct);
+        await contas.MostrarMigracoesAsync("crm_auth", DataExtensions.HistoricoContas, ct);
 
         var crmOptions = new DbContextOptionsBuilder<CrmDbContext>();
         crmOptions.UsarCrm(dono);
         await using var crm = new CrmDbContext(crmOptions.Options, new OrganizacaoAtual());
         await crm.Database.MigrateAsync(ct);
+        await crm.MostrarMigracoesAsync("crm_app", DataExtensions.HistoricoCrm, ct);
     }
 
     private static async Task SelarCanarioAsync(IServiceProvider services, CancellationToken ct)
@@ -46,7 +51,7 @@ public static class Preparacao
         var db = services.GetRequiredService<ContasDbContext>();
         if (!await db.CanariosDoCofre.AnyAsync(ct))
         {
-            var cifrado = services.GetRequiredService<ICofre>().Cifrar(VerificacaoDePartida.LugarDoCanario, CanarioDoCofre.Texto);
+            var cifrado = services.GetRequiredService<ICofre>().Cifrar(ConferenciaDoCofre.LugarDoCanario, CanarioDoCofre.Texto);
             db.Add(new CanarioDoCofre(cifrado));
             await db.SaveChangesAsync(ct);
         }

@@ -1,13 +1,11 @@
 using System.Data.Common;
 using CrmVoip.Data;
-using CrmVoip.Domain;
-using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CrmVoip.Hosting;
 
-/// <summary>Refuses to start when a wall is missing: wrong database role, table without RLS, unsafe pooling, wrong keys.</summary>
+/// <summary>Refuses to start when a wall is missing: wrong database role, table without RLS, unsafe pooling, old schema, wrong keys.</summary>
 public sealed class VerificacaoDePartida(IServiceProvider services, IConfiguration configuracao)
 {
     private const string PapelPerigoso =
@@ -19,63 +17,74 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
         from pg_roles r where r.rolname = current_user
         """;
 
-    private const string TabelasSemMuro =
-        """
-        select coalesce(string_agg(c.relname, ', ' order by c.relname), '')
-        from pg_class c
-        join pg_namespace n on n.oid = c.relnamespace and n.nspname = 'public'
-        join pg_attribute a on a.attrelid = c.oid and a.attname = 'organizacao_id' and not a.attisdropped
-        where c.relkind in ('r', 'p')
-          and not (c.relrowsecurity and c.relforcerowsecurity and exists (select 1 from pg_policy p where p.polrelid = c.oid))
-        """;
-
-    public static LugarDoSegredo LugarDoCanario { get; } = new(Guid.Empty, CanarioDoCofre.Coluna, Guid.Empty);
-
     public async Task ExecutarAsync(CancellationToken ct)
     {
         foreach (var nome in new[] { "Crm", "Contas" })
         {
             var conexao = configuracao.ConexaoExigida(nome);
             ConferirAgrupamento(nome, conexao);
-            await using var fonte = NpgsqlDataSource.Create(conexao);
-            await ExigirVazioAsync(fonte, PapelPerigoso, $"The role of ConnectionStrings:{nome} is too powerful ({{0}}): row-level security would not bind it.", ct);
-            await ExigirVazioAsync(fonte, TabelasSemMuro, "These tables have organizacao_id but no forced row-level security with a policy: {0}.", ct);
+            await AcessoAoBanco.TentarAsync(nome, conexao, () => ConferirBancoAsync(nome, conexao, ct));
         }
 
-        await ConferirCofreAsync(ct);
+        await AcessoAoBanco.TentarAsync("Crm", configuracao.ConexaoExigida("Crm"), () => ConferirMigracoesAsync<CrmDbContext>(ct));
+        await AcessoAoBanco.TentarAsync("Contas", configuracao.ConexaoExigida("Contas"), async () =>
+        {
+            await ConferirMigracoesAsync<ContasDbContext>(ct);
+            await new ConferenciaDoCofre(services).ExecutarAsync(ct);
+        });
     }
 
     private static void ConferirAgrupamento(string nome, string conexao)
     {
-        var opcoes = new NpgsqlConnectionStringBuilder(conexao);
+        var opcoes = Ler(nome, conexao);
         if (opcoes.NoResetOnClose || opcoes.Multiplexing)
         {
             throw new PartidaRecusadaException($"ConnectionStrings:{nome}: No Reset On Close and Multiplexing leak one organization's rows to another.");
         }
     }
 
-    private static async Task ExigirVazioAsync(DbDataSource fonte, string sql, string mensagem, CancellationToken ct)
+    private static NpgsqlConnectionStringBuilder Ler(string nome, string conexao)
     {
-        await using var comando = fonte.CreateCommand(sql);
-        if (await comando.ExecuteScalarAsync(ct) is string { Length: > 0 } achado)
+        try
         {
-            throw new PartidaRecusadaException(string.Format(null, mensagem, achado));
+            return new NpgsqlConnectionStringBuilder(conexao);
+        }
+        catch (ArgumentException erro)
+        {
+            throw new PartidaRecusadaException($"ConnectionStrings:{nome} is no connection string: {erro.Message}", erro);
         }
     }
 
-    private async Task ConferirCofreAsync(CancellationToken ct)
+    private static async Task ConferirBancoAsync(string nome, string texto, CancellationToken ct)
+    {
+        await using var fonte = NpgsqlDataSource.Create(texto);
+        await using var conexao = await fonte.OpenConnectionAsync(ct);
+        if (await PoderesAsync(conexao, ct) is { Length: > 0 } poderes)
+        {
+            throw new PartidaRecusadaException($"The role of ConnectionStrings:{nome} is too powerful ({poderes}): row-level security would not bind it.");
+        }
+
+        if (await MurosDoBanco.FaltasAsync(conexao, ct) is { Count: > 0 } faltas)
+        {
+            throw new PartidaRecusadaException($"Organizations are not kept apart: {string.Join("; ", faltas)}.");
+        }
+    }
+
+    private static async Task<string?> PoderesAsync(DbConnection conexao, CancellationToken ct)
+    {
+        await using var comando = conexao.CreateCommand();
+        comando.CommandText = PapelPerigoso;
+        return await comando.ExecuteScalarAsync(ct) as string;
+    }
+
+    private async Task ConferirMigracoesAsync<TContext>(CancellationToken ct)
+        where TContext : DbContext
     {
         await using var escopo = services.CreateAsyncScope();
-        var canario = await escopo.ServiceProvider.GetRequiredService<ContasDbContext>().CanariosDoCofre.SingleOrDefaultAsync(ct)
-            ?? throw new PartidaRecusadaException("The database is not prepared: run `CrmVoip preparar` first.");
-        try
+        var pendentes = await escopo.ServiceProvider.GetRequiredService<TContext>().Database.GetPendingMigrationsAsync(ct);
+        if (pendentes.Any())
         {
-            escopo.ServiceProvider.GetRequiredService<ICofre>().Decifrar(LugarDoCanario, canario.Cifrado);
-        }
-        catch (SegredoIlegivelException erro)
-        {
-            throw new PartidaRecusadaException(
-                "The vault's certificate is not the one that sealed this database: stored secrets would not open. Check Crm:Cofre:Certificado.", erro);
+            throw new PartidaRecusadaException(Preparacao.Falta);
         }
     }
 }

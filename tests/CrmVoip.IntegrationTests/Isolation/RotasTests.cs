@@ -1,4 +1,5 @@
 using System.Net;
+using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -21,10 +22,10 @@ public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
         var rotas = Rotas();
         saida.WriteLine($"{rotas.Count} routes inside organizations.");
         Assert.NotEmpty(rotas);
-        foreach (var (metodo, caminho) in rotas)
+        foreach (var rota in rotas)
         {
-            var resposta = metodo == "GET" ? await cliente.GetAsync(caminho) : await cliente.EnviarAsync(new HttpMethod(metodo), caminho, new { });
-            Assert.True(resposta.StatusCode == HttpStatusCode.NotFound, $"{metodo} {caminho} answered {(int)resposta.StatusCode} to an outsider.");
+            var resposta = await cliente.PedirAsync(rota, rota.Caminho(), null);
+            Assert.True(resposta.StatusCode == HttpStatusCode.NotFound, $"{rota} answered {(int)resposta.StatusCode} to an outsider.");
         }
     }
 
@@ -33,12 +34,12 @@ public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
     {
         var alvo = await app.CriarOrganizacaoAsync();
         using var http = app.Cliente();
-        foreach (var (metodo, caminho) in Rotas())
+        foreach (var rota in Rotas())
         {
-            using var pedido = new HttpRequestMessage(new HttpMethod(metodo), alvo.Base + caminho);
+            using var pedido = new HttpRequestMessage(new HttpMethod(rota.Metodo), alvo.Base + rota.Caminho());
             var resposta = await http.SendAsync(pedido);
-            var esperado = metodo == "GET" ? HttpStatusCode.Redirect : HttpStatusCode.Unauthorized;
-            Assert.True(resposta.StatusCode == esperado, $"{metodo} {caminho} answered {(int)resposta.StatusCode} to nobody.");
+            var esperado = rota.Insegura ? HttpStatusCode.Unauthorized : HttpStatusCode.Redirect;
+            Assert.True(resposta.StatusCode == esperado, $"{rota} answered {(int)resposta.StatusCode} to nobody.");
         }
     }
 
@@ -55,18 +56,45 @@ public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
         Assert.Empty(anonimas.Except(conhecidas.Select(c => "/" + c.TrimStart('/'))));
     }
 
-    private List<(string Metodo, string Caminho)> Rotas() =>
-        [
-            .. from rota in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-               where rota.Metadata.GetMetadata<DaOrganizacaoAttribute>() is not null
-               from metodo in rota.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]
-               select (metodo, "/" + Preencher(rota.RoutePattern)),
-        ];
+    [Fact]
+    public void Every_route_stands_behind_its_walls() => Assert.Empty(FaltasDasRotas.DeMuro(Rota.Todas(app.Services)));
 
-    private static string Preencher(Microsoft.AspNetCore.Routing.Patterns.RoutePattern padrao) =>
-        string.Join('/', padrao.PathSegments.Select(segmento => string.Concat(segmento.Parts.Select(parte => parte switch
+    [Fact]
+    public async Task Route_with_a_right_refuses_every_role_that_lacks_it()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        var recusas = 0;
+        foreach (var papel in Enum.GetValues<Papel>())
         {
-            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-            _ => Guid.NewGuid().ToString(),
-        }))));
+            using var cliente = await (await organizacao.PessoaAsync(papel)).EntrarAsync();
+            foreach (var rota in Rotas().Where(r => r.Politicas.Any(p => !Permissoes.Pode(papel, p))))
+            {
+                var resposta = await cliente.PedirAsync(rota, rota.Caminho(), null);
+                Assert.True(resposta.StatusCode == HttpStatusCode.Forbidden, $"{rota} answered {(int)resposta.StatusCode} to a {papel}.");
+                recusas++;
+            }
+        }
+
+        saida.WriteLine($"{Permissoes.Todas.Count} rights, {Rotas().Count(r => r.Politicas.Any())} routes that ask for one, {recusas} refusals.");
+        Assert.True(recusas > 0);
+    }
+
+    [Fact]
+    public async Task No_route_takes_a_write_without_its_antiforgery_token()
+    {
+        var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync(Papel.Administrador);
+        using var cliente = await pessoa.EntrarAsync();
+        var rotas = Rota.Todas(app.Services).Where(r => r is { Insegura: true, SemAntiforgery: false }).ToList();
+        foreach (var rota in rotas)
+        {
+            using var pedido = new HttpRequestMessage(new HttpMethod(rota.Metodo), (rota.DaOrganizacao ? pessoa.Organizacao.Base : "") + rota.Caminho());
+            var resposta = await cliente.Http.SendAsync(pedido);
+            Assert.True(resposta.StatusCode == HttpStatusCode.BadRequest, $"{rota} answered {(int)resposta.StatusCode} without a token.");
+        }
+
+        saida.WriteLine($"{rotas.Count} routes that write refused a request without a token.");
+        Assert.NotEmpty(rotas);
+    }
+
+    private List<Rota> Rotas() => [.. Rota.Todas(app.Services).Where(r => r.DaOrganizacao)];
 }

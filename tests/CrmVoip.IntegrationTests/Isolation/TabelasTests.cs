@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Hosting;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +34,8 @@ public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
             group by c.oid, c.relname, c.relrowsecurity, c.relforcerowsecurity
             """);
         var daOrganizacao = tabelas.Where(t => !_semOrganizacao.Contains(t[0])).ToList();
-        saida.WriteLine($"{daOrganizacao.Count} tables behind the wall, {_semOrganizacao.Length} on the short list.");
+        saida.WriteLine($"{daOrganizacao.Count} tables behind the wall: {string.Join(", ", daOrganizacao.Select(t => t[0]).Order())}.");
+        saida.WriteLine($"{_semOrganizacao.Length} on the short list: {string.Join(", ", _semOrganizacao)}.");
         Assert.True(daOrganizacao.Count >= 12);
         Assert.Equal(_semOrganizacao.Order(), tabelas.Select(t => (string)t[0]).Except(daOrganizacao.Select(t => (string)t[0])).Order());
         Assert.Empty(daOrganizacao.Where(t => !t[1..].All(v => (bool)v)).Select(t => t[0]));
@@ -63,10 +65,15 @@ public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
     public async Task Every_entity_of_an_organization_has_the_filter_named_tenant()
     {
         await using var escopo = app.Services.CreateAsyncScope();
-        var modelo = escopo.ServiceProvider.GetRequiredService<CrmDbContext>().Model;
-        var entidades = modelo.GetEntityTypes().Where(t => t.ClrType != typeof(Organizacao)).ToList();
-        Assert.Empty(entidades.Where(t => !typeof(IDaOrganizacao).IsAssignableFrom(t.ClrType)).Select(t => t.Name));
-        Assert.Empty(entidades.Where(t => t.FindDeclaredQueryFilter(CrmDbContext.FiltroDaOrganizacao) is null).Select(t => t.Name));
+        Assert.Empty(FaltasDoModelo.De(escopo.ServiceProvider.GetRequiredService<CrmDbContext>().Model));
+    }
+
+    [Fact]
+    public async Task Every_policy_begins_with_the_tenant_when_it_reads_and_when_it_writes()
+    {
+        await using var conexao = new NpgsqlConnection(app.Banco.Superusuario);
+        await conexao.OpenAsync();
+        Assert.Empty(await MurosDoBanco.FaltasAsync(conexao, CancellationToken.None));
     }
 
     [Fact]
@@ -81,7 +88,7 @@ public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
 
         await using var fonte = NpgsqlDataSource.Create(app.Banco.Crm);
         await using var conexao = await fonte.OpenConnectionAsync();
-        foreach (var tabela in await TabelasDaOrganizacaoAsync())
+        foreach (var tabela in await app.Banco.TabelasDaOrganizacaoAsync())
         {
             Assert.Equal(0L, await ContarAsync(conexao, tabela, dono.Id, null));
             Assert.Equal(0L, await ContarAsync(conexao, tabela, dono.Id, outra.Id));
@@ -153,15 +160,6 @@ public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
         }
     }
 
-    private async Task<List<string>> TabelasDaOrganizacaoAsync() =>
-        [
-            .. (await LerAsync(
-                """
-                select c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organizacao_id'
-                where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
-                """)).Select(t => (string)t[0]),
-        ];
-
     private static async Task<long> ContarAsync(NpgsqlConnection conexao, string tabela, Guid dono, Guid? como)
     {
         await using var transacao = await conexao.BeginTransactionAsync();
@@ -170,19 +168,5 @@ public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
         return (long)(await comando.ExecuteScalarAsync())!;
     }
 
-    private async Task<List<object[]>> LerAsync(string sql)
-    {
-        await using var fonte = NpgsqlDataSource.Create(app.Banco.Superusuario);
-        await using var comando = fonte.CreateCommand(sql);
-        await using var leitor = await comando.ExecuteReaderAsync();
-        var linhas = new List<object[]>();
-        while (await leitor.ReadAsync())
-        {
-            var linha = new object[leitor.FieldCount];
-            leitor.GetValues(linha);
-            linhas.Add(linha);
-        }
-
-        return linhas;
-    }
+    private Task<List<object[]>> LerAsync(string sql) => app.Banco.LerAsync(sql);
 }

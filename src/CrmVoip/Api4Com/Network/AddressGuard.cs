@@ -7,8 +7,13 @@ namespace CrmVoip.Api4Com.Network;
 /// Which addresses this server may call on behalf of a customer, who types the base URL. Public ones over https;
 /// anything else only by the operator's options.
 /// </summary>
-public sealed class AddressGuard(bool allowLocal, IReadOnlyList<IPNetwork> allowedNetworks)
+public sealed class AddressGuard(
+    bool allowLocal,
+    IReadOnlyList<IPNetwork> allowedNetworks,
+    Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
+
     // IANA special-purpose registries. 6to4, NAT64 and Teredo carry an IPv4 address inside and would lead around the list.
     private static readonly IPNetwork[] _denied =
     [
@@ -40,7 +45,7 @@ public sealed class AddressGuard(bool allowLocal, IReadOnlyList<IPNetwork> allow
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var target = context.DnsEndPoint;
-        var addresses = await Dns.GetHostAddressesAsync(target.Host, ct);
+        var addresses = await _resolve(target.Host, ct);
         var plainText = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttp;
         if (addresses.Length == 0 || !Array.TrueForAll(addresses, AllowsAddress) || (plainText && !Array.TrueForAll(addresses, AllowsPlainText)))
         {

@@ -1,0 +1,112 @@
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.IntegrationTests.Infra;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.IntegrationTests.Isolation;
+
+/// <summary>
+/// A whole organization: at least one row in every table, and its mark in every text that a screen could show. Its person
+/// is the administrador and owns everything, so that nothing but the walls keeps others out.
+/// </summary>
+public sealed class Cenario : IDisposable
+{
+    private Cenario(AplicacaoFixture app, SimuladorDeTeste simulador, OrganizacaoDeTeste organizacao) =>
+        (App, Simulador, Organizacao) = (app, simulador, organizacao);
+
+    public AplicacaoFixture App { get; }
+
+    public SimuladorDeTeste Simulador { get; }
+
+    public OrganizacaoDeTeste Organizacao { get; }
+
+    /// <summary>Lower case letters and digits: a ramal, a host and a name may all carry it.</summary>
+    public string Marca { get; } = "mz" + Guid.NewGuid().ToString("N")[..10];
+
+    public PessoaDeTeste Pessoa { get; private set; } = null!;
+
+    public ClienteDeTeste Cliente { get; private set; } = null!;
+
+    public Oportunidade Oportunidade { get; private set; } = null!;
+
+    public RamalVoip Ramal { get; private set; } = null!;
+
+    public Convite Convite { get; private set; } = null!;
+
+    public Guid ResultadoId { get; private set; }
+
+    /// <summary>A call that ended, with a recording at the simulator.</summary>
+    public Guid LigacaoId { get; private set; }
+
+    public static async Task<Cenario> CriarAsync(AplicacaoFixture app, SimuladorDeTeste simulador)
+    {
+        var cenario = new Cenario(app, simulador, await app.CriarOrganizacaoAsync());
+        await cenario.PreencherAsync();
+        await Marcas.PlantarAsync(app.Banco, cenario.Organizacao.Id, cenario.Marca);
+        cenario.Cliente = await cenario.Pessoa.EntrarAsync();
+        return cenario;
+    }
+
+    public void Dispose() => Cliente.Dispose();
+
+    /// <summary>An id of this organization that fits a field of that name.</summary>
+    public Guid IdPara(string campo) => campo.Split('.')[^1].ToLowerInvariant() switch
+    {
+        "contatoid" => Oportunidade.ContatoId,
+        "etapaid" => Oportunidade.EtapaId,
+        "responsavelid" or "usuarioid" or "membroid" or "quem" => Pessoa.Id,
+        "oportunidadeid" => Oportunidade.Id,
+        "resultadoid" => ResultadoId,
+        "ligacaoid" or "id" => LigacaoId,
+        "ramalid" => Ramal.Id,
+        "conviteid" => Convite.Id,
+        _ => throw new InvalidOperationException($"Cenario.IdPara does not know an id for the field {campo}: add it."),
+    };
+
+    /// <summary>Another member, with a role of one's choice.</summary>
+    public async Task<Guid> OutraPessoaAsync(Papel papel = Papel.Vendedor) => (await Organizacao.PessoaAsync(papel)).Id;
+
+    /// <summary>A further invitation, still open.</summary>
+    public async Task<Guid> OutroConviteAsync()
+    {
+        var convite = NovoConvite($"{Guid.NewGuid():N}@teste.example");
+        await Organizacao.SalvarAsync(convite);
+        return convite.Id;
+    }
+
+    /// <summary>The ramal of another member.</summary>
+    public async Task<Guid> OutroRamalAsync()
+    {
+        var pessoa = await Organizacao.PessoaAsync();
+        return (await pessoa.ComRamalAsync(Guid.NewGuid().ToString("N")[..8], "senha-sip", SimuladorDeTeste.Dominio)).Id;
+    }
+
+    private async Task PreencherAsync()
+    {
+        Pessoa = await Organizacao.PessoaAsync(Papel.Administrador);
+        await Organizacao.ConectarAsync(Simulador.BaseUrl, SimuladorDeTeste.Token, SimuladorDeTeste.Dominio);
+        Ramal = await Pessoa.ComRamalAsync("1001", "ramal-1001-aurora", SimuladorDeTeste.Dominio);
+        Oportunidade = await Organizacao.OportunidadeAsync(Pessoa);
+        ResultadoId = await Organizacao.ComDbAsync(db => db.ResultadosDeLigacao.Select(r => r.Id).FirstAsync());
+        Convite = NovoConvite($"{Marca}@convite.example");
+        var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: [.. Enumerable.Repeat((byte)7, 4096)]);
+        LigacaoId = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade)
+            .LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav");
+        await Organizacao.SalvarAsync(
+            Convite,
+            new EventoDoProvedor(Organizacao.Id, $"{Marca}:1", $$"""{"marca":"{{Marca}}"}"""),
+            new AuditLog(Organizacao.Id, Acoes.OportunidadeMovida, "oportunidades", Oportunidade.Id)
+            {
+                UsuarioId = Pessoa.Id,
+                OportunidadeId = Oportunidade.Id,
+                Dados = $$"""{"de":"{{Marca}}","para":"{{Marca}}"}""",
+            });
+    }
+
+    private Convite NovoConvite(string email)
+    {
+        var convite = new Convite(Organizacao.Id, email, Papel.Vendedor, Pessoa.Id, DateTimeOffset.UtcNow);
+        convite.Renovar(new string('0', Convite.HashTamanho), DateTimeOffset.UtcNow);
+        return convite;
+    }
+}

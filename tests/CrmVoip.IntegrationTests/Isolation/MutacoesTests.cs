@@ -1,0 +1,143 @@
+using CrmVoip.Domain;
+using CrmVoip.Hosting;
+using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+
+namespace CrmVoip.IntegrationTests.Isolation;
+
+/// <summary>Takes one wall away at a time: the suite must find the gap and name it, or it proves nothing.</summary>
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class MutacoesTests(AplicacaoFixture app)
+{
+    private const string Tenant = "organizacao_id = (select nullif(current_setting('app.organizacao_id', true), '')::uuid)";
+    private const string Ligada = "alter table mutante enable row level security; alter table mutante force row level security;";
+
+    public static TheoryData<string, string, string> Tabelas => new()
+    {
+        { "", "mutante has no forced row-level security", "no policy at all" },
+        { Ligada, "mutante has no policy", "row-level security without a policy" },
+        { $"alter table mutante enable row level security; create policy p on mutante using ({Tenant}) with check ({Tenant});", "mutante has no forced", "not forced" },
+        { $"{Ligada} create policy aberta on mutante using (true) with check ({Tenant});", "the policy aberta of mutante lets rows of any organization be seen", "using (true)" },
+        { $"{Ligada} create policy furada on mutante using ({Tenant} or true) with check ({Tenant});", "the policy furada of mutante lets rows of any", "or true" },
+        { $"{Ligada} create policy meia on mutante using ({Tenant});", "the policy meia of mutante has no WITH CHECK", "no WITH CHECK" },
+        { $"{Ligada} create policy escrita on mutante for insert with check (organizacao_id is not null);", "the policy escrita of mutante lets rows of any organization be written", "insert" },
+        { $"{Ligada} create policy boa on mutante using ({Tenant}) with check ({Tenant}); create policy outra on mutante for select using (organizacao_id is not null);", "the policy outra of mutante", "second policy" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tabelas))]
+    public async Task Table_with_a_gap_in_its_wall_is_named_by_the_suite_and_stops_the_start(string sql, string esperado, string mutacao)
+    {
+        await app.Banco.ExecutarAsync($"create table mutante (organizacao_id uuid not null, id uuid not null); alter table mutante owner to crm_owner; {sql}");
+        try
+        {
+            await using var conexao = new NpgsqlConnection(app.Banco.Superusuario);
+            await conexao.OpenAsync();
+            var falta = Assert.Single(await MurosDoBanco.FaltasAsync(conexao, CancellationToken.None), f => f.StartsWith(esperado, StringComparison.Ordinal));
+            var recusa = await Assert.ThrowsAsync<PartidaRecusadaException>(VerificarAsync);
+            Assert.True(recusa.Message.Contains(falta, StringComparison.Ordinal), $"The start did not name the mutation: {mutacao}.");
+        }
+        finally
+        {
+            await app.Banco.ExecutarAsync("drop table mutante");
+        }
+    }
+
+    [Fact]
+    public async Task Table_behind_a_whole_wall_is_not_named()
+    {
+        await app.Banco.ExecutarAsync(
+            $"create table mutante (organizacao_id uuid not null, id uuid not null); {Ligada} create policy p on mutante using ({Tenant} and id is not null) with check ({Tenant});");
+        try
+        {
+            await VerificarAsync();
+        }
+        finally
+        {
+            await app.Banco.ExecutarAsync("drop table mutante");
+        }
+    }
+
+    [Theory]
+    [InlineData("GET /mutante/fora", "GET /mutante/fora of CrmVoip.IntegrationTests.Isolation.MutanteForaController is in no organization")]
+    [InlineData("GET /mutante/aberta", "GET /mutante/aberta is inside an organization and lets anybody in")]
+    [InlineData("POST /mutante/sem-token", "POST /mutante/sem-token takes writes without an antiforgery token")]
+    public async Task Route_without_a_wall_is_named(string rota, string esperado)
+    {
+        await using var mutante = Mutante();
+        var faltas = FaltasDasRotas.DeMuro(Rota.Todas(mutante.Services));
+        Assert.Single(faltas, f => f.StartsWith(rota, StringComparison.Ordinal) && f.StartsWith(esperado, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Route_with_an_id_and_no_control_is_named_and_so_is_a_control_without_its_route()
+    {
+        await using var mutante = Mutante();
+        var faltas = FaltasDasRotas.DeControle(Rota.Todas(mutante.Services), [.. Controle.Todos, Controle.De("GET /sumiu/{id:guid}").Com(_ => Guid.Empty)]);
+        Assert.Single(faltas, f => f.StartsWith("GET /mutante/{id:guid} has no control: add", StringComparison.Ordinal));
+        Assert.Single(faltas, f => f.StartsWith("GET /sumiu/{id:guid} has a control, but is no route", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Entity_without_its_filter_is_named()
+    {
+        var modelo = new ModelBuilder();
+        modelo.Entity<EntidadeMutante>().HasKey(e => new { e.OrganizacaoId, e.Id });
+        modelo.Entity<SemOrganizacao>().HasKey(e => e.Id);
+        Assert.Equal(
+            ["EntidadeMutante has no query filter \"tenant\"", "SemOrganizacao is of no organization: implement IDaOrganizacao"],
+            FaltasDoModelo.De(modelo.Model).Order(StringComparer.Ordinal));
+    }
+
+    private Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Data.CrmDbContext> Mutante() =>
+        app.OutraInstancia().WithWebHostBuilder(b => b.ConfigureTestServices(
+            services => services.AddControllers().AddApplicationPart(typeof(MutanteController).Assembly)));
+
+    private async Task VerificarAsync()
+    {
+        var configuracao = app.Configuracao();
+        await using var services = Preparacao.ServicosMinimos(configuracao);
+        await new VerificacaoDePartida(services, configuracao).ExecutarAsync(CancellationToken.None);
+    }
+
+    private sealed class EntidadeMutante : IDaOrganizacao
+    {
+        public Guid OrganizacaoId { get; init; }
+
+        public Guid Id { get; init; }
+    }
+
+    private sealed class SemOrganizacao
+    {
+        public Guid Id { get; init; }
+    }
+}
+
+[DaOrganizacao]
+[Route("mutante")]
+public sealed class MutanteController : Controller
+{
+    [HttpGet("{id:guid}")]
+    public IActionResult Detalhe(Guid id) => Ok(id);
+
+    [AllowAnonymous]
+    [HttpGet("aberta")]
+    public IActionResult Aberta() => Ok();
+
+    [IgnoreAntiforgeryToken]
+    [HttpPost("sem-token")]
+    public IActionResult SemToken() => Ok();
+}
+
+[Route("mutante/fora")]
+public sealed class MutanteForaController : Controller
+{
+    [HttpGet("")]
+    public IActionResult Index() => Ok();
+}

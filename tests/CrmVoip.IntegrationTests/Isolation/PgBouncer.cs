@@ -1,0 +1,125 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using CrmVoip.IntegrationTests.Infra;
+using Npgsql;
+
+namespace CrmVoip.IntegrationTests.Isolation;
+
+/// <summary>
+/// A real PgBouncer before the test database, three server connections wide, which hands one on after each transaction: what
+/// a session leaves behind is found by somebody else.
+/// </summary>
+public sealed class PgBouncer : IAsyncDisposable
+{
+    public const int Largura = 3;
+
+    private readonly Process _processo;
+    private readonly string _pasta;
+
+    private PgBouncer(Process processo, string pasta, int porta) => (_processo, _pasta, Porta) = (processo, pasta, porta);
+
+    public int Porta { get; }
+
+    public static async Task<PgBouncer> IniciarAsync(BancoDeTestes banco)
+    {
+        var programa = Environment.GetEnvironmentVariable("PGBOUNCER_PATH")
+            ?? throw new InvalidOperationException("PGBOUNCER_PATH is not set: run the tests with ./test.");
+        var pasta = Directory.CreateTempSubdirectory("pgbouncer-").FullName;
+        var porta = PortaLivre();
+        await ConfigurarAsync(pasta, porta, banco);
+        var processo = Process.Start(Comando(programa, Path.Combine(pasta, "pgbouncer.ini")))!;
+        var bouncer = new PgBouncer(processo, pasta, porta);
+        try
+        {
+            await bouncer.EsperarAsync();
+            return bouncer;
+        }
+        catch
+        {
+            await bouncer.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The same connection string, through here.</summary>
+    public string Por(string conexao) => new NpgsqlConnectionStringBuilder(conexao) { Host = "127.0.0.1", Port = Porta }.ConnectionString;
+
+    public Task<List<Dictionary<string, string>>> MostrarAsync(string oque) => ConsoleDoPgBouncer.PerguntarAsync(Porta, $"SHOW {oque}");
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        _processo.Kill();
+        await _processo.WaitForExitAsync();
+        _processo.Dispose();
+        Directory.Delete(_pasta, recursive: true);
+    }
+
+    private static async Task ConfigurarAsync(string pasta, int porta, BancoDeTestes banco)
+    {
+        var destino = new NpgsqlConnectionStringBuilder(banco.Superusuario);
+        var contas = new[] { banco.Crm, banco.Contas, banco.Superusuario }.Select(c => new NpgsqlConnectionStringBuilder(c));
+        await File.WriteAllLinesAsync(Path.Combine(pasta, "contas.txt"), [.. contas.Select(c => $"\"{c.Username}\" \"{c.Password}\""), "\"admin\" \"\""]);
+        await File.WriteAllTextAsync(Path.Combine(pasta, "pgbouncer.ini"), string.Create(CultureInfo.InvariantCulture,
+            $"""
+            [databases]
+            * = host={destino.Host} port={destino.Port}
+            [pgbouncer]
+            listen_addr = 127.0.0.1
+            listen_port = {porta}
+            unix_socket_dir =
+            auth_type = trust
+            auth_file = {Path.Combine(pasta, "contas.txt")}
+            admin_users = admin
+            pool_mode = transaction
+            default_pool_size = {Largura}
+            max_client_conn = 500
+            ignore_startup_parameters = extra_float_digits
+
+            """));
+        Abrir(pasta);
+    }
+
+    // PgBouncer refuses to run as root, and whoever it runs as must read its files.
+    private static void Abrir(string pasta)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(pasta, (UnixFileMode)0b111_101_101);
+        }
+    }
+
+    private static ProcessStartInfo Comando(string programa, string configuracao)
+    {
+        var comando = Environment.UserName != "root"
+            ? new ProcessStartInfo(programa, ["-q", configuracao])
+            : new ProcessStartInfo("setpriv", ["--reuid", "65534", "--regid", "65534", "--clear-groups", "--", programa, "-q", configuracao]);
+        comando.WorkingDirectory = "/";
+        return comando;
+    }
+
+    private async Task EsperarAsync()
+    {
+        for (var tentativa = 0; ; tentativa++)
+        {
+            try
+            {
+                await MostrarAsync("VERSION");
+                return;
+            }
+            catch (SocketException) when (tentativa < 100 && !_processo.HasExited)
+            {
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    private static int PortaLivre()
+    {
+        using var ouvinte = new TcpListener(IPAddress.Loopback, 0);
+        ouvinte.Start();
+        return ((IPEndPoint)ouvinte.LocalEndpoint).Port;
+    }
+}
