@@ -1,3 +1,4 @@
+using System.Net;
 using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -33,24 +34,25 @@ public sealed class EntregaDoConviteTests(AplicacaoFixture app)
     public async Task Refused_mail_is_told_and_the_invitation_stays_with_its_link_which_no_log_knows()
     {
         await using var correio = await ServidorDeCorreio.QueRecusaAsync();
-        var diario = Path.Combine(Path.GetTempPath(), $"crm-diario-{Guid.NewGuid():N}.log");
-        await using var instancia = app.OutraInstancia([.. correio.Configuracao, .. ComDiario(diario)]);
+        await using var instancia = app.OutraInstancia(correio.Configuracao);
         var organizacao = await app.CriarOrganizacaoAsync();
         using var cliente = await EntrarAsync(instancia, organizacao);
-        var email = ConvitesDeTeste.NovoEmail();
-
-        var pagina = await ClienteDeTeste.PaginaAsync(await cliente.FormAsync("/convites/criar", ("Email", email), ("Papel", "Vendedor")));
-
-        Assert.Contains($"o e-mail para {email} não saiu", pagina.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        var link = new Uri(pagina.QuerySelector("#link-do-convite")!.GetAttribute("value")!).AbsolutePath;
         using var http = instancia.CreateClient();
-        Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(link)).StatusCode);
+        var email = ConvitesDeTeste.NovoEmail();
+        var link = "";
+
+        var diario = await DiarioDeAsync(async () =>
+        {
+            var pagina = await ClienteDeTeste.PaginaAsync(await cliente.FormAsync("/convites/criar", ("Email", email), ("Papel", "Vendedor")));
+            Assert.Contains($"o e-mail para {email} não saiu", pagina.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+            link = new Uri(pagina.QuerySelector("#link-do-convite")!.GetAttribute("value")!).AbsolutePath;
+            Assert.Equal(HttpStatusCode.OK, (await http.GetAsync(link)).StatusCode);
+        });
+
         Assert.Equal(1, await organizacao.ComDbAsync(db => db.Convites.CountAsync(c => c.Email == email)));
-        var linhas = await File.ReadAllTextAsync(diario);
-        File.Delete(diario);
-        Assert.Contains("was not sent by e-mail", linhas, StringComparison.Ordinal);
-        Assert.Contains("conta/convite/{organizacaoId:guid}", linhas, StringComparison.Ordinal);
-        Assert.DoesNotContain(link.Split('/')[^1], linhas, StringComparison.Ordinal);
+        Assert.Contains("was not sent by e-mail", diario, StringComparison.Ordinal);
+        Assert.Contains("conta/convite/{organizacaoId:guid}", diario, StringComparison.Ordinal);
+        Assert.DoesNotContain(link.Split('/')[^1], diario, StringComparison.Ordinal);
     }
 
     private static async Task<ClienteDeTeste> EntrarAsync(WebApplicationFactory<CrmVoip.Data.CrmDbContext> instancia, OrganizacaoDeTeste organizacao)
@@ -61,13 +63,21 @@ public sealed class EntregaDoConviteTests(AplicacaoFixture app)
         return cliente;
     }
 
-    // Every line of that instance with all its properties, in a file.
-    private static (string Chave, string Valor)[] ComDiario(string arquivo) =>
-    [
-        ("Serilog:Using:0", "Serilog.Sinks.File"),
-        ("Serilog:WriteTo:0:Name", "File"),
-        ("Serilog:WriteTo:0:Args:path", arquivo),
-        ("Serilog:WriteTo:0:Args:outputTemplate", "{Message:lj} {Properties} {Exception}{NewLine}"),
-        ("Serilog:WriteTo:0:Args:shared", "true"),
-    ];
+    // What the product writes to its log.
+    private static async Task<string> DiarioDeAsync(Func<Task> trabalho)
+    {
+        var antes = Console.Out;
+        await using var diario = new StringWriter();
+        Console.SetOut(TextWriter.Synchronized(diario));
+        try
+        {
+            await trabalho();
+        }
+        finally
+        {
+            Console.SetOut(antes);
+        }
+
+        return diario.ToString();
+    }
 }
