@@ -1,3 +1,4 @@
+using CrmVoip.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Data;
@@ -14,4 +15,25 @@ public static class Travas
         db.Database.ExecuteSqlAsync(
             $"select 1 from ligacoes where organizacao_id = {db.Organizacao.IdExigido} and id = {ligacaoId} for update",
             ct);
+
+    public static Task TravarConviteAsync(this CrmDbContext db, Guid conviteId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from convites where organizacao_id = {db.Organizacao.IdExigido} and id = {conviteId} for update",
+            ct);
+
+    /// <summary>
+    /// Whoever changes a membership holds the active administradores, and so sees what the change before left of them. No
+    /// key lock: their calls and deals, which only refer to them, go on.
+    /// </summary>
+    public static async Task<List<Guid>> TravarAdministradoresAsync(this CrmDbContext db, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            select 1 from membros
+            where organizacao_id = {db.Organizacao.IdExigido} and papel = 'administrador' and ativo
+            order by usuario_id for no key update
+            """,
+            ct);
+        return await db.Membros.Where(m => m.Papel == Papel.Administrador && m.Ativo).Select(m => m.UsuarioId).ToListAsync(ct);
+    }
 }

@@ -44,9 +44,16 @@ public sealed class Convite(Guid organizacaoId, string email, Papel papel, Guid 
         _ => ExpiraEm <= agora ? SituacaoDoConvite.Expirado : SituacaoDoConvite.Pendente,
     };
 
+    public bool Confere(string segredo) => SegredoDoConvite.Confere(segredo, SegredoHash);
+
     /// <summary>A new link, with its time starting over: the former one no longer opens anything.</summary>
     public void Renovar(string segredoHash, DateTimeOffset agora)
     {
+        if (Situacao(agora) is SituacaoDoConvite.Aceito or SituacaoDoConvite.Revogado)
+        {
+            throw new RegraVioladaException("Este convite já foi aceito ou revogado. Atualize a página.");
+        }
+
         SegredoHash = segredoHash;
         ExpiraEm = agora + Validade;
     }

@@ -3,6 +3,7 @@ using CrmVoip.Api4Com;
 using CrmVoip.Features.Conexoes;
 using CrmVoip.Features.Conta;
 using CrmVoip.Features.Ligacoes;
+using CrmVoip.Features.Membros;
 using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Telefonia;
@@ -21,6 +22,7 @@ public static class FeaturesExtensions
         services.AddTelefonia();
         services.AddLigacoes(configuracao);
         services.AddOportunidades();
+        services.AddMembros();
         return services;
     }
 

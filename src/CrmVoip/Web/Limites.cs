@@ -10,6 +10,8 @@ public static class Limites
     public const string Entrar = nameof(Entrar);
     public const string Telefonia = nameof(Telefonia);
     public const string Ganchos = nameof(Ganchos);
+    public const string Convidar = nameof(Convidar);
+    public const string AbrirConvite = nameof(AbrirConvite);
 
     public static void Registrar(RateLimiterOptions options, int entradasPorMinuto)
     {
@@ -22,14 +24,18 @@ public static class Limites
         options.AddPolicy(Entrar, contexto => PorMinuto(contexto, Ip(contexto), entradasPorMinuto));
         options.AddPolicy(Telefonia, contexto => PorMinuto(contexto, Pessoa(contexto), 120));
         options.AddPolicy(Ganchos, contexto => PorMinuto(contexto, $"{contexto.GetRouteValue("organizacaoId")} {Ip(contexto)}", 1200));
+        options.AddPolicy(Convidar, contexto => PorMinuto(contexto, Pessoa(contexto), 30));
+        options.AddPolicy(AbrirConvite, contexto => PorMinuto(Ip(contexto), entradasPorMinuto));
     }
 
     private static RateLimitPartition<string> PorMinuto(HttpContext contexto, string chave, int vezes) =>
         HttpMethods.IsPost(contexto.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                chave,
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = vezes, Window = TimeSpan.FromMinutes(1) })
+            ? PorMinuto(chave, vezes)
             : RateLimitPartition.GetNoLimiter(chave);
+
+    private static RateLimitPartition<string> PorMinuto(string chave, int vezes) => RateLimitPartition.GetFixedWindowLimiter(
+        chave,
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = vezes, Window = TimeSpan.FromMinutes(1) });
 
     private static string Ip(HttpContext contexto) => contexto.Connection.RemoteIpAddress?.ToString() ?? "";
 

@@ -3,6 +3,7 @@ import { ligarAbas } from "./abas.js"
 import { avisarFalhas, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
+import { ligarCopia } from "./copia.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
@@ -19,6 +20,7 @@ ligarFormularios(document)
 ligarValidacao(document)
 ligarNavegacao(document)
 ligarModal(document)
+ligarCopia(document)
 ligarAbas(document)
 ligarCarga(document)
 guardarRolagem(document)

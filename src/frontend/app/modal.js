@@ -79,9 +79,11 @@ function focarTitulo(modal) {
   alvo.focus({ preventScroll: true })
 }
 
-// The card that opened the dialog may have been drawn again since: find its successor by href.
+// What opened the dialog may have been drawn again since: find its successor by id or href.
 function devolverFoco(document, origem) {
   const href = origem?.getAttribute("href")
-  const sucessor = origem?.isConnected ? origem : [...document.querySelectorAll("a[href]")].find((a) => a.getAttribute("href") === href)
+  const sucessor = origem?.isConnected
+    ? origem
+    : (document.getElementById(origem?.id) ?? [...document.querySelectorAll("a[href]")].find((a) => a.getAttribute("href") === href))
   sucessor?.focus({ preventScroll: true })
 }

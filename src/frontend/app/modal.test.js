@@ -67,6 +67,16 @@ test("the focus goes to the redrawn card when the one that opened the dialog is 
   assert.equal(document.activeElement.id, "novo")
 })
 
+test("the focus goes to the redrawn button of the same id", () => {
+  document.getElementById("conteudo").innerHTML = `<button id="renovar-1">Gerar novo link</button>`
+  document.getElementById("renovar-1").focus()
+  modal.innerHTML = `<h2 tabindex="-1">Link do convite</h2>`
+  disparar("htmx:afterSwap", { target: modal })
+  document.getElementById("conteudo").innerHTML = `<a href="/o/aurora/oportunidades/1">Cartão</a><button id="renovar-1">Gerar novo link</button>`
+  document.getElementById("fundo").click()
+  assert.equal(document.activeElement.id, "renovar-1")
+})
+
 test("a boosted visit closes the dialog, a refreshed board does not", () => {
   abrirCartao()
   disparar("htmx:beforeSwap", { target: document.createElement("div"), xhr: { status: 200 } })

@@ -44,6 +44,31 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await SemBarreirasAsync(pagina, "call window after the call");
     });
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public Task No_screen_of_members_and_invitations_has_a_barrier_that_axe_knows(ColorScheme tema) => ComProvasAsync(async () =>
+    {
+        var (sessao, _) = await EntrarAsync(Pessoa.Admin, tema);
+        await sessao.Contexto.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var membros = new MembrosPagina(sessao.Pagina);
+        await membros.AbrirAsync();
+        await membros.AbrirConviteAsync();
+        await SemBarreirasAsync(sessao.Pagina, "invitation form");
+        var link = await membros.ConvidarAsync($"{tema}@aurora.example", "Gestor");
+        await SemBarreirasAsync(sessao.Pagina, "link of an invitation");
+        await membros.FecharAsync();
+        await SemBarreirasAsync(sessao.Pagina, "members");
+
+        var fora = Cuidar(await Ambiente.Navegador.NovaSessaoAsync(null, tema));
+        await fora.Pagina.GotoAsync(link);
+        await SemBarreirasAsync(fora.Pagina, "acceptance");
+        await sessao.Pagina.GotoAsync(link);
+        await SemBarreirasAsync(sessao.Pagina, "acceptance by somebody else");
+        await fora.Pagina.GotoAsync(link + "x");
+        await SemBarreirasAsync(fora.Pagina, "invitation without validity");
+    });
+
     [Fact]
     public Task The_whole_main_job_works_without_a_mouse() => ComProvasAsync(async () =>
     {

@@ -46,7 +46,12 @@ public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
     [Fact]
     public void Anonymous_routes_are_the_known_ones()
     {
-        string[] conhecidas = ["/", "conta/entrar", "/erro/{codigo:int:range(400,599)}", "/health/live", "/health/ready", "/ganchos/api4com/{organizacaoId:guid}/{segredo}"];
+        const string convite = "conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}";
+        string[] conhecidas =
+        [
+            "/", "conta/entrar", "/erro/{codigo:int:range(400,599)}", "/health/live", "/health/ready", "/ganchos/api4com/{organizacaoId:guid}/{segredo}",
+            convite, convite + "/conta", convite + "/sair",
+        ];
         var anonimas = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>() is not null

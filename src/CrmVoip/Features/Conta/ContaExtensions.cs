@@ -6,6 +6,7 @@ public static class ContaExtensions
     {
         services.AddScoped<RegistroDeConta>();
         services.AddScoped<CriarConta>();
+        services.AddScoped<AceitarConvite>();
         return services;
     }
 }

@@ -22,11 +22,7 @@ public static class FormularioDaOportunidadeConsultas
             id,
             form,
             [new SelectListItem("Novo contato", ""), .. await db.ContatosOferecidosAsync(form.ContatoId, ct)],
-            await db.Membros
-                .Where(m => m.Ativo)
-                .OrderBy(m => m.Nome)
-                .Select(m => new SelectListItem(m.Nome, m.UsuarioId.ToString()))
-                .ToListAsync(ct),
+            await db.ResponsaveisAsync(id, ct),
             await db.EtapasDoFunilPrincipal().Select(e => new SelectListItem(e.Nome, e.Id.ToString())).ToListAsync(ct));
 
     public static Task<OportunidadeForm?> FormDaOportunidadeAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
@@ -41,6 +37,14 @@ public static class FormularioDaOportunidadeConsultas
                 Versao = o.Versao,
             })
             .SingleOrDefaultAsync(ct);
+
+    // Who was deactivated stays responsável until somebody chooses another: a select without the name would choose by itself.
+    private static Task<List<SelectListItem>> ResponsaveisAsync(this CrmDbContext db, Guid? oportunidadeId, CancellationToken ct) =>
+        db.Membros
+            .Where(m => m.Ativo || db.Oportunidades.Any(o => o.Id == oportunidadeId && o.ResponsavelId == m.UsuarioId))
+            .OrderBy(m => m.Nome)
+            .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + " (desativado)", m.UsuarioId.ToString()))
+            .ToListAsync(ct);
 
     // The chosen contact is always offered, even when it is not among the first.
     private static Task<List<SelectListItem>> ContatosOferecidosAsync(this CrmDbContext db, Guid? escolhido, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Oportunidades;
@@ -9,6 +10,9 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>Create and edit. Without ContatoId, the three fields of a new contact count.</summary>
 public sealed class OportunidadeForm
 {
+    [FromRoute]
+    public Guid? Id { get; set; }
+
     [Display(Name = "Título")]
     public string? Titulo { get; set; }
 
@@ -48,7 +52,7 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
             .WithMessage("Digite um valor como 12.400,00.");
         RuleFor(f => f.ResponsavelId)
             .NotNull().WithMessage("Escolha o responsável.")
-            .MustAsync((id, ct) => db.Membros.AnyAsync(m => m.UsuarioId == id && m.Ativo, ct)).WithMessage("Escolha alguém da sua organização.");
+            .MustAsync((form, id, ct) => PodeSerResponsavelAsync(db, form, id, ct)).WithMessage("Escolha alguém da sua organização.");
         RuleFor(f => f.EtapaId)
             .MustAsync((id, ct) => db.Etapas.AnyAsync(e => e.Id == id, ct)).WithMessage("Etapa não encontrada.")
             .When(f => f.EtapaId is not null);
@@ -56,6 +60,11 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
             .MustAsync((id, ct) => db.Contatos.AnyAsync(c => c.Id == id, ct)).WithMessage("Contato não encontrado."))
             .Otherwise(RegrasDoContatoNovo);
     }
+
+    private static Task<bool> PodeSerResponsavelAsync(CrmDbContext db, OportunidadeForm form, Guid? id, CancellationToken ct) =>
+        db.Membros.AnyAsync(
+            m => m.UsuarioId == id && (m.Ativo || db.Oportunidades.Any(o => o.Id == form.Id && o.ResponsavelId == m.UsuarioId)),
+            ct);
 
     private void RegrasDoContatoNovo()
     {
