@@ -14,4 +14,9 @@ public static class Travas
         db.Database.ExecuteSqlAsync(
             $"select 1 from ligacoes where organizacao_id = {db.Organizacao.IdExigido} and id = {ligacaoId} for update",
             ct);
+
+    public static Task TravarIntegracaoAsync(this CrmDbContext db, Guid integracaoId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from integracoes where organizacao_id = {db.Organizacao.IdExigido} and id = {integracaoId} for update",
+            ct);
 }
