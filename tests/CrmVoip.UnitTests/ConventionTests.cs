@@ -54,6 +54,23 @@ public sealed partial class ConventionTests
         Assert.Equal(["src/CrmVoip/Features/Contatos/ContatosController.cs"], ComConsultaSemMuro(arquivos, _ => texto));
     }
 
+    /// <summary>Whoever else opened it would not tell the administradores when the provider refuses it.</summary>
+    [Fact]
+    public void The_saved_token_is_opened_in_one_place()
+    {
+        string[] conhecidos =
+        [
+            "src/CrmVoip/Domain/Integracao.cs",
+            "src/CrmVoip/Features/Conexoes/SalvarConexao.cs",
+            "src/CrmVoip/Features/Shared/ContaDoProvedor.cs",
+            "src/CrmVoip/Hosting/Demonstracao/DadosDeDemonstracao.cs",
+        ];
+        var onde = _arquivos
+            .Where(a => a.StartsWith("src/CrmVoip/", StringComparison.Ordinal) && a.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(a => File.ReadAllText(Path.Combine(_raiz, a)).Contains("ColunaDoToken", StringComparison.Ordinal));
+        Assert.Equal(conhecidos, onde.Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public void Actions_of_the_records_are_named_in_one_place()
     {

@@ -16,6 +16,7 @@ public sealed record Ramal(int Id, string Dominio, string Numero, string Senha, 
 public enum Papel
 {
     Administrador,
+    Usuario,
     SemPermissao,
 }
 

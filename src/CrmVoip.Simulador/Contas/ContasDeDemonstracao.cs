@@ -15,6 +15,7 @@ public sealed class ContasDeDemonstracao
         [
             new Credencial("simulador-token-aurora", aurora, Papel.Administrador, "admin@aurora.example", "Admin Aurora"),
             new Credencial("simulador-token-boreal", boreal, Papel.Administrador, "admin@boreal.example", "Admin Boreal"),
+            new Credencial("simulador-token-usuario", aurora, Papel.Usuario, "ana@aurora.example", "Ana Lima"),
             new Credencial("simulador-token-sem-permissao", aurora, Papel.SemPermissao, "visita@aurora.example", "Visita"),
         ];
     }

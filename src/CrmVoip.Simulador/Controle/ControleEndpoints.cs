@@ -22,6 +22,7 @@ public static class ControleEndpoints
         {
             (falhas.StatusDoInvite, falhas.RecusarWebSocket, falhas.StatusDoRest) =
                 (enviadas.StatusDoInvite, enviadas.RecusarWebSocket ?? false, enviadas.StatusDoRest);
+            (falhas.TokenRevogado, falhas.RecusaDoDiscador) = (enviadas.TokenRevogado, enviadas.RecusaDoDiscador);
             return Results.NoContent();
         });
 

@@ -11,5 +11,11 @@ public sealed class FalhasProvocadas
     /// <summary>Answers every REST request with this HTTP status.</summary>
     public int? StatusDoRest { get; set; }
 
-    public void Limpar() => (StatusDoInvite, RecusarWebSocket, StatusDoRest) = (null, false, null);
+    /// <summary>A token that was revoked: the next request with it gets 401.</summary>
+    public string? TokenRevogado { get; set; }
+
+    /// <summary>Says no to every <c>POST /dialer</c>, in the provider's words.</summary>
+    public string? RecusaDoDiscador { get; set; }
+
+    public void Limpar() => (StatusDoInvite, RecusarWebSocket, StatusDoRest, TokenRevogado, RecusaDoDiscador) = (null, false, null, null, null);
 }

@@ -2,7 +2,7 @@ namespace CrmVoip.Simulador.Controle;
 
 public sealed record WebhookEnviado(string Modo, double? AtrasoSegundos, string? Url);
 
-public sealed record FalhasEnviadas(int? StatusDoInvite, bool? RecusarWebSocket, int? StatusDoRest);
+public sealed record FalhasEnviadas(int? StatusDoInvite, bool? RecusarWebSocket, int? StatusDoRest, string? TokenRevogado, string? RecusaDoDiscador);
 
 /// <summary>Only what is given changes.</summary>
 public sealed record OpcoesEnviadas(

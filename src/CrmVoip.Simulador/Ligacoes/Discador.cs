@@ -13,6 +13,7 @@ public sealed class Discador(
     private static readonly TimeSpan LimiteDoRamal = TimeSpan.FromSeconds(30);
 
     private readonly ConcurrentDictionary<Guid, CancellationTokenSource> tocando = [];
+    private readonly ConcurrentDictionary<Guid, bool> desistencias = [];
 
     /// <summary>The dial handle, which is not the call's id; null when the extension is not registered.</summary>
     public Guid? Discar(Conta conta, Ramal ramal, NumeroDiscado numero, JsonElement? metadata)
@@ -35,14 +36,21 @@ public sealed class Discador(
 
     public async Task<bool> DesligarAsync(Conta conta, Guid dialerId)
     {
+        // Noted before looking: a hang-up while the extension is just answering must not fall between ringing and call.
+        desistencias[dialerId] = true;
         if (tocando.TryGetValue(dialerId, out var toque))
         {
             await toque.CancelAsync();
             return true;
         }
 
-        var item = central.EmCurso.FirstOrDefault(i => i.Ligacao.DialerId == dialerId && i.Ligacao.Conta == conta);
-        if (item is null)
+        desistencias.TryRemove(dialerId, out _);
+        return await DesligarEmCursoAsync(item => item.Ligacao.DialerId == dialerId && item.Ligacao.Conta == conta);
+    }
+
+    private async Task<bool> DesligarEmCursoAsync(Func<LigacaoEmCurso, bool> qual)
+    {
+        if (central.EmCurso.FirstOrDefault(qual) is not { } item)
         {
             return false;
         }
@@ -59,16 +67,23 @@ public sealed class Discador(
         tocando[dialerId] = toque;
         var convites = contatos.Select(contato => TocarAsync(contato, ligacao.Numero, toque)).ToList();
         var pernas = await Task.WhenAll(convites);
-        tocando.TryRemove(dialerId, out _);
-
-        if (pernas.OfType<OutboundLeg>().FirstOrDefault() is not { } perna)
+        var perna = pernas.OfType<OutboundLeg>().FirstOrDefault();
+        if (perna is not null)
         {
-            logger.LogInformation("Ramal {Ramal} nao atendeu o discador", ligacao.Ramal.Numero);
-            return;
+            dialogs.TryAdd(perna);
+            central.Iniciar(ligacao, perna);
         }
 
-        dialogs.TryAdd(perna);
-        central.Iniciar(ligacao, perna);
+        tocando.TryRemove(dialerId, out _);
+        var desistiu = desistencias.TryRemove(dialerId, out _);
+        if (perna is null)
+        {
+            logger.LogInformation("Ramal {Ramal} nao atendeu o discador", ligacao.Ramal.Numero);
+        }
+        else if (desistiu)
+        {
+            await DesligarEmCursoAsync(item => item.Ligacao == ligacao);
+        }
     }
 
     private async Task<OutboundLeg?> TocarAsync(Binding contato, string numero, CancellationTokenSource toque)

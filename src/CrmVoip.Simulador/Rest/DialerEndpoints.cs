@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrmVoip.Simulador.Controle;
 using CrmVoip.Simulador.Ligacoes;
 
 namespace CrmVoip.Simulador.Rest;
@@ -9,8 +10,13 @@ public static class DialerEndpoints
 
     public static void MapDialer(this RouteGroupBuilder api)
     {
-        api.MapPost("/dialer", (HttpContext http, DialRequest request, Discador discador) =>
+        api.MapPost("/dialer", (HttpContext http, DialRequest request, Discador discador, FalhasProvocadas falhas) =>
         {
+            if (falhas.RecusaDoDiscador is { } recusa)
+            {
+                return LoopBackError.Invalid(recusa);
+            }
+
             var conta = http.Credencial().Conta;
             if (conta.Ramal(request.Extension.ToString()) is not { } ramal)
             {

@@ -13,7 +13,8 @@ public sealed class TokenFilter(ContasDeDemonstracao contas, FalhasProvocadas fa
             return LoopBackError.Create(status, "Error", "Internal Server Error");
         }
 
-        if (contas.PorToken(context.HttpContext.Request.Headers.Authorization.ToString()) is not { } credencial)
+        var token = context.HttpContext.Request.Headers.Authorization.ToString();
+        if (token == falhas.TokenRevogado || contas.PorToken(token) is not { } credencial)
         {
             return LoopBackError.InvalidToken;
         }

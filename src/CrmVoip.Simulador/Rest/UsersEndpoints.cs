@@ -1,3 +1,5 @@
+using CrmVoip.Simulador.Contas;
+
 namespace CrmVoip.Simulador.Rest;
 
 public static class UsersEndpoints
@@ -12,7 +14,7 @@ public static class UsersEndpoints
             name = credencial.Nome,
             email = credencial.Email,
             phone = "+551140000000",
-            role = "ADMIN",
+            role = credencial.Papel == Papel.Administrador ? "ADMIN" : "USER",
             emailVerified = true,
             createdAt = CreatedAt,
             updatedAt = CreatedAt,

@@ -7,6 +7,8 @@ public sealed class Api4ComAccount
 {
     public const string DefaultBaseUrl = "https://api.api4com.com/api/v1";
 
+    private const int SecureSipPort = 6443;
+
     public Api4ComAccount(string baseUrl, string token)
     {
         if (!TryReadBaseUrl(baseUrl, out var uri))
@@ -27,6 +29,9 @@ public sealed class Api4ComAccount
         Uri.TryCreate(text?.Trim().TrimEnd('/'), UriKind.Absolute, out baseUrl)
         && (baseUrl.Scheme == Uri.UriSchemeHttps || baseUrl.Scheme == Uri.UriSchemeHttp)
         && baseUrl.UserInfo.Length == 0 && baseUrl.Query.Length == 0 && baseUrl.Fragment.Length == 0;
+
+    /// <summary>Where a domain's phones connect, unless the provider says otherwise.</summary>
+    public static string WssUrlOf(string domain) => $"wss://{domain}:{SecureSipPort}";
 
     internal Uri At(string path) => new($"{BaseUrl.AbsoluteUri.TrimEnd('/')}/{path}");
 }

@@ -42,7 +42,7 @@ public sealed class Api4ComClient
         var user = await GetCurrentUserAsync(account, ct);
         var extensions = await GetExtensionsAsync(account, ct);
         var first = extensions.Count > 0 ? extensions[0] : null;
-        return new Api4ComConnection(user, first?.Domain, first?.WssUrl);
+        return new Api4ComConnection(user, first?.Domain, first?.WssUrl, extensions.Count);
     }
 
     /// <summary>Calls that started in the window, whatever clock the provider keeps, newest first.</summary>
@@ -52,12 +52,16 @@ public sealed class Api4ComClient
     public Task<WebhookRegistration> RegisterWebhookAsync(Api4ComAccount account, Uri url, string gateway, CancellationToken ct) =>
         new Api4ComWebhookRegistrar(_transport, _options.RequestTimeout).RegisterAsync(account, url, gateway, ct);
 
+    /// <summary>Takes back what RegisterWebhookAsync left at the provider; registrations of others stay as they are.</summary>
+    public Task UnregisterWebhookAsync(Api4ComAccount account, Uri url, CancellationToken ct) =>
+        new Api4ComWebhookRegistrar(_transport, _options.RequestTimeout).UnregisterAsync(account, url, ct);
+
     /// <summary>
     /// Asks the provider to ring the ramal and then dial. Sent once: repeating it would call the customer twice.
     /// A Timeout means "in progress", not failure.
     /// </summary>
-    /// <returns>A handle for HangupAsync only: it is not the id of the call in webhooks and lists.</returns>
-    public async Task<string> DialAsync(
+    /// <returns>A handle for HangupAsync only: it is not the id of the call in webhooks and lists. Null when the answer holds none.</returns>
+    public async Task<string?> DialAsync(
         Api4ComAccount account,
         string extension,
         string phone,
@@ -65,19 +69,22 @@ public sealed class Api4ComClient
         CancellationToken ct)
     {
         var request = new Api4ComRequest(account, HttpMethod.Post, "dialer", _options.DialTimeout, new { extension, phone, metadata });
-        return (await _transport.SendAsync(request, ct)).Text("id") ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
+        var answer = await _transport.SendAsync(request, ct);
+        return answer.Text("id") ?? answer.Field("data")?.Text("id");
     }
 
-    public async Task HangupAsync(Api4ComAccount account, string dialId, CancellationToken ct)
+    /// <returns>False when the provider knows no such call any more.</returns>
+    public async Task<bool> HangupAsync(Api4ComAccount account, string dialId, CancellationToken ct)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"calls/{Uri.EscapeDataString(dialId)}/hangup");
         try
         {
             await _transport.SendAsync(new Api4ComRequest(account, HttpMethod.Post, path, _options.RequestTimeout), ct);
+            return true;
         }
         catch (Api4ComException error) when (error.Status == HttpStatusCode.NotFound)
         {
-            // It had already ended.
+            return false;
         }
     }
 

@@ -15,12 +15,16 @@ public enum Api4ComErrorKind
 }
 
 /// <summary>The provider did not do what was asked. Never carries the token; UserMessage is shown to people, in pt-BR.</summary>
-public sealed class Api4ComException(Api4ComErrorKind kind, HttpStatusCode? status = null, string? detail = null, Exception? inner = null)
+public sealed class Api4ComException(
+    Api4ComErrorKind kind, HttpStatusCode? status = null, string? detail = null, Exception? inner = null, string? reason = null)
     : Exception($"API4COM: {kind}{(status is { } s ? $" ({(int)s})" : "")}{(detail is null ? "" : $": {detail}")}", inner)
 {
     public Api4ComErrorKind Kind { get; } = kind;
 
     public HttpStatusCode? Status { get; } = status;
+
+    /// <summary>The provider's own words, to tell one refusal from another. Not for people: they are English and technical.</summary>
+    public string Reason { get; } = reason ?? "";
 
     public string UserMessage => Kind switch
     {

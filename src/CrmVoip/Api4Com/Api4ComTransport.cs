@@ -17,6 +17,8 @@ internal sealed record Api4ComRequest(
 /// <summary>Sends one request and turns everything that can go wrong into an Api4ComException.</summary>
 internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, AddressGuard guard, TimeProvider time)
 {
+    private const int LongestErrorText = 100;
+
     private readonly ResiliencePipeline<HttpResponseMessage> _patient = PatientPipeline.Create(options, time);
 
     public async Task<JsonElement> SendAsync(Api4ComRequest request, CancellationToken ct)
@@ -68,7 +70,8 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
         var body = await ParseAsync(response, ct);
         if (!response.IsSuccessStatusCode)
         {
-            throw new Api4ComException(KindOf(response.StatusCode, body is not null), response.StatusCode, ErrorText(body));
+            throw new Api4ComException(
+                KindOf(response.StatusCode, body is not null), response.StatusCode, ErrorText(body, "name"), reason: ErrorText(body, "message"));
         }
 
         if (body is not { ValueKind: JsonValueKind.Object or JsonValueKind.Array } answer)
@@ -77,9 +80,10 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
         }
 
         // Some answers say 200 and hold an error.
-        return answer.Field("error") is { ValueKind: JsonValueKind.Object } or { ValueKind: JsonValueKind.String }
-            ? throw new Api4ComException(Api4ComErrorKind.Other, response.StatusCode, ErrorText(answer))
-            : answer;
+        return Error(answer) is null
+            ? answer
+            : throw new Api4ComException(
+                Api4ComErrorKind.Other, response.StatusCode, ErrorText(answer, "name"), reason: ErrorText(answer, "message"));
     }
 
     private static async Task<JsonElement?> ParseAsync(HttpResponseMessage response, CancellationToken ct)
@@ -95,8 +99,16 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
         }
     }
 
-    private static string? ErrorText(JsonElement? body) =>
-        body?.Field("error") is { } error ? error.Text("name") ?? error.Text("message")?[..Math.Min(100, error.Text("message")!.Length)] : null;
+    private static JsonElement? Error(JsonElement body) =>
+        (body.Field("error") ?? body.Field("data")?.Field("error")) is { ValueKind: JsonValueKind.Object or JsonValueKind.String } error ? error : null;
+
+    private static string? ErrorText(JsonElement? body, string field)
+    {
+        var text = body is { } answer && Error(answer) is { } error
+            ? error.ValueKind == JsonValueKind.String ? error.GetString() : error.Text(field) ?? error.Text("message")
+            : null;
+        return text?[..Math.Min(LongestErrorText, text.Length)];
+    }
 
     private static Api4ComErrorKind KindOf(HttpStatusCode status, bool speaksJson) => status switch
     {

@@ -38,6 +38,9 @@ public sealed record Api4ComWebhook
 
     public string? RecordingUrl { get; init; }
 
+    /// <summary>Comes back from the metadata of POST /dialer; a call dialled by SIP has none.</summary>
+    public string? AttemptId { get; init; }
+
     /// <summary>Null when the body is not JSON, holds text that is none (half of a surrogate pair), or names no call.</summary>
     public static Api4ComWebhook? Parse(string body, Api4ComOptions options)
     {
@@ -77,6 +80,7 @@ public sealed record Api4ComWebhook
             DurationSeconds = root.Whole("duration"),
             HangupCause = root.Text("hangupCause"),
             RecordingUrl = root.Text("recordUrl"),
+            AttemptId = root.Field("metadata")?.Text("attemptId"),
         };
     }
 

@@ -25,10 +25,40 @@ internal sealed class Api4ComWebhookRegistrar(Api4ComTransport transport, TimeSp
                 : WebhookRegistration.Refused;
         }
 
+        return await SaveFilteredAsync(account, url, gateway, known, ct) ? WebhookRegistration.DialerOnly : WebhookRegistration.Refused;
+    }
+
+    // The documentation and what integrators run disagree on version and constraint; what is read back decides.
+    private async Task<bool> SaveFilteredAsync(Api4ComAccount account, Uri url, string gateway, List<Api4ComIntegration> known, CancellationToken ct)
+    {
         var own = known.FirstOrDefault(i => i.Gateway == gateway);
-        return await SaveAsync(account, Body(gateway, url, "1.8", new { metadata = new { gateway } }, own), url, gateway, ct)
-            ? WebhookRegistration.DialerOnly
-            : WebhookRegistration.Refused;
+        if (await SaveAsync(account, Body(gateway, url, "1.8", new { metadata = new { gateway } }, own), url, gateway, ct))
+        {
+            return true;
+        }
+
+        own = (await ListAsync(account, ct)).FirstOrDefault(i => i.Gateway == gateway);
+        return await SaveAsync(account, Body(gateway, url, "v1.4", new { gateway }, own), url, gateway, ct);
+    }
+
+    /// <summary>The provider has no way to delete one: ours is switched off and loses its address, which holds a secret.</summary>
+    public async Task UnregisterAsync(Api4ComAccount account, Uri url, CancellationToken ct)
+    {
+        foreach (var own in (await ListAsync(account, ct)).Where(i => i.Url is not null && IsOurs(i.Url, url)))
+        {
+            var body = new Dictionary<string, object>
+            {
+                ["gateway"] = own.Gateway,
+                ["webhook"] = false,
+                ["metadata"] = new { webhookUrl = "", webhookTypes = Array.Empty<string>() },
+            };
+            if (own.Id is { } id)
+            {
+                body["id"] = id;
+            }
+
+            await transport.SendAsync(new Api4ComRequest(account, HttpMethod.Patch, "integrations", timeout, body), ct);
+        }
     }
 
     private async Task<bool> SaveAsync(Api4ComAccount account, object body, Uri url, string gateway, CancellationToken ct)

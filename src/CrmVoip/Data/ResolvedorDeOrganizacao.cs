@@ -14,10 +14,13 @@ public sealed class ResolvedorDeOrganizacao(CrmDbContext db)
     public Task<List<Vinculo>> VinculosAsync(Guid usuarioId, CancellationToken ct) =>
         db.EmTransacaoAsync(() => Vinculos(usuarioId, db.Organizacoes).ToListAsync(ct), ct);
 
-    /// <summary>The WebSocket address of the current organization's provider.</summary>
-    public Task<string?> WssUrlAsync(CancellationToken ct) =>
+    /// <summary>Null when the current organization never connected a provider.</summary>
+    public Task<ConexaoResumida?> ConexaoAsync(CancellationToken ct) =>
         db.EmTransacaoAsync(
-            () => db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => i.WssUrl).SingleOrDefaultAsync(ct),
+            () => db.Integracoes
+                .Where(i => i.Plataforma == PlataformaEnum.Api4com)
+                .Select(i => new ConexaoResumida(i.WssUrl, i.ErroDesde))
+                .SingleOrDefaultAsync(ct),
             ct);
 
     private IQueryable<Vinculo> Vinculos(Guid usuarioId, IQueryable<Organizacao> organizacoes) =>
@@ -27,3 +30,6 @@ public sealed class ResolvedorDeOrganizacao(CrmDbContext db)
         orderby organizacao.Nome
         select new Vinculo(organizacao.Id, organizacao.Slug, organizacao.Nome, organizacao.FusoHorario, membro.Papel, membro.Nome);
 }
+
+/// <summary>The WebSocket address of the organization's provider, and since when its connection is broken.</summary>
+public sealed record ConexaoResumida(string? WssUrl, DateTimeOffset? ErroDesde);

@@ -36,4 +36,9 @@ public static class Travas
             ct);
         return await db.Membros.Where(m => m.Papel == Papel.Administrador && m.Ativo).Select(m => m.UsuarioId).ToListAsync(ct);
     }
+
+    public static Task TravarIntegracaoAsync(this CrmDbContext db, Guid integracaoId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from integracoes where organizacao_id = {db.Organizacao.IdExigido} and id = {integracaoId} for update",
+            ct);
 }

@@ -111,12 +111,38 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         WssUrl = wssUrl ?? WssUrl;
     }
 
+    /// <summary>What the provider reveals fills only what nobody has filled in.</summary>
+    public void Completar(string? sipDomain, string? wssUrl)
+    {
+        SipDomain ??= sipDomain;
+        WssUrl ??= wssUrl;
+    }
+
+    /// <summary>Without a TURN server, user and password have nothing to serve and are forgotten.</summary>
+    public void ConfigurarMidia(ModoDeDiscagem modo, string[] iceServers, string? turnUsuario)
+    {
+        ModoDeDiscagem = modo;
+        IceServers = iceServers;
+        var temTurn = Array.Exists(iceServers, UsaTurn);
+        TurnUsuario = temTurn ? turnUsuario : null;
+        TurnSenha = temTurn ? TurnSenha : null;
+    }
+
+    public static bool UsaTurn(string iceServer) => iceServer.StartsWith("turn", StringComparison.OrdinalIgnoreCase);
+
+    public void GuardarSenhaDoTurn(string senhaCifrada) => TurnSenha = senhaCifrada;
+
     public void Conectar(Guid porUsuario, DateTimeOffset agora)
     {
         ConectadaEm = Status == StatusDaIntegracao.Conectada ? ConectadaEm : agora;
         Status = StatusDaIntegracao.Conectada;
         UltimoErro = null;
         ErroDesde = null;
+        RegistrarTeste(porUsuario, agora);
+    }
+
+    public void RegistrarTeste(Guid porUsuario, DateTimeOffset agora)
+    {
         UltimoTesteEm = agora;
         UltimoTestePor = porUsuario;
         AtualizadoEm = agora;
@@ -131,5 +157,22 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         ErroDesde ??= agora;
         AtualizadoEm = agora;
         return novo;
+    }
+
+    /// <summary>Erases every secret and all that the account revealed. The address stays, to start from.</summary>
+    public void Desconectar(DateTimeOffset agora)
+    {
+        EsquecerConta();
+        AccessToken = null;
+        TokenFinal = null;
+        WebhookSegredo = null;
+        ConfigurarMidia(ModoDeDiscagem.Sip, [], null);
+        Status = StatusDaIntegracao.NaoConectada;
+        UltimoErro = null;
+        ErroDesde = null;
+        ConectadaEm = null;
+        UltimoTesteEm = null;
+        UltimoTestePor = null;
+        AtualizadoEm = agora;
     }
 }

@@ -6,6 +6,7 @@ using CrmVoip.Features.Ligacoes;
 using CrmVoip.Features.Membros;
 using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Ramais;
+using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia;
 using CrmVoip.Web;
 
@@ -30,10 +31,13 @@ public static class FeaturesExtensions
     {
         services.AddOptions<OpcoesDoProvedor>().BindConfiguration(OpcoesDoProvedor.Secao).ValidateDataAnnotations().ValidateOnStart();
         var opcoes = configuracao.GetSection(OpcoesDoProvedor.Secao).Get<OpcoesDoProvedor>() ?? new OpcoesDoProvedor();
+        services.AddScoped<ContaDoProvedor>();
+        services.AddScoped<TestarConexaoSalva>();
         services.AddApi4Com(api4com =>
         {
             api4com.AllowLocal = opcoes.PermitirProvedorLocal;
             api4com.AllowedNetworks = [.. opcoes.RedesPermitidas.Select(rede => IPNetwork.Parse(rede))];
+            api4com.RequestTimeout = opcoes.PrazoDoProvedor;
             api4com.Clock = TimeZoneInfo.FindSystemTimeZoneById(opcoes.RelogioDoProvedor);
         });
     }

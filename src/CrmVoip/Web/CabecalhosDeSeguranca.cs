@@ -1,6 +1,3 @@
-using CrmVoip.Tenancy;
-using Microsoft.Extensions.Caching.Memory;
-
 namespace CrmVoip.Web;
 
 /// <summary>Security headers. The only thing that varies is the WebSocket origin of the organization's provider.</summary>
@@ -39,27 +36,4 @@ public static class CabecalhosDeSeguranca
                 connect.From(origemWss);
             }
         });
-}
-
-/// <summary>The WebSocket origin the page's phone may reach, per organization; forgotten when the connection is saved.</summary>
-public sealed class OrigemDoTelefone(IMemoryCache cache)
-{
-    private static readonly TimeSpan _validade = TimeSpan.FromMinutes(1);
-
-    public async Task<string?> ObterAsync(OrganizacaoAtual atual, Func<Task<string?>> wssUrl) =>
-        await cache.GetOrCreateAsync(Chave(atual.IdExigido), async entrada =>
-        {
-            entrada.AbsoluteExpirationRelativeToNow = _validade;
-            return Origem(await wssUrl());
-        });
-
-    public void Esquecer(Guid organizacaoId) => cache.Remove(Chave(organizacaoId));
-
-    /// <summary>Scheme, host and port only: anything else in the setting would be header injection.</summary>
-    public static string? Origem(string? wssUrl) =>
-        Uri.TryCreate(wssUrl, UriKind.Absolute, out var uri) && uri.Scheme is "wss" or "ws"
-            ? $"{uri.Scheme}://{uri.IdnHost}:{uri.Port}"
-            : null;
-
-    private static string Chave(Guid organizacaoId) => $"origem-do-telefone:{organizacaoId:N}";
 }

@@ -19,4 +19,8 @@ public sealed class OpcoesDoProvedor
 
     /// <summary>The clock behind the provider's times, which carry no zone or a false Z.</summary>
     public string RelogioDoProvedor { get; init; } = "America/Sao_Paulo";
+
+    /// <summary>How long the provider may take to answer a person who waits.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:00:25")]
+    public TimeSpan PrazoDoProvedor { get; init; } = TimeSpan.FromSeconds(10);
 }

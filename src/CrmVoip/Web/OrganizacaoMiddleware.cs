@@ -14,7 +14,7 @@ public sealed class OrganizacaoMiddleware(RequestDelegate next)
         HttpContext context,
         OrganizacaoAtual atual,
         ResolvedorDeOrganizacao resolvedor,
-        OrigemDoTelefone origem)
+        SituacaoDaConexao situacao)
     {
         var slug = PrefixoDaOrganizacaoMiddleware.Slug(context);
         var daOrganizacao = context.GetEndpoint()?.Metadata.GetMetadata<DaOrganizacaoAttribute>() is not null;
@@ -31,8 +31,7 @@ public sealed class OrganizacaoMiddleware(RequestDelegate next)
                 }
 
                 atual.Definir(vinculo);
-                context.Items[typeof(OrigemDoTelefone)] =
-                    await origem.ObterAsync(atual, () => resolvedor.WssUrlAsync(context.RequestAborted));
+                (await situacao.ObterAsync(atual, () => resolvedor.ConexaoAsync(context.RequestAborted))).Lembrar(context);
             }
             else if (slug is null && daOrganizacao)
             {

@@ -20,7 +20,7 @@ public static class WebExtensions
         services.AddScoped<Auditoria>();
         services.AddMemoryCache();
         services.AddSingleton<Recursos>();
-        services.AddSingleton<OrigemDoTelefone>();
+        services.AddSingleton<SituacaoDaConexao>();
         services.AddSingleton<IAuthorizationHandler, PermissaoHandler>();
         services.AddAuthorization(Permissoes.Registrar);
         services.AddRateLimiter(options => Limites.Registrar(options, entradasPorMinuto));
@@ -53,7 +53,7 @@ public static class WebExtensions
         services.AddValidatorsFromAssemblyContaining<CrmDbContext>();
         services.AddFluentValidationClientsideAdapters();
         services.AddSecurityHeaderPolicies().SetPolicySelector(contexto =>
-            CabecalhosDeSeguranca.Politica(contexto.HttpContext.Items[typeof(OrigemDoTelefone)] as string));
+            CabecalhosDeSeguranca.Politica(ConexaoDaPagina.De(contexto.HttpContext)?.OrigemDoTelefone));
         return services;
     }
 }

@@ -1,7 +1,7 @@
 import { icone } from "./icone.js"
 import { pedir } from "./pedido.js"
 
-/** "Testar Conexão": tries what is in the form, saved or not, and says in words what came of it. */
+/** "Testar Conexão": tries what is in the form, saved or not, says in words what came of it and fills in what it learned. */
 export function ligarTesteDaConexao(document, opcoes = {}) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-testar-conexao]")
@@ -10,17 +10,41 @@ export function ligarTesteDaConexao(document, opcoes = {}) {
     }
     const resultado = botao.form.querySelector("[data-resultado-do-teste]")
     botao.disabled = true
-    mostrar(resultado, "testando", "Testando…")
+    mostrar(linha(resultado), "testando", "Testando…")
     const { Token: token, BaseUrl: baseUrl } = botao.form.elements
     const { corpo } = await pedir(botao.dataset.testarConexao, { token: token.value, baseUrl: baseUrl.value }, { document, ...opcoes })
-    mostrar(resultado, corpo.ok ? "ok" : "falha", corpo.mensagem)
+    mostrar(linha(resultado), corpo.ok ? "ok" : "falha", corpo.mensagem)
+    if (corpo.aviso) {
+      mostrar(linha(resultado, { acrescentar: true }), "alerta", corpo.aviso)
+    }
+    preencher(botao.form.elements, corpo)
     botao.disabled = false
   })
 }
 
-const ICONES = { testando: "loader-circle", ok: "circle-check", falha: "circle-alert" }
+const ICONES = { testando: "loader-circle", ok: "circle-check", falha: "circle-alert", alerta: "circle-alert" }
 
 export function mostrar(elemento, estado, texto) {
   elemento.dataset.estado = estado
   elemento.replaceChildren(icone(ICONES[estado]), texto)
+}
+
+function linha(resultado, { acrescentar = false } = {}) {
+  const paragrafo = resultado.ownerDocument.createElement("p")
+  paragrafo.className = "teste"
+  if (!acrescentar) {
+    resultado.replaceChildren()
+  }
+  resultado.append(paragrafo)
+  return paragrafo
+}
+
+// What somebody typed is theirs.
+function preencher({ SipDomain: dominio, WssUrl: wss }, { dominioSip, wssUrl }) {
+  if (dominio && dominioSip && !dominio.value) {
+    dominio.value = dominioSip
+  }
+  if (wss && wssUrl && !wss.value) {
+    wss.value = wssUrl
+  }
 }

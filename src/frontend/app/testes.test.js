@@ -10,7 +10,7 @@ beforeEach(() => {
   const { window } = new JSDOM(`
     <meta name="csrf-token" content="ficha"><section id="telefone"></section>
     <form id="conexao"><input name="Token" value="abc"><input name="BaseUrl" value="https://x">
-      <p data-resultado-do-teste></p><button type="button" data-testar-conexao="/o/a/telefonia/validate">Testar</button></form>
+      <input name="SipDomain"><input name="WssUrl" value="wss://meu"><div data-resultado-do-teste></div><button type="button" data-testar-conexao="/o/a/telefonia/validate">Testar</button></form>
     <form id="ramal"><input name="Extension" value="1001"><input name="Senha" value="s"><input name="SipServer" value="d">
       <ol data-passos-do-teste></ol><button type="button" data-testar-ramal="/o/a/telefonia/validate-extension">Testar</button></form>`)
   ;({ document } = window)
@@ -33,15 +33,27 @@ async function clicar(formulario) {
   await new Promise((seguir) => setTimeout(seguir, 5))
 }
 
+const resultados = () => [...document.querySelectorAll("[data-resultado-do-teste] .teste")].map((p) => [p.dataset.estado, p.textContent])
+
 const passos = () => [...document.querySelectorAll("#ramal .teste")].map((p) => [p.dataset.estado, p.textContent])
 
 test("the connection test sends what is typed and shows the server's words", async () => {
   resposta = { status: 200, corpo: { ok: false, codigo: "token_recusado", mensagem: "Token recusado pela API4COM." } }
   await clicar("conexao")
   assert.deepEqual(pedidos, [{ url: "/o/a/telefonia/validate", ficha: "ficha", corpo: { token: "abc", baseUrl: "https://x" } }])
-  const resultado = document.querySelector("[data-resultado-do-teste]")
-  assert.deepEqual([resultado.dataset.estado, resultado.textContent], ["falha", "Token recusado pela API4COM."])
+  assert.deepEqual(resultados(), [["falha", "Token recusado pela API4COM."]])
   assert.equal(document.querySelector("#conexao button").disabled, false)
+})
+
+test("what a test learned fills only the fields nobody filled, and a warning stands beside the good news", async () => {
+  resposta = { status: 200, corpo: { ok: true, mensagem: "Conexão aceita.", aviso: "Este usuário não é administrador.", dominioSip: "acme.api4com.com", wssUrl: "wss://acme" } }
+  await clicar("conexao")
+  assert.deepEqual(resultados(), [["ok", "Conexão aceita."], ["alerta", "Este usuário não é administrador."]])
+  const { SipDomain, WssUrl } = document.getElementById("conexao").elements
+  assert.deepEqual([SipDomain.value, WssUrl.value], ["acme.api4com.com", "wss://meu"])
+  resposta = { status: 200, corpo: { ok: false, mensagem: "Tempo esgotado." } }
+  await clicar("conexao")
+  assert.deepEqual(resultados(), [["falha", "Tempo esgotado."]])
 })
 
 test("a connection test without a server says so", async () => {

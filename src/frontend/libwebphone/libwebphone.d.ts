@@ -47,7 +47,7 @@ export class PhoneError extends Error {
 export interface PhoneConfig {
   /** Called at each (re)start and once more after a refused registration. `null` = this user has no extension: state `disabled`. A rejection that carries a `code` is final, any other one is retried. */
   credentials: () => Promise<Credentials | null>
-  dialer?: { dial(phone: string, metadata: object): Promise<{ id: string }>; hangup(id: string): Promise<void> }
+  dialer?: { dial(phone: string, call: CallInfo): Promise<{ id: string }>; hangup(id: string): Promise<void> }
   /** Called synchronously in `pagehide` with the calls it just cut; send them with `fetch(…, {keepalive: true})`. */
   onPageHide?: (summaries: CallSummary[]) => void
   transport?: { recoveryMinInterval?: number; recoveryMaxInterval?: number; pingInterval?: number; pingIntervalInCall?: number; pingTimeout?: number }
@@ -211,8 +211,8 @@ export interface CallOptions {
   /** Serialisable; comes back in every CallInfo and in the summary. */
   metadata?: Record<string, unknown>
   customHeaders?: string[]
-  /** Runs in the tab that asked, after the microphone was granted. A rejection cancels the call before anything left; `target` replaces what is dialled. */
-  beforeInvite?: (call: CallInfo) => Promise<void | { target?: string }>
+  /** Runs in the tab that asked, after the microphone was granted. A rejection cancels the call before anything left; `target` replaces what is dialled, `via` how. */
+  beforeInvite?: (call: CallInfo) => Promise<void | { target?: string; via?: "sip" | "dialer" }>
 }
 
 /** A handle that stays valid in every tab and role; it reads the mirrored state and runs commands on the host. */

@@ -124,6 +124,7 @@ public sealed class Ambiente : IAsyncLifetime
         ["ConnectionStrings__Contas"] = _banco.Contas,
         ["Crm__Demonstracao"] = "true",
         ["Crm__PermitirProvedorLocal"] = "true",
+        ["Crm__PrazoDoProvedor"] = "00:00:05",
         ["Crm__UrlPublica"] = Endereco.GetLeftPart(UriPartial.Authority),
         ["Crm__DemonstracaoDados__SimuladorUrl"] = Simulador.Endereco.GetLeftPart(UriPartial.Authority),
         ["Crm__Cofre__Certificado"] = Path.Combine(_pasta, "cofre.pfx"),

@@ -14,6 +14,9 @@ public sealed class Escuta(IPage pagina)
 
     public Task<long> BytesAsync() => pagina.EvaluateAsync<long>("() => __probe.inboundBytes()");
 
+    /// <summary>What the page's last connection was told of STUN and TURN.</summary>
+    public Task<string> ServidoresIceAsync() => pagina.EvaluateAsync<string>("() => __probe.iceServers()");
+
     public Task<string[]> EstadosAsync() => pagina.EvaluateAsync<string[]>("() => __probe.states()");
 
     /// <summary>Level of each frequency in each channel of a recording.</summary>

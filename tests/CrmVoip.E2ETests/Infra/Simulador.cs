@@ -54,6 +54,11 @@ public sealed class Simulador(Uri endereco) : IDisposable
         await EnviarAsync($"/controle/conexoes/derrubar?ramal={ramal}", new { });
     }
 
+    /// <summary>As when somebody deletes the token in the provider's panel.</summary>
+    public Task RevogarTokenAsync(string token) => EnviarAsync("/controle/falhas", new { tokenRevogado = token });
+
+    public Task RecusarDiscagensAsync(string palavras) => EnviarAsync("/controle/falhas", new { recusaDoDiscador = palavras });
+
     public Task CessarFalhasAsync() => EnviarAsync("/controle/falhas", new { });
 
     public void Dispose() => _http.Dispose();

@@ -69,6 +69,8 @@
     /** Everything the call window said, in order. */
     states: () => states,
 
+    iceServers: () => JSON.stringify(connections.at(-1).getConfiguration().iceServers),
+
     /** Decodes a recording; per channel, the level of each frequency. */
     async levels(url, frequencies) {
       const response = await fetch(url)

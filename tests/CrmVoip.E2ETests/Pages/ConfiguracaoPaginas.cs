@@ -8,18 +8,35 @@ public sealed class ConexoesPagina(IPage pagina)
 {
     public ILocator Cartao => pagina.GetByRole(AriaRole.Article, new() { Name = "API4COM - Telefonia VoIP" });
 
-    private ILocator Dialogo => pagina.GetByRole(AriaRole.Dialog);
+    /// <summary>What every page says to an administrator while the connection is broken.</summary>
+    public ILocator Faixa => pagina.GetByRole(AriaRole.Region, new() { Name = "Conexão com erro" });
 
-    public async Task EditarAsync()
+    public ILocator Dialogo => pagina.GetByRole(AriaRole.Dialog);
+
+    public Task EditarAsync() => AbrirAsync("Editar");
+
+    public async Task AbrirAsync(string link)
     {
         await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Conexões" }).ClickAsync();
-        await Cartao.GetByRole(AriaRole.Link, new() { Name = "Editar" }).ClickAsync();
+        await Cartao.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
         await Expect(Dialogo).ToBeVisibleAsync();
     }
 
-    public async Task TestarAsync(string token, string resposta)
+    public Task AbrirAvancadoAsync() => Dialogo.GetByText("Avançado", new() { Exact = true }).ClickAsync();
+
+    public Task PreencherAsync(string campo, string valor) => Dialogo.GetByLabel(campo).FillAsync(valor);
+
+    /// <summary>The connection as it is saved, from the card.</summary>
+    public Task TestarSalvaAsync() => Cartao.GetByRole(AriaRole.Button, new() { Name = "Testar" }).ClickAsync();
+
+    public async Task TestarAsync(string token, string resposta, string? baseUrl = null)
     {
         await Dialogo.GetByLabel("Token").FillAsync(token);
+        if (baseUrl is not null)
+        {
+            await Dialogo.GetByLabel("URL base da API").FillAsync(baseUrl);
+        }
+
         await Dialogo.GetByRole(AriaRole.Button, new() { Name = "Testar Conexão" }).ClickAsync();
         await Expect(Dialogo.GetByRole(AriaRole.Status)).ToContainTextAsync(resposta);
     }

@@ -152,7 +152,7 @@ public class Api4ComClientTests
     public async Task Dialling_is_sent_once_whatever_happens()
     {
         _provider.Answer("{}", HttpStatusCode.TooManyRequests).Hang().Answer("""{"id":"d1","message":"successfull"}""");
-        Task<string> Dial() => _provider.Client.DialAsync(_provider.Account, "1000", "+5548999990000", new Dictionary<string, string>(), default);
+        Task<string?> Dial() => _provider.Client.DialAsync(_provider.Account, "1000", "+5548999990000", new Dictionary<string, string>(), default);
 
         Assert.Equal(Api4ComErrorKind.RateLimited, (await Fails(Dial)).Kind);
         Assert.Equal(Api4ComErrorKind.Timeout, (await Fails(Dial)).Kind);
@@ -166,9 +166,52 @@ public class Api4ComClientTests
     {
         _provider.Answer("""{"error":{"statusCode":404}}""", HttpStatusCode.NotFound);
 
-        await _provider.Client.HangupAsync(_provider.Account, "a b", default);
+        Assert.False(await _provider.Client.HangupAsync(_provider.Account, "a b", default));
 
         Assert.Equal((HttpMethod.Post, "https://api.example.com/api/v1/calls/a b/hangup"), (_provider.Requests[0].Method, _provider.Requests[0].Url));
+    }
+
+    [Theory]
+    [InlineData("""{"id":42}""", "42")]
+    [InlineData("""{"data":{"id":"d1"}}""", "d1")]
+    [InlineData("""{"message":"successfull"}""", null)]
+    public async Task A_dial_that_was_accepted_is_no_failure_whatever_its_handle_looks_like(string json, string? handle)
+    {
+        _provider.Answer(json);
+
+        Assert.Equal(handle, await _provider.Client.DialAsync(_provider.Account, "1000", "+5548999990000", new Dictionary<string, string>(), default));
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.UnprocessableEntity, """{"error":{"statusCode":422,"name":"Error","message":"user not registered"}}""")]
+    [InlineData(HttpStatusCode.OK, """{"error":"user not registered"}""")]
+    [InlineData(HttpStatusCode.OK, """{"data":{"error":{"message":"user not registered"}}}""")]
+    public async Task The_providers_own_words_tell_one_refusal_from_another(HttpStatusCode status, string json)
+    {
+        _provider.Answer(json, status);
+
+        Assert.Equal("user not registered", (await Fails(() => _provider.Client.GetCurrentUserAsync(_provider.Account, default))).Reason);
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"email":"a@b.c","role":"admin"}}""", true, false)]
+    [InlineData("""{"email":"a@b.c","role":"USER"}""", false, true)]
+    [InlineData("""{"email":"a@b.c"}""", false, false)]
+    public async Task A_role_is_warned_of_only_when_the_provider_tells_one(string json, bool administrator, bool ordinary)
+    {
+        _provider.Answer(json);
+
+        var user = await _provider.Client.GetCurrentUserAsync(_provider.Account, default);
+
+        Assert.Equal((administrator, ordinary), (user.IsAdministrator, user.IsOrdinary));
+    }
+
+    [Fact]
+    public async Task A_connection_tells_how_many_ramais_the_account_has()
+    {
+        _provider.Answer("""{"email":"a@b.c"}""").Answer(Extensions);
+
+        Assert.Equal(2, (await _provider.Client.ConnectAsync(_provider.Account, default)).Extensions);
     }
 
     private static Task<Api4ComException> Fails(Func<Task> action) => Assert.ThrowsAsync<Api4ComException>(action);

@@ -60,6 +60,34 @@ public class Api4ComWebhookRegistrationTests
     }
 
     [Fact]
+    public async Task The_other_spelling_of_the_constraint_is_tried_when_the_first_is_dropped()
+    {
+        var foreign = Row("webhook", "https://other-crm.example/hook");
+        var dropped = $"[{foreign},{Row("crmvoip", Ours)}]";
+        _provider.Answer($"[{foreign}]").Answer("{}").Answer(dropped)
+            .Answer(dropped).Answer("{}").Answer($$"""[{{foreign}},{{Row("crmvoip", Ours, """{"gateway":"crmvoip"}""")}}]""");
+
+        Assert.Equal(WebhookRegistration.DialerOnly, await Register());
+        Assert.Contains("\"webhookConstraint\":{\"gateway\":\"crmvoip\"}", _provider.Requests[4].Body);
+        Assert.Contains("\"id\":7", _provider.Requests[4].Body);
+    }
+
+    [Fact]
+    public async Task Only_ours_is_taken_back_switched_off_and_without_its_secret_address()
+    {
+        _provider.Answer($"[{Row("kommo", "https://other-crm.example/hook")},{Row("webhook", Ours)}]").Answer("{}");
+
+        await _provider.Client.UnregisterWebhookAsync(_provider.Account, new Uri("https://crm.example/ganchos/api4com/0193/"), default);
+
+        Assert.Equal(2, _provider.Requests.Count);
+        var patch = _provider.Requests[1];
+        Assert.Equal(HttpMethod.Patch, patch.Method);
+        Assert.Contains("\"gateway\":\"webhook\",\"webhook\":false", patch.Body);
+        Assert.Contains("\"id\":7", patch.Body);
+        Assert.DoesNotContain("secret", patch.Body);
+    }
+
+    [Fact]
     public async Task An_error_of_the_provider_is_said()
     {
         _provider.Answer("[]").Answer("""{"error":{"name":"Error"}}""", HttpStatusCode.InternalServerError);

@@ -29,6 +29,9 @@ public sealed record Api4ComCall
 
     public decimal? Price { get; init; }
 
+    /// <summary>Comes back from the metadata of POST /dialer; a call dialled by SIP has none.</summary>
+    public string? AttemptId { get; init; }
+
     internal static Api4ComCall? Read(JsonElement row, Api4ComClock clock) =>
         row.Text("id", "uuid", "callId") is not { } id
             ? null
@@ -46,5 +49,6 @@ public sealed record Api4ComCall
                 RecordingUrl = row.Text("recordUrl"),
                 CallerId = row.Text("bina"),
                 Price = row.Number("callPrice"),
+                AttemptId = row.Field("metadata")?.Text("attemptId"),
             };
 }

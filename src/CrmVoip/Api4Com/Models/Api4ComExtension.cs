@@ -5,8 +5,6 @@ namespace CrmVoip.Api4Com.Models;
 /// <summary>A ramal as the provider lists it. Its answer holds the SIP password in clear: that field is never read.</summary>
 public sealed record Api4ComExtension
 {
-    private const int SecureSipPort = 6443;
-
     public required string Number { get; init; }
 
     public required string Domain { get; init; }
@@ -39,7 +37,7 @@ public sealed record Api4ComExtension
             DisplayName = string.Join(' ', new[] { row.Text("firstName"), row.Text("lastName") }.OfType<string>()) is { Length: > 0 } name ? name : null,
             CallerId = row.Text("bina"),
             RecordsAudio = row.Flag("gravarAudio"),
-            WssUrl = allowLocal && SocketAddress(row.Text("wssUrl")) is { } local ? local : $"wss://{domain}:{SecureSipPort}",
+            WssUrl = allowLocal && SocketAddress(row.Text("wssUrl")) is { } local ? local : Api4ComAccount.WssUrlOf(domain),
         };
     }
 

@@ -114,6 +114,22 @@ public sealed class Ligacao : Entidade
 
     public void ComModo(ModoDeDiscagem modo) => Metadata = Metadata with { Modo = modo.ToString() };
 
+    public bool PeloDiscador => Metadata.Modo == nameof(ModoDeDiscagem.Dialer);
+
+    /// <returns>False when it was asked before: a second request would call the customer twice.</returns>
+    public bool PedirDiscagem(DateTimeOffset agora)
+    {
+        if (Metadata.DiscagemPedidaEm is not null)
+        {
+            return false;
+        }
+
+        Metadata = Metadata with { DiscagemPedidaEm = agora };
+        return true;
+    }
+
+    public void GuardarDiscagem(string discagemId) => Metadata = Metadata with { DiscagemId = discagemId };
+
     public void ConferirDepoisDe(DateTimeOffset quando) => ConferirEm = quando;
 
     public void RegistrarConferencia(DateTimeOffset? proxima)

@@ -7,6 +7,12 @@ public sealed record MetadadosDaLigacao
 {
     public string? Modo { get; init; }
 
+    /// <summary>When the provider was asked to dial, which happens once. Null in a call the browser dialled.</summary>
+    public DateTimeOffset? DiscagemPedidaEm { get; init; }
+
+    /// <summary>The provider's handle of that request: good for hanging up, never the id of the call.</summary>
+    public string? DiscagemId { get; init; }
+
     public string? ChamadaSip { get; init; }
 
     public int? CodigoSip { get; init; }

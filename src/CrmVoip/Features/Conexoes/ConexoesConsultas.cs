@@ -11,8 +11,10 @@ public sealed record CartaoDaConexao(
     string BaseUrl,
     string? SipDomain,
     string? WssUrl,
+    ModoDeDiscagem Modo,
     EstadoDoGancho Gancho,
     string? UltimoErro,
+    DateTimeOffset? ErroDesde,
     DateTimeOffset? ConectadaEm,
     DateTimeOffset? UltimoTesteEm,
     string? UltimoTestePor)
@@ -38,7 +40,12 @@ public sealed record CartaoDaConexao(
         EstadoDoGancho.Recusado => "A API4COM não aceitou o registro; as ligações são conferidas pela lista",
         _ => "Sem avisos; as ligações são conferidas pela lista",
     };
+
+    public string ModoTexto => Modo == ModoDeDiscagem.Dialer ? "Pela API4COM" : "Pelo navegador";
 }
+
+/// <summary>What the form says of secrets it does not show.</summary>
+public sealed record SegredosSalvos(string? TokenFinal, bool SenhaTurn);
 
 public static class ConexoesConsultas
 {
@@ -51,10 +58,31 @@ public static class ConexoesConsultas
                 i.BaseUrl,
                 i.SipDomain,
                 i.WssUrl,
+                i.ModoDeDiscagem,
                 i.Gancho,
                 i.UltimoErro,
+                i.ErroDesde,
                 i.ConectadaEm,
                 i.UltimoTesteEm,
                 db.Membros.Where(m => m.UsuarioId == i.UltimoTestePor).Select(m => m.Nome).SingleOrDefault()))
             .SingleOrDefaultAsync(ct);
+
+    public static Task<SegredosSalvos?> SegredosAsync(this CrmDbContext db, CancellationToken ct) =>
+        db.Integracoes
+            .Where(i => i.Plataforma == PlataformaEnum.Api4com)
+            .Select(i => new SegredosSalvos(i.TokenFinal, i.TurnSenha != null))
+            .SingleOrDefaultAsync(ct);
+
+    public static async Task<ConexaoForm> FormularioAsync(this CrmDbContext db, CancellationToken ct) =>
+        await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct) is { } salva
+            ? new ConexaoForm
+            {
+                BaseUrl = salva.BaseUrl,
+                SipDomain = salva.SipDomain,
+                WssUrl = salva.WssUrl,
+                IceServers = string.Join('\n', salva.IceServers),
+                TurnUsuario = salva.TurnUsuario,
+                Modo = salva.ModoDeDiscagem,
+            }
+            : new ConexaoForm();
 }

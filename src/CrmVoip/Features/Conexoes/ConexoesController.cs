@@ -1,5 +1,6 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -13,15 +14,13 @@ namespace CrmVoip.Features.Conexoes;
 [Authorize(Policy = Permissoes.GerirConexoes)]
 public sealed class ConexoesController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
 {
+    private const string Pagina = "/conexoes";
+
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) => View("Index", await db.CartaoAsync(ct));
 
     [HttpGet("api4com")]
-    public async Task<IActionResult> Editar(CancellationToken ct)
-    {
-        var salva = await db.CartaoAsync(ct);
-        return Formulario(new ConexaoForm { BaseUrl = salva?.BaseUrl ?? Api4ComAccount.DefaultBaseUrl }, salva);
-    }
+    public async Task<IActionResult> Editar(CancellationToken ct) => Formulario(await db.FormularioAsync(ct), await db.SegredosAsync(ct));
 
     [HttpPost("api4com")]
     [SemTransacao]
@@ -32,8 +31,7 @@ public sealed class ConexoesController(CrmDbContext db, OrganizacaoAtual atual, 
             try
             {
                 await salvar.ExecutarAsync(form, ct);
-                var emLigacao = await db.EmTransacaoAsync(() => db.EstaEmLigacaoAsync(atual.UsuarioIdExigido, relogio.GetUtcNow(), ct), ct);
-                return this.Recarregar("/conexoes", "Conexão salva.", emLigacao);
+                return this.Recarregar(Pagina, "Conexão salva.", await EmLigacaoAsync(ct));
             }
             catch (Api4ComException erro)
             {
@@ -41,17 +39,63 @@ public sealed class ConexoesController(CrmDbContext db, OrganizacaoAtual atual, 
             }
         }
 
-        form.Token = null;
+        form.EsquecerSegredos();
         ModelState.SetModelValue(nameof(form.Token), null, null);
-        return Formulario(form, await db.EmTransacaoAsync(() => db.CartaoAsync(ct), ct), StatusCodes.Status422UnprocessableEntity);
+        ModelState.SetModelValue(nameof(form.TurnSenha), null, null);
+        return Formulario(form, await db.EmTransacaoAsync(() => db.SegredosAsync(ct), ct), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    [HttpPost("api4com/testar")]
+    [SemTransacao]
+    public async Task<IActionResult> Testar(
+        [FromServices] ContaDoProvedor provedor, [FromServices] TestarConexaoSalva testar, CancellationToken ct)
+    {
+        if (await provedor.AbrirAsync(ct) is not { } conta)
+        {
+            return this.IrPara(Pagina, "A API4COM não está conectada.");
+        }
+
+        try
+        {
+            var semTelefone = ConexaoDaPagina.De(HttpContext)?.OrigemDoTelefone is null;
+            await testar.ExecutarAsync(conta, ct);
+            return semTelefone
+                ? this.Recarregar(Pagina, "Conexão testada: tudo certo.", await EmLigacaoAsync(ct))
+                : this.IrPara(Pagina, "Conexão testada: tudo certo.");
+        }
+        catch (Api4ComException)
+        {
+            // The card says what is wrong, and goes on saying it.
+            return LocalRedirect(Request.PathBase + Pagina);
+        }
+    }
+
+    [HttpGet("api4com/desconectar")]
+    public IActionResult Desconectar() => this.Tela("Confirmacao", new Confirmacao(
+        "Desconectar a API4COM?",
+        "Ninguém da organização consegue mais ligar pelo CrmVoip, e as ligações deixam de ser conferidas com a API4COM. O token, o "
+            + "domínio SIP e as configurações avançadas são apagados. Ramais, ligações e gravações que já estão aqui continuam, e uma ligação em curso não cai.",
+        "Desconectar",
+        "/conexoes/api4com/desconectar",
+        Pagina));
+
+    [HttpPost("api4com/desconectar")]
+    [SemTransacao]
+    public async Task<IActionResult> Desconectar([FromServices] DesfazerConexao desfazer, CancellationToken ct)
+    {
+        await desfazer.ExecutarAsync(ct);
+        return this.Recarregar(Pagina, "API4COM desconectada.", await EmLigacaoAsync(ct));
     }
 
     private static string CampoDe(Api4ComErrorKind kind) =>
         kind is Api4ComErrorKind.TokenRefused or Api4ComErrorKind.NoPermission ? nameof(ConexaoForm.Token) : nameof(ConexaoForm.BaseUrl);
 
-    private IActionResult Formulario(ConexaoForm form, CartaoDaConexao? salva, int status = StatusCodes.Status200OK)
+    private Task<bool> EmLigacaoAsync(CancellationToken ct) =>
+        db.EmTransacaoAsync(() => db.EstaEmLigacaoAsync(atual.UsuarioIdExigido, relogio.GetUtcNow(), ct), ct);
+
+    private IActionResult Formulario(ConexaoForm form, SegredosSalvos? salvos, int status = StatusCodes.Status200OK)
     {
-        ViewData["TokenFinal"] = salva?.TokenFinal;
+        ViewData["Salvos"] = salvos;
         return this.Tela("Formulario", form, status);
     }
 }

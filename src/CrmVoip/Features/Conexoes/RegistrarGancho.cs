@@ -3,6 +3,7 @@ using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
@@ -20,39 +21,38 @@ public sealed partial class RegistrarGancho(
     OrganizacaoAtual atual,
     ICofre cofre,
     Api4ComClient api4com,
+    ContaDoProvedor provedor,
     IOptions<OpcoesDoProvedor> opcoes,
     ILogger<RegistrarGancho> log)
 {
-    private const string Gateway = "crmvoip";
     private const int BytesDoSegredo = 32;
 
     public async Task ExecutarAsync(CancellationToken ct)
     {
-        if (opcoes.Value.UrlPublica is not { Length: > 0 } urlPublica
-            || await db.EmTransacaoAsync(() => PrepararAsync(urlPublica, ct), ct) is not var (conta, url))
+        if (EnderecoDoGancho.Raiz(opcoes.Value, atual.IdExigido) is not { } raiz || await provedor.AbrirAsync(ct) is not { } conta)
         {
             return;
         }
 
-        var estado = await RegistrarAsync(conta, url, ct);
+        var segredo = await db.EmTransacaoAsync(() => SegredoAsync(conta.IntegracaoId, ct), ct);
+        var estado = await RegistrarAsync(conta, new Uri(raiz, segredo), ct);
         await db.EmTransacaoAsync(
             async () =>
             {
-                var integracao = await db.Integracoes.SingleAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
-                integracao.MarcarGancho(estado);
+                // Disconnected or pointed at another account meanwhile: what was registered is not its webhook.
+                if (await db.Integracoes.SingleOrDefaultAsync(i => i.Id == conta.IntegracaoId && i.AccessToken == conta.TokenCifrado, ct) is { } integracao)
+                {
+                    integracao.MarcarGancho(estado);
+                }
+
                 return await db.SaveChangesAsync(ct);
             },
             ct);
     }
 
-    private async Task<(Api4ComAccount Conta, Uri Url)?> PrepararAsync(string urlPublica, CancellationToken ct)
+    private async Task<string> SegredoAsync(Guid integracaoId, CancellationToken ct)
     {
-        var integracao = await db.Integracoes.SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
-        if (integracao?.AccessToken is not { } tokenCifrado)
-        {
-            return null;
-        }
-
+        var integracao = await db.Integracoes.SingleAsync(i => i.Id == integracaoId, ct);
         var lugar = new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoWebhook, integracao.Id);
         if (integracao.WebhookSegredo is null)
         {
@@ -60,18 +60,14 @@ public sealed partial class RegistrarGancho(
             await db.SaveChangesAsync(ct);
         }
 
-        var segredo = cofre.Decifrar(lugar, integracao.WebhookSegredo!);
-        var token = cofre.Decifrar(lugar with { Coluna = Integracao.ColunaDoToken }, tokenCifrado);
-        return (
-            new Api4ComAccount(integracao.BaseUrl, token),
-            new Uri($"{urlPublica.TrimEnd('/')}/ganchos/api4com/{atual.IdExigido:D}/{segredo}"));
+        return cofre.Decifrar(lugar, integracao.WebhookSegredo!);
     }
 
-    private async Task<EstadoDoGancho> RegistrarAsync(Api4ComAccount conta, Uri url, CancellationToken ct)
+    private async Task<EstadoDoGancho> RegistrarAsync(ContaAberta conta, Uri url, CancellationToken ct)
     {
         try
         {
-            return await api4com.RegisterWebhookAsync(conta, url, Gateway, ct) switch
+            return await provedor.UsarAsync(conta, api4 => api4com.RegisterWebhookAsync(api4, url, ContaDoProvedor.Gateway, ct), ct) switch
             {
                 WebhookRegistration.Complete => EstadoDoGancho.Completo,
                 WebhookRegistration.DialerOnly => EstadoDoGancho.SoDiscador,

@@ -2,6 +2,7 @@ using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
@@ -15,8 +16,9 @@ public sealed class SalvarConexao(
     OrganizacaoAtual atual,
     ICofre cofre,
     Api4ComClient api4com,
+    ContaDoProvedor provedor,
     RegistrarGancho registrarGancho,
-    OrigemDoTelefone origem,
+    SituacaoDaConexao situacao,
     Auditoria auditoria,
     TimeProvider relogio)
 {
@@ -25,20 +27,22 @@ public sealed class SalvarConexao(
     /// <exception cref="Api4ComException">The provider refused.</exception>
     public async Task ExecutarAsync(ConexaoForm form, CancellationToken ct)
     {
-        var token = form.TokenLimpo ?? await db.EmTransacaoAsync(() => TokenSalvoAsync(ct), ct);
-        var conexao = await api4com.ConnectAsync(new Api4ComAccount(form.BaseUrlLimpa, token), ct);
-        await db.EmTransacaoAsync(() => GuardarAsync(form, token, conexao, ct), ct);
-        origem.Esquecer(atual.IdExigido);
+        var conexao = form.TokenLimpo is { } token
+            ? await api4com.ConnectAsync(new Api4ComAccount(form.BaseUrlLimpa, token), ct)
+            : await ComOSalvoAsync(ct);
+        await db.EmTransacaoAsync(() => GuardarAsync(form, conexao, ct), ct);
+        situacao.Esquecer(atual.IdExigido);
         await registrarGancho.ExecutarAsync(ct);
     }
 
-    private async Task<string> TokenSalvoAsync(CancellationToken ct)
+    // The form's rules let nobody get here without a token saved for this very address.
+    private async Task<Api4ComConnection> ComOSalvoAsync(CancellationToken ct)
     {
-        var salva = await db.Integracoes.AsNoTracking().SingleAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
-        return cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, salva.Id), salva.AccessToken!);
+        var conta = await provedor.AbrirAsync(ct) ?? throw new Api4ComException(Api4ComErrorKind.TokenRefused);
+        return await provedor.UsarAsync(conta, api4 => api4com.ConnectAsync(api4, ct), ct);
     }
 
-    private async Task<int> GuardarAsync(ConexaoForm form, string token, Api4ComConnection conexao, CancellationToken ct)
+    private async Task<int> GuardarAsync(ConexaoForm form, Api4ComConnection conexao, CancellationToken ct)
     {
         var integracao = await db.Integracoes.SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
         if (integracao is null)
@@ -47,21 +51,49 @@ public sealed class SalvarConexao(
             db.Add(integracao);
         }
 
-        if (form.TokenLimpo is not null)
+        var (dominio, wss) = Enderecos(form, integracao, conexao);
+        if (form.TokenLimpo is { } token)
         {
-            var lugar = new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id);
             integracao.EsquecerConta();
-            integracao.GuardarToken(cofre.Cifrar(lugar, token), token.Length > FinalVisivel * 2 ? token[^FinalVisivel..] : "");
+            integracao.GuardarToken(Cifrar(integracao, Integracao.ColunaDoToken, token), token.Length > FinalVisivel * 2 ? token[^FinalVisivel..] : "");
         }
 
-        integracao.ApontarPara(form.BaseUrlLimpa, conexao.Domain, conexao.WssUrl);
+        integracao.ApontarPara(form.BaseUrlLimpa, dominio, wss);
+        integracao.ConfigurarMidia(form.Modo, form.IceServersLimpos, form.TurnUsuarioLimpo);
+        if (form is { TemTurn: true, TurnSenhaLimpa: { } senha })
+        {
+            integracao.GuardarSenhaDoTurn(Cifrar(integracao, Integracao.ColunaDoTurn, senha));
+        }
+
         integracao.Conectar(atual.UsuarioIdExigido, relogio.GetUtcNow());
         auditoria.Registrar(Acoes.ConexaoSalva, "integracoes", integracao.Id, dados: new
         {
             baseUrl = integracao.BaseUrl,
             dominioSip = integracao.SipDomain,
+            enderecoWss = integracao.WssUrl,
+            servidoresIce = integracao.IceServers,
+            modo = EnumEmTexto.Texto(integracao.ModoDeDiscagem),
             tokenTrocado = form.TokenLimpo is not null,
+            senhaTurnTrocada = form is { TemTurn: true, TurnSenhaLimpa: not null },
         });
         return await db.SaveChangesAsync(ct);
     }
+
+    /// <summary>
+    /// What was typed, else what the provider says. Fields still showing what a former account revealed were not typed: they
+    /// go with that account.
+    /// </summary>
+    private static (string? Dominio, string? Wss) Enderecos(ConexaoForm form, Integracao salva, Api4ComConnection conexao)
+    {
+        var outraConta = form.TokenLimpo is not null;
+        string? Digitado(string? novo, string? salvo) => outraConta && novo == salvo ? null : novo;
+
+        var dominioDigitado = Digitado(form.SipDomainLimpo, salva.SipDomain);
+        var dominio = dominioDigitado ?? conexao.Domain;
+        var daConta = dominio is null || dominio == conexao.Domain;
+        return (dominio, Digitado(form.WssUrlLimpa, salva.WssUrl) ?? (daConta ? conexao.WssUrl : Api4ComAccount.WssUrlOf(dominio!)));
+    }
+
+    private string Cifrar(Integracao integracao, string coluna, string segredo) =>
+        cofre.Cifrar(new LugarDoSegredo(atual.IdExigido, coluna, integracao.Id), segredo);
 }

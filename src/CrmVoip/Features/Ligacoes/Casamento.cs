@@ -9,12 +9,13 @@ public sealed record LigacaoParaCasar(
     string Numero,
     DateTimeOffset InicioEm);
 
-/// <summary>A call as the provider names it.</summary>
-public sealed record RegistroParaCasar(string Id, string? SipDomain, string? Ramal, string? Numero, DateTimeOffset? InicioEm);
+/// <summary>A call as the provider names it. Tentativa is our own id, given back for what POST /dialer dialled.</summary>
+public sealed record RegistroParaCasar(
+    string Id, string? SipDomain, string? Ramal, string? Numero, DateTimeOffset? InicioEm, Guid? Tentativa = null);
 
 /// <summary>
-/// Pairs the provider's rows with our calls: by the provider's id when we know it, else by SIP domain, ramal, the last digits
-/// of the number and the nearest start. Each row and each call is used once.
+/// Pairs the provider's rows with our calls: by our own id or the provider's when known, else by SIP domain, ramal, the last
+/// digits of the number and the nearest start. Each row and each call is used once.
 /// </summary>
 public static class Casamento
 {
@@ -35,7 +36,7 @@ public static class Casamento
         var livres = ligacoes.ToDictionary(l => l.Id);
         foreach (var registro in registros)
         {
-            if (livres.Values.FirstOrDefault(l => l.ProvedorIds.Contains(registro.Id)) is { } conhecida)
+            if (livres.Values.FirstOrDefault(l => l.Id == registro.Tentativa || l.ProvedorIds.Contains(registro.Id)) is { } conhecida)
             {
                 pares[registro.Id] = conhecida.Id;
                 livres.Remove(conhecida.Id);

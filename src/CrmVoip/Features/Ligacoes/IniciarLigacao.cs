@@ -7,7 +7,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ligacoes;
 
-/// <summary>A call the phone may now place. Nova is false when the same request came again.</summary>
+/// <summary>
+/// A call the phone may now place: by an INVITE of its own, or by asking for POST /ligacoes/{id}/discar. Nova is false when the
+/// same request came again.
+/// </summary>
 public sealed record LigacaoIniciada(
     Guid Id,
     string NumeroParaDiscar,
@@ -15,6 +18,7 @@ public sealed record LigacaoIniciada(
     string? ContatoNome,
     string? OportunidadeTitulo,
     IReadOnlyList<OpcaoDeResultado> Resultados,
+    string Modo,
     bool Nova);
 
 /// <summary>Writes the row of a call before its INVITE leaves. One call at a time per person.</summary>
@@ -116,5 +120,6 @@ public sealed class IniciarLigacao(
             await db.Contatos.Where(c => c.Id == ligacao.ContatoId).Select(c => c.Nome).SingleOrDefaultAsync(ct),
             await db.Oportunidades.Where(o => o.Id == ligacao.OportunidadeId).Select(o => o.Titulo).SingleOrDefaultAsync(ct),
             await db.ResultadosDeLigacao.OpcoesAsync(ct),
+            EnumEmTexto.Texto(ligacao.PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip),
             nova);
 }

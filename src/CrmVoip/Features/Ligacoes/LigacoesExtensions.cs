@@ -6,6 +6,8 @@ public static class LigacoesExtensions
     {
         services.Configure<OpcoesDeLigacao>(configuracao.GetSection(OpcoesDeLigacao.Secao));
         services.AddScoped<IniciarLigacao>();
+        services.AddScoped<DiscarLigacao>();
+        services.AddScoped<DesligarDiscagem>();
         services.AddScoped<RegistrarFatos>();
         services.AddHostedService<VarrerLigacoesJob>();
         services.Configure<OpcoesDeReconciliacao>(configuracao.GetSection(OpcoesDeReconciliacao.Secao));

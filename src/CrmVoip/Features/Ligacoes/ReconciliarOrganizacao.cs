@@ -1,10 +1,9 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
-using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +13,7 @@ namespace CrmVoip.Features.Ligacoes;
 public sealed partial class ReconciliarOrganizacao(
     CrmDbContext db,
     OrganizacaoAtual atual,
-    ICofre cofre,
+    ContaDoProvedor provedor,
     Api4ComClient api4com,
     RegistrarFatos registrar,
     TimeProvider relogio,
@@ -30,7 +29,7 @@ public sealed partial class ReconciliarOrganizacao(
     /// <returns>False when the provider could not be asked.</returns>
     public async Task<bool> ExecutarAsync(DateTimeOffset de, DateTimeOffset ate, CancellationToken ct)
     {
-        if (await ContaAsync(ct) is not { } conta)
+        if (await provedor.AbrirAsync(ct) is not { } conta)
         {
             return true;
         }
@@ -38,11 +37,12 @@ public sealed partial class ReconciliarOrganizacao(
         Api4ComCallList lista;
         try
         {
-            lista = await api4com.GetCallsAsync(conta, de - Casamento.Tolerancia, ate + Casamento.Tolerancia, ct);
+            lista = await provedor.UsarAsync(
+                conta, api4 => api4com.GetCallsAsync(api4, de - Casamento.Tolerancia, ate + Casamento.Tolerancia, ct), ct);
         }
         catch (Api4ComException erro)
         {
-            await FalhouAsync(erro, ct);
+            NaoRespondeu(log, atual.IdExigido, erro.Kind);
             return false;
         }
 
@@ -92,18 +92,6 @@ public sealed partial class ReconciliarOrganizacao(
     private DateTimeOffset? ProximaConferencia(int feitas) =>
         feitas < opcoes.Value.Repetir.Length ? relogio.GetUtcNow() + opcoes.Value.Repetir[feitas] : null;
 
-    private Task<Api4ComAccount?> ContaAsync(CancellationToken ct) => db.EmTransacaoAsync(
-        async () =>
-        {
-            var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
-            return integracao?.AccessToken is { } cifrado
-                ? new Api4ComAccount(
-                    integracao.BaseUrl,
-                    cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id), cifrado))
-                : null;
-        },
-        ct);
-
     private async Task<bool> AprenderAsync(Api4ComCall registro, Guid ligacaoId, CancellationToken ct) =>
         FatosDoProvedor.DaLista(registro, atual.IdExigido, ligacaoId, relogio.GetUtcNow()) is { } fato
         && await registrar.ExecutarAsync(ligacaoId, [fato], ct);
@@ -121,22 +109,6 @@ public sealed partial class ReconciliarOrganizacao(
         }
 
         db.ChangeTracker.Clear();
-    }
-
-    private async Task FalhouAsync(Api4ComException erro, CancellationToken ct)
-    {
-        NaoRespondeu(log, atual.IdExigido, erro.Kind);
-        if (erro.Kind == Api4ComErrorKind.TokenRefused)
-        {
-            await db.EmTransacaoAsync(
-                async () =>
-                {
-                    var integracao = await db.Integracoes.SingleAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
-                    integracao.MarcarErro(erro.UserMessage, relogio.GetUtcNow());
-                    return await db.SaveChangesAsync(ct);
-                },
-                ct);
-        }
     }
 
     private void Contar(List<LigacaoParaCasar> ligacoes, Api4ComCallList lista, int casadas)

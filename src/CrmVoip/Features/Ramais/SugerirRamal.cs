@@ -1,14 +1,14 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
-using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ramais;
 
 /// <summary>Fills the form of a person without a ramal from the provider's list, by e-mail. Silent when the provider cannot be asked.</summary>
-public sealed class SugerirRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Api4ComClient api4com)
+public sealed class SugerirRamal(CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com)
 {
     private static readonly TimeSpan _esperaMaxima = TimeSpan.FromSeconds(3);
 
@@ -16,7 +16,7 @@ public sealed class SugerirRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre
     {
         var (integracao, email) = await db.EmTransacaoAsync(() => LerAsync(ct), ct);
         var form = new RamalForm { SipServer = integracao?.SipDomain, NomeExibicao = atual.Exigido.NomeDoUsuario };
-        if (integracao?.AccessToken is not { } cifrado)
+        if (await provedor.AbrirAsync(ct) is not { } conta)
         {
             return form;
         }
@@ -25,8 +25,7 @@ public sealed class SugerirRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre
         limite.CancelAfter(_esperaMaxima);
         try
         {
-            var token = cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id), cifrado);
-            var ramais = await api4com.GetExtensionsAsync(new Api4ComAccount(integracao.BaseUrl, token), limite.Token);
+            var ramais = await provedor.UsarAsync(conta, api4 => api4com.GetExtensionsAsync(api4, limite.Token), ct);
             if (ramais.FirstOrDefault(r => string.Equals(r.Email, email, StringComparison.OrdinalIgnoreCase)) is { } meu)
             {
                 form.Extension = meu.Number;

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 using CrmVoip.Domain;
 
 namespace CrmVoip.Features.Telefonia;
@@ -12,21 +13,28 @@ public sealed record CredenciaisSip(
     string Realm,
     string Ha1,
     string DisplayName,
-    IReadOnlyList<object> IceServers,
+    IReadOnlyList<ServidorIce> IceServers,
     int RegisterExpires,
     string Ramal,
     string Modo)
 {
     private const int RegistroEmSegundos = 180;
 
-    public static CredenciaisSip De(string extension, string senha, string sipServer, string nome, string wssUrl, ModoDeDiscagem modo) => new(
+    public static CredenciaisSip De(
+        string extension,
+        string senha,
+        string sipServer,
+        string nome,
+        string wssUrl,
+        ModoDeDiscagem modo,
+        IReadOnlyList<ServidorIce>? iceServers = null) => new(
         [wssUrl],
         $"sip:{extension}@{sipServer}",
         extension,
         sipServer,
         CalcularHa1(extension, sipServer, senha),
         nome,
-        [],
+        iceServers ?? [],
         RegistroEmSegundos,
         extension,
         modo == ModoDeDiscagem.Dialer ? "dialer" : "sip");
@@ -39,3 +47,9 @@ public sealed record CredenciaisSip(
 #pragma warning restore CA5351
     }
 }
+
+/// <summary>As the browser's RTCPeerConnection takes it; user and password only for TURN.</summary>
+public sealed record ServidorIce(
+    string Urls,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Username,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Credential);

@@ -32,7 +32,18 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
         auditoria.Registrar(Acoes.TelefoneCredenciais, "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension });
         await db.SaveChangesAsync(ct);
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
-        return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem), null);
+        var ice = ServidoresIce(integracao);
+        return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem, ice), null);
+    }
+
+    private List<ServidorIce> ServidoresIce(Integracao integracao)
+    {
+        var senha = integracao.TurnSenha is { } cifrada
+            ? cofre.Decifrar(new LugarDoSegredo(integracao.OrganizacaoId, Integracao.ColunaDoTurn, integracao.Id), cifrada)
+            : null;
+        return integracao.IceServers.Select(servidor => Integracao.UsaTurn(servidor)
+            ? new ServidorIce(servidor, integracao.TurnUsuario, senha)
+            : new ServidorIce(servidor, null, null)).ToList();
     }
 
     /// <summary>Null when no password was ever saved.</summary>

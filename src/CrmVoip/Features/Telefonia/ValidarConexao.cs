@@ -1,32 +1,25 @@
 using CrmVoip.Api4Com;
-using CrmVoip.Data;
-using CrmVoip.Domain;
-using CrmVoip.Tenancy;
-using CrmVoip.Vault;
-using Microsoft.EntityFrameworkCore;
+using CrmVoip.Api4Com.Models;
+using CrmVoip.Features.Shared;
 
 namespace CrmVoip.Features.Telefonia;
 
 public sealed record ConexaoParaValidar(string? Token, string? BaseUrl);
 
-public sealed record ConexaoValidada(bool Ok, string Codigo, string Mensagem, string? DominioSip = null, string? WssUrl = null);
+/// <summary>Mensagem says what came of the test; Aviso, when there is one, what will not work although the token is accepted.</summary>
+public sealed record ConexaoValidada(
+    bool Ok, string Codigo, string Mensagem, string? Aviso = null, string? DominioSip = null, string? WssUrl = null, int? Ramais = null);
 
-/// <summary>Tries a token and a base URL before they are saved.</summary>
-public sealed class ValidarConexao(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Api4ComClient api4com)
+/// <summary>Tries a token and a base URL before they are saved. Without a token the saved one is tried, which is a test of the saved connection.</summary>
+public sealed class ValidarConexao(Api4ComClient api4com, ContaDoProvedor provedor, TestarConexaoSalva testarSalva)
 {
     public async Task<ConexaoValidada> ExecutarAsync(ConexaoParaValidar pedido, CancellationToken ct)
     {
         try
         {
-            if (await TokenAsync(pedido, ct) is not { } token)
-            {
-                return new ConexaoValidada(false, "token_ausente", "Informe o token.");
-            }
-
-            var conexao = await api4com.ConnectAsync(new Api4ComAccount(pedido.BaseUrl ?? "", token), ct);
-            return conexao.Domain is null
-                ? new ConexaoValidada(true, "sem_ramais", "Conexão aceita, mas a conta ainda não tem ramais na API4COM.")
-                : new ConexaoValidada(true, "ok", $"Conexão aceita. Domínio SIP: {conexao.Domain}.", conexao.Domain, conexao.WssUrl);
+            return await ConectarAsync(pedido, ct) is { } conexao
+                ? Aceita(conexao)
+                : new ConexaoValidada(false, "token_ausente", "Informe o token.");
         }
         catch (Api4ComException erro)
         {
@@ -35,19 +28,34 @@ public sealed class ValidarConexao(CrmDbContext db, OrganizacaoAtual atual, ICof
     }
 
     // The saved token goes only where it was saved for: another address could be somebody's trap to read it.
-    private async Task<string?> TokenAsync(ConexaoParaValidar pedido, CancellationToken ct)
+    private async Task<Api4ComConnection?> ConectarAsync(ConexaoParaValidar pedido, CancellationToken ct)
     {
         if (!string.IsNullOrWhiteSpace(pedido.Token))
         {
-            return pedido.Token.Trim();
+            return await api4com.ConnectAsync(new Api4ComAccount(pedido.BaseUrl ?? "", pedido.Token.Trim()), ct);
         }
 
-        var salva = await db.EmTransacaoAsync(
-            () => db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct),
-            ct);
-        return salva is { AccessToken: { } cifrado } && salva.BaseUrl == pedido.BaseUrl?.Trim().TrimEnd('/')
-            ? cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, salva.Id), cifrado)
+        return await provedor.AbrirAsync(ct) is { } conta && conta.BaseUrl == pedido.BaseUrl?.Trim().TrimEnd('/')
+            ? await testarSalva.ExecutarAsync(conta, ct)
             : null;
+    }
+
+    private static ConexaoValidada Aceita(Api4ComConnection conexao)
+    {
+        var dono = $"Token de {conexao.User.Name ?? conexao.User.Email}{(conexao.User.IsAdministrator ? ", administrador" : "")}.";
+        var aviso = conexao.User.IsOrdinary
+            ? "Este usuário não é administrador na API4COM: ela não avisará as ligações, e discar pelos ramais dos colegas pode falhar. Prefira o token de um administrador."
+            : null;
+        return conexao.Domain is null
+            ? new ConexaoValidada(true, "sem_ramais", $"Conexão aceita, mas a conta ainda não tem ramais na API4COM. {dono}", aviso, Ramais: 0)
+            : new ConexaoValidada(
+                true,
+                "ok",
+                $"Conexão aceita. Domínio SIP: {conexao.Domain}. {(conexao.Extensions == 1 ? "1 ramal" : $"{conexao.Extensions} ramais")}. {dono}",
+                aviso,
+                conexao.Domain,
+                conexao.WssUrl,
+                conexao.Extensions);
     }
 
     private static string Codigo(Api4ComErrorKind kind) => kind switch

@@ -1,8 +1,8 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
-using CrmVoip.Vault;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +14,8 @@ public sealed record RamalParaValidar(string? Extension, string? Password, strin
 }
 
 /// <summary>Credentials for one registration test, from a form that was not saved yet.</summary>
-public sealed class ValidarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Api4ComClient api4com, ObterCredenciais credenciais)
+public sealed class ValidarRamal(
+    CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com, ObterCredenciais credenciais)
 {
     public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
     {
@@ -35,7 +36,7 @@ public sealed class ValidarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre
             return (null, Recusar("senha_ausente", "Informe a senha do ramal.", "Senha"));
         }
 
-        if (await NaoExisteAsync(integracao, extension, sipServer, ct))
+        if (await NaoExisteAsync(extension, sipServer, ct))
         {
             return (null, Recusar("ramal_desconhecido", $"O ramal {extension} não existe em {sipServer}. Confira na API4COM.", "Extension"));
         }
@@ -68,17 +69,16 @@ public sealed class ValidarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre
     }
 
     /// <summary>Only a clear "no" of the provider counts: when it cannot be asked, the registration itself will tell.</summary>
-    private async Task<bool> NaoExisteAsync(Integracao integracao, string extension, string sipServer, CancellationToken ct)
+    private async Task<bool> NaoExisteAsync(string extension, string sipServer, CancellationToken ct)
     {
-        if (integracao.AccessToken is not { } cifrado)
+        if (await provedor.AbrirAsync(ct) is not { } conta)
         {
             return false;
         }
 
         try
         {
-            var token = cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id), cifrado);
-            var ramais = await api4com.GetExtensionsAsync(new Api4ComAccount(integracao.BaseUrl, token), ct);
+            var ramais = await provedor.UsarAsync(conta, api4 => api4com.GetExtensionsAsync(api4, ct), ct);
             return ramais.Count > 0
                 && !ramais.Any(r => r.Number == extension && string.Equals(r.Domain, sipServer, StringComparison.OrdinalIgnoreCase));
         }

@@ -23,7 +23,7 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
         resultados: corpo.resultados,
       }
       await anotar(banco.mudarLigacao(id, ficha))
-      return { numeroParaDiscar: corpo.numeroParaDiscar, ficha }
+      return { numeroParaDiscar: corpo.numeroParaDiscar, modo: corpo.modo, ficha }
     }
     if (status === 0 || status >= 500) {
       await anotar(banco.mudarLigacao(id, { semResposta: true }))

@@ -32,7 +32,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
   }
 
   function preencherOpcoes({ resultados, terminada, atendidaEm, causa }) {
-    const chave = resultados.map(({ id }) => id).join() + terminada
+    const chave = `${resultados.map(({ id }) => id).join()} ${terminada} ${causa}`
     if (escolha.dataset.opcoes === chave) {
       return
     }

@@ -27,9 +27,23 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     return corpo
   }
 
+  // The provider's own handle stays on the server, which finds it by our id.
+  const discador = {
+    async dial(_, { id }) {
+      const { status, corpo } = await servidor.discar(id).catch(() => {
+        throw falha("network")
+      })
+      if (status >= 300) {
+        throw falha(status === 401 ? "sessao_expirada" : (corpo?.codigo ?? "operadora_fora"), corpo?.mensagem, corpo)
+      }
+      return { id }
+    },
+    hangup: (id) => servidor.desligar(id),
+  }
+
   async function abrir() {
     const { default: Libwebphone } = await carregar()
-    telefone = new Libwebphone({ credentials: credenciais, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
+    telefone = new Libwebphone({ credentials: credenciais, dialer: discador, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
     telefone.onAny(avisar)
     return telefone
   }
@@ -95,6 +109,8 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     },
 
     ligar: (numero, opcoesDaLigacao) => telefone.getUserAgent().call(numero, opcoesDaLigacao),
+    /** What the server knows of a call that the provider dialled. */
+    contar: (evento) => telefone?.applyServerEvent(evento),
     chamada: (id) => telefone?.getCallList().getCall(id),
     /** Inside a click. Never awaited: a browser that refuses leaves it open. */
     ativarSom: () => telefone?.getAudioContext().unlock().catch(() => {}),

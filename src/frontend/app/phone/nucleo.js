@@ -1,3 +1,4 @@
+import { criarAtendimento } from "./atendimento.js"
 import { abrirBanco } from "./banco.js"
 import { criarCaixaDeSaida } from "./caixa-de-saida.js"
 import { criarCanal } from "./canal.js"
@@ -23,6 +24,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, aoSair: caixa.despedir, ...recursos.linha })
   const registro = criarRegistro({ linha, banco, caixa, servidor, aoResponder })
   const telefone = criarTelefone({ linha, banco, canal, base, discagem: criarDiscagem({ banco, caixa, servidor, canal }), seguro: recursos.seguro })
+  const atendimento = criarAtendimento({ linha, servidor, telefone })
   const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar })
 
   async function entregue(ligacaoId, fatos) {
@@ -74,7 +76,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
     parar() {
       pagina.removeEventListener("pagehide", notas.despedir)
       deixarDeOuvir()
-      for (const peca of [telefone, registro, caixa, notas]) {
+      for (const peca of [telefone, atendimento, registro, caixa, notas]) {
         peca.parar()
       }
       canal.fechar()

@@ -1,19 +1,21 @@
 import { tokenAntifalsificacao } from "../formularios.js"
 
 const PRAZO_MS = 8000
+// The server itself waits for the provider, which may answer only when the ramal's leg ends.
+const PRAZO_DA_DISCAGEM_MS = 15000
 
 /** The server's API for the phone. Resolves with any answer `{status, corpo}`; rejects only when there was none. */
 export function criarServidor({ base, document, fetch = globalThis.fetch.bind(globalThis) }) {
-  async function pedir(metodo, caminho, corpo, { keepalive = false } = {}) {
+  async function pedir(metodo, caminho, corpo, { keepalive = false, prazo = PRAZO_MS } = {}) {
     const resposta = await fetch(base + caminho, {
       method: metodo,
       headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document) },
-      body: JSON.stringify(corpo ?? {}),
+      body: metodo === "GET" ? undefined : JSON.stringify(corpo ?? {}),
       credentials: "same-origin",
       redirect: "manual",
       keepalive,
       // A page that is leaving has nobody left to give up.
-      signal: keepalive ? undefined : AbortSignal.timeout(PRAZO_MS),
+      signal: keepalive ? undefined : AbortSignal.timeout(prazo),
     })
     // A redirect is the sign-in page: nothing here answers with one otherwise.
     const status = resposta.type === "opaqueredirect" ? 401 : resposta.status
@@ -23,6 +25,9 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
   return {
     credenciais: () => pedir("POST", "/telefonia/credenciais"),
     criar: (ligacao) => pedir("POST", "/ligacoes", ligacao),
+    ver: (id) => pedir("GET", `/ligacoes/${id}`),
+    discar: (id) => pedir("POST", `/ligacoes/${id}/discar`, {}, { prazo: PRAZO_DA_DISCAGEM_MS }),
+    desligar: (id) => pedir("POST", `/ligacoes/${id}/desligar`),
     eventos: (id, eventos, opcoes) => pedir("POST", `/ligacoes/${id}/eventos`, { eventos, agora: new Date().toISOString() }, opcoes),
     batimento: (id) => pedir("POST", `/ligacoes/${id}/batimento`),
     notas: (id, nota, opcoes) => pedir("PUT", `/ligacoes/${id}/notas`, nota, opcoes),

@@ -1,8 +1,11 @@
 import { EM_CURSO, explicar } from "./textos.js"
 
-const ESTADO = { dialing: "chamando", ringing: "tocando", early: "tocando", connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando" }
+const ESTADO = {
+  dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
+  connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando",
+}
 
-/** How a call of the line looks in the window. An established `dialer` leg is ours, not yet the customer's. */
+/** How a call of the line looks in the window. An established `dialer` leg is ours: the customer's still rings. */
 export function emCurso(chamada) {
   const estado = ESTADO[chamada.state] ?? "chamando"
   return {
@@ -33,12 +36,17 @@ export function terminada(resumo, erro, base) {
   return { ...fim, estado: "falha", ...explicar(causa, { mensagem: erro?.data?.mensagem, link: erro?.data?.link, base }) }
 }
 
-const STATUS = { busy: "ocupado", no_answer: "nao_atendida", rejected: "recusada", cancelled: "cancelada", normal: "cancelada" }
+const STATUS = {
+  busy: "ocupado", no_answer: "nao_atendida", rejected: "recusada", voicemail: "caixa_postal", cancelled: "cancelada", normal: "cancelada",
+}
 
 /** The line's status as the server will name it, to preselect the outcome. */
 export function statusDaLinha({ atendidaEm, causa }) {
   return atendidaEm ? "atendida" : (STATUS[causa] ?? "falha")
 }
+
+/** The other way round: what the provider told the server, as a cause. */
+export const causaDoStatus = (status) => Object.keys(STATUS).find((causa) => STATUS[causa] === status) ?? "server"
 
 export function resultadoSugerido(resultados, fim) {
   const status = statusDaLinha(fim)

@@ -78,10 +78,10 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
   }
 
   async function registrar(id, alvo) {
-    const { numeroParaDiscar, ficha } = await discagem.registrar({ id, alvo })
+    const { numeroParaDiscar, modo, ficha } = await discagem.registrar({ id, alvo })
     aplicarFicha({ id, ...ficha })
     canal.dizer("ficha", { id, ...ficha })
-    return { target: numeroParaDiscar }
+    return { target: numeroParaDiscar, via: modo }
   }
 
   async function desligar() {
@@ -90,6 +90,13 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
       await chamada.hangup()
     } else {
       mudar(terminada({ cause: "cancelled", endedAt: new Date().toISOString(), connectedAt: null }, null, base))
+    }
+  }
+
+  // The provider hung up on our leg first, and said why only afterwards.
+  function esclarecer(id, causa) {
+    if (mostra(id) && atual.terminada && !atual.atendidaEm) {
+      mudar({ causa, ...terminada({ cause: causa, endedAt: atual.fimEm, connectedAt: null }, null, base) })
     }
   }
 
@@ -107,6 +114,7 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     alternarMudo: () => (atual.mudo ? linha.chamada(atual.id).unmute() : linha.chamada(atual.id).mute()),
     alternarEspera: () => (atual.emEspera ? linha.chamada(atual.id).unhold() : linha.chamada(atual.id).hold()),
     teclar: (tecla) => linha.chamada(atual.id)?.sendDTMF(tecla),
+    esclarecer,
     recado: (texto) => mudar({ recado: texto, acao: null }),
     reabrir(registro) {
       const { id, alvo, fimEm, atendidaEm = null, causa } = registro

@@ -19,7 +19,7 @@ export class PendingDial {
     const timer = setTimeout(() => this.#expire(call), this.#settings.windowSeconds * 1000)
     this.#pending = { call, timer }
     call.onOver(() => this.#forget(call))
-    const { id } = await this.#dialer.dial(number, call.metadata)
+    const { id } = await this.#dialer.dial(number, call.info())
     call.providerCallId = id
     if (call.over) this.hangup(call)
   }

@@ -74,12 +74,19 @@ export class Engine {
     await placeCall(call, {
       beforeInvite,
       acquire: () => this.#devices.acquireFor(call),
-      send: number => via === "dialer" ? this.#pendingDial.dial(call, number) : sendInvite(call, {
-        registration: this.registration, target: number, extraHeaders: [...customHeaders],
-        iceTransportPolicy: this.#config.ice.iceTransportPolicy, adopt: session => this.#adopt(call, session),
-      }),
+      send: (number, chosen = via) => {
+        call.via = chosen
+        return chosen === "dialer" ? this.#pendingDial.dial(call, number) : this.#invite(call, number, customHeaders)
+      },
     })
     return call.info()
+  }
+
+  #invite(call, target, customHeaders) {
+    return sendInvite(call, {
+      registration: this.registration, target, extraHeaders: [...customHeaders],
+      iceTransportPolicy: this.#config.ice.iceTransportPolicy, adopt: session => this.#adopt(call, session),
+    })
   }
 
   redial(options, beforeInvite) {

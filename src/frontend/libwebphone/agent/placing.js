@@ -15,7 +15,7 @@ export async function placeCall(call, { acquire, beforeInvite, send }) {
   try {
     await takeMicrophone(call, acquire, over)
     const prepared = await Promise.race([beforeInvite?.(call.info()), over])
-    await Promise.race([send(prepared?.target ?? call.number), over])
+    await Promise.race([send(prepared?.target ?? call.number, prepared?.via), over])
   } catch (thrown) {
     const error = asPhoneError(thrown)
     const cause = causeOfError(error)

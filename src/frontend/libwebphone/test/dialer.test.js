@@ -56,6 +56,24 @@ describe("calls that come in", () => {
     assert.equal(made.driver.invite(INTEGRATED).rejected, 486)
   })
 
+  it("learns from the app's hook who dials, and tells the dialer which call it is", async () => {
+    const asked = []
+    const remembering = { dial: async (number, { id, via }) => { asked.push([number, id, via]); return { id: "provider-8" } }, hangup: async () => {} }
+    made = await readyPhone({ config: { dialer: remembering } })
+    await made.agent.call("1", { id: "b", beforeInvite: async () => ({ target: "+551", via: "dialer" }) })
+    assert.deepEqual(asked, [["+551", "b", "dialer"]])
+    assert.equal(made.driver.sent.includes("INVITE"), false)
+    assert.equal(made.driver.invite(INTEGRATED).answered, true)
+  })
+
+  it("ends a call whose dial the provider refuses, in the refusal's own words", async () => {
+    const refusing = { dial: async () => { throw Object.assign(new Error("fora"), { code: "operadora_fora", data: { mensagem: "fora" } }) }, hangup: async () => {} }
+    made = await readyPhone({ config: { dialer: refusing } })
+    await assert.rejects(made.agent.call("1", { via: "dialer" }), { code: "operadora_fora", data: { mensagem: "fora" } })
+    assert.equal(made.of("call.ended")[0].summary.cause, "server")
+    assert.equal(made.driver.invite(INTEGRATED).rejected, 486)
+  })
+
   it("says so when there is no dialer", async () => {
     made = await readyPhone()
     await assert.rejects(made.agent.call("1", { via: "dialer" }), { code: "no_dialer" })

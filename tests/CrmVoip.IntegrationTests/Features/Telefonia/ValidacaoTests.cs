@@ -23,6 +23,21 @@ public sealed class ValidacaoTests(AplicacaoFixture app, SimuladorDeTeste simula
         Assert.Equal(simulador.Raiz.Replace("http", "ws", StringComparison.Ordinal) + "/sip", corpo.GetProperty("wssUrl").GetString());
     }
 
+    [Fact]
+    public async Task Working_token_says_whose_it_is_and_a_common_users_gets_a_warning()
+    {
+        var administrador = await AdministradorAsync();
+
+        var deAdmin = await ValidarAsync(administrador, SimuladorDeTeste.Token, simulador.BaseUrl);
+        var deUsuario = await ValidarAsync(administrador, "simulador-token-usuario", simulador.BaseUrl);
+
+        Assert.Equal(
+            "Conexão aceita. Domínio SIP: aurora.simulador. 4 ramais. Token de Admin Aurora, administrador.", deAdmin.GetProperty("mensagem").GetString());
+        Assert.Equal(JsonValueKind.Null, deAdmin.GetProperty("aviso").ValueKind);
+        Assert.True(deUsuario.GetProperty("ok").GetBoolean());
+        Assert.Contains("não é administrador", deUsuario.GetProperty("aviso").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("simulador-token-invalido", null, "token_recusado", "Token recusado")]
     [InlineData("simulador-token-sem-permissao", null, "sem_permissao", "não tem permissão")]

@@ -1,9 +1,24 @@
+using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 
 namespace CrmVoip.UnitTests.Domain.Ligacoes;
 
 public sealed class LigacaoTests
 {
+    [Fact]
+    public void A_dial_is_asked_for_once_and_its_handle_outlives_new_facts()
+    {
+        var ligacao = new Ligacao(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), "+5511960000001", "1001", DateTimeOffset.UtcNow);
+        ligacao.ComModo(ModoDeDiscagem.Dialer);
+
+        Assert.True(ligacao.PeloDiscador);
+        Assert.True(ligacao.PedirDiscagem(DateTimeOffset.UtcNow));
+        Assert.False(ligacao.PedirDiscagem(DateTimeOffset.UtcNow));
+        ligacao.GuardarDiscagem("d1");
+        ligacao.Projetar([]);
+        Assert.Equal("d1", ligacao.Metadata.DiscagemId);
+    }
+
     private static readonly DateTimeOffset _inicio = new(2026, 5, 18, 13, 0, 0, TimeSpan.Zero);
 
     [Fact]

@@ -28,6 +28,15 @@ public class CasamentoTests
     }
 
     [Fact]
+    public void Our_own_id_given_back_by_the_dialer_outweighs_a_nearer_start()
+    {
+        var discada = Ligacao() with { InicioEm = _dez.AddMinutes(-3) };
+
+        Assert.Equal(discada.Id, Casar([Registro("a") with { Tentativa = discada.Id }], [Ligacao(), discada])["a"]);
+        Assert.Empty(Casar([Registro("a") with { Tentativa = Guid.NewGuid(), Numero = null }], [Ligacao()]));
+    }
+
+    [Fact]
     public void Another_domain_ramal_number_or_time_is_no_pair()
     {
         Assert.Empty(Casar([Registro("a") with { SipDomain = "boreal.api4com.com" }], [Ligacao()]));

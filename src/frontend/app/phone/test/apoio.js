@@ -38,7 +38,7 @@ export function servidorFalso() {
     eventos: () => pedidos.filter(({ caminho, status }) => caminho.endsWith("/eventos") && status === 200).flatMap(({ corpo }) => corpo.eventos),
     tipos: () => servidor.eventos().map(({ tipo }) => tipo),
     async fetch(caminho, { method, body, headers, keepalive = false }) {
-      const pedido = { metodo: method, caminho, corpo: JSON.parse(body), headers, keepalive }
+      const pedido = { metodo: method, caminho, corpo: body ? JSON.parse(body) : null, headers, keepalive }
       pedidos.push(pedido)
       if (servidor.foraDoAr) {
         throw new TypeError("Failed to fetch")

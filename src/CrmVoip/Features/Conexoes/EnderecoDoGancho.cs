@@ -1,0 +1,11 @@
+using CrmVoip.Web;
+
+namespace CrmVoip.Features.Conexoes;
+
+/// <summary>Where the provider reports an organization's calls.</summary>
+public static class EnderecoDoGancho
+{
+    /// <summary>The part that names us and the organization; the secret follows. Null when the operator gave no public address.</summary>
+    public static Uri? Raiz(OpcoesDoProvedor opcoes, Guid organizacaoId) =>
+        opcoes.UrlPublica is { Length: > 0 } urlPublica ? new Uri($"{urlPublica.TrimEnd('/')}/ganchos/api4com/{organizacaoId:D}/") : null;
+}

@@ -1,0 +1,105 @@
+using CrmVoip.Api4Com;
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Mail;
+using CrmVoip.Tenancy;
+using CrmVoip.Vault;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CrmVoip.Features.Shared;
+
+/// <summary>The organization's account at the provider with the saved token, as it was sealed: a newer token is another one.</summary>
+public sealed record ContaAberta(Guid IntegracaoId, string BaseUrl, Api4ComAccount Api4Com, string TokenCifrado);
+
+/// <summary>
+/// The one way to use the saved token. When the provider refuses it (401), the connection is marked broken, which is recorded
+/// and told to the administradores once. Opens its own transactions: none may be open.
+/// </summary>
+public sealed class ContaDoProvedor(
+    CrmDbContext db,
+    OrganizacaoAtual atual,
+    ICofre cofre,
+    SituacaoDaConexao situacao,
+    Auditoria auditoria,
+    FilaDeCorreio correio,
+    IOptions<OpcoesDoProvedor> opcoes,
+    TimeProvider relogio)
+{
+    /// <summary>Ours among the account's webhooks, and in the metadata of what is dialled: the provider compares the two.</summary>
+    public const string Gateway = "crmvoip";
+
+    /// <summary>Null when the organization is not connected.</summary>
+    public Task<ContaAberta?> AbrirAsync(CancellationToken ct) => db.EmTransacaoAsync(() => LerAsync(ct), ct);
+
+    /// <exception cref="Api4ComException">The provider refused.</exception>
+    public async Task<T> UsarAsync<T>(ContaAberta conta, Func<Api4ComAccount, Task<T>> uso, CancellationToken ct)
+    {
+        try
+        {
+            return await uso(conta.Api4Com);
+        }
+        catch (Api4ComException erro) when (erro.Kind == Api4ComErrorKind.TokenRefused)
+        {
+            await MarcarRecusaAsync(conta, erro, ct);
+            throw;
+        }
+    }
+
+    private async Task<ContaAberta?> LerAsync(CancellationToken ct)
+    {
+        var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+        return integracao?.AccessToken is { } cifrado
+            ? new ContaAberta(
+                integracao.Id,
+                integracao.BaseUrl,
+                new Api4ComAccount(
+                    integracao.BaseUrl, cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id), cifrado)),
+                cifrado)
+            : null;
+    }
+
+    private async Task MarcarRecusaAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
+    {
+        var mensagens = await db.EmTransacaoAsync(() => MarcarAsync(conta, erro, ct), ct);
+        situacao.Esquecer(atual.IdExigido);
+        correio.Enviar(mensagens);
+    }
+
+    // Locked, so that two refusals at once tell it once. A token saved meanwhile is not to blame.
+    private async Task<IReadOnlyList<Mensagem>> MarcarAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
+    {
+        await db.TravarIntegracaoAsync(conta.IntegracaoId, ct);
+        var integracao = await db.Integracoes.SingleOrDefaultAsync(i => i.Id == conta.IntegracaoId && i.AccessToken == conta.TokenCifrado, ct);
+        if (integracao is null || !integracao.MarcarErro(erro.UserMessage, relogio.GetUtcNow()))
+        {
+            await db.SaveChangesAsync(ct);
+            return [];
+        }
+
+        auditoria.Registrar(Acoes.ConexaoRecusada, "integracoes", integracao.Id, dados: new { motivo = "token_recusado" });
+        await db.SaveChangesAsync(ct);
+        var administradores = await db.Membros
+            .Where(m => m.Papel == Papel.Administrador && m.Ativo)
+            .Select(m => new { m.Nome, m.Email })
+            .ToListAsync(ct);
+        return [.. administradores.Select(a => new Mensagem(a.Email, $"A API4COM recusou o token de {atual.Exigido.Nome}", Texto(a.Nome)))];
+    }
+
+    private string Texto(string nome)
+    {
+        var onde = opcoes.Value.UrlPublica is { Length: > 0 } url
+            ? $"{url.TrimEnd('/')}/o/{atual.Exigido.Slug}/conexoes"
+            : "Conexões, no menu do CrmVoip";
+        return $"""
+            Olá, {nome}.
+
+            A API4COM recusou o token de acesso da organização {atual.Exigido.Nome} no CrmVoip. Enquanto isso, as ligações não são conferidas com a API4COM e as gravações novas não aparecem.
+
+            Crie outro token no painel da API4COM, em Tokens de acesso, e salve-o em: {onde}
+
+            Esta mensagem é enviada uma vez a cada administrador da organização.
+            """;
+    }
+}

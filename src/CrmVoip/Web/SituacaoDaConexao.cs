@@ -1,0 +1,40 @@
+using CrmVoip.Data;
+using CrmVoip.Tenancy;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CrmVoip.Web;
+
+/// <summary>
+/// What every page needs to know of the organization's connection: the WebSocket origin its phone may reach, and since when
+/// it is broken. Asked once a minute per organization; forgotten when the connection changes.
+/// </summary>
+public sealed class SituacaoDaConexao(IMemoryCache cache)
+{
+    private static readonly TimeSpan _validade = TimeSpan.FromMinutes(1);
+
+    public async Task<ConexaoDaPagina> ObterAsync(OrganizacaoAtual atual, Func<Task<ConexaoResumida?>> ler) =>
+        (await cache.GetOrCreateAsync(Chave(atual.IdExigido), async entrada =>
+        {
+            entrada.AbsoluteExpirationRelativeToNow = _validade;
+            var resumo = await ler();
+            return new ConexaoDaPagina(Origem(resumo?.WssUrl), resumo?.ErroDesde);
+        }))!;
+
+    public void Esquecer(Guid organizacaoId) => cache.Remove(Chave(organizacaoId));
+
+    /// <summary>Scheme, host and port only: anything else in the setting would be header injection.</summary>
+    public static string? Origem(string? wssUrl) =>
+        Uri.TryCreate(wssUrl, UriKind.Absolute, out var uri) && uri.Scheme is "wss" or "ws"
+            ? $"{uri.Scheme}://{uri.IdnHost}:{uri.Port}"
+            : null;
+
+    private static string Chave(Guid organizacaoId) => $"situacao-da-conexao:{organizacaoId:N}";
+}
+
+/// <summary>ErroDesde is null while the connection works, or there is none.</summary>
+public sealed record ConexaoDaPagina(string? OrigemDoTelefone, DateTimeOffset? ErroDesde)
+{
+    public static ConexaoDaPagina? De(HttpContext contexto) => contexto.Items[typeof(ConexaoDaPagina)] as ConexaoDaPagina;
+
+    public void Lembrar(HttpContext contexto) => contexto.Items[typeof(ConexaoDaPagina)] = this;
+}

@@ -1,0 +1,68 @@
+import { causaDoStatus } from "./situacao.js"
+
+const INTERVALO_MS = 2000
+const PERGUNTAS_DEPOIS = 3
+
+/**
+ * Of a call that the provider dials our leg is answered at once: only the server, told by the provider, knows when the customer
+ * answered and why one did not. It is asked every 2 s while the line rings, and a few times more after a hang-up without reason.
+ */
+export function criarAtendimento({ linha, servidor, telefone, intervalo = INTERVALO_MS }) {
+  let relogio = null
+  const relogiosDoFim = new Set()
+
+  const tocando = () => linha.hospedeira() && linha.ligacoes().find(({ via, connectedAt }) => via === "dialer" && !connectedAt)
+
+  function planejar() {
+    if (relogio === null && tocando()) {
+      relogio = setTimeout(perguntar, intervalo)
+    }
+  }
+
+  async function perguntar() {
+    const { id } = tocando() || {}
+    const estado = id && await ver(id)
+    if (estado?.atendidaEm) {
+      linha.contar({ callId: id, type: "answered" })
+    }
+    if (estado && estado.status !== "em_andamento") {
+      linha.contar({ callId: id, type: "ended", cause: estado.atendidaEm ? "normal" : causaDoStatus(estado.status) })
+    }
+    relogio = null
+    planejar()
+  }
+
+  async function ver(id) {
+    const { status, corpo } = await servidor.ver(id).catch(() => ({ status: 0 }))
+    return status === 200 ? corpo : null
+  }
+
+  // `cancelada` is what this browser itself reported: the provider's word is still on its way.
+  function esclarecer(id, vezes = PERGUNTAS_DEPOIS) {
+    const este = setTimeout(async () => {
+      relogiosDoFim.delete(este)
+      const estado = await ver(id)
+      if (estado && !["em_andamento", "cancelada", "atendida"].includes(estado.status)) {
+        telefone.esclarecer(id, causaDoStatus(estado.status))
+      } else if (vezes > 1) {
+        esclarecer(id, vezes - 1)
+      }
+    }, intervalo / 2)
+    relogiosDoFim.add(este)
+  }
+
+  const desligar = linha.aoEvento(({ type, call, summary }) => {
+    planejar()
+    if (type === "call.ended" && call.via === "dialer" && summary.endedBy === "remote" && !summary.connectedAt) {
+      esclarecer(call.id)
+    }
+  })
+
+  return {
+    parar() {
+      clearTimeout(relogio)
+      relogiosDoFim.forEach(clearTimeout)
+      desligar()
+    },
+  }
+}
