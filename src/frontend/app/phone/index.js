@@ -64,6 +64,8 @@ export async function ligarTelefone(document, recursos = {}) {
   ]
   formulario = ligarFormulario(parte("notas"), telefone, { notas, posLigacao })
   desfazer.push(formulario.parar, guardarFoco(secao, telefone), nucleo.parar)
+  document.addEventListener("crm:ramal-testado", linha.renovar)
+  desfazer.push(() => document.removeEventListener("crm:ramal-testado", linha.renovar))
   aoFicarOcioso(() => nucleo.iniciar())
   return () => desfazer.forEach((desligar) => desligar())
 }

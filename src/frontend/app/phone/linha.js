@@ -80,6 +80,9 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
       avisar({ type: "linha.aquecida" })
     },
 
+    /** Another user agent of the same ramal came and went: a provider that keeps one registration forgot ours. */
+    renovar: () => telefone?.getUserAgent().isRegistered() && telefone.getUserAgent().register().catch(() => {}),
+
     /** Resolves with a registered line. A remote tab whose host gave up takes its place, to try with fresh credentials. */
     async preparar() {
       abrindo ??= abrir()
