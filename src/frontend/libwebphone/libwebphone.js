@@ -1,7 +1,7 @@
 import { hostCommands } from "./agent/commands.js"
 import { diagnose } from "./agent/diagnose.js"
 import { Engine } from "./agent/engine.js"
-import { testLine as runLineTest } from "./agent/line-test.js"
+import { checkLine } from "./agent/line-check.js"
 import { completeConfig, instanceId } from "./config.js"
 import { JsSipDriver } from "./drivers/jssip-driver.js"
 import { browserEnvironment } from "./environment.js"
@@ -33,7 +33,7 @@ export function testLine(credentials, { driver, environment = browserEnvironment
   })
   const microphone = new Microphone(environment, config.audio)
   const makeDriver = driver ?? (given => new JsSipDriver(given, driverOptions(config)))
-  return runLineTest({ environment, microphone, makeDriver, ice: config.ice }, credentials, options)
+  return checkLine({ environment, microphone, makeDriver, ice: config.ice }, credentials, options)
 }
 
 export default class libwebphone {

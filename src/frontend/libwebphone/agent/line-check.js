@@ -6,7 +6,7 @@ import { tryRegistration } from "./trial-registration.js"
  * Tries what a call needs, in its order, up to the first thing that fails: microphone, connection, registration, media.
  * Nobody is called. Never rejects; the microphone is let go of and the user agent unregistered whatever happens.
  */
-export async function testLine({ environment, microphone, makeDriver, ice }, credentials, { onStep = () => {}, limits = {} } = {}) {
+export async function checkLine({ environment, microphone, makeDriver, ice }, credentials, { onStep = () => {}, limits = {} } = {}) {
   const report = (step, state, details) => onStep({ step, state, ...details })
   const attempt = async (step, act) => {
     report(step, "running")
