@@ -79,7 +79,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Equal("Só com o teclado.", (await ConciliadaAsync(Pessoa.Ana, simulada)).Notas);
     });
 
-    private static async Task SemBarreirasAsync(IPage pagina, string tela)
+    internal static async Task SemBarreirasAsync(IPage pagina, string tela)
     {
         var resultado = await pagina.RunAxe();
         var barreiras = resultado.Violations.Select(v => $"{v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Select(n => n.Html))}");

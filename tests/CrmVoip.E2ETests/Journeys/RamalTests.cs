@@ -123,6 +123,29 @@ public sealed class RamalTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Single(await Simulador.LigacoesAsync("1003", Inicio));
     });
 
+    [Theory]
+    [InlineData(ColorScheme.Light)]
+    [InlineData(ColorScheme.Dark)]
+    public Task Ramais_and_their_test_have_no_barrier_that_axe_knows(ColorScheme tema) => ComProvasAsync(async () =>
+    {
+        var (sessao, _) = await EntrarAsync(Pessoa.Admin, tema);
+        var pagina = sessao.Pagina;
+        var ramais = new RamaisPagina(pagina);
+        await ramais.AbrirAsync();
+        await Expect(pagina.GetByRole(AriaRole.Table, new() { Name = "Ramais na API4COM" })).ToBeVisibleAsync();
+        await AccessibilityTests.SemBarreirasAsync(pagina, "ramais of the organization");
+        await ramais.Linha(Pessoa.Bruno).GetByRole(AriaRole.Link, new() { Name = "Trocar" }).ClickAsync();
+        await Expect(pagina.GetByRole(AriaRole.Dialog).GetByLabel("Pessoa")).ToBeVisibleAsync();
+        await AccessibilityTests.SemBarreirasAsync(pagina, "replacing a ramal");
+        await pagina.Keyboard.PressAsync("Escape");
+
+        var ramal = new RamalPagina(pagina);
+        await ramal.AbrirAsync();
+        await ramal.PreencherAsync("1004", "aurora.simulador", "senha-errada");
+        await ramal.TestarAsync("Registro", "A senha do ramal foi recusada");
+        await AccessibilityTests.SemBarreirasAsync(pagina, "a test that failed");
+    });
+
     // Dora is of two organizations.
     private static async Task<QuadroPagina> EntrarNaAuroraAsync(IPage pagina)
     {
