@@ -1,4 +1,5 @@
 import { pedir } from "./pedido.js"
+import { ligarPonteiro } from "./validacao.js"
 
 const RECADOS = {
   encontrado: "Encontrado na API4COM.",
@@ -11,6 +12,7 @@ const RECADOS = {
  * is marked data-preenchido, until somebody types there.
  */
 export function ligarSugestaoDoRamal(document, opcoes = {}) {
+  const quandoSolto = ligarPonteiro(document)
   document.addEventListener("input", ({ target }) => {
     delete target.dataset?.preenchido
   })
@@ -20,14 +22,16 @@ export function ligarSugestaoDoRamal(document, opcoes = {}) {
       return
     }
     const recado = campo.form.querySelector("[data-sugestao]")
-    recado.textContent = "Procurando na API4COM…"
+    recado.textContent = ""
+    quandoSolto(() => { recado.textContent ||= "Procurando na API4COM…" })
     const { status, corpo } = await pedir(campo.dataset.sugerirRamal, { extension }, { document, ...opcoes })
-    if (campo.value.trim() !== extension) {
-      return
-    }
-    recado.textContent = RECADOS[status === 200 ? corpo.situacao : "sem_resposta"]
-    preencher(campo.form.elements.SipServer, corpo.sipServer)
-    preencher(campo.form.elements.NomeExibicao, corpo.nomeExibicao)
+    quandoSolto(() => {
+      if (campo.value.trim() === extension) {
+        recado.textContent = RECADOS[status === 200 ? corpo.situacao : "sem_resposta"]
+        preencher(campo.form.elements.SipServer, corpo.sipServer)
+        preencher(campo.form.elements.NomeExibicao, corpo.nomeExibicao)
+      }
+    })
   })
 }
 

@@ -68,6 +68,16 @@ for (const [caso, resposta] of [
   })
 }
 
+test("while the button below is pressed nothing moves it away", async () => {
+  const ponteiro = (tipo) => document.dispatchEvent(new window.Event(tipo))
+  ponteiro("pointerdown")
+  await digitar("Extension", "1007")
+  assert.equal(recado(), "")
+  ponteiro("pointerup")
+  await new Promise((seguir) => setTimeout(seguir, 5))
+  assert.equal(recado(), "Encontrado na API4COM.")
+})
+
 test("an answer that comes after the extension changed again is dropped", async () => {
   let soltar
   responder = () => new Promise((seguir) => { soltar = () => seguir({ status: 200, corpo: { situacao: "encontrado", sipServer: "velho.api4com.com" } }) })

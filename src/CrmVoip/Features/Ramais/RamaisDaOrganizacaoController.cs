@@ -43,6 +43,7 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
         }
 
         // What came of it is shown once, at the address of the list: loading that again imports nothing.
+        Response.Headers["HX-Trigger"] = "crm:ramal-mudou";
         Response.Headers["HX-Push-Url"] = Request.PathBase + Caminho;
         return View("Organizacao", await db.EmTransacaoAsync(() => db.MembrosComRamalAsync(ct), ct));
     }
