@@ -30,11 +30,12 @@ public sealed class Api4ComClient
             : throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
     }
 
-    public async Task<IReadOnlyList<Api4ComExtension>> GetExtensionsAsync(Api4ComAccount account, CancellationToken ct)
-    {
-        var rows = (await GetAsync(account, "extensions", ct)).Rows() ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
-        return [.. rows.EnumerateArray().Select(row => Api4ComExtension.Read(row, _options.AllowLocal)).OfType<Api4ComExtension>()];
-    }
+    public Task<IReadOnlyList<Api4ComExtension>> GetExtensionsAsync(Api4ComAccount account, CancellationToken ct) =>
+        ExtensionsAsync(account, Api4ComExtension.Read, ct);
+
+    /// <summary>The only way out for the passwords of ramais: for the server that seals them, never for a page or a log.</summary>
+    public Task<IReadOnlyList<Api4ComExtensionSecret>> GetExtensionSecretsAsync(Api4ComAccount account, CancellationToken ct) =>
+        ExtensionsAsync(account, Api4ComExtensionSecret.Read, ct);
 
     /// <summary>Proves the token and learns where its ramais live.</summary>
     public async Task<Api4ComConnection> ConnectAsync(Api4ComAccount account, CancellationToken ct)
@@ -86,6 +87,13 @@ public sealed class Api4ComClient
         {
             return false;
         }
+    }
+
+    private async Task<IReadOnlyList<T>> ExtensionsAsync<T>(Api4ComAccount account, Func<JsonElement, bool, T?> read, CancellationToken ct)
+        where T : class
+    {
+        var rows = (await GetAsync(account, "extensions", ct)).Rows() ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
+        return [.. rows.EnumerateArray().Select(row => read(row, _options.AllowLocal)).OfType<T>()];
     }
 
     private Task<JsonElement> GetAsync(Api4ComAccount account, string path, CancellationToken ct) =>

@@ -9,6 +9,7 @@ public static class Limites
 {
     public const string Entrar = nameof(Entrar);
     public const string Telefonia = nameof(Telefonia);
+    public const string Sugestao = nameof(Sugestao);
     public const string Ganchos = nameof(Ganchos);
     public const string Convidar = nameof(Convidar);
     public const string AbrirConvite = nameof(AbrirConvite);
@@ -23,6 +24,8 @@ public static class Limites
         };
         options.AddPolicy(Entrar, contexto => PorMinuto(contexto, Ip(contexto), entradasPorMinuto));
         options.AddPolicy(Telefonia, contexto => PorMinuto(contexto, Pessoa(contexto), 120));
+        // Each of these asks the provider, which counts too.
+        options.AddPolicy(Sugestao, contexto => PorMinuto(contexto, Pessoa(contexto), 30));
         options.AddPolicy(Ganchos, contexto => PorMinuto(contexto, $"{contexto.GetRouteValue("organizacaoId")} {Ip(contexto)}", 1200));
         options.AddPolicy(Convidar, contexto => PorMinuto(contexto, Pessoa(contexto), 30));
         options.AddPolicy(AbrirConvite, contexto => PorMinuto(Ip(contexto), entradasPorMinuto));

@@ -10,6 +10,7 @@ import { ligarNavegacao } from "./navegacao.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
+import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarTema } from "./tema.js"
 import { ligarValidacao } from "./validacao.js"
@@ -31,3 +32,4 @@ ligarTelefone(document)
 ligarLimpeza(document)
 ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
+ligarSugestaoDoRamal(document)

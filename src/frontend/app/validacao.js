@@ -13,7 +13,7 @@ export function ligarValidacao(document) {
 
 // A field changes when the button below it is pressed. A message that appears then moves the button away from under the
 // pointer, and the click is lost: it waits for the release.
-function ligarPonteiro(document) {
+export function ligarPonteiro(document) {
   let adiadas = null
   document.addEventListener("pointerdown", () => { adiadas ??= [] }, true)
   for (const fim of ["pointerup", "pointercancel"]) {

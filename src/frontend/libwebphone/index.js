@@ -1,1 +1,1 @@
-export { default, PhoneError, testRegistration } from "./libwebphone.js"
+export { default, PhoneError, testLine } from "./libwebphone.js"

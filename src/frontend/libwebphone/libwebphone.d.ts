@@ -18,18 +18,25 @@ export default class libwebphone {
   destroy(): Promise<void>
 }
 
-/** Registers a throw-away user agent, reports, unregisters and closes. Never rejects; works with credentials that were not saved. */
-export function testRegistration(
-  credentials: Credentials,
-  options?: { onStep?: (step: RegistrationStep) => void; timeoutMs?: number },
-): Promise<RegistrationStep>
+/**
+ * Tries what a call needs without calling anybody: microphone (it must give sound), connection, registration with a
+ * throw-away user agent, media (through two peer connections of the page). Stops at the first failure. Resolves with
+ * whether everything works, never rejects; works with credentials that were not saved.
+ */
+export function testLine(credentials: Credentials, options?: { onStep?: (step: LineTestStep) => void }): Promise<boolean>
 
-export interface RegistrationStep {
-  step: "connecting" | "connected" | "registered" | "failed"
-  cause?: Cause
+export interface LineTestStep {
+  step: "microphone" | "connection" | "registration" | "media"
+  state: "running" | "ok" | "failed"
+  cause?: Cause | "mic_silent" | "no_candidates" | "no_media"
+  /** It works, but a configured TURN server gave no address. */
+  warning?: "turn_unreachable"
   sipCode?: number
-  /** Milliseconds since the test began. */
-  elapsedMs: number
+  /** The microphone's name. */
+  label?: string
+  candidateTypes?: string[]
+  /** Milliseconds since the connection was opened. */
+  elapsedMs?: number
 }
 
 /** Every command rejects with one. `code` is a Cause or one of the words below. */

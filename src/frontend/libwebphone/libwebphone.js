@@ -1,7 +1,7 @@
 import { hostCommands } from "./agent/commands.js"
 import { diagnose } from "./agent/diagnose.js"
 import { Engine } from "./agent/engine.js"
-import { tryRegistration } from "./agent/trial-registration.js"
+import { checkLine } from "./agent/line-check.js"
 import { completeConfig, instanceId } from "./config.js"
 import { JsSipDriver } from "./drivers/jssip-driver.js"
 import { browserEnvironment } from "./environment.js"
@@ -23,10 +23,17 @@ const driverOptions = (config, storage) => ({
   instanceId: instanceId(config.userAgent.instanceId, storage),
 })
 
-export function testRegistration(credentials, options = {}) {
-  const config = completeConfig({ credentials: () => credentials, userAgent: { instanceId: crypto.randomUUID() } })
-  const make = options.driver ?? (given => new JsSipDriver(given, driverOptions(config)))
-  return tryRegistration(make, credentials, options)
+// As the microphone gives it: noise suppression would take a quiet room for a muted one.
+const UNPROCESSED = { echoCancellation: false, noiseSuppression: false, autoGainControl: false }
+
+/** The test of a line in this tab, beside the phone that may be running: a user agent of its own. */
+export function testLine(credentials, { driver, environment = browserEnvironment(), ...options } = {}) {
+  const config = completeConfig({
+    credentials: () => credentials, userAgent: { instanceId: crypto.randomUUID() }, audio: { constraints: UNPROCESSED },
+  })
+  const microphone = new Microphone(environment, config.audio)
+  const makeDriver = driver ?? (given => new JsSipDriver(given, driverOptions(config)))
+  return checkLine({ environment, microphone, makeDriver, ice: config.ice }, credentials, options)
 }
 
 export default class libwebphone {

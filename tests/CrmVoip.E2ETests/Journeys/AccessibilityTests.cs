@@ -8,7 +8,7 @@ namespace CrmVoip.E2ETests.Journeys;
 
 public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
 {
-    private static readonly string[] _secoes = ["Conexões", "Meu ramal"];
+    private static readonly string[] _secoes = ["Conexões", "Ramais", "Meu ramal"];
 
     [Theory]
     [InlineData(ColorScheme.Light)]
@@ -24,8 +24,8 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await SemBarreirasAsync(pagina, "board");
         foreach (var secao in _secoes)
         {
-            await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = secao }).ClickAsync();
-            await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = secao, Level = 1 })).ToBeVisibleAsync();
+            await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = secao, Exact = true }).ClickAsync();
+            await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = secao, Level = 1, Exact = true })).ToBeVisibleAsync();
             await SemBarreirasAsync(pagina, secao);
         }
 
@@ -104,7 +104,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Equal("Só com o teclado.", (await ConciliadaAsync(Pessoa.Ana, simulada)).Notas);
     });
 
-    private static async Task SemBarreirasAsync(IPage pagina, string tela)
+    internal static async Task SemBarreirasAsync(IPage pagina, string tela)
     {
         var resultado = await pagina.RunAxe();
         var barreiras = resultado.Violations.Select(v => $"{v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Select(n => n.Html))}");

@@ -44,9 +44,9 @@ public sealed class SetupTests(Ambiente ambiente) : Jornada(ambiente)
     {
         await ramal.AbrirAsync();
         await ramal.PreencherAsync("1003", "boreal.simulador", "senha-errada");
-        await ramal.TestarAsync("Ramal recusado");
+        await ramal.TestarAsync("Registro", "A senha do ramal foi recusada");
         await ramal.PreencherAsync("1003", "boreal.simulador", Senha);
-        await ramal.TestarAsync("Ramal registrado");
+        await ramal.TestarAsync("Áudio", "Tudo certo para ligar");
         await ramal.SalvarAsync();
         await Espera.AteAsync("the ramal is saved", () => Ambiente.Banco.ValorAsync<bool>(
             """

@@ -48,6 +48,32 @@ public sealed class ConexoesPagina(IPage pagina)
     }
 }
 
+/// <summary>/ramais/organizacao: everybody's extensions, for the administrator.</summary>
+public sealed class RamaisPagina(IPage pagina)
+{
+    public ILocator Linha(string email) => pagina.GetByRole(AriaRole.Region, new() { Name = "Membros" })
+        .GetByRole(AriaRole.Row).Filter(new() { HasText = email });
+
+    public async Task AbrirAsync()
+    {
+        await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Ramais", Exact = true }).ClickAsync();
+        await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Ramais", Level = 1, Exact = true })).ToBeVisibleAsync();
+    }
+
+    public async Task ImportarAsync(string resumo)
+    {
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Importar da API4COM" }).ClickAsync();
+        await Expect(pagina.GetByRole(AriaRole.Status, new() { Name = "Importação" })).ToContainTextAsync(resumo);
+    }
+
+    public async Task RevogarAsync(string email)
+    {
+        await Linha(email).GetByRole(AriaRole.Link, new() { Name = "Revogar" }).ClickAsync();
+        await pagina.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Revogar", Exact = true }).ClickAsync();
+        await Expect(Linha(email)).ToContainTextAsync("Sem ramal");
+    }
+}
+
 /// <summary>/ramais: the own extension.</summary>
 public sealed class RamalPagina(IPage pagina)
 {
@@ -66,10 +92,23 @@ public sealed class RamalPagina(IPage pagina)
         await Formulario.GetByLabel("Senha SIP").FillAsync(senha);
     }
 
-    public async Task TestarAsync(string resposta)
+    /// <summary>Tests the line and waits until that step says so.</summary>
+    public async Task TestarAsync(string passo, string texto)
     {
-        await Formulario.GetByRole(AriaRole.Button, new() { Name = "Testar Ramal" }).ClickAsync();
-        await Expect(Formulario.GetByRole(AriaRole.Status)).ToContainTextAsync(resposta);
+        await ClicarEmTestarAsync();
+        await Expect(Passo(passo)).ToContainTextAsync(texto);
+    }
+
+    public Task ClicarEmTestarAsync() => Formulario.GetByRole(AriaRole.Button, new() { Name = "Testar Ramal" }).ClickAsync();
+
+    public ILocator Passo(string nome) => Formulario.GetByRole(AriaRole.Listitem).Filter(new() { Has = pagina.GetByText(nome, new() { Exact = true }) });
+
+    public async Task NaoTestadosAsync(params string[] passos)
+    {
+        foreach (var passo in passos)
+        {
+            await Expect(Passo(passo)).ToContainTextAsync("Não testado.");
+        }
     }
 
     /// <summary>Saving loads the page again, for its policy names the provider.</summary>

@@ -53,6 +53,18 @@ public class Api4ComClientTests
     }
 
     [Fact]
+    public async Task Passwords_come_only_where_they_are_asked_for_and_are_not_printed()
+    {
+        _provider.Answer(Extensions);
+
+        var secrets = await _provider.Client.GetExtensionSecretsAsync(_provider.Account, default);
+
+        Assert.Equal(["s3cr3t", "other"], secrets.Select(s => s.Password));
+        Assert.Equal("1000", secrets[0].Extension.Number);
+        Assert.DoesNotContain("s3cr3t", string.Join('|', secrets));
+    }
+
+    [Fact]
     public async Task The_operator_may_allow_the_socket_address_of_the_simulator()
     {
         _provider.Options.AllowLocal = true;

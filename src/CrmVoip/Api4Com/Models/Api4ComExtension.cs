@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CrmVoip.Api4Com.Models;
 
-/// <summary>A ramal as the provider lists it. Its answer holds the SIP password in clear: that field is never read.</summary>
+/// <summary>A ramal as the provider lists it. Its answer holds the SIP password in clear: that field is not read here.</summary>
 public sealed record Api4ComExtension
 {
     public required string Number { get; init; }

@@ -3,6 +3,7 @@ using CrmVoip.Domain;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ramais;
@@ -17,6 +18,7 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     public async Task<IActionResult> Index([FromServices] SugerirRamal sugerir, CancellationToken ct)
     {
         var salvo = await db.EmTransacaoAsync(() => SalvoAsync(ct), ct);
+        ViewData["Preenchido"] = salvo is null;
         return await MostrarAsync(salvo ?? await sugerir.ExecutarAsync(ct), ct);
     }
 
@@ -25,42 +27,32 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     {
         if (ModelState.IsValid)
         {
-            if (await SalvarAsync(salvar, form, ct) is { } emLigacao)
+            if (await salvar.ExecutarAsync(form, ct) is not { } recusa)
             {
+                var emLigacao = await db.EmTransacaoAsync(() => db.EstaEmLigacaoAsync(atual.UsuarioIdExigido, relogio.GetUtcNow(), ct), ct);
                 return this.Recarregar("/ramais", "Ramal salvo.", emLigacao);
             }
 
-            ModelState.AddModelError(nameof(form.Extension), "Este ramal já é de outra pessoa da organização.");
+            ModelState.AddModelError(recusa.Campo, recusa.Mensagem);
         }
 
         return await MostrarAsync(form, ct, StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>Null when the ramal is somebody else's; otherwise whether the person is on a call.</summary>
-    private async Task<bool?> SalvarAsync(SalvarRamal salvar, RamalForm form, CancellationToken ct)
-    {
-        await using var transacao = await db.Database.BeginTransactionAsync(ct);
-        if (!await salvar.ExecutarAsync(form, ct))
-        {
-            await transacao.RollbackAsync(ct);
-            db.ChangeTracker.Clear();
-            return null;
-        }
-
-        var emLigacao = await db.EstaEmLigacaoAsync(atual.UsuarioIdExigido, relogio.GetUtcNow(), ct);
-        await transacao.CommitAsync(ct);
-        return emLigacao;
-    }
+    [HttpPost("sugestao")]
+    [EnableRateLimiting(Limites.Sugestao)]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public async Task<IActionResult> Sugerir([FromBody] RamalProcurado pedido, [FromServices] SugerirPeloNumero sugerir, CancellationToken ct) =>
+        Json(await sugerir.ExecutarAsync(pedido, ct));
 
     private async Task<IActionResult> MostrarAsync(RamalForm form, CancellationToken ct, int status = StatusCodes.Status200OK)
     {
-        var (conectada, temSenha) = await db.EmTransacaoAsync(
+        (ViewData["Conectada"], ViewData["Situacao"], ViewData["Perdido"]) = await db.EmTransacaoAsync(
             async () => (
                 await db.Integracoes.AnyAsync(i => i.Plataforma == PlataformaEnum.Api4com && i.WssUrl != null, ct),
-                await db.RamaisVoip.AnyAsync(r => r.UsuarioId == atual.UsuarioIdExigido && r.SegredoId != null, ct)),
+                await db.SituacaoAsync(atual.UsuarioIdExigido, ct),
+                await db.PerdidoAsync(atual.UsuarioIdExigido, ct)),
             ct);
-        ViewData["Conectada"] = conectada;
-        ViewData["TemSenha"] = temSenha;
         Response.Headers.CacheControl = "no-store";
         var pagina = View("Index", form);
         pagina.StatusCode = status;

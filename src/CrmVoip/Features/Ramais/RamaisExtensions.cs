@@ -4,8 +4,15 @@ public static class RamaisExtensions
 {
     public static IServiceCollection AddRamais(this IServiceCollection services)
     {
+        services.AddScoped<RamaisDaApi4Com>();
+        services.AddScoped<ListarRamaisDaApi4Com>();
         services.AddScoped<SugerirRamal>();
+        services.AddScoped<SugerirPeloNumero>();
+        services.AddScoped<SelarSenha>();
         services.AddScoped<SalvarRamal>();
+        services.AddScoped<PrepararAtribuicao>();
+        services.AddScoped<AtribuirRamal>();
+        services.AddScoped<ImportarRamais>();
         return services;
     }
 }

@@ -7,8 +7,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ramais;
 
-/// <summary>The own ramal. Senha is write-only: left empty, the saved one stays.</summary>
-public sealed class RamalForm
+/// <summary>The fields of a ramal, whoever fills them in. Senha is write-only: left empty, the saved one stays.</summary>
+public abstract class CamposDoRamal
 {
     [Display(Name = "Ramal")]
     public string? Extension { get; set; }
@@ -22,17 +22,22 @@ public sealed class RamalForm
     [Display(Name = "Nome de exibição")]
     public string? NomeExibicao { get; set; }
 
-    [Display(Name = "Situação")]
-    public StatusDoRamal Status { get; set; } = StatusDoRamal.Ativo;
-
     public string ExtensionLimpa => (Extension ?? "").Trim();
 
     public string SipServerLimpo => (SipServer ?? "").Trim().ToLowerInvariant();
 }
 
-public sealed class RamalFormValidator : AbstractValidator<RamalForm>
+/// <summary>The own ramal.</summary>
+public sealed class RamalForm : CamposDoRamal
 {
-    public RamalFormValidator(CrmDbContext db, OrganizacaoAtual atual)
+    [Display(Name = "Situação")]
+    public StatusDoRamal Status { get; set; } = StatusDoRamal.Ativo;
+}
+
+public abstract class CamposDoRamalValidator<T> : AbstractValidator<T>
+    where T : CamposDoRamal
+{
+    protected CamposDoRamalValidator()
     {
         RuleFor(f => f.Extension).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Informe o ramal.")
@@ -42,12 +47,17 @@ public sealed class RamalFormValidator : AbstractValidator<RamalForm>
             .NotEmpty().WithMessage("Informe o servidor SIP.")
             .Must(texto => texto!.Trim().Length <= RamalVoip.SipServerMaximo && Uri.CheckHostName(texto.Trim()) == UriHostNameType.Dns)
             .WithMessage("Isto não é um servidor SIP, como empresa.api4com.com.");
-        RuleFor(f => f.Senha).Cascade(CascadeMode.Stop)
-            .MaximumLength(RamalVoip.SenhaMaximo).WithMessage($"Use até {RamalVoip.SenhaMaximo} caracteres.")
-            .MustAsync((form, _, ct) => TemSenhaAsync(db, atual, form, ct))
-            .WithMessage("Informe a senha SIP. A senha salva só vale para o ramal em que foi salva.");
+        RuleFor(f => f.Senha).MaximumLength(RamalVoip.SenhaMaximo).WithMessage($"Use até {RamalVoip.SenhaMaximo} caracteres.");
         RuleFor(f => f.NomeExibicao).MaximumLength(RamalVoip.NomeMaximo).WithMessage($"Use até {RamalVoip.NomeMaximo} caracteres.");
     }
+}
+
+public sealed class RamalFormValidator : CamposDoRamalValidator<RamalForm>
+{
+    public RamalFormValidator(CrmDbContext db, OrganizacaoAtual atual) =>
+        RuleFor(f => f.Senha)
+            .MustAsync((form, _, ct) => TemSenhaAsync(db, atual, form, ct))
+            .WithMessage("Informe a senha SIP. A senha salva só vale para o ramal em que foi salva.");
 
     private static async Task<bool> TemSenhaAsync(CrmDbContext db, OrganizacaoAtual atual, RamalForm form, CancellationToken ct) =>
         !string.IsNullOrEmpty(form.Senha)

@@ -1,18 +1,23 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
-using CrmVoip.Vault;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 
 namespace CrmVoip.Features.Ramais;
 
 /// <summary>Saves the own ramal; a new password is a new version of its secret.</summary>
-public sealed class SalvarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Auditoria auditoria, TimeProvider relogio)
+public sealed class SalvarRamal(CrmDbContext db, OrganizacaoAtual atual, SelarSenha selar, Auditoria auditoria, TimeProvider relogio)
 {
-    /// <summary>False when somebody else in the organization has this ramal.</summary>
-    public async Task<bool> ExecutarAsync(RamalForm form, CancellationToken ct)
+    public async Task<RecusaDeCampo?> ExecutarAsync(RamalForm form, CancellationToken ct) =>
+        await db.TentarAsync(() => GuardarAsync(form, ct), ct) switch
+        {
+            null => null,
+            RamalVoip.ExtensionIndice => new(nameof(form.Extension), "Este ramal já é de outra pessoa da organização. Confira o número ou fale com um administrador."),
+            _ => new(nameof(form.Extension), "Você acabou de receber um ramal. Recarregue a página para vê-lo."),
+        };
+
+    private async Task GuardarAsync(RamalForm form, CancellationToken ct)
     {
         var ramal = await db.RamaisVoip.SingleOrDefaultAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
         if (ramal is null)
@@ -24,27 +29,10 @@ public sealed class SalvarRamal(CrmDbContext db, OrganizacaoAtual atual, ICofre 
         ramal.Editar(form.ExtensionLimpa, form.SipServerLimpo, form.NomeExibicao?.Trim() ?? "", form.Status, relogio.GetUtcNow());
         if (!string.IsNullOrEmpty(form.Senha))
         {
-            var segredo = new RamalVoipSegredo(
-                ramal, id => cofre.Cifrar(new LugarDoSegredo(atual.IdExigido, RamalVoipSegredo.Coluna, id), form.Senha));
-            db.Add(segredo);
-            ramal.UsarSegredo(segredo);
+            selar.Executar(ramal, form.Senha);
         }
 
-        auditoria.Registrar(Acoes.RamalSalvo, "ramais_voip", ramal.Id, dados: new
-        {
-            ramal = ramal.Extension,
-            servidor = ramal.SipServer,
-            status = EnumEmTexto.Texto(ramal.Status),
-            senhaTrocada = !string.IsNullOrEmpty(form.Senha),
-        });
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateException erro) when (erro.InnerException is PostgresException { ConstraintName: RamalVoip.ExtensionIndice })
-        {
-            return false;
-        }
+        auditoria.RegistrarRamal(Acoes.RamalSalvo, ramal, senhaTrocada: !string.IsNullOrEmpty(form.Senha));
+        await db.SaveChangesAsync(ct);
     }
 }

@@ -29,7 +29,7 @@ public sealed class TelefoniaController : Controller
     [SemTransacao]
     public async Task<IActionResult> ValidateExtension([FromBody] RamalParaValidar pedido, [FromServices] ValidarRamal validar, CancellationToken ct)
     {
-        var (credenciais, recusa) = await validar.ExecutarAsync(pedido, ct);
-        return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
+        var (ramal, recusa) = await validar.ExecutarAsync(pedido, ct);
+        return ramal is null ? this.Recusar(recusa!) : Json(ramal);
     }
 }

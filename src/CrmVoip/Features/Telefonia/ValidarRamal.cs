@@ -10,14 +10,17 @@ namespace CrmVoip.Features.Telefonia;
 
 public sealed record RamalParaValidar(string? Extension, string? Password, string? SipServer)
 {
-    public (string Extension, string SipServer) Limpo() => (Extension?.Trim() ?? "", SipServer?.Trim() ?? "");
+    public (string Extension, string SipServer) Limpo() => (Extension?.Trim() ?? "", SipServer?.Trim().ToLowerInvariant() ?? "");
 }
 
-/// <summary>Credentials for one registration test, from a form that was not saved yet.</summary>
+/// <summary>Conferido is false when the provider could not be asked: the registration itself will tell.</summary>
+public sealed record RamalValidado(bool Conferido, string Mensagem, CredenciaisSip Credenciais);
+
+/// <summary>Asks the provider about a ramal that was not saved yet, and makes the credentials for one test of its line.</summary>
 public sealed class ValidarRamal(
     CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com, ObterCredenciais credenciais)
 {
-    public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
+    public async Task<(RamalValidado? Ramal, Recusa? Recusa)> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
     {
         var (extension, sipServer) = pedido.Limpo();
         if (Defeito(extension, sipServer) is { } defeito)
@@ -36,12 +39,17 @@ public sealed class ValidarRamal(
             return (null, Recusar("senha_ausente", "Informe a senha do ramal.", "Senha"));
         }
 
-        if (await NaoExisteAsync(extension, sipServer, ct))
+        var existe = await ExisteAsync(extension, sipServer, ct);
+        if (existe is false)
         {
             return (null, Recusar("ramal_desconhecido", $"O ramal {extension} não existe em {sipServer}. Confira na API4COM.", "Extension"));
         }
 
-        return (CredenciaisSip.De(extension, senha, sipServer, atual.Exigido.NomeDoUsuario ?? extension, wssUrl, integracao.ModoDeDiscagem), null);
+        var mensagem = existe is true
+            ? $"O ramal {extension} existe em {sipServer}."
+            : "A API4COM não respondeu agora; o registro dirá se o ramal existe.";
+        var deTeste = CredenciaisSip.De(extension, senha, sipServer, atual.Exigido.NomeDoUsuario ?? extension, wssUrl, integracao.ModoDeDiscagem);
+        return (new RamalValidado(existe is true, mensagem, deTeste), null);
     }
 
     private static Recusa? Defeito(string extension, string sipServer)
@@ -68,23 +76,24 @@ public sealed class ValidarRamal(
         return (integracao, ramal is null ? null : await credenciais.SenhaAsync(ramal, ct));
     }
 
-    /// <summary>Only a clear "no" of the provider counts: when it cannot be asked, the registration itself will tell.</summary>
-    private async Task<bool> NaoExisteAsync(string extension, string sipServer, CancellationToken ct)
+    /// <summary>Null when the provider does not say: only its clear "no" counts.</summary>
+    private async Task<bool?> ExisteAsync(string extension, string sipServer, CancellationToken ct)
     {
         if (await provedor.AbrirAsync(ct) is not { } conta)
         {
-            return false;
+            return null;
         }
 
         try
         {
             var ramais = await provedor.UsarAsync(conta, api4 => api4com.GetExtensionsAsync(api4, ct), ct);
-            return ramais.Count > 0
-                && !ramais.Any(r => r.Number == extension && string.Equals(r.Domain, sipServer, StringComparison.OrdinalIgnoreCase));
+            return ramais.Count == 0
+                ? null
+                : ramais.Any(r => r.Number == extension && string.Equals(r.Domain, sipServer, StringComparison.OrdinalIgnoreCase));
         }
         catch (Api4ComException)
         {
-            return false;
+            return null;
         }
     }
 }

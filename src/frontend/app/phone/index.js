@@ -64,8 +64,14 @@ export async function ligarTelefone(document, recursos = {}) {
   ]
   formulario = ligarFormulario(parte("notas"), telefone, { notas, posLigacao })
   desfazer.push(formulario.parar, guardarFoco(secao, telefone), nucleo.parar)
+  desfazer.push(ouvir(document, "crm:ramal-testado", linha.renovar), ouvir(document, "crm:ramal-mudou", linha.acordar))
   aoFicarOcioso(() => nucleo.iniciar())
   return () => desfazer.forEach((desligar) => desligar())
+}
+
+function ouvir(document, evento, ouvinte) {
+  document.addEventListener(evento, ouvinte)
+  return () => document.removeEventListener(evento, ouvinte)
 }
 
 // Safari has no requestIdleCallback.

@@ -94,6 +94,16 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
       avisar({ type: "linha.aquecida" })
     },
 
+    /** The person may have a ramal now, after the line was told that there is none. */
+    acordar() {
+      if (telefone && estado().userAgent.state !== "registered") {
+        telefone.getUserAgent().start().catch(() => {})
+      }
+    },
+
+    /** Another user agent of the same ramal came and went: a provider that keeps one registration forgot ours. */
+    renovar: () => telefone?.getUserAgent().isRegistered() && telefone.getUserAgent().register().catch(() => {}),
+
     /** Resolves with a registered line. A remote tab whose host gave up takes its place, to try with fresh credentials. */
     async preparar() {
       abrindo ??= abrir()

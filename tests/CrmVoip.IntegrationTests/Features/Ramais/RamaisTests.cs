@@ -30,6 +30,65 @@ public sealed class RamaisTests(AplicacaoFixture app, SimuladorDeTeste simulador
     }
 
     [Fact]
+    public async Task Suggestion_ByExtension_TellsServerAndNameAndNothingElse()
+    {
+        using var cliente = await (await (await OrganizacaoAsync()).PessoaAsync()).EntrarAsync();
+
+        var resposta = await cliente.PostAsync("/ramais/sugestao", new { extension = " 1002 " });
+
+        Assert.Equal(HttpStatusCode.OK, resposta.StatusCode);
+        Assert.True(resposta.Headers.CacheControl?.NoStore);
+        var texto = await resposta.Content.ReadAsStringAsync();
+        Assert.Equal("""{"situacao":"encontrado","sipServer":"aurora.simulador","nomeExibicao":"Bruno Souza"}""", texto);
+    }
+
+    [Fact]
+    public async Task Suggestion_OfAnUnknownExtension_OrWithoutTheProvider_SaysSo()
+    {
+        using var cliente = await (await (await OrganizacaoAsync()).PessoaAsync()).EntrarAsync();
+        var desligada = await app.CriarOrganizacaoAsync();
+        await desligada.ConectarAsync();
+        using var semProvedor = await (await desligada.PessoaAsync()).EntrarAsync();
+
+        Assert.Equal("desconhecido", await SituacaoAsync(cliente, "9999"));
+        Assert.Equal("sem_resposta", await SituacaoAsync(semProvedor, "1001"));
+        Assert.Equal(HttpStatusCode.OK, (await semProvedor.GetAsync("/ramais")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Suggestions_AreLimitedPerPerson()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        using var cliente = await (await organizacao.PessoaAsync()).EntrarAsync();
+        using var outra = await (await organizacao.PessoaAsync()).EntrarAsync();
+
+        var respostas = new List<HttpStatusCode>();
+        for (var i = 0; i < 31; i++)
+        {
+            respostas.Add((await cliente.PostAsync("/ramais/sugestao", new { extension = "1001" })).StatusCode);
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, respostas[^1]);
+        Assert.Equal("sem_resposta", await SituacaoAsync(outra, "1001"));
+    }
+
+    [Fact]
+    public async Task Get_TellsTheStateOfTheLine()
+    {
+        var pessoa = await (await OrganizacaoAsync()).PessoaAsync();
+        using var cliente = await pessoa.EntrarAsync();
+        Assert.Contains("Sem ramal", await LinhaAsync(cliente));
+
+        await SalvarAsync(cliente, "1001", "s");
+        var ativa = await LinhaAsync(cliente);
+        Assert.Contains("Linha ativa", ativa);
+        Assert.DoesNotContain("Atribuído", ativa);
+
+        await cliente.FormAsync("/ramais", ("Extension", "1001"), ("SipServer", "teste.simulador"), ("Status", "Inativo"));
+        Assert.Contains("Linha inativa", await LinhaAsync(cliente));
+    }
+
+    [Fact]
     public async Task Save_SealsThePasswordAndNeverShowsIt()
     {
         var pessoa = await (await OrganizacaoAsync()).PessoaAsync();
@@ -97,6 +156,12 @@ public sealed class RamaisTests(AplicacaoFixture app, SimuladorDeTeste simulador
         Assert.Contains("já é de outra pessoa", (await ClienteDeTeste.PaginaAsync(resposta)).QuerySelector("#Extension-erro")!.TextContent);
         Assert.Equal(HttpStatusCode.Conflict, (await segunda.PostAsync("/telefonia/credenciais")).StatusCode);
     }
+
+    private static async Task<string?> SituacaoAsync(ClienteDeTeste cliente, string extension) =>
+        (await ClienteDeTeste.LerAsync(await cliente.PostAsync("/ramais/sugestao", new { extension }))).GetProperty("situacao").GetString();
+
+    private static async Task<string> LinhaAsync(ClienteDeTeste cliente) =>
+        (await cliente.PaginaAsync("/ramais")).QuerySelector("[aria-label='Situação da linha']")!.TextContent;
 
     private static async Task<string?> Ha1Async(ClienteDeTeste cliente) =>
         (await ClienteDeTeste.LerAsync(await cliente.PostAsync("/telefonia/credenciais"))).GetProperty("ha1").GetString();

@@ -109,7 +109,24 @@ public sealed class ValidacaoTests(AplicacaoFixture app, SimuladorDeTeste simula
 
         Assert.Equal(HttpStatusCode.OK, resposta.StatusCode);
         Assert.DoesNotContain("ramal-1001-aurora", await resposta.Content.ReadAsStringAsync());
-        Assert.Equal("sip:1001@aurora.simulador", (await ClienteDeTeste.LerAsync(resposta)).GetProperty("uri").GetString());
+        var corpo = await ClienteDeTeste.LerAsync(resposta);
+        Assert.Equal("sip:1001@aurora.simulador", corpo.GetProperty("credenciais").GetProperty("uri").GetString());
+        Assert.True(corpo.GetProperty("conferido").GetBoolean());
+        Assert.Equal("O ramal 1001 existe em aurora.simulador.", corpo.GetProperty("mensagem").GetString());
+    }
+
+    [Fact]
+    public async Task Ramal_the_provider_cannot_be_asked_about_is_tested_all_the_same()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        await organizacao.ConectarAsync(sipDomain: SimuladorDeTeste.Dominio);
+
+        var resposta = await ValidarRamalAsync(await organizacao.PessoaAsync(), "1001", "s");
+
+        Assert.Equal(HttpStatusCode.OK, resposta.StatusCode);
+        var corpo = await ClienteDeTeste.LerAsync(resposta);
+        Assert.False(corpo.GetProperty("conferido").GetBoolean());
+        Assert.Contains("não respondeu", corpo.GetProperty("mensagem").GetString());
     }
 
     [Theory]

@@ -65,6 +65,25 @@ test("no extension: the server's sentence with the link to configure it", async 
   await ate(() => aba.sessao?.sipCallId)
 })
 
+test("a ramal that was just given wakes the line that had none", async () => {
+  const servidor = servidorFalso()
+  servidor.respostas.credenciais = () => ({ status: 409, corpo: { codigo: "sem_ramal", mensagem: "Você ainda não tem um ramal." } })
+  const aba = guardar(await abrirAba({ servidor, ociosa: true }))
+  const linha = aba.document.getElementById("linha")
+  assert.equal(linha.textContent, "Sem ramal")
+
+  servidor.respostas.credenciais = undefined
+  aba.document.dispatchEvent(new aba.window.CustomEvent("crm:ramal-mudou"))
+  await ate(() => linha.textContent === "Linha pronta")
+})
+
+test("after a test of the ramal the line registers again", async () => {
+  const aba = guardar(await abrirAba({ ociosa: true }))
+  await ate(() => aba.driver?.sent.length === 1)
+  aba.document.dispatchEvent(new aba.window.CustomEvent("crm:ramal-testado"))
+  await ate(() => aba.driver.sent.join() === "REGISTER,REGISTER")
+})
+
 test("a refusal without a link offers none: this person cannot solve it alone", async () => {
   const servidor = servidorFalso()
   servidor.respostas.credenciais = () => ({ status: 409, corpo: { codigo: "nao_conectado", mensagem: "Peça a um administrador para conectar a API4COM." } })

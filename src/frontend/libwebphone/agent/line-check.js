@@ -1,0 +1,61 @@
+import { loopBack } from "../media/loopback.js"
+import { hearsSound } from "../media/sound-check.js"
+import { tryRegistration } from "./trial-registration.js"
+
+/**
+ * Tries what a call needs, in its order, up to the first thing that fails: microphone, connection, registration, media.
+ * Nobody is called. Never rejects; the microphone is let go of and the user agent unregistered whatever happens.
+ */
+export async function checkLine({ environment, microphone, makeDriver, ice }, credentials, { onStep = () => {}, limits = {} } = {}) {
+  const report = (step, state, details) => onStep({ step, state, ...details })
+  const attempt = async (step, act) => {
+    report(step, "running")
+    const { ok, ...details } = await act()
+    report(step, ok ? "ok" : "failed", details)
+    return ok
+  }
+  let stream
+  try {
+    const works = await attempt("microphone", async () => {
+      const checked = await checkMicrophone(microphone, environment, limits.microphone)
+      stream = checked.stream
+      return checked.result
+    })
+    return works
+      && await checkRegistration(makeDriver, credentials, report, limits.registration)
+      && await attempt("media", () => loopBack(stream, environment, { ...ice, iceServers: credentials.iceServers }, limits.media))
+  } finally {
+    stream?.getTracks().forEach(track => track.stop())
+  }
+}
+
+async function checkMicrophone(microphone, environment, limits) {
+  let stream
+  try {
+    stream = await microphone.acquire()
+  } catch (error) {
+    return { result: { ok: false, cause: error.code } }
+  }
+  const { label = "" } = stream.getAudioTracks()[0]
+  const heard = await hearsSound(stream, environment, limits).catch(() => false)
+  return { stream, result: heard ? { ok: true, label } : { ok: false, cause: "mic_silent", label } }
+}
+
+/** The steps of the trial, told as two: the socket and the ramal. */
+async function checkRegistration(makeDriver, credentials, report, limits) {
+  let step = "connection"
+  const { step: last } = await tryRegistration(makeDriver, credentials, {
+    ...limits,
+    onStep({ step: reached, ...details }) {
+      if (reached === "connecting") report(step, "running")
+      if (reached === "connected") {
+        report("connection", "ok", details)
+        step = "registration"
+        report(step, "running")
+      }
+      if (reached === "registered") report("registration", "ok", details)
+      if (reached === "failed") report(step, "failed", details)
+    },
+  })
+  return last === "registered"
+}
