@@ -11,7 +11,7 @@ namespace CrmVoip.IntegrationTests.Forms;
 /// <summary>A route that takes a form, with the control that fills it rightly.</summary>
 public sealed record Formulario(Rota Rota, Type Tipo, Controle Controle)
 {
-    public IEnumerable<PropertyInfo> Campos => Tipo.GetProperties().Where(p => p.SetMethod is { IsPublic: true });
+    public IEnumerable<PropertyInfo> Campos => Rota.CamposDe(Tipo);
 
     public IEnumerable<string> Textos => Campos.Where(p => p.PropertyType == typeof(string)).Select(p => p.Name);
 

@@ -53,6 +53,11 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
                select new Rota(endpoint, acao, metodo),
         ];
 
+    /// <summary>What a form or body sets: not what its type reckons, nor what comes from elsewhere than the person.</summary>
+    public static IEnumerable<PropertyInfo> CamposDe(Type tipo) => tipo.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(p => p.SetMethod is { IsPublic: true })
+        .Where(p => !p.GetCustomAttributes().Any(a => a is BindNeverAttribute || (a is IBindingSourceMetadata de && de.BindingSource != BindingSource.Form)));
+
     /// <summary>The address with these values in the places of its parameters, in order.</summary>
     public string Caminho(params object[] valores)
     {
@@ -79,8 +84,7 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
         _ when EhId(tipo) => [nome],
         _ when ItemDe(tipo) is { } item => CamposDe(item, nome),
         { IsClass: true } when tipo.Assembly == typeof(Program).Assembly =>
-            tipo.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-                .Where(p => p.SetMethod is { IsPublic: true })
+            CamposDe(tipo)
                 .SelectMany(p => CamposDe(p.PropertyType, nome.Length == 0 ? p.Name : $"{nome}.{p.Name}")),
         _ => [],
     };

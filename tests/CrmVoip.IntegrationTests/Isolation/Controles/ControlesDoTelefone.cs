@@ -20,6 +20,6 @@ public sealed class ControlesDoTelefone : IControles
         Controle.De("POST /ramais").Form(
             _ => [("Extension", "1001"), ("Senha", "ramal-1001-aurora"), ("SipServer", SimuladorDeTeste.Dominio), ("NomeExibicao", "Ana"), ("Status", "Ativo")],
             "Senha"),
-        Controle.De("POST /conexoes/api4com").Form(c => [("Token", SimuladorDeTeste.Token), ("BaseUrl", c.Simulador.BaseUrl)], "Token"),
+        Controle.De("POST /conexoes/api4com").Form(c => [("Token", SimuladorDeTeste.Token), ("BaseUrl", c.Simulador.BaseUrl)], "Token", "TurnSenha"),
     ];
 }
