@@ -36,14 +36,14 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
         return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem, ice), null);
     }
 
-    private List<ServidorIce> ServidoresIce(Integracao integracao)
+    public IReadOnlyList<ServidorIce> ServidoresIce(Integracao integracao)
     {
         var senha = integracao.TurnSenha is { } cifrada
             ? cofre.Decifrar(new LugarDoSegredo(integracao.OrganizacaoId, Integracao.ColunaDoTurn, integracao.Id), cifrada)
             : null;
-        return integracao.IceServers.Select(servidor => Integracao.UsaTurn(servidor)
+        return [.. integracao.IceServers.Select(servidor => Integracao.UsaTurn(servidor)
             ? new ServidorIce(servidor, integracao.TurnUsuario, senha)
-            : new ServidorIce(servidor, null, null)).ToList();
+            : new ServidorIce(servidor, null, null))];
     }
 
     /// <summary>Null when no password was ever saved.</summary>

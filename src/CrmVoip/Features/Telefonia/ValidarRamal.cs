@@ -48,7 +48,9 @@ public sealed class ValidarRamal(
         var mensagem = existe is true
             ? $"O ramal {extension} existe em {sipServer}."
             : "A API4COM não respondeu agora; o registro dirá se o ramal existe.";
-        var deTeste = CredenciaisSip.De(extension, senha, sipServer, atual.Exigido.NomeDoUsuario ?? extension, wssUrl, integracao.ModoDeDiscagem);
+        var nome = atual.Exigido.NomeDoUsuario ?? extension;
+        var deTeste = CredenciaisSip.De(
+            extension, senha, sipServer, nome, wssUrl, integracao.ModoDeDiscagem, credenciais.ServidoresIce(integracao));
         return (new RamalValidado(existe is true, mensagem, deTeste), null);
     }
 
