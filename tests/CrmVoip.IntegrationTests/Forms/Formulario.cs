@@ -30,7 +30,7 @@ public sealed record Formulario(Rota Rota, Type Tipo, Controle Controle)
         [
             .. from f in Enumerar(services)
                from controle in Controle.Todos
-               where controle.Rota == f.Rota.Nome
+               where controle.Rota == f.Rota.Nome && controle.NaoSeEstraga is null
                select new Formulario(f.Rota, f.Tipo, controle),
         ];
 

@@ -21,10 +21,15 @@ public sealed class FormulariosTests(AplicacaoFixture app, SimuladorDeTeste simu
     {
         var todos = Formulario.Enumerar(app.Services);
         saida.WriteLine($"{todos.Count} forms: {string.Join(", ", todos.Select(f => $"{f.Rota} ({f.Tipo.Name})"))}.");
-        Assert.NotEmpty(todos);
+        foreach (var controle in Controle.Todos.Where(c => c.NaoSeEstraga is not null))
+        {
+            saida.WriteLine($"{controle.Rota} is not spoilt here: {controle.NaoSeEstraga}.");
+        }
+
+        Assert.NotEmpty(_formularios);
         Assert.Empty(todos.Where(f => !Formulario.TemRegras(app.Services, f.Tipo)).Select(f => $"{f.Tipo.Name} of {f.Rota} has no rules: add {f.Tipo.Name}Validator"));
         Assert.Empty(todos
-            .Where(f => _formularios.TrueForAll(c => c.Rota.Nome != f.Rota.Nome))
+            .Where(f => Controle.Todos.All(c => c.Rota != f.Rota.Nome))
             .Select(f => $"{f.Rota} has no valid form to spoil: add Controle.De(\"{f.Rota}\").Form(c => [(\"{f.Tipo.GetProperties()[0].Name}\", …), …]) to a class of Isolation/Controles"));
     }
 

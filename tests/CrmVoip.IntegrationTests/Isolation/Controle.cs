@@ -35,6 +35,9 @@ public sealed record Controle(string Rota)
     /// <summary>Text fields that may be of any length.</summary>
     public IReadOnlyCollection<string> Livres { get; private init; } = [];
 
+    /// <summary>Why the form cannot be spoilt by Forms/FormulariosTests; null when it can.</summary>
+    public string? NaoSeEstraga { get; private init; }
+
     public static IReadOnlyList<Controle> Todos { get; } =
     [
         .. typeof(Controle).Assembly.GetTypes()
@@ -59,6 +62,8 @@ public sealed record Controle(string Rota)
     public Controle ContamSoSem(string outro, params string[] campos) => this with { SoSem = campos.ToDictionary(c => c, _ => outro) };
 
     public Controle SemLimite(params string[] campos) => this with { Livres = campos };
+
+    public Controle SemEstragar(string porque) => this with { NaoSeEstraga = porque };
 
     public Controle Anonimo() => this with { SemEntrar = true };
 
