@@ -3,6 +3,7 @@ import { ligarAbas } from "./abas.js"
 import { avisarFalhas, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
+import { ligarEndereco } from "./endereco.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
@@ -10,6 +11,7 @@ import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { guardarRolagem } from "./rolagem.js"
+import { ligarSenhas } from "./senha.js"
 import { ligarTema } from "./tema.js"
 import { ligarValidacao } from "./validacao.js"
 
@@ -17,6 +19,8 @@ window.htmx = htmx
 
 ligarFormularios(document)
 ligarValidacao(document)
+ligarEndereco(document)
+ligarSenhas(document)
 ligarNavegacao(document)
 ligarModal(document)
 ligarAbas(document)
