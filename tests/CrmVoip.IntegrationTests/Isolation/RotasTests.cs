@@ -45,7 +45,7 @@ public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
     [Fact]
     public void Anonymous_routes_are_the_known_ones()
     {
-        string[] conhecidas = ["/", "conta/entrar", "/erro/{codigo:int:range(400,599)}", "/health/live", "/health/ready", "/ganchos/api4com/{organizacaoId:guid}/{segredo}"];
+        string[] conhecidas = ["/", "conta/entrar", "conta/criar", "conta/recuperar", "conta/redefinir/{usuarioId:guid}/{token}", "/erro/{codigo:int:range(400,599)}", "/health/live", "/health/ready", "/ganchos/api4com/{organizacaoId:guid}/{segredo}"];
         var anonimas = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Where(e => e.Metadata.GetMetadata<Microsoft.AspNetCore.Mvc.Controllers.ControllerActionDescriptor>() is not null
