@@ -54,7 +54,7 @@ test("a password is shown and hidden by its eye, and hidden again before it is s
   ligarSenhas(document)
   const olho = document.querySelector("[data-mostrar-senha]")
   const estado = () => [document.getElementById("NovaSenha").type, olho.getAttribute("aria-pressed")]
-  assert.equal(olho.getAttribute("aria-label"), "Mostrar nova senha")
+  assert.equal(olho.textContent, "Mostrar nova senha")
   assert.deepEqual(estado(), ["password", "false"])
   olho.click()
   assert.deepEqual(estado(), ["text", "true"])

@@ -19,15 +19,17 @@ function botao(document, grupo) {
   novo.type = "button"
   novo.className = "campo__olho"
   novo.dataset.mostrarSenha = ""
-  novo.setAttribute("aria-label", `Mostrar ${grupo.dataset.revelavel.toLowerCase()}`)
   novo.setAttribute("aria-controls", grupo.querySelector("input").id)
   novo.setAttribute("aria-pressed", "false")
-  novo.append(icone("eye"))
+  const nome = document.createElement("span")
+  nome.className = "so-leitor"
+  nome.textContent = `Mostrar ${grupo.dataset.revelavel.toLowerCase()}`
+  novo.append(nome, icone("eye"))
   return novo
 }
 
 function mostrar(alvo, visivel) {
   alvo.setAttribute("aria-pressed", String(visivel))
   alvo.parentElement.querySelector("input").type = visivel ? "text" : "password"
-  alvo.replaceChildren(icone(visivel ? "eye-off" : "eye"))
+  alvo.lastElementChild.replaceWith(icone(visivel ? "eye-off" : "eye"))
 }

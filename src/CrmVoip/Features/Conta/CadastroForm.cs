@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 
 namespace CrmVoip.Features.Conta;
@@ -6,10 +5,8 @@ namespace CrmVoip.Features.Conta;
 /// <summary>A new account and its organization.</summary>
 public sealed class CadastroForm : NovaContaForm, IComOrganizacao
 {
-    [Display(Name = "Nome da organização")]
     public string? Organizacao { get; set; }
 
-    [Display(Name = "Endereço")]
     public string? Slug { get; set; }
 }
 

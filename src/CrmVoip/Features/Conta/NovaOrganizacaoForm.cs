@@ -6,20 +6,21 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Conta;
 
+/// <summary>The fields of a new organization, drawn by _Organizacao.cshtml in whichever form carries them.</summary>
 public interface IComOrganizacao
 {
+    [Display(Name = "Nome da organização")]
     public string? Organizacao { get; set; }
 
+    [Display(Name = "Endereço")]
     public string? Slug { get; set; }
 }
 
 /// <summary>Another organization of somebody who has an account.</summary>
 public sealed class NovaOrganizacaoForm : IComOrganizacao
 {
-    [Display(Name = "Nome da organização")]
     public string? Organizacao { get; set; }
 
-    [Display(Name = "Endereço")]
     public string? Slug { get; set; }
 }
 
