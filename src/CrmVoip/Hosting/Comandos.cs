@@ -2,7 +2,7 @@ using CrmVoip.Hosting.Demonstracao;
 
 namespace CrmVoip.Hosting;
 
-/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`.</summary>
+/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`.</summary>
 public static class Comandos
 {
     /// <summary>Null when the arguments name no command: then the product serves.</summary>
@@ -24,6 +24,13 @@ public static class Comandos
                 }
 
                 return 0;
+            case "redefinir":
+                await using (var app = construir())
+                {
+                    await using var escopo = app.Services.CreateAsyncScope();
+                    return await escopo.ServiceProvider.GetRequiredService<LinkDoOperador>().EscreverAsync(args.ElementAtOrDefault(1), Console.Out, ct);
+                }
+
             default:
                 return null;
         }

@@ -1,7 +1,9 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Conta;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -48,15 +50,25 @@ public static class ServicosExtensions
         services.AddIdentityCore<Usuario>(options =>
         {
             options.User.RequireUniqueEmail = true;
-            options.Password.RequiredLength = 12;
+            // The user name is the e-mail, which has rules of its own: o'brien@empresa.com.br is one.
+            options.User.AllowedUserNameCharacters = "";
+            options.Password.RequiredLength = RegrasDaConta.SenhaMinimo;
             options.Password.RequireDigit = false;
             options.Password.RequireLowercase = false;
             options.Password.RequireUppercase = false;
             options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = 10;
-        }).AddEntityFrameworkStores<ContasDbContext>().AddSignInManager();
+            options.Lockout.MaxFailedAccessAttempts = Bloqueio.Tentativas;
+            options.Lockout.DefaultLockoutTimeSpan = Bloqueio.Duracao;
+            options.Tokens.PasswordResetTokenProvider = TokenDeSenha.Nome;
+        })
+            .AddEntityFrameworkStores<ContasDbContext>()
+            .AddSignInManager()
+            .AddPasswordValidator<SenhaForte>()
+            .AddErrorDescriber<IdentidadePtBr>()
+            .AddTokenProvider<TokenDeSenha>(TokenDeSenha.Nome);
+        services.AddScoped<LinkDoOperador>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.AddScoped<ISecurityStampValidator, ConferenciaDaSessao>();
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(
             IdentityConstants.ApplicationScheme,
             options => CookieDeSessao.Configurar(options, semTls));

@@ -19,6 +19,7 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
 
     public async Task ExecutarAsync(CancellationToken ct)
     {
+        ConferirCorreio();
         foreach (var nome in new[] { "Crm", "Contas" })
         {
             var conexao = configuracao.ConexaoExigida(nome);
@@ -32,6 +33,15 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
             await ConferirMigracoesAsync<ContasDbContext>(ct);
             await new ConferenciaDoCofre(services).ExecutarAsync(ct);
         });
+    }
+
+    // The Host header cannot stand in for it: whoever asks for a link chooses that.
+    private void ConferirCorreio()
+    {
+        if (!string.IsNullOrWhiteSpace(configuracao["Crm:Correio:Servidor"]) && string.IsNullOrWhiteSpace(configuracao["Crm:UrlPublica"]))
+        {
+            throw new PartidaRecusadaException("Crm:UrlPublica is not set: e-mails (Crm:Correio:Servidor) carry links that start with it.");
+        }
     }
 
     private static void ConferirAgrupamento(string nome, string conexao)

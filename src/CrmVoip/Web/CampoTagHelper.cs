@@ -25,6 +25,12 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
 
     public int Linhas { get; set; }
 
+    /// <summary>A password that the person may look at while typing it (app/senha.js).</summary>
+    public bool Revelavel { get; set; }
+
+    /// <summary>Fixed text before the input, such as the part of an address that is not chosen.</summary>
+    public string? Prefixo { get; set; }
+
     public IEnumerable<SelectListItem>? Opcoes { get; set; }
 
     [ViewContext]
@@ -42,7 +48,7 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "campo");
         output.Content.AppendHtml(Rotulo(id));
-        output.Content.AppendHtml(Entrada(atributos, id, erro));
+        output.Content.AppendHtml(Revelavel || Prefixo is not null ? Grupo(atributos, id, erro) : Entrada(atributos, id, erro));
         if (Ajuda is not null)
         {
             output.Content.AppendHtml(Paragrafo("campo__ajuda", id + "-ajuda", Ajuda));
@@ -63,6 +69,27 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         }
 
         return rotulo;
+    }
+
+    private TagBuilder Grupo(Dictionary<string, object> atributos, string id, string? erro)
+    {
+        var grupo = new TagBuilder("div");
+        grupo.AddCssClass("campo__grupo");
+        if (Prefixo is not null)
+        {
+            var prefixo = new TagBuilder("span");
+            prefixo.AddCssClass("campo__prefixo");
+            prefixo.InnerHtml.Append(Prefixo);
+            grupo.InnerHtml.AppendHtml(prefixo);
+        }
+
+        grupo.InnerHtml.AppendHtml(Entrada(atributos, id, erro));
+        if (Revelavel)
+        {
+            grupo.Attributes["data-revelavel"] = For.Metadata.DisplayName ?? For.Name;
+        }
+
+        return grupo;
     }
 
     private TagBuilder Entrada(Dictionary<string, object> atributos, string id, string? erro)

@@ -13,7 +13,10 @@ public sealed class OpcoesDoProvedor
     /// <summary>Private networks a provider may be in, as "172.20.0.0/16".</summary>
     public string[] RedesPermitidas { get; init; } = [];
 
-    /// <summary>Where the provider reaches this installation, for webhooks. Without it, calls are only reconciled.</summary>
+    /// <summary>
+    /// Where this installation is reached: by the provider for webhooks (without it, calls are only reconciled), and by people
+    /// for the links in e-mails.
+    /// </summary>
     [Url]
     public string? UrlPublica { get; init; }
 

@@ -21,6 +21,7 @@ public static class WebExtensions
         services.AddMemoryCache();
         services.AddSingleton<Recursos>();
         services.AddSingleton<SituacaoDaConexao>();
+        services.AddSingleton<SessoesEncerradas>();
         services.AddSingleton<IAuthorizationHandler, PermissaoHandler>();
         services.AddAuthorization(Permissoes.Registrar);
         services.AddRateLimiter(options => Limites.Registrar(options, entradasPorMinuto));

@@ -4,6 +4,7 @@ import { avisarFalhas, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarCopia } from "./copia.js"
+import { ligarEndereco } from "./endereco.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
@@ -12,6 +13,7 @@ import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 import { guardarRolagem } from "./rolagem.js"
+import { ligarSenhas } from "./senha.js"
 import { ligarTema } from "./tema.js"
 import { ligarValidacao } from "./validacao.js"
 
@@ -19,6 +21,8 @@ window.htmx = htmx
 
 ligarFormularios(document)
 ligarValidacao(document)
+ligarEndereco(document)
+ligarSenhas(document)
 ligarNavegacao(document)
 ligarModal(document)
 ligarCopia(document)

@@ -11,10 +11,27 @@ export function ligarFormularios(document) {
     detail.elt.querySelector?.("[aria-invalid='true']")?.focus()
   })
   document.addEventListener("click", preencher)
+  document.addEventListener("submit", umaVez)
+  document.defaultView.addEventListener("pageshow", () => {
+    document.querySelectorAll("[data-uma-vez] [aria-busy]").forEach((botao) => botao.removeAttribute("aria-busy"))
+  })
 }
 
 export function tokenAntifalsificacao(document) {
   return document.querySelector("meta[name='csrf-token']")?.content ?? ""
+}
+
+// A second click while the answer is on its way would make the account twice, and tell that it exists already. Coming back
+// to the page by the browser's button frees it.
+function umaVez(evento) {
+  const botao = evento.target.matches?.("[data-uma-vez]") && evento.submitter
+  if (!botao) {
+    return
+  }
+  if (botao.hasAttribute("aria-busy")) {
+    evento.preventDefault()
+  }
+  botao.setAttribute("aria-busy", "true")
 }
 
 // A demo login is one click away: the button carries what goes into the form.

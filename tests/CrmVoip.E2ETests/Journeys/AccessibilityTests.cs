@@ -8,6 +8,8 @@ namespace CrmVoip.E2ETests.Journeys;
 
 public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
 {
+    private static readonly string[] _fora = ["/conta/entrar", "/conta/criar", "/conta/recuperar", $"/conta/redefinir/{Guid.NewGuid()}/vencido"];
+    private static readonly string[] _daConta = ["/conta/seguranca", "/conta/seguranca/sair-de-tudo", "/conta/organizacoes", "/conta/organizacoes/criar"];
     private static readonly string[] _secoes = ["Conexões", "Ramais", "Meu ramal"];
 
     [Theory]
@@ -16,8 +18,11 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     public Task No_screen_has_a_barrier_that_axe_knows(ColorScheme tema) => ComProvasAsync(async () =>
     {
         var fora = Cuidar(await Ambiente.Navegador.NovaSessaoAsync(null, tema));
-        await fora.Pagina.GotoAsync("/conta/entrar");
-        await SemBarreirasAsync(fora.Pagina, "sign-in");
+        foreach (var caminho in _fora)
+        {
+            await fora.Pagina.GotoAsync(caminho);
+            await SemBarreirasAsync(fora.Pagina, caminho);
+        }
 
         var (sessao, quadro) = await EntrarAsync(Pessoa.Admin, tema);
         var pagina = sessao.Pagina;
@@ -42,6 +47,12 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await SemBarreirasAsync(pagina, "call window");
         await janela.DesligarAsync();
         await SemBarreirasAsync(pagina, "call window after the call");
+
+        foreach (var caminho in _daConta)
+        {
+            await pagina.GotoAsync(caminho);
+            await SemBarreirasAsync(pagina, caminho);
+        }
     });
 
     [Theory]

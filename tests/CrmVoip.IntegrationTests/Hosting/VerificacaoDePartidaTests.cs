@@ -59,6 +59,13 @@ public sealed class VerificacaoDePartidaTests(AplicacaoFixture app)
     public async Task Missing_certificate_is_refused() =>
         Assert.Contains("Crm:Cofre:Certificado", (await RecusaAsync(("Crm:Cofre:Certificado", "/nowhere.pfx"))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Mail_server_without_a_public_address_is_refused()
+    {
+        var recusa = await RecusaAsync(("Crm:Correio:Servidor", "smtp.empresa.example"), ("Crm:Correio:Remetente", "crm@empresa.example"), ("Crm:UrlPublica", ""));
+        Assert.Contains("Crm:UrlPublica is not set", recusa.Message, StringComparison.Ordinal);
+    }
+
     private Task<PartidaRecusadaException> RecusaAsync(params (string Chave, string Valor)[] configuracao) =>
         Assert.ThrowsAsync<PartidaRecusadaException>(() => VerificarAsync(configuracao));
 

@@ -31,9 +31,9 @@ public sealed class ContaController(
     [AllowAnonymous]
     [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("entrar")]
-    public async Task<IActionResult> Entrar(EntrarForm form, CancellationToken ct)
+    public async Task<IActionResult> Entrar(EntrarForm form, [FromServices] EntrarComSenha entrar, CancellationToken ct)
     {
-        if (ModelState.IsValid && await ConferirAsync(form, ct) is { } recusa)
+        if (ModelState.IsValid && await entrar.ExecutarAsync(form, ct) is { } recusa)
         {
             ModelState.AddModelError(nameof(form.Senha), recusa);
         }
@@ -84,27 +84,5 @@ public sealed class ContaController(
         usuario.UltimaOrganizacao = slug;
         await usuarios.UpdateAsync(usuario);
         return LocalRedirect($"/o/{slug}{Quadro}");
-    }
-
-    private async Task<string?> ConferirAsync(EntrarForm form, CancellationToken ct)
-    {
-        var usuario = await usuarios.FindByEmailAsync(form.Email.Trim());
-        var resultado = usuario is null
-            ? RecusarDesconhecido(form.Senha)
-            : await signIn.PasswordSignInAsync(usuario, form.Senha, isPersistent: true, lockoutOnFailure: true);
-        await registro.GravarAsync(usuario?.Id, resultado.Succeeded ? Acoes.Conta.Entrou : Acoes.Conta.Recusada, ct);
-        return resultado switch
-        {
-            { Succeeded: true } => null,
-            { IsLockedOut: true } => "Muitas tentativas. Espere cinco minutos e tente de novo.",
-            _ => "E-mail ou senha não conferem.",
-        };
-    }
-
-    // Takes as long as a wrong password: the time of the answer must not tell which e-mails have an account.
-    private Microsoft.AspNetCore.Identity.SignInResult RecusarDesconhecido(string senha)
-    {
-        usuarios.PasswordHasher.HashPassword(new Usuario(), senha);
-        return Microsoft.AspNetCore.Identity.SignInResult.Failed;
     }
 }

@@ -4,9 +4,19 @@ public static class ContaExtensions
 {
     public static IServiceCollection AddConta(this IServiceCollection services)
     {
+        services.AddOptions<OpcoesDaConta>().BindConfiguration(OpcoesDaConta.Secao);
         services.AddScoped<RegistroDeConta>();
+        services.AddScoped<EntrarComSenha>();
         services.AddScoped<CriarConta>();
         services.AddScoped<AceitarConvite>();
+        services.AddScoped<CriarOrganizacao>();
+        services.AddScoped<TrocarSenha>();
+        services.AddScoped<SairDeTudo>();
+        services.AddScoped<RedefinirSenha>();
+        services.AddScoped<EnviarLinkDeSenha>();
+        services.AddScoped<LinkDeSenha>();
+        services.AddSingleton<FilaDeRecuperacao>();
+        services.AddHostedService<RecuperarSenhaJob>();
         return services;
     }
 }

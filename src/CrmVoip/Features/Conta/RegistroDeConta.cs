@@ -7,10 +7,15 @@ namespace CrmVoip.Features.Conta;
 /// <summary>Account facts, outside any organization.</summary>
 public sealed class RegistroDeConta(ContasDbContext db, IHttpContextAccessor contexto)
 {
-    public async Task GravarAsync(Guid? usuarioId, string acao, CancellationToken ct)
+    public Task GravarAsync(Guid? usuarioId, string acao, CancellationToken ct)
     {
         var (ip, agente) = contexto.DeOnde();
-        db.Add(new EventoDeConta(usuarioId, acao) { Ip = ip, Agente = agente });
+        return GravarAsync(new EventoDeConta(usuarioId, acao) { Ip = ip, Agente = agente }, ct);
+    }
+
+    public async Task GravarAsync(EventoDeConta evento, CancellationToken ct)
+    {
+        db.Add(evento);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -8,6 +8,7 @@ public static class RegrasDaConta
     public const int SenhaMinimo = 12;
     public const int SenhaMaximo = 128;
     public const int EmailMaximo = 254;
+    public const string AjudaDaSenha = "12 caracteres ou mais. Uma frase funciona bem.";
 
     public static void EmailDeConta<T>(this IRuleBuilderInitial<T, string?> regra) => regra.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Informe o e-mail.")

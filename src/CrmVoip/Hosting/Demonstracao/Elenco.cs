@@ -40,8 +40,6 @@ public static class Elenco
         ]),
     ];
 
-    public static readonly string[] Etapas = ["Novo", "Contato feito", "Qualificação", "Proposta", "Negociação", "Fechamento"];
-
     /// <summary>How the deals spread over the stages: a funnel.</summary>
     public static readonly int[] Pesos = [10, 8, 6, 4, 3, 2];
 
@@ -79,18 +77,6 @@ public static class Elenco
         "Pediu proposta com financiamento em 60 vezes.", "Vai falar com o sócio e retorna na quinta.", "Gostou do prazo; quer visita técnica.",
         "Não é a pessoa certa: falar com o financeiro.", "Reclamou do preço, mas aceita comparar com a concorrência.",
         "Confirmou o endereço da obra.", "Ligar de novo depois das 15h.",
-    ];
-
-    /// <summary>Outcome, and the line statuses it is offered first for.</summary>
-    public static readonly (string Nome, string[] Status)[] Resultados =
-    [
-        ("Conversa relevante", ["atendida"]),
-        ("Atendeu, sem avanço", []),
-        ("Pediu para ligar depois", []),
-        ("Não atendeu", ["nao_atendida", "ocupado", "recusada", "cancelada"]),
-        ("Caixa postal", ["caixa_postal"]),
-        ("Número errado", []),
-        ("Falha técnica", ["falha"]),
     ];
 
     /// <summary>The logins the sign-in page offers; who works in both organizations once.</summary>

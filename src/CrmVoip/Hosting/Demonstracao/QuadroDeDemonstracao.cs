@@ -12,15 +12,10 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
 
     public IEnumerable<object> Criar()
     {
-        var funil = new Funil(organizacaoId, "Vendas", 1);
-        var etapas = Elenco.Etapas.Select((nome, i) => new Etapa(organizacaoId, funil.Id, nome, i + 1)).ToArray();
-        var resultados = Elenco.Resultados.Select((r, i) => new ResultadoDeLigacao(organizacaoId, r.Nome, i + 1)
-        {
-            SugeridoPara = [.. r.Status.Select(EnumEmTexto.Valor<StatusDaLigacao>)],
-        }).ToArray();
+        var inicial = OrganizacaoInicial.De(organizacaoId);
         var contatos = Enumerable.Range(0, demo.Oportunidades).Select(Contato).ToArray();
-        var oportunidades = Oportunidades(etapas, contatos).ToArray();
-        return [funil, .. etapas, .. resultados, .. contatos, .. oportunidades, .. Ligacoes(oportunidades, contatos, resultados)];
+        var oportunidades = Oportunidades(inicial.Etapas, contatos).ToArray();
+        return [.. inicial.Linhas, .. contatos, .. oportunidades, .. Ligacoes(oportunidades, contatos, inicial.Resultados)];
     }
 
     private Contato Contato(int indice)

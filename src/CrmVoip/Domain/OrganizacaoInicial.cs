@@ -1,0 +1,31 @@
+using CrmVoip.Domain.Ligacoes;
+
+namespace CrmVoip.Domain;
+
+/// <summary>What a new organization starts with: one pipeline with its stages, and the outcomes of a call.</summary>
+public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDeLigacao[] Resultados)
+{
+    private static readonly string[] _etapas = ["Novo", "Contato feito", "Qualificação", "Proposta", "Negociação", "Fechamento"];
+
+    private static readonly (string Nome, StatusDaLigacao[] SugeridoPara)[] _resultados =
+    [
+        ("Conversa relevante", [StatusDaLigacao.Atendida]),
+        ("Atendeu, sem avanço", []),
+        ("Pediu para ligar depois", []),
+        ("Não atendeu", [StatusDaLigacao.NaoAtendida, StatusDaLigacao.Ocupado, StatusDaLigacao.Recusada, StatusDaLigacao.Cancelada]),
+        ("Caixa postal", [StatusDaLigacao.CaixaPostal]),
+        ("Número errado", []),
+        ("Falha técnica", [StatusDaLigacao.Falha]),
+    ];
+
+    public IEnumerable<object> Linhas => [Funil, .. Etapas, .. Resultados];
+
+    public static OrganizacaoInicial De(Guid organizacaoId)
+    {
+        var funil = new Funil(organizacaoId, "Vendas", 1);
+        return new OrganizacaoInicial(
+            funil,
+            [.. _etapas.Select((nome, i) => new Etapa(organizacaoId, funil.Id, nome, i + 1))],
+            [.. _resultados.Select((r, i) => new ResultadoDeLigacao(organizacaoId, r.Nome, i + 1) { SugeridoPara = r.SugeridoPara })]);
+    }
+}
