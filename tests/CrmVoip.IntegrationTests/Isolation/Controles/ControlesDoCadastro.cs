@@ -1,0 +1,36 @@
+using CrmVoip.Domain;
+using CrmVoip.Features.Conta;
+using CrmVoip.IntegrationTests.Infra;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmVoip.IntegrationTests.Isolation.Controles;
+
+public sealed class ControlesDoCadastro : IControles
+{
+    private const string Nova = "outra-senha-de-teste-comprida";
+    private const string Redefinir = "/conta/redefinir/{usuarioId:guid}/{token}";
+
+    public IEnumerable<Controle> Todos =>
+    [
+        Controle.De("POST /conta/criar").Anonimo().Form(
+            _ => [("Nome", "Nova Pessoa"), ("Email", $"{Guid.NewGuid():N}@teste.example"), ("Senha", Nova), ("Organizacao", "Nova"), ("Slug", Slug())],
+            "Senha"),
+        Controle.De("POST /conta/organizacoes/criar").Form(_ => [("Organizacao", "Outra"), ("Slug", Slug())]),
+        Controle.De("POST /conta/recuperar").Anonimo().Form(c => [("Email", c.Pessoa.Email)])
+            .SemEstragar("it needs an SMTP server; the tests of the feature have one"),
+        Controle.De($"GET {Redefinir}").PorSegredo().Anonimo().ComVarios(LinkAsync),
+        Controle.De($"POST {Redefinir}").PorSegredo().Anonimo().ComVarios(LinkAsync).Form(_ => [("NovaSenha", Nova)], "NovaSenha"),
+        Controle.De("POST /conta/seguranca").Form(_ => [("SenhaAtual", PessoaDeTeste.Senha), ("NovaSenha", Nova)], "SenhaAtual", "NovaSenha").SemLimite("SenhaAtual"),
+        Controle.De("POST /conta/seguranca/sair-de-tudo"),
+    ];
+
+    private static string Slug() => $"n{Guid.NewGuid():N}"[..20];
+
+    private static async Task<object[]> LinkAsync(Cenario c)
+    {
+        await using var escopo = c.App.Services.CreateAsyncScope();
+        var usuario = await escopo.ServiceProvider.GetRequiredService<UserManager<Usuario>>().FindByIdAsync($"{c.Pessoa.Id}");
+        return [c.Pessoa.Id, escopo.ServiceProvider.GetRequiredService<TokenDeSenha>().Gerar(usuario!, TokenDeSenha.ValidadePadrao)];
+    }
+}
