@@ -26,6 +26,7 @@ public static class AplicacaoExtensions
         });
         app.UseMiddleware<PrefixoDaOrganizacaoMiddleware>();
         app.UseRouting();
+        app.Use(QuemPede.AnotarAsync);
         app.UseAuthentication();
         app.UseMiddleware<OrganizacaoMiddleware>();
         app.UseAuthorization();

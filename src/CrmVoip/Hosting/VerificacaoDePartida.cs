@@ -57,9 +57,21 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
     private static async Task ExigirVazioAsync(DbDataSource fonte, string sql, string mensagem, CancellationToken ct)
     {
         await using var comando = fonte.CreateCommand(sql);
-        if (await comando.ExecuteScalarAsync(ct) is string { Length: > 0 } achado)
+        if (await LerAsync(comando, ct) is string { Length: > 0 } achado)
         {
             throw new PartidaRecusadaException(string.Format(null, mensagem, achado));
+        }
+    }
+
+    private static async Task<object?> LerAsync(DbCommand comando, CancellationToken ct)
+    {
+        try
+        {
+            return await comando.ExecuteScalarAsync(ct);
+        }
+        catch (NpgsqlException erro)
+        {
+            throw new PartidaRecusadaException($"The database does not answer: {erro.Message}", erro);
         }
     }
 

@@ -59,6 +59,26 @@ public sealed class VerificacaoDePartidaTests(AplicacaoFixture app)
     public async Task Missing_certificate_is_refused() =>
         Assert.Contains("Crm:Cofre:Certificado", (await RecusaAsync(("Crm:Cofre:Certificado", "/nowhere.pfx"))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Database_out_of_reach_is_told_in_one_line() =>
+        Assert.Contains("does not answer", (await RecusaAsync(("ConnectionStrings:Crm", "Host=127.0.0.1;Port=9;Database=x;Username=x"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Certificate_is_changed_while_the_earlier_one_still_opens_what_it_sealed()
+    {
+        var novo = Path.Combine(Path.GetTempPath(), $"novo-{Guid.NewGuid():N}.pfx");
+        CertificadoDoCofre.Criar(novo, "y");
+        try
+        {
+            var (atual, senha) = (app.Configuracao()["Crm:Cofre:Certificado"], app.Configuracao()["Crm:Cofre:Senha"]);
+            await VerificarAsync([("Crm:Cofre:Certificado", novo), ("Crm:Cofre:Senha", "y"), ("Crm:Cofre:Anteriores:0", $"{atual}|{senha}")]);
+        }
+        finally
+        {
+            File.Delete(novo);
+        }
+    }
+
     private Task<PartidaRecusadaException> RecusaAsync(params (string Chave, string Valor)[] configuracao) =>
         Assert.ThrowsAsync<PartidaRecusadaException>(() => VerificarAsync(configuracao));
 

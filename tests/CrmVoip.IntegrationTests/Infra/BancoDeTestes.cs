@@ -1,3 +1,6 @@
+using CrmVoip.Data;
+using CrmVoip.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
 
 namespace CrmVoip.IntegrationTests.Infra;
@@ -8,7 +11,7 @@ namespace CrmVoip.IntegrationTests.Infra;
 /// </summary>
 public sealed class BancoDeTestes : IAsyncDisposable
 {
-    private const string Senha = "senha-de-teste";
+    public const string Senha = "senha-de-teste";
     private readonly string _superusuario;
     private readonly string _nome = $"crm_teste_{Guid.NewGuid():N}";
 
@@ -34,9 +37,22 @@ public sealed class BancoDeTestes : IAsyncDisposable
         return banco;
     }
 
+    /// <summary>The product on a database of its own, which a test may take away.</summary>
+    public async Task<WebApplicationFactory<CrmDbContext>> InstanciaAsync(AplicacaoFixture app)
+    {
+        (string, string)[] conexoes = [("ConnectionStrings:Dono", Dono), ("ConnectionStrings:Crm", Crm), ("ConnectionStrings:Contas", Contas)];
+        await Preparacao.ExecutarAsync(app.Configuracao(conexoes), CancellationToken.None);
+        return app.OutraInstancia(conexoes);
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        await ApagarAsync();
+    }
+
+    public async Task ApagarAsync()
+    {
         await using var fonte = NpgsqlDataSource.Create(_superusuario);
         await ExecutarAsync(fonte, $"drop database if exists {_nome} with (force)");
     }
