@@ -43,7 +43,7 @@ public static class RegistroExtensions
         app.UseSerilogRequestLogging(options =>
         {
             options.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
-            options.MessageTemplate = "{RequestMethod} {Rota} → {StatusCode} in {Elapsed:0} ms";
+            options.MessageTemplate = "{RequestMethod:l} {Rota:l} → {StatusCode} in {Elapsed:0} ms";
             options.GetMessageTemplateProperties = (contexto, _, milissegundos, status) =>
             [
                 new LogEventProperty("RequestMethod", new ScalarValue(contexto.Request.Method)),

@@ -24,7 +24,7 @@ public sealed class SaudeTests(AplicacaoFixture app)
     public async Task Without_its_database_it_is_alive_not_ready_and_says_nothing_more()
     {
         await using var banco = await BancoDeTestes.CriarAsync();
-        await using var instancia = await banco.InstanciaAsync(app);
+        await using var instancia = await app.InstanciaEmAsync(banco);
         using var http = instancia.CreateClient();
         Assert.Equal(HttpStatusCode.OK, (await http.GetAsync("/health/ready")).StatusCode);
 

@@ -3,12 +3,10 @@ using System.Text;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
-using CrmVoip.Vault;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Serilog.Core;
 using Serilog.Events;
@@ -34,7 +32,7 @@ public sealed class SegredosNoRegistroTests(AplicacaoFixture app, SimuladorDeTes
         await using var instancia = Instancia();
         var cena = await CenaDeLigacao.CriarAsync(app, simulador.BaseUrl);
         var administrador = await cena.Organizacao.PessoaAsync(Papel.Administrador);
-        await GuardarSegredoDoGanchoAsync(cena.Organizacao);
+        await cena.ComGanchoAsync(SegredoDoGancho);
         var gravacao = await cena.LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{simulador.Raiz}/files/x.wav?assinatura={AssinaturaDaGravacao}");
         using var http = Cliente(instancia);
         using var cliente = new ClienteDeTeste(http, cena.Organizacao.Base);
@@ -59,7 +57,7 @@ public sealed class SegredosNoRegistroTests(AplicacaoFixture app, SimuladorDeTes
     public async Task Failures_of_the_database_write_no_secret_either()
     {
         await using var banco = await BancoDeTestes.CriarAsync();
-        await using var instancia = (await banco.InstanciaAsync(app)).WithWebHostBuilder(Capturar);
+        await using var instancia = (await app.InstanciaEmAsync(banco)).WithWebHostBuilder(Capturar);
         using var http = Cliente(instancia);
         Assert.Equal(HttpStatusCode.NotFound, (await AvisarAsync(http, Guid.NewGuid(), SegredoDoGancho, """{"id":"a"}""")).StatusCode);
         await banco.ApagarAsync();
@@ -103,17 +101,6 @@ public sealed class SegredosNoRegistroTests(AplicacaoFixture app, SimuladorDeTes
 
     private static HttpClient Cliente(WebApplicationFactory<CrmDbContext> instancia) =>
         instancia.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-
-    private async Task GuardarSegredoDoGanchoAsync(OrganizacaoDeTeste organizacao)
-    {
-        var cofre = app.Services.GetRequiredService<ICofre>();
-        await organizacao.ComDbAsync(async db =>
-        {
-            var integracao = await db.Integracoes.SingleAsync();
-            integracao.GuardarSegredoDoWebhook(cofre.Cifrar(new LugarDoSegredo(organizacao.Id, Integracao.ColunaDoWebhook, integracao.Id), SegredoDoGancho));
-            return await db.SaveChangesAsync();
-        });
-    }
 
     private static async Task<HttpResponseMessage> EntrarComSenhaErradaAsync(HttpClient http, string email)
     {

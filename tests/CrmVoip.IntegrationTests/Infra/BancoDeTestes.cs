@@ -1,6 +1,3 @@
-using CrmVoip.Data;
-using CrmVoip.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Npgsql;
 
 namespace CrmVoip.IntegrationTests.Infra;
@@ -35,14 +32,6 @@ public sealed class BancoDeTestes : IAsyncDisposable
         await CriarPapeisAsync(fonte);
         await ExecutarAsync(fonte, $"create database {banco._nome} owner crm_owner");
         return banco;
-    }
-
-    /// <summary>The product on a database of its own, which a test may take away.</summary>
-    public async Task<WebApplicationFactory<CrmDbContext>> InstanciaAsync(AplicacaoFixture app)
-    {
-        (string, string)[] conexoes = [("ConnectionStrings:Dono", Dono), ("ConnectionStrings:Crm", Crm), ("ConnectionStrings:Contas", Contas)];
-        await Preparacao.ExecutarAsync(app.Configuracao(conexoes), CancellationToken.None);
-        return app.OutraInstancia(conexoes);
     }
 
     public async ValueTask DisposeAsync()
