@@ -95,6 +95,7 @@ existing_major() {
 configure_application() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production}
   export Crm__Demonstracao=true Crm__PermitirProvedorLocal=true
+  export Crm__Registro=${Crm__Registro:-texto}
   export Crm__UrlPublica=${Crm__UrlPublica:-http://$LOCAL_HOST:$PORT}
   # The simulator has the recording after seconds; nobody should wait minutes to hear it.
   export Crm__Reconciliacao__AposLigacao=${Crm__Reconciliacao__AposLigacao:-00:00:08}

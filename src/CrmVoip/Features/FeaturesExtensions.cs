@@ -1,5 +1,6 @@
 using System.Net;
 using CrmVoip.Api4Com;
+using CrmVoip.Features.Auditorias;
 using CrmVoip.Features.Conexoes;
 using CrmVoip.Features.Conta;
 using CrmVoip.Features.Ligacoes;
@@ -24,6 +25,7 @@ public static class FeaturesExtensions
         services.AddLigacoes(configuracao);
         services.AddOportunidades();
         services.AddMembros();
+        services.AddAuditorias();
         return services;
     }
 

@@ -15,6 +15,7 @@ public static class AplicacaoExtensions
         app.UseForwardedHeaders();
         app.UsarRegistroDePedidos();
         app.UseSecurityHeaders();
+        app.Use(SemGuardar.AplicarAsync);
         app.UseExceptionHandler("/erro/500");
         app.UseStatusCodePagesWithReExecute("/erro/{0}");
         app.UseRequestLocalization(new RequestLocalizationOptions
@@ -26,6 +27,7 @@ public static class AplicacaoExtensions
         });
         app.UseMiddleware<PrefixoDaOrganizacaoMiddleware>();
         app.UseRouting();
+        app.Use(QuemPede.AnotarAsync);
         app.UseAuthentication();
         app.UseMiddleware<OrganizacaoMiddleware>();
         app.UseAuthorization();

@@ -15,6 +15,15 @@ public sealed class OpcoesDoCrm
 
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public string[] ProxiesConhecidos { get; init; } = [];
+
+    /// <summary>How the log is written; unset, JSON in production and text elsewhere.</summary>
+    public FormatoDoRegistro? Registro { get; init; }
+}
+
+public enum FormatoDoRegistro
+{
+    Texto,
+    Json,
 }
 
 public sealed class OpcoesDoCofre

@@ -22,6 +22,9 @@ public static class Formato
 
     public static string DataHora(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy HH:mm", _ptBr);
 
+    /// <summary>For the records, where the second matters.</summary>
+    public static string Momento(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy HH:mm:ss", _ptBr);
+
     public static string Data(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy", _ptBr);
 
     /// <summary>Midnights between two moments, as a person counts days.</summary>

@@ -66,6 +66,22 @@ public sealed class VerificacaoDePartidaTests(AplicacaoFixture app)
         Assert.Contains("Crm:UrlPublica is not set", recusa.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Certificate_is_changed_while_the_earlier_one_still_opens_what_it_sealed()
+    {
+        var novo = Path.Combine(Path.GetTempPath(), $"novo-{Guid.NewGuid():N}.pfx");
+        CertificadoDoCofre.Criar(novo, "y");
+        try
+        {
+            var (atual, senha) = (app.Configuracao()["Crm:Cofre:Certificado"], app.Configuracao()["Crm:Cofre:Senha"]);
+            await VerificarAsync([("Crm:Cofre:Certificado", novo), ("Crm:Cofre:Senha", "y"), ("Crm:Cofre:Anteriores:0", $"{atual}|{senha}")]);
+        }
+        finally
+        {
+            File.Delete(novo);
+        }
+    }
+
     private Task<PartidaRecusadaException> RecusaAsync(params (string Chave, string Valor)[] configuracao) =>
         Assert.ThrowsAsync<PartidaRecusadaException>(() => VerificarAsync(configuracao));
 

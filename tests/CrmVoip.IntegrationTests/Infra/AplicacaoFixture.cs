@@ -53,6 +53,14 @@ public sealed class AplicacaoFixture : IAsyncLifetime
     public WebApplicationFactory<CrmDbContext> OutraInstancia(params (string Chave, string Valor)[] outras) =>
         new Fabrica(Configuracao(outras));
 
+    /// <summary>The product on a database of its own, which a test may take away.</summary>
+    public async Task<WebApplicationFactory<CrmDbContext>> InstanciaEmAsync(BancoDeTestes banco)
+    {
+        (string, string)[] conexoes = [("ConnectionStrings:Dono", banco.Dono), ("ConnectionStrings:Crm", banco.Crm), ("ConnectionStrings:Contas", banco.Contas)];
+        await Preparacao.ExecutarAsync(Configuracao(conexoes), CancellationToken.None);
+        return OutraInstancia(conexoes);
+    }
+
     public IConfiguration Configuracao(params (string Chave, string Valor)[] outras) =>
         new ConfigurationBuilder()
             .AddInMemoryCollection(Base()!)

@@ -8,7 +8,7 @@ namespace CrmVoip.IntegrationTests.Infra;
 /// </summary>
 public sealed class BancoDeTestes : IAsyncDisposable
 {
-    private const string Senha = "senha-de-teste";
+    public const string Senha = "senha-de-teste";
     private readonly string _superusuario;
     private readonly string _nome = $"crm_teste_{Guid.NewGuid():N}";
 
@@ -37,6 +37,11 @@ public sealed class BancoDeTestes : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        await ApagarAsync();
+    }
+
+    public async Task ApagarAsync()
+    {
         await using var fonte = NpgsqlDataSource.Create(_superusuario);
         await ExecutarAsync(fonte, $"drop database if exists {_nome} with (force)");
     }

@@ -1,6 +1,8 @@
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmVoip.IntegrationTests.Infra;
 
@@ -16,6 +18,18 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
         var pessoa = await organizacao.PessoaAsync();
         await pessoa.ComRamalAsync("1001", "ramal-1001-aurora", SimuladorDeTeste.Dominio);
         return new CenaDeLigacao(organizacao, pessoa, await organizacao.OportunidadeAsync(pessoa));
+    }
+
+    /// <summary>The provider knows where to report calls: the secret in the webhook's address.</summary>
+    public Task<int> ComGanchoAsync(string segredo)
+    {
+        var cofre = Organizacao.App.Services.GetRequiredService<ICofre>();
+        return Organizacao.ComDbAsync(async db =>
+        {
+            var integracao = await db.Integracoes.SingleAsync();
+            integracao.GuardarSegredoDoWebhook(cofre.Cifrar(new LugarDoSegredo(Organizacao.Id, Integracao.ColunaDoWebhook, integracao.Id), segredo));
+            return await db.SaveChangesAsync();
+        });
     }
 
     /// <summary>A call the browser reported from beginning to end; the provider has said nothing yet.</summary>

@@ -75,6 +75,26 @@ public sealed partial class ComposeTests
         Assert.All(_compose.Service("app")["ports"].Items, port => Assert.StartsWith("127.0.0.1:", port, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Our_containers_can_write_nothing_but_what_they_must_and_hold_no_capability()
+    {
+        foreach (var (name, service) in _compose.Services.Where(s => s.Key != "banco"))
+        {
+            Assert.Equal("true", service["read_only"].Text);
+            Assert.Equal(["ALL"], service["cap_drop"].Items);
+            Assert.Contains("no-new-privileges:true", service["security_opt"].Items);
+            Assert.Equal(name == "certificado", service["volumes"].Items.Contains("cofre:/cofre"));
+        }
+    }
+
+    [Fact]
+    public void The_application_gets_longer_to_stop_than_it_takes_and_believes_only_the_proxy_of_this_host()
+    {
+        Assert.Equal("40s", _compose.Service("app")["stop_grace_period"].Text);
+        Assert.Equal("${CRM_PROXY:-172.30.90.1}", _compose.Service("app")["environment"]["Crm__ProxiesConhecidos__0"].Text);
+        Assert.Contains("172.30.90.0/24", Repository.Read("docker-compose.yml"), StringComparison.Ordinal);
+    }
+
     private string? Condition(string service, string other) => _compose.Service(service)["depends_on"][other]["condition"].Text;
 
     [GeneratedRegex(@"\$\{CRM_SENHA_(?<name>[A-Z]+)(?<rest>[^}]*)\}")]

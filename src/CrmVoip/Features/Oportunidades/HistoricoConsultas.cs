@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,12 +17,12 @@ public static class HistoricoConsultas
     private static readonly Dictionary<string, (string Icone, Func<JsonElement, string> Texto)> _mostradas = new()
     {
         [Acoes.OportunidadeCriada] = ("plus", _ => "Oportunidade criada"),
-        [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {Campos(dados)}"),
-        [Acoes.OportunidadeMovida] = ("arrow-right", dados => $"Moveu de {Texto(dados, "de")} para {Texto(dados, "para")}"),
-        [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => Numero(dados) is { Length: > 0 } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
-        [Acoes.LigacaoEncerrada] = ("phone", dados => $"Ligação encerrada: {Desfecho(dados)}"),
+        [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {dados.Campos()}"),
+        [Acoes.OportunidadeMovida] = ("arrow-right", dados => $"Moveu de {dados.Texto("de")} para {dados.Texto("para")}"),
+        [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => dados.Telefone("numero") is { } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
+        [Acoes.LigacaoEncerrada] = ("phone", dados => $"Ligação encerrada: {dados.Desfecho()}"),
         [Acoes.LigacaoRetomada] = ("phone-call", _ => "Ligação retomada: o navegador voltou a responder"),
-        [Acoes.LigacaoReclassificada] = ("refresh-cw", dados => $"Ligação conferida com a operadora: {Desfecho(dados)}"),
+        [Acoes.LigacaoReclassificada] = ("refresh-cw", dados => $"Ligação conferida com a operadora: {dados.Desfecho()}"),
     };
 
     public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
@@ -51,35 +49,4 @@ public static class HistoricoConsultas
         var (icone, texto) = _mostradas[acao];
         return new FatoDoHistorico(em, icone, texto(json.RootElement), quem);
     }
-
-    private static string Campos(JsonElement dados)
-    {
-        var nomes = dados.TryGetProperty("campos", out var campos)
-            ? campos.EnumerateArray().Select(c => NomeDoCampo(c.GetString())).OfType<string>().ToList()
-            : [];
-        return nomes switch
-        {
-            [] => "os dados",
-            [var um] => um,
-            _ => $"{string.Join(", ", nomes[..^1])} e {nomes[^1]}",
-        };
-    }
-
-    private static string? NomeDoCampo(string? campo) => campo switch
-    {
-        "Titulo" => "o título",
-        "Valor" => "o valor",
-        "ContatoId" => "o contato",
-        "ResponsavelId" => "o responsável",
-        _ => null,
-    };
-
-    private static string Numero(JsonElement dados) =>
-        Formato.Telefone(Texto(dados, "numero"));
-
-    private static string Desfecho(JsonElement dados) =>
-        Formato.Status(EnumEmTexto.Valor<StatusDaLigacao>(Texto(dados, "status"))).ToLower(CultureInfo.CurrentCulture);
-
-    private static string Texto(JsonElement dados, string campo) =>
-        dados.TryGetProperty(campo, out var valor) && valor.ValueKind == JsonValueKind.String ? valor.GetString()! : "";
 }

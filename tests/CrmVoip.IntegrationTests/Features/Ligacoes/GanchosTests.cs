@@ -5,7 +5,6 @@ using CrmVoip.Features.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Simulador.Ligacoes;
 using CrmVoip.Simulador.Webhooks;
-using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -149,13 +148,7 @@ public sealed class GanchosTests(AplicacaoFixture app, SimuladorDeTeste simulado
     private async Task<CenaDeLigacao> CenaAsync()
     {
         var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
-        var cofre = app.Services.GetRequiredService<ICofre>();
-        await cena.Organizacao.ComDbAsync(async db =>
-        {
-            var integracao = await db.Integracoes.SingleAsync();
-            integracao.GuardarSegredoDoWebhook(cofre.Cifrar(new LugarDoSegredo(integracao.OrganizacaoId, Domain.Integracao.ColunaDoWebhook, integracao.Id), Segredo));
-            return await db.SaveChangesAsync();
-        });
+        await cena.ComGanchoAsync(Segredo);
         return cena;
     }
 }

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using CrmVoip.Domain;
+using CrmVoip.Web;
+
+namespace CrmVoip.Features.Auditorias;
+
+/// <summary>Every recorded action in a sentence whose subject is the person of the line. Alvo is the member it was done to.</summary>
+public static class Frases
+{
+    private static readonly Dictionary<string, (Assunto Assunto, Func<JsonElement, string?, string> Frase)> _todas = new()
+    {
+        [Acoes.OportunidadeCriada] = (Assunto.Oportunidades, (_, _) => "Criou a oportunidade"),
+        [Acoes.OportunidadeEditada] = (Assunto.Oportunidades, (d, _) => $"Alterou {d.Campos()} da oportunidade"),
+        [Acoes.OportunidadeMovida] = (Assunto.Oportunidades, (d, _) => "Moveu a oportunidade" + Com(" de ", d.Texto("de")) + Com(" para ", d.Texto("para"))),
+
+        [Acoes.LigacaoIniciada] = (Assunto.Ligacoes, (d, _) => $"Ligou para {d.Telefone("numero") ?? "um número"}" + Com(", do ramal ", d.Texto("ramal"))),
+        [Acoes.LigacaoEncerrada] = (Assunto.Ligacoes, (d, _) => "Ligação encerrada" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao())),
+        [Acoes.LigacaoReclassificada] = (Assunto.Ligacoes, (d, _) =>
+            "Ligação conferida com a operadora" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao()) + Com(" (antes: ", d.Desfecho("antes"), ")")),
+        [Acoes.LigacaoRetomada] = (Assunto.Ligacoes, (_, _) => "Ligação retomada: o navegador voltou a responder"),
+        [Acoes.GravacaoOuvida] = (Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),
+
+        [Acoes.TelefoneCredenciais] = (Assunto.Ramais, (d, _) => "Recebeu no navegador as credenciais " + Com("do ramal ", d.Texto("ramal"), "", "do ramal")),
+        [Acoes.RamalSalvo] = (Assunto.Ramais, (d, _) => "Salvou o ramal" + Ramal(d) + (d.Sim("senhaTrocada") ? ", com senha nova" : "")),
+        [Acoes.RamalAtribuido] = (Assunto.Ramais, (d, alvo) => "Atribuiu o ramal" + Ramal(d) + Com(" a ", d.Texto("pessoa") ?? alvo)),
+        [Acoes.RamalImportado] = (Assunto.Ramais, (d, alvo) => "Importou da API4COM o ramal" + Ramal(d) + Com(" para ", d.Texto("pessoa") ?? alvo)),
+        [Acoes.RamalRevogado] = (Assunto.Ramais, (d, alvo) => "Revogou o ramal" + Ramal(d) + Com(" de ", d.Texto("pessoa") ?? alvo)),
+
+        [Acoes.ConexaoSalva] = (Assunto.Conexao, (d, _) =>
+            "Salvou a conexão com a API4COM" + Com(" em ", d.Texto("baseUrl")) + (d.Sim("tokenTrocado") ? ", com um token novo" : "")),
+        [Acoes.ConexaoDesfeita] = (Assunto.Conexao, (_, _) => "Desconectou a API4COM"),
+        [Acoes.ConexaoRecusada] = (Assunto.Conexao, (d, _) => "A API4COM recusou a conexão" + Com(": ", d.Texto("motivo"))),
+
+        [Acoes.OrganizacaoCriada] = (Assunto.Membros, (_, _) => "Criou a organização"),
+        [Acoes.ConviteCriado] = (Assunto.Membros, (d, _) => $"Convidou {d.Texto("email") ?? "uma pessoa"}" + Com(" como ", d.Papel("papel"))),
+        [Acoes.ConviteRenovado] = (Assunto.Membros, (d, _) => "Renovou o convite" + Com(" de ", d.Texto("email"))),
+        [Acoes.ConviteRevogado] = (Assunto.Membros, (d, _) => "Revogou o convite" + Com(" de ", d.Texto("email"))),
+        [Acoes.ConviteAceito] = (Assunto.Membros, (d, _) => "Aceitou o convite" + Com(" e entrou como ", d.Papel("papel"))),
+        [Acoes.MembroPapel] = (Assunto.Membros, (d, alvo) => "Mudou o papel de " + Membro(d, alvo) + Com(": era ", d.Papel("de")) + Com(", agora é ", d.Papel("para"))),
+        [Acoes.MembroDesativado] = (Assunto.Membros, (d, alvo) => "Desativou " + Membro(d, alvo)),
+        [Acoes.MembroReativado] = (Assunto.Membros, (d, alvo) => "Reativou " + Membro(d, alvo) + Com(" como ", d.Papel("papel"))),
+
+        [Acoes.AuditoriaExportada] = (Assunto.Auditoria, (d, _) => "Exportou a auditoria" + Com(" de ", d.Texto("de")) + Com(" a ", d.Texto("ate"))),
+
+        [Acoes.Conta.Criada] = (Assunto.Conta, (_, _) => "Criou a conta"),
+        [Acoes.Conta.Entrou] = (Assunto.Conta, (_, _) => "Entrou"),
+        [Acoes.Conta.Recusada] = (Assunto.Conta, (_, _) => "Tentativa de entrada recusada: a senha não confere"),
+        [Acoes.Conta.Bloqueada] = (Assunto.Conta, (_, _) => "Tentativa de entrada recusada: conta bloqueada por tentativas demais"),
+        [Acoes.Conta.Saiu] = (Assunto.Conta, (_, _) => "Saiu"),
+        [Acoes.Conta.SaiuDeTudo] = (Assunto.Conta, (_, _) => "Saiu de todos os aparelhos"),
+        [Acoes.Conta.SenhaTrocada] = (Assunto.Conta, (_, _) => "Trocou a senha"),
+        [Acoes.Conta.RecuperacaoPedida] = (Assunto.Conta, (_, _) => "Pediu um link para redefinir a senha"),
+        [Acoes.Conta.SenhaRedefinida] = (Assunto.Conta, (_, _) => "Redefiniu a senha pelo link"),
+    };
+
+    public static (Assunto Assunto, string Texto) De(string acao, string dados, string? alvo)
+    {
+        if (!_todas.TryGetValue(acao, out var conhecida))
+        {
+            return (Assunto.Outro, acao);
+        }
+
+        using var json = JsonDocument.Parse(dados);
+        return (conhecida.Assunto, conhecida.Frase(json.RootElement, alvo));
+    }
+
+    public static IReadOnlyList<string> AcoesDe(string assunto) => [.. _todas.Where(f => f.Value.Assunto.Chave == assunto).Select(f => f.Key)];
+
+    private static string Ramal(JsonElement dados) => Com(" ", dados.Texto("ramal")) + Com(" em ", dados.Texto("servidor"));
+
+    private static string Membro(JsonElement dados, string? alvo) => dados.Texto("nome") ?? alvo ?? dados.Texto("email") ?? "um membro";
+
+    private static string Com(string antes, string? valor, string depois = "", string sem = "") => valor is null ? sem : antes + valor + depois;
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Text.Json;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+
+namespace CrmVoip.Web;
+
+/// <summary>Reads the JSON of a recorded fact, in words for people. Tolerant: an old fact lacks what a newer one carries.</summary>
+public static class DadosDoRegistro
+{
+    public static string? Texto(this JsonElement dados, string campo) =>
+        dados.ValueKind == JsonValueKind.Object
+        && dados.TryGetProperty(campo, out var valor)
+        && valor.ValueKind == JsonValueKind.String
+        && valor.GetString() is { Length: > 0 } texto
+            ? texto
+            : null;
+
+    public static bool Sim(this JsonElement dados, string campo) =>
+        dados.ValueKind == JsonValueKind.Object && dados.TryGetProperty(campo, out var valor) && valor.ValueKind == JsonValueKind.True;
+
+    public static string? Telefone(this JsonElement dados, string campo) => dados.Texto(campo) is { } numero ? Formato.Telefone(numero) : null;
+
+    public static string? Papel(this JsonElement dados, string campo) =>
+        Enum.TryParse<Papel>(dados.Texto(campo), ignoreCase: true, out var papel) ? Formato.Papel(papel) : null;
+
+    /// <summary>"não atendida".</summary>
+    public static string? Desfecho(this JsonElement dados, string campo = "status") =>
+        Enum.TryParse<StatusDaLigacao>(dados.Texto(campo)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var status)
+            ? Formato.Status(status).ToLower(CultureInfo.CurrentCulture)
+            : null;
+
+    public static string? Duracao(this JsonElement dados) =>
+        dados.ValueKind == JsonValueKind.Object
+        && dados.TryGetProperty("duracao", out var valor)
+        && valor.ValueKind == JsonValueKind.Number
+        && valor.TryGetInt32(out var segundos)
+        && segundos > 0
+            ? Formato.Duracao(segundos)
+            : null;
+
+    /// <summary>"o título, o valor e o contato".</summary>
+    public static string Campos(this JsonElement dados)
+    {
+        var nomes = dados.ValueKind == JsonValueKind.Object && dados.TryGetProperty("campos", out var campos) && campos.ValueKind == JsonValueKind.Array
+            ? campos.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => NomeDoCampo(c.GetString())).OfType<string>().ToList()
+            : [];
+        return nomes switch
+        {
+            [] => "os dados",
+            [var um] => um,
+            _ => $"{string.Join(", ", nomes[..^1])} e {nomes[^1]}",
+        };
+    }
+
+    private static string? NomeDoCampo(string? campo) => campo switch
+    {
+        "Titulo" => "o título",
+        "Valor" => "o valor",
+        "ContatoId" => "o contato",
+        "ResponsavelId" => "o responsável",
+        _ => null,
+    };
+}

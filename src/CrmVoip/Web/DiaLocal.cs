@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace CrmVoip.Web;
+
+/// <summary>Calendar days of an organization's time zone, for filters by date.</summary>
+public static class DiaLocal
+{
+    private const string DoCampo = "yyyy-MM-dd";
+
+    public static DateOnly De(DateTimeOffset em, string fuso) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(em, TimeZoneInfo.FindSystemTimeZoneById(fuso)).DateTime);
+
+    /// <summary>The day's first moment. Clocks once went forward at midnight in Brazil: such a day began at one.</summary>
+    public static DateTimeOffset Inicio(DateOnly dia, string fuso)
+    {
+        var zona = TimeZoneInfo.FindSystemTimeZoneById(fuso);
+        var inicio = dia.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(zona.IsInvalidTime(inicio) ? inicio.AddHours(1) : inicio, zona));
+    }
+
+    /// <summary>What a date field of HTML sends. Null when it is none, or lies centuries away.</summary>
+    public static DateOnly? Ler(string? texto) =>
+        DateOnly.TryParseExact(texto, DoCampo, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia) && dia.Year is >= 2000 and < 2200
+            ? dia
+            : null;
+
+    public static string ParaCampo(DateOnly dia) => dia.ToString(DoCampo, CultureInfo.InvariantCulture);
+}
