@@ -14,4 +14,9 @@ public static class Travas
         db.Database.ExecuteSqlAsync(
             $"select 1 from ligacoes where organizacao_id = {db.Organizacao.IdExigido} and id = {ligacaoId} for update",
             ct);
+
+    public static Task TravarOportunidadeAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from oportunidades where organizacao_id = {db.Organizacao.IdExigido} and id = {oportunidadeId} for update",
+            ct);
 }

@@ -35,6 +35,17 @@ public static class Formato
         _ => string.Create(_ptBr, $"{dias} dias"),
     };
 
+    /// <summary>How long ago, as a person says it: "há 5 min", "hoje, 14:02", "ontem", "12/11".</summary>
+    public static string Ha(DateTimeOffset em, DateTimeOffset agora, string fuso) => DiasEntre(em, agora, fuso) switch
+    {
+        0 when agora - em < TimeSpan.FromMinutes(1) => "agora",
+        0 when agora - em < TimeSpan.FromHours(1) => string.Create(_ptBr, $"há {(int)(agora - em).TotalMinutes} min"),
+        0 => string.Create(_ptBr, $"hoje, {Local(em, fuso):HH:mm}"),
+        1 => "ontem",
+        < 7 and var dias => string.Create(_ptBr, $"há {dias} dias"),
+        _ => Local(em, fuso).ToString("dd/MM", _ptBr),
+    };
+
     public static string Papel(Papel? papel) => papel switch
     {
         Domain.Papel.Administrador => "Administrador",

@@ -9,6 +9,7 @@ import { ligarNavegacao } from "./navegacao.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
+import { ligarQuadro } from "./quadro/index.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarTema } from "./tema.js"
 import { ligarValidacao } from "./validacao.js"
@@ -29,3 +30,4 @@ ligarTelefone(document)
 ligarLimpeza(document)
 ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
+ligarQuadro(document, { htmx })
