@@ -24,6 +24,19 @@ public static class Formato
 
     public static string Data(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy", _ptBr);
 
+    public static DateOnly Dia(DateTimeOffset em, string fuso) => DateOnly.FromDateTime(Local(em, fuso).DateTime);
+
+    /// <summary>A day to come or missed: "hoje", "amanhã", "sexta" within a week, else "30/11".</summary>
+    public static string? Prazo(DateOnly? dia, DateOnly hoje) => (dia?.DayNumber - hoje.DayNumber) switch
+    {
+        null => null,
+        0 => "hoje",
+        1 => "amanhã",
+        -1 => "ontem",
+        > 1 and < 7 => dia!.Value.ToString("dddd", _ptBr).Split('-')[0],
+        _ => dia!.Value.ToString("dd/MM", _ptBr),
+    };
+
     /// <summary>Midnights between two moments, as a person counts days.</summary>
     public static int DiasEntre(DateTimeOffset de, DateTimeOffset ate, string fuso) =>
         Math.Max(0, (Local(ate, fuso).Date - Local(de, fuso).Date).Days);

@@ -1,11 +1,12 @@
 import htmx from "htmx.org"
 import { ligarAbas } from "./abas.js"
-import { avisarFalhas, promoverAvisos } from "./avisos.js"
+import { avisarFalhas, ouvirAvisos, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
+import { pedir } from "./pedido.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
@@ -26,6 +27,7 @@ guardarRolagem(document)
 ligarTema(document)
 avisarFalhas(document)
 promoverAvisos(document)
+ouvirAvisos(document, { pedir })
 ligarTelefone(document)
 ligarLimpeza(document)
 ligarTesteDaConexao(document)

@@ -21,6 +21,9 @@ public static class HistoricoConsultas
         [Acoes.OportunidadeCriada] = ("plus", _ => "Oportunidade criada"),
         [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {Campos(dados)}"),
         [Acoes.OportunidadeMovida] = ("arrow-right", dados => $"Moveu de {Texto(dados, "de")} para {Texto(dados, "para")}"),
+        [Acoes.OportunidadeGanha] = ("circle-check", _ => "Marcou como ganha"),
+        [Acoes.OportunidadePerdida] = ("x", dados => Texto(dados, "motivo") is { Length: > 0 } motivo ? $"Marcou como perdida: {motivo}" : "Marcou como perdida"),
+        [Acoes.OportunidadeReaberta] = ("undo-2", _ => "Reabriu"),
         [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => Numero(dados) is { Length: > 0 } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
         [Acoes.LigacaoEncerrada] = ("phone", dados => $"Ligação encerrada: {Desfecho(dados)}"),
         [Acoes.LigacaoRetomada] = ("phone-call", _ => "Ligação retomada: o navegador voltou a responder"),
@@ -55,7 +58,7 @@ public static class HistoricoConsultas
     private static string Campos(JsonElement dados)
     {
         var nomes = dados.TryGetProperty("campos", out var campos)
-            ? campos.EnumerateArray().Select(c => NomeDoCampo(c.GetString())).OfType<string>().ToList()
+            ? campos.EnumerateArray().Select(c => NomeDoCampo(c.GetString())).OfType<string>().Distinct().ToList()
             : [];
         return nomes switch
         {
@@ -71,6 +74,7 @@ public static class HistoricoConsultas
         "Valor" => "o valor",
         "ContatoId" => "o contato",
         "ResponsavelId" => "o responsável",
+        "ProximoPasso" or "ProximoPassoEm" => "o próximo passo",
         _ => null,
     };
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Oportunidades;
@@ -21,6 +23,8 @@ public sealed record CartaoDaOportunidade(
     string? Telefone,
     string Responsavel,
     string Posicao,
+    string? ProximoPasso,
+    DateOnly? ProximoPassoEm,
     UltimaLigacao? UltimaLigacao);
 
 /// <summary>What became of the last call to this opportunity: what the line did, and what the rep made of it.</summary>
@@ -36,10 +40,15 @@ public sealed record DetalheDaOportunidade(
     DateTimeOffset CriadaEm,
     DateTimeOffset AtualizadaEm,
     DateTimeOffset NaEtapaDesde,
+    DateTimeOffset? EncerradaEm,
+    string? MotivoDePerda,
+    string? DetalheDaPerda,
     string Responsavel,
     ContatoDaOportunidade Contato,
     EtapaDoFunil Etapa,
-    IReadOnlyList<EtapaDoFunil> Etapas);
+    IReadOnlyList<EtapaDoFunil> Etapas,
+    ResumoForm Resumo,
+    IReadOnlyList<SelectListItem> Responsaveis);
 
 public sealed record ContatoDaOportunidade(Guid Id, string Nome, string? Empresa, string? Email, string? Telefone, string? TelefoneTexto);
 
@@ -104,6 +113,9 @@ public static class OportunidadesConsultas
                 o.CriadaEm,
                 o.AtualizadaEm,
                 o.NaEtapaDesde,
+                o.EncerradaEm,
+                o.MotivoDePerda!.Nome,
+                o.DetalheDaPerda,
                 o.Responsavel!.Nome,
                 new ContatoDaOportunidade(o.ContatoId, o.Contato!.Nome, o.Contato.Empresa, o.Contato.Email, o.Contato.Telefone, o.Contato.TelefoneTexto),
                 new EtapaDoFunil(o.EtapaId, o.Etapa!.Nome, o.Etapa.Ordem),
@@ -111,7 +123,22 @@ public static class OportunidadesConsultas
                     .Where(e => e.FunilId == o.Etapa.FunilId)
                     .OrderBy(e => e.Ordem)
                     .Select(e => new EtapaDoFunil(e.Id, e.Nome, e.Ordem))
+                    .ToList(),
+                new ResumoForm
+                {
+                    Titulo = o.Titulo,
+                    Valor = Formato.Numero(o.Valor),
+                    ResponsavelId = o.ResponsavelId,
+                    ProximoPasso = o.ProximoPasso,
+                    ProximoPassoEm = o.ProximoPassoEm == null ? null : o.ProximoPassoEm.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Versao = o.Versao,
+                },
+                db.Membros
+                    .Where(m => m.Ativo || m.UsuarioId == o.ResponsavelId)
+                    .OrderBy(m => m.Nome)
+                    .Select(m => new SelectListItem(m.Nome, m.UsuarioId.ToString()))
                     .ToList()))
+            .AsSplitQuery()
             .SingleOrDefaultAsync(ct);
 
     /// <summary>The stages of the first pipeline, in order: the board of an organization that has one.</summary>
@@ -134,6 +161,8 @@ public static class OportunidadesConsultas
         o.Contato.Telefone,
         o.Responsavel!.Nome,
         o.Posicao,
+        o.ProximoPasso,
+        o.ProximoPassoEm,
         db.Ligacoes
             .Where(l => l.OportunidadeId == o.Id && l.Id != o.Id)
             .OrderByDescending(l => l.InicioEm)

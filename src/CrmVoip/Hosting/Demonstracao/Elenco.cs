@@ -81,6 +81,14 @@ public static class Elenco
         "Confirmou o endereço da obra.", "Ligar de novo depois das 15h.",
     ];
 
+    public static readonly string[] ProximosPassos =
+    [
+        "Enviar proposta", "Ligar para confirmar", "Visita técnica", "Cobrar resposta do sócio", "Mandar contrato", "Pedir conta de luz", "Negociar prazo",
+    ];
+
+    public static readonly string[] MotivosDePerda =
+        ["Preço", "Escolheu a concorrência", "Sem orçamento agora", "Parou de responder", "Não precisa mais", "Outro"];
+
     /// <summary>Outcome, and the line statuses it is offered first for.</summary>
     public static readonly (string Nome, string[] Status)[] Resultados =
     [
