@@ -6,6 +6,7 @@ import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
+import { ligarPaleta } from "./paleta.js"
 import { pedir } from "./pedido.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
@@ -33,3 +34,4 @@ ligarLimpeza(document)
 ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
 ligarQuadro(document, { htmx })
+ligarPaleta(document, { htmx })
