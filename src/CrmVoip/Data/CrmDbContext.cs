@@ -43,6 +43,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<Oportunidade> Oportunidades => Set<Oportunidade>();
 
+    public DbSet<MotivoDePerda> MotivosDePerda => Set<MotivoDePerda>();
+
     public DbSet<Ligacao> Ligacoes => Set<Ligacao>();
 
     public DbSet<LigacaoEvento> LigacaoEventos => Set<LigacaoEvento>();

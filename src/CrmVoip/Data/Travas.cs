@@ -41,4 +41,15 @@ public static class Travas
         db.Database.ExecuteSqlAsync(
             $"select 1 from integracoes where organizacao_id = {db.Organizacao.IdExigido} and id = {integracaoId} for update",
             ct);
+
+    /// <summary>Whoever gives out places in a stage does it alone. No key lock: deals, which only refer to it, go on.</summary>
+    public static Task TravarEtapaAsync(this CrmDbContext db, Guid etapaId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from etapas where organizacao_id = {db.Organizacao.IdExigido} and id = {etapaId} for no key update",
+            ct);
+
+    public static Task TravarOportunidadeAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from oportunidades where organizacao_id = {db.Organizacao.IdExigido} and id = {oportunidadeId} for update",
+            ct);
 }

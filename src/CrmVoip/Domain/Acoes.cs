@@ -6,6 +6,9 @@ public static class Acoes
     public const string OportunidadeCriada = "oportunidade.criada";
     public const string OportunidadeEditada = "oportunidade.editada";
     public const string OportunidadeMovida = "oportunidade.movida";
+    public const string OportunidadeGanha = "oportunidade.ganha";
+    public const string OportunidadePerdida = "oportunidade.perdida";
+    public const string OportunidadeReaberta = "oportunidade.reaberta";
 
     public const string LigacaoIniciada = "ligacao.iniciada";
     public const string LigacaoEncerrada = "ligacao.encerrada";

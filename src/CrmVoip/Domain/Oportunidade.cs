@@ -12,6 +12,8 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 {
     public const int TituloMaximo = 120;
     public const decimal ValorMaximo = 999_999_999_999.99m;
+    public const int ProximoPassoMaximo = 160;
+    public const int DetalheDaPerdaMaximo = 500;
     public const string PosicaoIndice = "ix_oportunidades_posicao";
 
     public Guid EtapaId { get; private set; }
@@ -30,6 +32,17 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 
     public DateTimeOffset NaEtapaDesde { get; private set; }
 
+    /// <summary>What the rep has promised to do next, and the day (in the organization's time zone) it is due.</summary>
+    public string? ProximoPasso { get; private set; }
+
+    public DateOnly? ProximoPassoEm { get; private set; }
+
+    public DateTimeOffset? EncerradaEm { get; private set; }
+
+    public Guid? MotivoDePerdaId { get; private set; }
+
+    public string? DetalheDaPerda { get; private set; }
+
     public DateTimeOffset CriadaEm { get; init; } = DateTimeOffset.UtcNow;
 
     public DateTimeOffset AtualizadaEm { get; private set; } = DateTimeOffset.UtcNow;
@@ -42,6 +55,8 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
     public Membro? Responsavel { get; private init; }
 
     public Etapa? Etapa { get; private init; }
+
+    public MotivoDePerda? MotivoDePerda { get; private init; }
 
     public void Editar(string titulo, decimal valor, Guid contatoId, Guid responsavelId, DateTimeOffset agora)
     {
@@ -62,5 +77,43 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
         EtapaId = etapaId;
         Posicao = posicao;
         AtualizadaEm = agora;
+    }
+
+    public void Planejar(string? proximoPasso, DateOnly? em)
+    {
+        ProximoPasso = proximoPasso;
+        ProximoPassoEm = em;
+    }
+
+    public void Ganhar(DateTimeOffset agora) => Encerrar(SituacaoDaOportunidade.Ganha, null, null, agora);
+
+    public void Perder(Guid motivoId, string? detalhe, DateTimeOffset agora) => Encerrar(SituacaoDaOportunidade.Perdida, motivoId, detalhe, agora);
+
+    /// <summary>Back on the board, where it was.</summary>
+    public void Reabrir(DateTimeOffset agora)
+    {
+        if (Situacao == SituacaoDaOportunidade.Aberta)
+        {
+            throw new RegraVioladaException("Esta oportunidade já está aberta.");
+        }
+
+        Situacao = SituacaoDaOportunidade.Aberta;
+        EncerradaEm = null;
+        MotivoDePerdaId = null;
+        DetalheDaPerda = null;
+        AtualizadaEm = agora;
+    }
+
+    private void Encerrar(SituacaoDaOportunidade situacao, Guid? motivoId, string? detalhe, DateTimeOffset agora)
+    {
+        if (Situacao != SituacaoDaOportunidade.Aberta)
+        {
+            throw new RegraVioladaException("Esta oportunidade já foi encerrada. Reabra antes de mudar o desfecho.");
+        }
+
+        Situacao = situacao;
+        EncerradaEm = AtualizadaEm = agora;
+        MotivoDePerdaId = motivoId;
+        DetalheDaPerda = detalhe;
     }
 }

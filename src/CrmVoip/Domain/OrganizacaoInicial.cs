@@ -2,14 +2,18 @@ using CrmVoip.Domain.Ligacoes;
 
 namespace CrmVoip.Domain;
 
-/// <summary>What a new organization starts with: one pipeline with its stages, and the outcomes of a call.</summary>
-public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDeLigacao[] Resultados)
+/// <summary>What a new organization starts with: one pipeline with its stages, the outcomes of a call, why deals are lost.</summary>
+public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDeLigacao[] Resultados, MotivoDePerda[] Motivos)
 {
     private static readonly string[] _etapas = ["Novo", "Contato feito", "Qualificação", "Proposta", "Negociação", "Fechamento"];
 
+    private static readonly string[] _motivos =
+        ["Preço", "Escolheu a concorrência", "Sem orçamento agora", "Parou de responder", "Não precisa mais", "Outro"];
+
+    // That somebody answered says nothing about the talk: its outcome is the rep's to choose.
     private static readonly (string Nome, StatusDaLigacao[] SugeridoPara)[] _resultados =
     [
-        ("Conversa relevante", [StatusDaLigacao.Atendida]),
+        ("Conversa relevante", []),
         ("Atendeu, sem avanço", []),
         ("Pediu para ligar depois", []),
         ("Não atendeu", [StatusDaLigacao.NaoAtendida, StatusDaLigacao.Ocupado, StatusDaLigacao.Recusada, StatusDaLigacao.Cancelada]),
@@ -18,7 +22,7 @@ public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDe
         ("Falha técnica", [StatusDaLigacao.Falha]),
     ];
 
-    public IEnumerable<object> Linhas => [Funil, .. Etapas, .. Resultados];
+    public IEnumerable<object> Linhas => [Funil, .. Etapas, .. Resultados, .. Motivos];
 
     public static OrganizacaoInicial De(Guid organizacaoId)
     {
@@ -26,6 +30,7 @@ public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDe
         return new OrganizacaoInicial(
             funil,
             [.. _etapas.Select((nome, i) => new Etapa(organizacaoId, funil.Id, nome, i + 1))],
-            [.. _resultados.Select((r, i) => new ResultadoDeLigacao(organizacaoId, r.Nome, i + 1) { SugeridoPara = r.SugeridoPara })]);
+            [.. _resultados.Select((r, i) => new ResultadoDeLigacao(organizacaoId, r.Nome, i + 1) { SugeridoPara = r.SugeridoPara })],
+            [.. _motivos.Select((nome, i) => new MotivoDePerda(organizacaoId, nome, i + 1))]);
     }
 }

@@ -43,7 +43,7 @@ public static class DadosDoRegistro
     public static string Campos(this JsonElement dados)
     {
         var nomes = dados.ValueKind == JsonValueKind.Object && dados.TryGetProperty("campos", out var campos) && campos.ValueKind == JsonValueKind.Array
-            ? campos.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => NomeDoCampo(c.GetString())).OfType<string>().ToList()
+            ? campos.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => NomeDoCampo(c.GetString())).OfType<string>().Distinct().ToList()
             : [];
         return nomes switch
         {
@@ -59,6 +59,7 @@ public static class DadosDoRegistro
         "Valor" => "o valor",
         "ContatoId" => "o contato",
         "ResponsavelId" => "o responsável",
+        "ProximoPasso" or "ProximoPassoEm" => "o próximo passo",
         _ => null,
     };
 }

@@ -27,6 +27,19 @@ public static class Formato
 
     public static string Data(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy", _ptBr);
 
+    public static DateOnly Dia(DateTimeOffset em, string fuso) => DateOnly.FromDateTime(Local(em, fuso).DateTime);
+
+    /// <summary>A day to come or missed: "hoje", "amanhã", "sexta" within a week, else "30/11".</summary>
+    public static string? Prazo(DateOnly? dia, DateOnly hoje) => (dia?.DayNumber - hoje.DayNumber) switch
+    {
+        null => null,
+        0 => "hoje",
+        1 => "amanhã",
+        -1 => "ontem",
+        > 1 and < 7 => dia!.Value.ToString("dddd", _ptBr).Split('-')[0],
+        _ => dia!.Value.ToString("dd/MM", _ptBr),
+    };
+
     /// <summary>Midnights between two moments, as a person counts days.</summary>
     public static int DiasEntre(DateTimeOffset de, DateTimeOffset ate, string fuso) =>
         Math.Max(0, (Local(ate, fuso).Date - Local(de, fuso).Date).Days);
@@ -36,6 +49,17 @@ public static class Formato
         0 => "hoje",
         1 => "1 dia",
         _ => string.Create(_ptBr, $"{dias} dias"),
+    };
+
+    /// <summary>How long ago, as a person says it: "há 5 min", "hoje, 14:02", "ontem", "12/11".</summary>
+    public static string Ha(DateTimeOffset em, DateTimeOffset agora, string fuso) => DiasEntre(em, agora, fuso) switch
+    {
+        0 when agora - em < TimeSpan.FromMinutes(1) => "agora",
+        0 when agora - em < TimeSpan.FromHours(1) => string.Create(_ptBr, $"há {(int)(agora - em).TotalMinutes} min"),
+        0 => string.Create(_ptBr, $"hoje, {Local(em, fuso):HH:mm}"),
+        1 => "ontem",
+        < 7 and var dias => string.Create(_ptBr, $"há {dias} dias"),
+        _ => Local(em, fuso).ToString("dd/MM", _ptBr),
     };
 
     public static string Papel(Papel? papel) => papel switch

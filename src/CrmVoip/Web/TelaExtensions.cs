@@ -26,6 +26,23 @@ public static class TelaExtensions
         return pagina;
     }
 
+    /// <summary>
+    /// Good news beside whatever is answered: a toast at once for scripts, on the next page for forms. Desfazer is where
+    /// taking it back is posted, inside the organization.
+    /// </summary>
+    public static void Avisar(this Controller controller, string texto, string? desfazer = null)
+    {
+        if (controller.Request.EhDeScript())
+        {
+            var aviso = new { texto, tipo = "sucesso", desfazer = desfazer is null ? null : controller.Request.PathBase + desfazer };
+            controller.Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new Dictionary<string, object> { ["avisar"] = aviso });
+        }
+        else
+        {
+            controller.TempData[Avisos.Sucesso] = texto;
+        }
+    }
+
     /// <summary>Goes to a page of the organization with good news. From the dialog only the page behind it is swapped, so that a call goes on.</summary>
     public static IActionResult IrPara(this Controller controller, string caminho, string boaNova)
     {

@@ -1,6 +1,6 @@
 import htmx from "htmx.org"
 import { ligarAbas } from "./abas.js"
-import { avisarFalhas, promoverAvisos } from "./avisos.js"
+import { avisarFalhas, ouvirAvisos, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarCopia } from "./copia.js"
@@ -8,10 +8,13 @@ import { ligarEndereco } from "./endereco.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
+import { ligarPaleta } from "./paleta.js"
+import { pedir } from "./pedido.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
+import { ligarQuadro } from "./quadro/index.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarSenhas } from "./senha.js"
 import { ligarTema } from "./tema.js"
@@ -32,8 +35,11 @@ guardarRolagem(document)
 ligarTema(document)
 avisarFalhas(document)
 promoverAvisos(document)
+ouvirAvisos(document, { pedir })
 ligarTelefone(document)
 ligarLimpeza(document)
 ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
+ligarQuadro(document, { htmx })
+ligarPaleta(document, { htmx })

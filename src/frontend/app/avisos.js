@@ -2,6 +2,7 @@ import { icone } from "./icone.js"
 
 const ICONES = { info: "info", sucesso: "circle-check", alerta: "triangle-alert", perigo: "circle-alert" }
 const DURACAO_MS = 6000
+const DURACAO_COM_DESFAZER_MS = 12_000
 
 /** Shows a toast in #avisos. With an action, or `duracao: 0`, it stays until closed. A repeated `chave` replaces its elder. */
 export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 : DURACAO_MS, chave = null } = {}) {
@@ -20,6 +21,16 @@ export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 :
     removerDepois(aviso, duracao)
   }
   return aviso
+}
+
+/** Good news that came beside an answer (HX-Trigger), with a way to take it back. */
+export function ouvirAvisos(document, { pedir }) {
+  document.addEventListener("avisar", ({ detail: { texto, tipo, desfazer } }) => {
+    const aviso = avisar(texto, { tipo, duracao: desfazer ? DURACAO_COM_DESFAZER_MS : DURACAO_MS, chave: "feito" })
+    if (desfazer) {
+      aviso.querySelector(".aviso__fechar").before(botaoDeDesfazer(aviso, () => pedir(desfazer, {}, { document })))
+    }
+  })
 }
 
 /** Notices rendered by the server inside the page become toasts. */
@@ -94,6 +105,25 @@ function ligacaoDaAcao({ texto, href, novaAba = false }) {
   a.target = novaAba ? "_blank" : ""
   a.textContent = texto
   return a
+}
+
+function botaoDeDesfazer(aviso, desfazer) {
+  const botao = document.createElement("button")
+  botao.type = "button"
+  botao.className = "aviso__acao"
+  botao.textContent = "Desfazer"
+  botao.addEventListener("click", async () => {
+    botao.disabled = true
+    const { status } = await desfazer()
+    aviso.remove()
+    if (status >= 200 && status < 300) {
+      avisar("Desfeito.", { tipo: "sucesso", chave: "feito" })
+      document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+    } else {
+      avisar("Não foi possível desfazer. Recarregue e confira.", { tipo: "perigo", chave: "feito" })
+    }
+  })
+  return botao
 }
 
 function botaoDeFechar(aviso) {

@@ -5,6 +5,8 @@ export function ligarFormularios(document) {
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (!SEGUROS.has(detail.verb)) {
       detail.headers["X-CSRF-TOKEN"] = tokenAntifalsificacao(document)
+    } else if (detail.elt?.matches?.("[data-sem-vazios]")) {
+      tirarVazios(detail.parameters)
     }
   })
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
@@ -32,6 +34,15 @@ function umaVez(evento) {
     evento.preventDefault()
   }
   botao.setAttribute("aria-busy", "true")
+}
+
+// A filter that is not set does not stand in the address.
+function tirarVazios(parametros) {
+  for (const [nome, valor] of Object.entries(parametros)) {
+    if (valor === "") {
+      delete parametros[nome]
+    }
+  }
 }
 
 // A demo login is one click away: the button carries what goes into the form.

@@ -14,6 +14,8 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.Property(x => x.Valor).HasPrecision(14, 2);
         builder.Property(x => x.Posicao).UseCollation("C");
         builder.Property(x => x.Situacao).EmTexto();
+        builder.Property(x => x.ProximoPasso).HasMaxLength(Oportunidade.ProximoPassoMaximo);
+        builder.Property(x => x.DetalheDaPerda).HasMaxLength(Oportunidade.DetalheDaPerdaMaximo);
         builder.Property(x => x.Versao).IsRowVersion();
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao }).IsUnique().HasDatabaseName(Oportunidade.PosicaoIndice);
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao, x.Id }, "ix_oportunidades_quadro")
@@ -27,6 +29,10 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(x => x.Contato).WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.ContatoId })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.MotivoDePerda).WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.MotivoDePerdaId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
             .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(x => x.Responsavel).WithMany()

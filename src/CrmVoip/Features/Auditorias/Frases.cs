@@ -12,6 +12,9 @@ public static class Frases
         [Acoes.OportunidadeCriada] = (Assunto.Oportunidades, (_, _) => "Criou a oportunidade"),
         [Acoes.OportunidadeEditada] = (Assunto.Oportunidades, (d, _) => $"Alterou {d.Campos()} da oportunidade"),
         [Acoes.OportunidadeMovida] = (Assunto.Oportunidades, (d, _) => "Moveu a oportunidade" + Com(" de ", d.Texto("de")) + Com(" para ", d.Texto("para"))),
+        [Acoes.OportunidadeGanha] = (Assunto.Oportunidades, (_, _) => "Marcou a oportunidade como ganha"),
+        [Acoes.OportunidadePerdida] = (Assunto.Oportunidades, (d, _) => "Marcou a oportunidade como perdida" + Com(": ", d.Texto("motivo"))),
+        [Acoes.OportunidadeReaberta] = (Assunto.Oportunidades, (_, _) => "Reabriu a oportunidade"),
 
         [Acoes.LigacaoIniciada] = (Assunto.Ligacoes, (d, _) => $"Ligou para {d.Telefone("numero") ?? "um número"}" + Com(", do ramal ", d.Texto("ramal"))),
         [Acoes.LigacaoEncerrada] = (Assunto.Ligacoes, (d, _) => "Ligação encerrada" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao())),

@@ -12,8 +12,11 @@ namespace CrmVoip.Features.Oportunidades;
 public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken ct) =>
-        View(new Quadro(await db.Quadro().ToListAsync(ct), relogio.GetUtcNow()));
+    public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] ResponsaveisDoQuadro responsaveis, CancellationToken ct)
+    {
+        var agora = relogio.GetUtcNow();
+        return View(new Quadro(await db.Quadro(filtro, agora).ToListAsync(ct), await responsaveis.ListarAsync(ct), filtro, agora));
+    }
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Detalhe(Guid id, CancellationToken ct) =>

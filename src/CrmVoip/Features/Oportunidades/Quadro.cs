@@ -1,16 +1,25 @@
 namespace CrmVoip.Features.Oportunidades;
 
 /// <summary>The board as it is shown, at one moment.</summary>
-public sealed record Quadro(IReadOnlyList<ColunaDoQuadro> Colunas, DateTimeOffset Agora)
+public sealed record Quadro(
+    IReadOnlyList<ColunaDoQuadro> Colunas, IReadOnlyList<Responsavel> Responsaveis, FiltroDoQuadro Filtro, DateTimeOffset Agora)
 {
     public int Quantidade => Colunas.Sum(c => c.Quantidade);
 
     public decimal Soma => Colunas.Sum(c => c.Soma);
 }
 
+/// <summary>Some cards of one stage, and whether more follow.</summary>
+public sealed record LoteDeCartoes(Guid EtapaId, IReadOnlyList<CartaoDaOportunidade> Cartoes, bool HaMais, FiltroDoQuadro Filtro, DateTimeOffset Agora);
+
+/// <summary>The form at the foot of a column; after a creation also the new card and the stage's new totals.</summary>
+public sealed record CriacaoRapida(OportunidadeForm Form, LoteDeCartoes? Criada = null, TotaisDaEtapa? Totais = null);
+
 /// <summary>How long a card has been in its stage, and whether that asks for attention.</summary>
 public static class TempoNaEtapa
 {
+    public static readonly TimeSpan AteParada = TimeSpan.FromDays(DiasAteParada);
+
     private const int DiasAteAtencao = 7;
     private const int DiasAteParada = 14;
 

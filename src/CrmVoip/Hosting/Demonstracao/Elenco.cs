@@ -79,6 +79,11 @@ public static class Elenco
         "Confirmou o endereço da obra.", "Ligar de novo depois das 15h.",
     ];
 
+    public static readonly string[] ProximosPassos =
+    [
+        "Enviar proposta", "Ligar para confirmar", "Visita técnica", "Cobrar resposta do sócio", "Mandar contrato", "Pedir conta de luz", "Negociar prazo",
+    ];
+
     /// <summary>The logins the sign-in page offers; who works in both organizations once.</summary>
     public static ContasDaDemonstracao Contas() =>
         new(

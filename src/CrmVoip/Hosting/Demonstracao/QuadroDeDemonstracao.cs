@@ -42,6 +42,11 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
             var oportunidade = new Oportunidade(organizacaoId, titulos[i % titulos.Length]) { CriadaEm = naEtapaDesde.AddDays(-4 * etapa) };
             oportunidade.Editar(oportunidade.Titulo, Math.Round(1_800m + (decimal)_dados.NextDouble() * 92_000m, 0), contatos[i].Id, responsavel, _agora);
             oportunidade.MoverPara(etapas[etapa].Id, posicoes[etapa].Current, naEtapaDesde);
+            if (i % 3 != 2)
+            {
+                oportunidade.Planejar(Elenco.ProximosPassos[i % Elenco.ProximosPassos.Length], DateOnly.FromDateTime(_agora.AddDays(_dados.Next(-2, 8)).Date));
+            }
+
             yield return oportunidade;
         }
     }

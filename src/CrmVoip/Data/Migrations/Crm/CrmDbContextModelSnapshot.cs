@@ -749,6 +749,36 @@ namespace CrmVoip.Data.Migrations.Crm
                         });
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.MotivoDePerda", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Ativo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ativo");
+
+                    b.Property<string>("Nome")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("nome");
+
+                    b.Property<int>("Ordem")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordem");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_motivos_de_perda");
+
+                    b.ToTable("motivos_de_perda", (string)null);
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.Oportunidade", b =>
                 {
                     b.Property<Guid>("OrganizacaoId")
@@ -771,9 +801,22 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("criada_em");
 
+                    b.Property<string>("DetalheDaPerda")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("detalhe_da_perda");
+
+                    b.Property<DateTimeOffset?>("EncerradaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("encerrada_em");
+
                     b.Property<Guid>("EtapaId")
                         .HasColumnType("uuid")
                         .HasColumnName("etapa_id");
+
+                    b.Property<Guid?>("MotivoDePerdaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("motivo_de_perda_id");
 
                     b.Property<DateTimeOffset>("NaEtapaDesde")
                         .HasColumnType("timestamp with time zone")
@@ -784,6 +827,15 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("text")
                         .HasColumnName("posicao")
                         .UseCollation("C");
+
+                    b.Property<string>("ProximoPasso")
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("proximo_passo");
+
+                    b.Property<DateOnly?>("ProximoPassoEm")
+                        .HasColumnType("date")
+                        .HasColumnName("proximo_passo_em");
 
                     b.Property<Guid>("ResponsavelId")
                         .HasColumnType("uuid")
@@ -817,6 +869,9 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.HasIndex("OrganizacaoId", "ContatoId")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_contato_id");
+
+                    b.HasIndex("OrganizacaoId", "MotivoDePerdaId")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_motivo_de_perda_id");
 
                     b.HasIndex("OrganizacaoId", "ResponsavelId")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_responsavel_id");
@@ -1171,6 +1226,16 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasConstraintName("fk_membros_organizacoes_organizacao_id");
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.MotivoDePerda", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_motivos_de_perda_organizacoes_organizacao_id");
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.Oportunidade", b =>
                 {
                     b.HasOne("CrmVoip.Domain.Organizacao", null)
@@ -1194,6 +1259,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .IsRequired()
                         .HasConstraintName("fk_oportunidades_etapas_organizacao_id_etapa_id");
 
+                    b.HasOne("CrmVoip.Domain.MotivoDePerda", "MotivoDePerda")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "MotivoDePerdaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_oportunidades_motivos_de_perda_organizacao_id_motivo_de_per");
+
                     b.HasOne("CrmVoip.Domain.Membro", "Responsavel")
                         .WithMany()
                         .HasForeignKey("OrganizacaoId", "ResponsavelId")
@@ -1204,6 +1275,8 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.Navigation("Contato");
 
                     b.Navigation("Etapa");
+
+                    b.Navigation("MotivoDePerda");
 
                     b.Navigation("Responsavel");
                 });

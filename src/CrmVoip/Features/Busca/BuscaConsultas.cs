@@ -1,0 +1,29 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Busca;
+
+public sealed record AchadoDaBusca(Guid OportunidadeId, string Titulo, string Contato, string? Empresa, string Etapa, SituacaoDaOportunidade Situacao, string? Telefone);
+
+public sealed record ResultadosDaBusca(TermoDeBusca Termo, IReadOnlyList<AchadoDaBusca> Achados);
+
+public static class BuscaConsultas
+{
+    private const int Maximo = 8;
+
+    /// <summary>Open deals first, the latest changed first.</summary>
+    public static Task<List<AchadoDaBusca>> BuscarAsync(this CrmDbContext db, TermoDeBusca termo, CancellationToken ct)
+    {
+        var oportunidades = termo.InicioDoNumero is { } inicio
+            ? db.Oportunidades.Where(o => o.Contato!.Telefone!.CompareTo(inicio) >= 0 && o.Contato.Telefone!.CompareTo(inicio + ":") < 0)
+            : db.Oportunidades.Where(o =>
+                EF.Functions.ILike(o.Titulo, termo.Padrao) || EF.Functions.ILike(o.Contato!.Nome, termo.Padrao) || EF.Functions.ILike(o.Contato.Empresa!, termo.Padrao));
+        return oportunidades
+            .OrderBy(o => o.Situacao != SituacaoDaOportunidade.Aberta)
+            .ThenByDescending(o => o.AtualizadaEm)
+            .Take(Maximo)
+            .Select(o => new AchadoDaBusca(o.Id, o.Titulo, o.Contato!.Nome, o.Contato.Empresa, o.Etapa!.Nome, o.Situacao, o.Contato.Telefone))
+            .ToListAsync(ct);
+    }
+}

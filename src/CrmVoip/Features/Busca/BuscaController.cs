@@ -1,0 +1,19 @@
+using CrmVoip.Data;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrmVoip.Features.Busca;
+
+/// <summary>What the palette (Ctrl+K) finds while somebody types.</summary>
+[DaOrganizacao]
+[Route("busca")]
+public sealed class BuscaController(CrmDbContext db) : Controller
+{
+    [HttpGet("")]
+    [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+    public async Task<IActionResult> Index(string? q, CancellationToken ct)
+    {
+        var termo = new TermoDeBusca(q);
+        return PartialView("_Resultados", new ResultadosDaBusca(termo, termo.Vazio ? [] : await db.BuscarAsync(termo, ct)));
+    }
+}

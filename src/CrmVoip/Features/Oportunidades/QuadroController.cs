@@ -1,0 +1,67 @@
+using CrmVoip.Data;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Oportunidades;
+
+/// <summary>What the board asks for after it was drawn: further cards of a stage, a card in another place, a new card in a stage.</summary>
+[DaOrganizacao]
+[Route("oportunidades")]
+public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
+{
+    /// <param name="etapaId">The stage.</param>
+    /// <param name="depois">Position of the last card shown; empty for the first cards.</param>
+    /// <param name="filtro">The board's filter.</param>
+    /// <param name="ct">Ends with the request.</param>
+    [HttpGet("etapas/{etapaId:guid}/cartoes")]
+    public async Task<IActionResult> Cartoes(Guid etapaId, string? depois, [FromQuery] FiltroDoQuadro filtro, CancellationToken ct)
+    {
+        if (!await db.Etapas.AnyAsync(e => e.Id == etapaId, ct))
+        {
+            return NotFound();
+        }
+
+        Response.Headers.CacheControl = "no-store";
+        return PartialView("_Cartoes", await db.LoteAsync(etapaId, depois ?? "", filtro, relogio.GetUtcNow(), ct));
+    }
+
+    [HttpPost("{id:guid}/posicao")]
+    public async Task<IActionResult> Mover(
+        Guid id, [FromBody] MoverForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] MoverCartao mover, CancellationToken ct)
+    {
+        var (desfecho, cartao) = await mover.ExecutarAsync(id, form, filtro, relogio.GetUtcNow(), ct);
+        return desfecho switch
+        {
+            DesfechoDoMovimento.Movido => Json(cartao),
+            DesfechoDoMovimento.NaoExiste => NotFound(),
+            _ => Conflict(new { codigo = "movido_por_outro", mensagem = "Outra pessoa moveu este cartão antes. O funil foi atualizado." }),
+        };
+    }
+
+    [HttpGet("rapida")]
+    public async Task<IActionResult> Rapida(Guid etapaId, CancellationToken ct) =>
+        await db.Etapas.AnyAsync(e => e.Id == etapaId, ct) ? PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId))) : NotFound();
+
+    /// <summary>Creates from the foot of a column. The answer is the form for the next one, and the new card beside it.</summary>
+    [HttpPost("rapida")]
+    public async Task<IActionResult> Rapida(OportunidadeForm form, [FromServices] CriarOportunidade criar, CancellationToken ct)
+    {
+        if (!ModelState.IsValid || form.EtapaId is not { } etapaId)
+        {
+            var recusada = PartialView("_Rapida", new CriacaoRapida(form));
+            recusada.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return recusada;
+        }
+
+        var agora = relogio.GetUtcNow();
+        await criar.ExecutarAsync(form, ct);
+        ModelState.Clear();
+        var lote = await db.LoteAsync(etapaId, "", new FiltroDoQuadro(), agora, ct);
+        var totais = await db.TotaisAsync([etapaId], new FiltroDoQuadro(), agora, ct);
+        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), lote with { Cartoes = [lote.Cartoes[0]], HaMais = false }, totais[0]));
+    }
+
+    private OportunidadeForm Vazia(Guid etapaId) => new() { EtapaId = etapaId, ResponsavelId = atual.UsuarioId };
+}

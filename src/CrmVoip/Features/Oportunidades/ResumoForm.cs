@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using FluentValidation;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Oportunidades;
+
+/// <summary>What is edited in place in the details: saved as each field is left.</summary>
+public sealed class ResumoForm
+{
+    [Display(Name = "Título")]
+    public string? Titulo { get; set; }
+
+    [Display(Name = "Valor (R$)")]
+    public string? Valor { get; set; }
+
+    [Display(Name = "Responsável")]
+    public Guid? ResponsavelId { get; set; }
+
+    [Display(Name = "Próximo passo")]
+    public string? ProximoPasso { get; set; }
+
+    /// <summary>A day, "2026-11-30", as a date input sends it.</summary>
+    [Display(Name = "Para quando")]
+    public string? ProximoPassoEm { get; set; }
+
+    public uint Versao { get; set; }
+
+    public DateOnly? Dia => DateOnly.TryParseExact(ProximoPassoEm, "yyyy-MM-dd", out var dia) ? dia : null;
+}
+
+public sealed class ResumoFormValidator : AbstractValidator<ResumoForm>
+{
+    public ResumoFormValidator(CrmDbContext db)
+    {
+        RuleFor(f => f.Titulo)
+            .NotEmpty().WithMessage("Informe o título.")
+            .MaximumLength(Oportunidade.TituloMaximo).WithMessage($"Use até {Oportunidade.TituloMaximo} caracteres.");
+        RuleFor(f => f.Valor)
+            .Must(v => string.IsNullOrWhiteSpace(v) || Dinheiro.Ler(v) is >= 0 and <= Oportunidade.ValorMaximo)
+            .WithMessage("Digite um valor como 12.400,00.");
+        RuleFor(f => f.ResponsavelId)
+            .MustAsync((id, ct) => db.Membros.AnyAsync(m => m.UsuarioId == id && m.Ativo, ct)).WithMessage("Escolha alguém da sua organização.");
+        RuleFor(f => f.ProximoPasso)
+            .MaximumLength(Oportunidade.ProximoPassoMaximo).WithMessage($"Use até {Oportunidade.ProximoPassoMaximo} caracteres.");
+        RuleFor(f => f.ProximoPassoEm)
+            .Must((form, texto) => string.IsNullOrWhiteSpace(texto) || form.Dia is not null).WithMessage("Escolha um dia no calendário.");
+    }
+}

@@ -1,0 +1,144 @@
+import { icone } from "./icone.js"
+
+const ESPERA_MS = 160
+
+/**
+ * The palette (Ctrl+K): go anywhere, find a deal, dial a number, without the mouse. A combobox over one list: what the page
+ * offers comes first, what the server finds follows.
+ */
+export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
+  const paleta = document.getElementById("paleta")
+  if (!paleta) {
+    return
+  }
+  const campo = paleta.querySelector("input")
+  const lista = paleta.querySelector("[role='listbox']")
+  const vazia = paleta.querySelector("[data-vazia]")
+  let espera = null
+  let pedido = null
+
+  const abrir = () => {
+    campo.value = ""
+    mostrar("")
+    paleta.showModal()
+    campo.focus()
+  }
+
+  document.addEventListener("keydown", (evento) => {
+    if ((evento.ctrlKey || evento.metaKey) && !evento.shiftKey && !evento.altKey && evento.key.toLowerCase() === "k") {
+      evento.preventDefault()
+      if (paleta.open) paleta.close()
+      else abrir()
+    }
+  })
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-abrir-paleta]")) abrir()
+    else if (target === paleta) paleta.close()
+  })
+  campo.addEventListener("input", () => {
+    mostrar(campo.value)
+    clearTimeout(espera)
+    espera = setTimeout(buscar, ESPERA_MS)
+  })
+  campo.addEventListener("keydown", teclar)
+  lista.addEventListener("click", ({ target }) => escolher(target.closest("[role='option']")))
+
+  function mostrar(texto) {
+    pedido?.abort()
+    lista.replaceChildren(...comandos(document, texto))
+    marcar(lista.firstElementChild)
+  }
+
+  async function buscar() {
+    const texto = campo.value.trim()
+    pedido?.abort()
+    if (!texto) {
+      return
+    }
+    pedido = new AbortController()
+    paleta.setAttribute("aria-busy", "true")
+    try {
+      const resposta = await fetch(`${paleta.dataset.busca}?q=${encodeURIComponent(texto)}`, {
+        headers: { "HX-Request": "true" }, credentials: "same-origin", signal: pedido.signal,
+      })
+      if (resposta.ok) {
+        const modelo = document.createElement("template")
+        modelo.innerHTML = await resposta.text()
+        lista.querySelectorAll("[data-abrir], [data-discar]").forEach((antigo) => antigo.remove())
+        lista.append(modelo.content)
+        marcar(lista.querySelector("[aria-selected='true']") ?? lista.firstElementChild)
+      }
+    } catch {
+      // Typed on, or no network: what the page offers by itself stays.
+    } finally {
+      paleta.removeAttribute("aria-busy")
+    }
+  }
+
+  function marcar(opcao) {
+    for (const outra of lista.children) {
+      outra.setAttribute("aria-selected", String(outra === opcao))
+    }
+    campo.setAttribute("aria-activedescendant", opcao?.id ?? "")
+    opcao?.scrollIntoView?.({ block: "nearest" })
+    vazia.hidden = Boolean(opcao)
+  }
+
+  function teclar(evento) {
+    const opcoes = [...lista.children]
+    const atual = opcoes.findIndex((opcao) => opcao.getAttribute("aria-selected") === "true")
+    if (evento.key === "ArrowDown" || evento.key === "ArrowUp") {
+      evento.preventDefault()
+      marcar(opcoes.at((atual + (evento.key === "ArrowDown" ? 1 : -1)) % opcoes.length))
+    } else if (evento.key === "Enter") {
+      evento.preventDefault()
+      escolher(opcoes[atual])
+    }
+  }
+
+  function escolher(opcao) {
+    if (!opcao) {
+      return
+    }
+    paleta.close()
+    if (opcao.dataset.abrir) {
+      htmx.ajax("GET", opcao.dataset.abrir, { target: "#modal", swap: "innerHTML" })
+    } else if (opcao.dataset.discar !== undefined) {
+      discar(document, opcao.dataset)
+    } else {
+      opcao.executar()
+    }
+  }
+}
+
+/** What the page itself offers, filtered by the words typed. */
+export function comandos(document, texto) {
+  const palavras = simples(texto).split(/\s+/).filter(Boolean)
+  return [...document.querySelectorAll("a[data-navegacao], [data-comando]")]
+    .map((origem, i) => ({ origem, nome: (origem.dataset.comando || origem.textContent).trim(), i }))
+    .filter(({ nome }) => palavras.every((palavra) => simples(nome).includes(palavra)))
+    .map(({ origem, nome, i }) => {
+      const opcao = document.createElement("li")
+      opcao.id = `comando-${i}`
+      opcao.className = "paleta__item"
+      opcao.role = "option"
+      opcao.append(icone("arrow-right"), nome)
+      opcao.executar = () => origem.click()
+      return opcao
+    })
+}
+
+// Accents are typed or not.
+function simples(texto) {
+  return texto.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase()
+}
+
+// The telephone answers to every [data-ligar]: one of a moment will do.
+function discar(document, { numero, nome }) {
+  const botao = document.createElement("button")
+  Object.assign(botao.dataset, { ligar: "", numero, nome })
+  botao.hidden = true
+  document.body.append(botao)
+  botao.click()
+  botao.remove()
+}

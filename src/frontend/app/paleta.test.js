@@ -1,0 +1,82 @@
+import assert from "node:assert/strict"
+import { test } from "node:test"
+import { JSDOM } from "jsdom"
+import { ligarPaleta } from "./paleta.js"
+
+const PAGINA = `<a data-navegacao href="/o/a/oportunidades">Funil</a><a data-navegacao href="/o/a/conexoes">Conexões</a>
+  <button data-comando="Nova oportunidade">+</button><button data-abrir-paleta>Buscar</button>
+  <dialog id="paleta" data-busca="/o/a/busca"><input><ul role="listbox"></ul><p data-vazia hidden></p></dialog>`
+
+function abrir(html = "") {
+  const { window } = new JSDOM(PAGINA, { url: "http://crm.example/o/a/oportunidades" })
+  const { document } = window
+  Object.assign(globalThis, { document })
+  const paleta = document.getElementById("paleta")
+  paleta.showModal = () => { paleta.open = true }
+  paleta.close = () => { paleta.open = false }
+  const pedidos = []
+  ligarPaleta(document, {
+    htmx: { ajax: (...partes) => pedidos.push(partes) },
+    fetch: async (url) => { pedidos.push(url); return { ok: true, text: async () => html } },
+  })
+  const teclar = (alvo, key, mais = {}) => alvo.dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...mais }))
+  teclar(document, "k", { ctrlKey: true })
+  const campo = paleta.querySelector("input")
+  const digitar = (texto) => {
+    campo.value = texto
+    campo.dispatchEvent(new window.Event("input", { bubbles: true }))
+  }
+  const opcoes = () => [...paleta.querySelectorAll("li")].map((li) => `${li.getAttribute("aria-selected") === "true" ? ">" : ""}${li.textContent.trim()}`)
+  return { window, document, paleta, campo, pedidos, teclar, digitar, opcoes }
+}
+
+test("Ctrl+K opens it with everything the page offers, and closes it again", () => {
+  const { document, paleta, opcoes, teclar } = abrir()
+  assert.equal(paleta.open, true)
+  assert.deepEqual(opcoes(), [">Funil", "Conexões", "Nova oportunidade"])
+  teclar(document, "k", { ctrlKey: true })
+  assert.equal(paleta.open, false)
+})
+
+test("typing filters without caring for accents, arrows move, Enter goes there", () => {
+  const { document, campo, digitar, opcoes, teclar } = abrir()
+  let cliques = 0
+  document.querySelector("[data-comando]").addEventListener("click", () => { cliques++ })
+  digitar("o")
+  assert.deepEqual(opcoes(), [">Conexões", "Nova oportunidade"])
+  teclar(campo, "ArrowDown")
+  assert.deepEqual(opcoes(), ["Conexões", ">Nova oportunidade"])
+  assert.equal(campo.getAttribute("aria-activedescendant"), "comando-2")
+  digitar("conexoes")
+  assert.deepEqual(opcoes(), [">Conexões"])
+  digitar("nova")
+  teclar(campo, "Enter")
+  assert.equal(cliques, 1)
+})
+
+test("what the server finds opens in the dialog", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] })
+  const { campo, pedidos, digitar, opcoes, teclar } = abrir(`<li role="option" id="a1" data-abrir="/o/a/oportunidades/1">Usina</li>`)
+  digitar("usina")
+  t.mock.timers.tick(200)
+  await Promise.resolve().then(() => {}).then(() => {}).then(() => {})
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(opcoes(), [">Usina"])
+  teclar(campo, "Enter")
+  assert.deepEqual(pedidos, ["/o/a/busca?q=usina", ["GET", "/o/a/oportunidades/1", { target: "#modal", swap: "innerHTML" }]])
+})
+
+test("a number is dialled as if its telephone button had been pressed", async () => {
+  const { document, campo, paleta, teclar, window } = abrir(`<li role="option" id="n" data-discar data-numero="+5511960000001" data-nome="">Ligar</li>`)
+  const discados = []
+  document.addEventListener("click", ({ target }) => {
+    const botao = target.closest?.("[data-ligar]")
+    if (botao) discados.push(botao.dataset.numero)
+  })
+  campo.value = "11960000001"
+  campo.dispatchEvent(new window.Event("input", { bubbles: true }))
+  await new Promise((resolve) => setTimeout(resolve, 220))
+  assert.equal(paleta.querySelectorAll("li").length, 1)
+  teclar(campo, "Enter")
+  assert.deepEqual(discados, ["+5511960000001"])
+})

@@ -1,0 +1,35 @@
+import Sortable from "sortablejs"
+
+const TOQUE_MS = 180
+
+/** Drag and drop, by mouse, pen or finger; at an edge the column and the board scroll by themselves. */
+export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable) } = {}) {
+  let volta = null
+  const listas = [...quadro.querySelectorAll(".coluna__cartoes")].map((lista) => criar(lista, {
+    group: "quadro",
+    draggable: ".cartao",
+    filter: ".ligar, .cartao__mover",
+    preventOnFilter: false,
+    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
+    delay: TOQUE_MS,
+    delayOnTouchOnly: true,
+    touchStartThreshold: 4,
+    forceAutoScrollFallback: true,
+    scrollSensitivity: 70,
+    scrollSpeed: 14,
+    bubbleScroll: true,
+    ghostClass: "cartao--fantasma",
+    dragClass: "cartao--arrastado",
+    onStart: ({ item }) => {
+      volta = lugarDe(item)
+      quadro.dataset.arrastando = "sim"
+    },
+    onEnd: ({ item, from, to, oldDraggableIndex, newDraggableIndex }) => {
+      delete quadro.dataset.arrastando
+      if (from !== to || oldDraggableIndex !== newDraggableIndex) {
+        mover(item, to, item.nextElementSibling, volta)
+      }
+    },
+  }))
+  return () => listas.forEach((lista) => lista.destroy())
+}

@@ -1,0 +1,107 @@
+const CARTOES_MAXIMO = 550
+const MARGEM = "600px 0px"
+
+/**
+ * Columns load as they are read, 50 cards at a time, and let go of what is far away: the document never holds more cards than
+ * a browser scrolls smoothly. A batch that was let go leaves a reserve of its height and comes back when it is near.
+ */
+export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, Observador = globalThis.IntersectionObserver, maximo = CARTOES_MAXIMO } = {}) {
+  const emCurso = new Set()
+  const observadores = new Map([...quadro.querySelectorAll(".coluna__cartoes")].map((lista) => {
+    const observador = new Observador((entradas) => entradas
+      .filter((entrada) => entrada.isIntersecting)
+      .forEach(({ target }) => carregar(target)), { root: lista, rootMargin: MARGEM })
+    return [lista, observador]
+  }))
+  observadores.forEach((_, lista) => vigiar(lista))
+
+  const aoClicar = (evento) => {
+    const mais = evento.target.closest?.("[data-mais]")
+    if (mais) {
+      evento.preventDefault()
+      carregar(mais)
+    }
+  }
+  quadro.addEventListener("click", aoClicar)
+
+  function vigiar(lista) {
+    lista.querySelectorAll("[data-mais], [data-reserva]").forEach((alvo) => observadores.get(lista)?.observe(alvo))
+  }
+
+  async function carregar(alvo) {
+    const endereco = alvo.dataset.reserva ?? alvo.getAttribute("href")
+    if (emCurso.has(endereco) || quadro.dataset.arrastando) {
+      return
+    }
+    emCurso.add(endereco)
+    alvo.setAttribute("aria-busy", "true")
+    try {
+      const resposta = await fetch(endereco, { headers: { "HX-Request": "true" }, credentials: "same-origin" })
+      if (resposta.ok && alvo.isConnected) {
+        receber(alvo, await resposta.text(), endereco)
+      }
+    } catch {
+      // The link stays: a click tries again.
+    } finally {
+      emCurso.delete(endereco)
+      alvo.removeAttribute("aria-busy")
+    }
+  }
+
+  function receber(alvo, html, endereco) {
+    const lista = alvo.parentElement
+    const modelo = document.createElement("template")
+    modelo.innerHTML = html
+    const novos = [...modelo.content.querySelectorAll(".cartao")].filter((cartao) => !document.getElementById(cartao.id))
+    novos.forEach((cartao) => { cartao.dataset.lote = endereco })
+    const focado = alvo === document.activeElement
+    // A reserve is followed by cards that are still here; only the end of the column may bring a further link.
+    const seguinte = alvo.dataset.reserva ? null : modelo.content.querySelector("[data-mais]")
+    alvo.replaceWith(...novos, ...(seguinte ? [seguinte] : []))
+    novos.forEach((cartao) => htmx?.process(cartao))
+    if (focado) {
+      novos[0]?.querySelector("a")?.focus({ preventScroll: true })
+    }
+    soltarDistantes(endereco)
+    vigiar(lista)
+  }
+
+  function soltarDistantes(recente) {
+    const lotes = new Map()
+    for (const cartao of quadro.querySelectorAll(".cartao[data-lote]")) {
+      lotes.set(cartao.dataset.lote, [...(lotes.get(cartao.dataset.lote) ?? []), cartao])
+    }
+    const candidatos = [...lotes].filter(([endereco, cartoes]) => endereco !== recente && podeSair(cartoes))
+    candidatos.sort(([, a], [, b]) => distancia(b) - distancia(a))
+    while (quadro.querySelectorAll(".cartao").length > maximo && candidatos.length > 0) {
+      soltar(...candidatos.shift())
+    }
+  }
+
+  // Cards that were moved out of their batch stay; a batch is let go only while it stands together.
+  function podeSair(cartoes) {
+    const juntos = cartoes.every((cartao, i) => i === 0 || cartao.previousElementSibling === cartoes[i - 1])
+    return juntos && !cartoes.some((cartao) => cartao.contains(document.activeElement))
+  }
+
+  function soltar(endereco, cartoes) {
+    const reserva = document.createElement("div")
+    reserva.className = "coluna__reserva"
+    reserva.dataset.reserva = endereco
+    reserva.style.blockSize = `${cartoes.at(-1).getBoundingClientRect().bottom - cartoes[0].getBoundingClientRect().top}px`
+    cartoes[0].before(reserva)
+    cartoes.forEach((cartao) => cartao.remove())
+    observadores.get(reserva.parentElement)?.observe(reserva)
+  }
+
+  return () => {
+    quadro.removeEventListener("click", aoClicar)
+    observadores.forEach((observador) => observador.disconnect())
+  }
+}
+
+function distancia(cartoes) {
+  const lista = cartoes[0].parentElement
+  const meio = lista.getBoundingClientRect().top + lista.clientHeight / 2
+  return Math.abs((cartoes[0].getBoundingClientRect().top + cartoes.at(-1).getBoundingClientRect().bottom) / 2 - meio)
+}

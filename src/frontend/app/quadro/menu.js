@@ -1,0 +1,87 @@
+import { etapaDe, nomeDaEtapa } from "./movimento.js"
+
+/** "Mover": the way without a mouse. One menu for the whole board, filled for the card that asks. */
+export function ligarMenuDeMover(document, quadro, { mover }) {
+  const menu = document.getElementById("mover")
+  let botao = null
+
+  const abrir = (evento) => {
+    botao = evento.target.closest?.("[data-mover]")
+    if (!botao) {
+      return
+    }
+    const cartao = botao.closest(".cartao")
+    menu.replaceChildren(...destinosDe(quadro, cartao).map(({ texto, lista, antesDe }) => item(document, texto, () => {
+      menu.hidePopover()
+      botao.focus({ preventScroll: true })
+      mover(cartao, lista, antesDe)
+      cartao.scrollIntoView({ block: "nearest", inline: "nearest" })
+    })))
+    menu.showPopover()
+    encostar(menu, botao)
+    menu.querySelector("button").focus()
+  }
+
+  const teclar = (evento) => {
+    const itens = [...menu.querySelectorAll("button")]
+    const atual = itens.indexOf(document.activeElement)
+    const alvo = {
+      ArrowDown: itens[(atual + 1) % itens.length],
+      ArrowUp: itens[(atual - 1 + itens.length) % itens.length],
+      Home: itens[0],
+      End: itens.at(-1),
+    }[evento.key]
+    if (alvo) {
+      evento.preventDefault()
+      alvo.focus()
+    } else if (evento.key === "Escape" || evento.key === "Tab") {
+      evento.preventDefault()
+      evento.stopPropagation()
+      menu.hidePopover()
+      botao?.focus({ preventScroll: true })
+    }
+  }
+
+  quadro.addEventListener("click", abrir)
+  menu.addEventListener("keydown", teclar)
+  return () => {
+    quadro.removeEventListener("click", abrir)
+    menu.removeEventListener("keydown", teclar)
+  }
+}
+
+/** Everywhere a card can go: its places in this column first, then the top of every other one. */
+export function destinosDe(quadro, cartao) {
+  const lista = cartao.parentElement
+  const cartoes = [...lista.querySelectorAll(".cartao")]
+  const lugar = cartoes.indexOf(cartao)
+  const nesta = [
+    lugar > 0 && { texto: "Para o topo", lista, antesDe: cartoes[0] },
+    lugar > 0 && { texto: "Subir", lista, antesDe: cartoes[lugar - 1] },
+    lugar < cartoes.length - 1 && { texto: "Descer", lista, antesDe: cartoes[lugar + 1].nextElementSibling },
+  ].filter(Boolean)
+  const outras = [...quadro.querySelectorAll(".coluna__cartoes")]
+    .filter((outra) => etapaDe(outra) !== etapaDe(lista))
+    .map((outra) => ({ texto: `Mover para ${nomeDaEtapa(outra)}`, lista: outra, antesDe: outra.querySelector(".cartao") }))
+  return [...nesta, ...outras]
+}
+
+function item(document, texto, escolher) {
+  const botao = document.createElement("button")
+  botao.type = "button"
+  botao.role = "menuitem"
+  botao.className = "menu__item"
+  botao.tabIndex = -1
+  botao.textContent = texto
+  botao.addEventListener("click", escolher)
+  return botao
+}
+
+// Below the button, or above it where there is no room.
+function encostar(menu, botao) {
+  const { left, right, top, bottom } = botao.getBoundingClientRect()
+  const { offsetWidth: largura, offsetHeight: altura } = menu
+  const { innerWidth, innerHeight } = menu.ownerDocument.defaultView
+  menu.style.left = `${Math.max(8, Math.min(right - largura, innerWidth - largura - 8, left))}px`
+  menu.style.top = `${bottom + altura + 8 < innerHeight ? bottom + 4 : Math.max(8, top - altura - 4)}px`
+}

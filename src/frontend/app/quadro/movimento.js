@@ -1,0 +1,106 @@
+import { avisar, avisarSessaoExpirada } from "../avisos.js"
+import { tokenAntifalsificacao } from "../formularios.js"
+
+const PRAZO_MS = 15_000
+
+/**
+ * Moves a card at once and asks the server afterwards. What the server refuses, or never answers, is taken back: the card
+ * returns to where it was, the focus stays on it, and a message says why.
+ */
+export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = {}) {
+  const base = () => document.getElementById("funil").getAttribute("hx-get")
+
+  async function mover(cartao, lista, antesDe, volta = lugarDe(cartao)) {
+    const vista = { etapa: etapaDe(volta.lista), posicao: cartao.dataset.posicao }
+    pousar(cartao, lista, antesDe)
+    anunciar(document, cartao, lista)
+    const resposta = await pedir(cartao, vista)
+    if (resposta.status === 200) {
+      cartao.dataset.posicao = resposta.corpo.posicao
+      resposta.corpo.totais.forEach((total) => mostrarTotais(quadro, total))
+      return true
+    }
+    pousar(cartao, volta.lista, volta.antesDe?.isConnected ? volta.antesDe : null)
+    explicar(document, resposta)
+    return false
+  }
+
+  async function pedir(cartao, { etapa, posicao }) {
+    const [caminho, consulta = ""] = base().split("?")
+    const corpo = {
+      etapaId: etapaDe(cartao.parentElement),
+      depoisDe: idDe(vizinho(cartao, "previousElementSibling")),
+      antesDe: idDe(vizinho(cartao, "nextElementSibling")),
+      etapaVista: etapa,
+      posicaoVista: posicao,
+    }
+    try {
+      const resposta = await fetch(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document) },
+        body: JSON.stringify(corpo),
+        credentials: "same-origin",
+        signal: AbortSignal.timeout(PRAZO_MS),
+      })
+      return { status: resposta.status, corpo: await resposta.json().catch(() => null) }
+    } catch {
+      return { status: 0, corpo: null }
+    }
+  }
+
+  return { mover, lugarDe }
+}
+
+/** Where a card is: its list, and what follows it. */
+export function lugarDe(cartao) {
+  return { lista: cartao.parentElement, antesDe: cartao.nextElementSibling }
+}
+
+export const idDe = (cartao) => cartao?.id.slice("oportunidade-".length) ?? null
+
+export const etapaDe = (lista) => lista.closest("[data-etapa]").dataset.etapa
+
+export const nomeDaEtapa = (lista) => lista.closest("[data-etapa]").querySelector("h2").textContent
+
+// Moving an element in the document blurs it: whoever held the focus inside gets it back.
+function pousar(cartao, lista, antesDe) {
+  const focado = cartao.contains(cartao.ownerDocument.activeElement) ? cartao.ownerDocument.activeElement : null
+  lista.insertBefore(cartao, antesDe ?? lista.querySelector("[data-mais], .coluna__vazia"))
+  focado?.focus({ preventScroll: true })
+}
+
+// Only a card is a neighbour the server knows.
+function vizinho(cartao, direcao) {
+  const outro = cartao[direcao]
+  return outro?.classList.contains("cartao") ? outro : null
+}
+
+function mostrarTotais(quadro, { etapaId, quantidade, soma }) {
+  const coluna = quadro.querySelector(`[data-etapa="${etapaId}"]`)
+  if (coluna) {
+    coluna.dataset.quantidade = quantidade
+    coluna.querySelector("[data-parte='quantidade']").textContent = quantidade
+    coluna.querySelector("[data-parte='soma']").textContent = soma
+  }
+}
+
+function anunciar(document, cartao, lista) {
+  const voz = document.getElementById("voz")
+  if (voz) {
+    voz.textContent = `${cartao.querySelector(".cartao__titulo").textContent}: ${nomeDaEtapa(lista)}.`
+  }
+}
+
+function explicar(document, { status, corpo }) {
+  if (status === 401) {
+    avisarSessaoExpirada()
+  } else if (status === 409) {
+    avisar(corpo?.mensagem ?? "Outra pessoa moveu este cartão antes.", { tipo: "alerta", chave: "mover" })
+    document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+  } else if (status === 404) {
+    avisar("Este cartão não está mais no funil.", { tipo: "alerta", chave: "mover" })
+    document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+  } else {
+    avisar("O cartão voltou: o servidor não confirmou o movimento. Tente de novo.", { tipo: "perigo", chave: "mover" })
+  }
+}

@@ -1,0 +1,144 @@
+using System.Net;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.IntegrationTests.Infra;
+
+namespace CrmVoip.IntegrationTests.Features.Oportunidades;
+
+/// <summary>What the board shows of itself: filters in the address, further cards of a column, the last call, a card made in place.</summary>
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class FiltroTests(AplicacaoFixture app)
+{
+    [Theory]
+    [InlineData("texto=usina 1", new[] { "Usina 1" })]
+    [InlineData("texto=USINA", new[] { "Usina 1", "Usina 2" })]
+    [InlineData("texto=padaria", new[] { "Usina 1", "Usina 2" })]
+    [InlineData("texto=100%25", new string[0])]
+    [InlineData("texto=_sina", new string[0])]
+    [InlineData("parada=true", new[] { "Usina 1", "Usina 2" })]
+    public async Task Filter_keeps_what_matches_and_counts_only_that(string consulta, string[] titulos)
+    {
+        var (ana, _) = await FunilAsync(2);
+        using var cliente = await ana.EntrarAsync();
+
+        var pagina = await cliente.PaginaAsync($"/oportunidades?{consulta}");
+
+        Assert.Equal(titulos, pagina.QuerySelectorAll(".cartao__titulo").Select(t => t.TextContent));
+        Assert.Equal($"{titulos.Length}", pagina.QuerySelector("[data-parte=quantidade]")!.TextContent);
+        Assert.NotNull(pagina.QuerySelector("#filtros a"));
+    }
+
+    [Fact]
+    public async Task Filter_by_owner_shows_the_cards_of_that_person_and_the_board_of_me_first()
+    {
+        var (ana, funil) = await FunilAsync(2);
+        var bruno = await funil.Organizacao.PessoaAsync();
+        using var cliente = await bruno.EntrarAsync();
+
+        Assert.Empty((await cliente.PaginaAsync($"/oportunidades?responsavel={bruno.Id}")).QuerySelectorAll(".cartao"));
+        var pagina = await cliente.PaginaAsync($"/oportunidades?responsavel={ana.Id}");
+
+        Assert.Equal(2, pagina.QuerySelectorAll(".cartao").Length);
+        var opcoes = pagina.QuerySelectorAll("#filtro-responsavel option");
+        Assert.Equal("Minhas", opcoes[1].TextContent);
+        Assert.Equal(ana.Id.ToString(), pagina.QuerySelector("#filtro-responsavel option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Column_gives_its_further_cards_after_a_position_without_gap_or_repeat()
+    {
+        var (ana, funil) = await FunilAsync(120);
+        using var cliente = await ana.EntrarAsync();
+        var lidos = new List<string>();
+        var pagina = await cliente.PaginaAsync("/oportunidades?parada=true");
+
+        for (var mais = pagina.QuerySelector("[data-mais]"); ; mais = pagina.QuerySelector("[data-mais]"))
+        {
+            lidos.AddRange(pagina.QuerySelectorAll(".cartao__titulo").Select(t => t.TextContent));
+            if (mais is null)
+            {
+                break;
+            }
+
+            Assert.Contains("parada=true", mais.GetAttribute("href"), StringComparison.Ordinal);
+            pagina = await cliente.PaginaAsync(mais.GetAttribute("href")![funil.Organizacao.Base.Length..]);
+        }
+
+        Assert.Equal(Enumerable.Range(1, 120).Select(i => $"Usina {i}"), lidos);
+    }
+
+    [Fact]
+    public async Task Further_cards_of_another_organizations_stage_do_not_exist()
+    {
+        var (_, alheio) = await FunilAsync(60);
+        var (ana, _) = await FunilAsync(1);
+        using var cliente = await ana.EntrarAsync();
+
+        Assert.Equal(HttpStatusCode.NotFound, (await cliente.GetAsync($"/oportunidades/etapas/{alheio.Novo.Id}/cartoes")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Card_tells_its_last_call_by_the_outcome_or_else_by_what_the_line_did()
+    {
+        var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
+        await cena.LigouAsync(DateTimeOffset.UtcNow.AddHours(-3));
+        var ultima = await cena.LigouAsync(DateTimeOffset.UtcNow.AddMinutes(-10));
+        using var cliente = await cena.Pessoa.EntrarAsync();
+
+        var antes = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao__ligacao")!.TextContent;
+        await cena.Organizacao.ComDbAsync(async db =>
+        {
+            var resultado = new ResultadoDeLigacao(cena.Organizacao.Id, "Conversa relevante", 9);
+            db.Add(resultado);
+            (await db.Ligacoes.FindAsync(cena.Organizacao.Id, ultima))!.Anotar("oi", resultado.Id, 1);
+            return await db.SaveChangesAsync();
+        });
+        var depois = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao__ligacao")!.TextContent;
+
+        Assert.Matches("Atendida · há (9|10) min", antes);
+        Assert.Matches("Conversa relevante · há (9|10) min", depois);
+    }
+
+    [Fact]
+    public async Task Card_made_at_the_foot_of_a_column_stands_on_top_of_it_and_the_form_is_ready_for_the_next()
+    {
+        var (ana, funil) = await FunilAsync(1);
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await CriarAsync(cliente, funil.Proposta, ana, "Telhado novo", "Rita Lins", "(11) 96000-0002");
+
+        var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
+        Assert.Equal("", fragmento.QuerySelector("#rapida-Titulo")!.GetAttribute("value") ?? "");
+        Assert.Equal("Telhado novo", fragmento.QuerySelector("[hx-swap-oob] .cartao__titulo")!.TextContent);
+        var coluna = (await cliente.PaginaAsync("/oportunidades")).QuerySelectorAll(".coluna")[1];
+        Assert.Equal("Telhado novo", coluna.QuerySelector(".cartao__titulo")!.TextContent);
+        Assert.Equal("+5511960000002", coluna.QuerySelector("[data-ligar]")!.GetAttribute("data-numero"));
+    }
+
+    [Fact]
+    public async Task Card_that_lacks_something_says_so_at_the_field_and_keeps_what_was_typed()
+    {
+        var (ana, funil) = await FunilAsync(1);
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await CriarAsync(cliente, funil.Proposta, ana, "", "Rita Lins", "12");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+        var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
+        Assert.Contains("Informe o título", fragmento.QuerySelector("#rapida-Titulo-erro")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Confira o telefone", fragmento.QuerySelector("#rapida-ContatoTelefone-erro")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Rita Lins", fragmento.QuerySelector("#rapida-ContatoNome")!.GetAttribute("value"));
+        Assert.Equal("12", fragmento.QuerySelector("#rapida-ContatoTelefone")!.GetAttribute("value"));
+    }
+
+    private static Task<HttpResponseMessage> CriarAsync(ClienteDeTeste cliente, Etapa etapa, PessoaDeTeste quem, string titulo, string nome, string telefone) =>
+        cliente.FormAsync(
+            "/oportunidades/rapida",
+            ("EtapaId", etapa.Id.ToString()), ("ResponsavelId", quem.Id.ToString()), ("Titulo", titulo), ("ContatoNome", nome), ("ContatoTelefone", telefone));
+
+    private async Task<(PessoaDeTeste Ana, FunilDeTeste Funil)> FunilAsync(int quantidade)
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        return (ana, await FunilDeTeste.CriarAsync(ana, quantidade));
+    }
+}
