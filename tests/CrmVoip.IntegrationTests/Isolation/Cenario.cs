@@ -35,6 +35,8 @@ public sealed class Cenario : IDisposable
 
     public Guid ResultadoId { get; private set; }
 
+    public Guid MotivoId { get; private set; }
+
     /// <summary>A call that ended, with a recording at the simulator.</summary>
     public Guid LigacaoId { get; private set; }
 
@@ -53,10 +55,11 @@ public sealed class Cenario : IDisposable
     public Guid IdPara(string campo) => campo.Split('.')[^1].ToLowerInvariant() switch
     {
         "contatoid" => Oportunidade.ContatoId,
-        "etapaid" => Oportunidade.EtapaId,
-        "responsavelid" or "usuarioid" or "membroid" or "quem" => Pessoa.Id,
-        "oportunidadeid" => Oportunidade.Id,
+        "etapaid" or "etapavista" => Oportunidade.EtapaId,
+        "responsavelid" or "usuarioid" or "membroid" or "quem" or "responsavel" => Pessoa.Id,
+        "oportunidadeid" or "depoisde" or "antesde" => Oportunidade.Id,
         "resultadoid" => ResultadoId,
+        "motivoid" => MotivoId,
         "ligacaoid" or "id" => LigacaoId,
         "ramalid" => Ramal.Id,
         "conviteid" => Convite.Id,
@@ -65,6 +68,18 @@ public sealed class Cenario : IDisposable
 
     /// <summary>Another member, with a role of one's choice.</summary>
     public async Task<Guid> OutraPessoaAsync(Papel papel = Papel.Vendedor) => (await Organizacao.PessoaAsync(papel)).Id;
+
+    /// <summary>A further deal in the same stage.</summary>
+    public async Task<object> OutraOportunidadeAsync(Action<Oportunidade>? mudar = null)
+    {
+        var ultima = await Organizacao.ComDbAsync(db => db.Oportunidades.MaxAsync(o => o.Posicao));
+        var outra = new Oportunidade(Organizacao.Id, "Outra usina");
+        outra.Editar(outra.Titulo, 1, Oportunidade.ContatoId, Pessoa.Id, DateTimeOffset.UtcNow);
+        outra.MoverPara(Oportunidade.EtapaId, Posicao.Entre(ultima, null), DateTimeOffset.UtcNow);
+        mudar?.Invoke(outra);
+        await Organizacao.SalvarAsync(outra);
+        return outra.Id;
+    }
 
     /// <summary>A further invitation, still open.</summary>
     public async Task<Guid> OutroConviteAsync()
@@ -88,12 +103,15 @@ public sealed class Cenario : IDisposable
         Ramal = await Pessoa.ComRamalAsync("1001", "ramal-1001-aurora", SimuladorDeTeste.Dominio);
         Oportunidade = await Organizacao.OportunidadeAsync(Pessoa);
         ResultadoId = await Organizacao.ComDbAsync(db => db.ResultadosDeLigacao.Select(r => r.Id).FirstAsync());
+        var motivo = new MotivoDePerda(Organizacao.Id, "Preço", 1);
+        MotivoId = motivo.Id;
         Convite = NovoConvite($"{Marca}@convite.example");
         var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: [.. Enumerable.Repeat((byte)7, 4096)]);
         LigacaoId = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade)
             .LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav");
         await Organizacao.SalvarAsync(
             Convite,
+            motivo,
             new EventoDoProvedor(Organizacao.Id, $"{Marca}:1", $$"""{"marca":"{{Marca}}"}"""),
             new AuditLog(Organizacao.Id, Acoes.OportunidadeMovida, "oportunidades", Oportunidade.Id)
             {

@@ -34,6 +34,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_app organizacoes"] = Juntar,
         ["crm_app ramais_voip"] = Mudar,
         ["crm_app ramais_voip_segredos"] = Juntar,
+        ["crm_app motivos_de_perda"] = Tudo,
         ["crm_app resultados_de_ligacao"] = Tudo,
         ["crm_auth canarios_do_cofre"] = Juntar,
         ["crm_auth data_protection_keys"] = Juntar,

@@ -40,7 +40,7 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
         };
     }
 
-    [HttpGet("rapida")]
+    [HttpGet("etapas/{etapaId:guid}/rapida")]
     public async Task<IActionResult> Rapida(Guid etapaId, CancellationToken ct) =>
         await db.Etapas.AnyAsync(e => e.Id == etapaId, ct) ? PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId))) : NotFound();
 

@@ -16,6 +16,24 @@ public sealed class ControlesDeVendas : IControles
         Controle.De("GET /oportunidades/criar"),
         Controle.De("POST /oportunidades/criar")
             .Form(c => [.. Oportunidade(c), ("EtapaId", $"{c.Oportunidade.EtapaId}")]).ContamSoSem("ContatoId", _contatoNovo),
+        Controle.De("GET /oportunidades"),
+        Controle.De("GET /oportunidades/etapas/{etapaId:guid}/cartoes").Com(c => c.Oportunidade.EtapaId),
+        Controle.De("POST /oportunidades/{id:guid}/posicao").Com(c => c.Oportunidade.Id)
+            .Json(c => new { etapaId = c.Oportunidade.EtapaId, depoisDe = (Guid?)null, antesDe = (Guid?)null, etapaVista = c.Oportunidade.EtapaId }),
+        Controle.De("GET /oportunidades/etapas/{etapaId:guid}/rapida").Com(c => c.Oportunidade.EtapaId),
+        Controle.De("POST /oportunidades/rapida")
+            .Form(c =>
+            [
+                ("Titulo", "Usina"), ("ContatoNome", "Rita"), ("ContatoId", ""), ("ResponsavelId", $"{c.Pessoa.Id}"), ("EtapaId", $"{c.Oportunidade.EtapaId}"),
+            ])
+            .SemEstragar("its fields carry a prefix, for it stands on a page with other forms; FiltroTests spoils it"),
+        Controle.De("POST /oportunidades/{id:guid}/resumo").Com(c => c.Oportunidade.Id)
+            .Form(c => [("Titulo", "Usina"), ("Valor", "10"), ("ResponsavelId", $"{c.Pessoa.Id}"), ("ProximoPasso", "Ligar"), ("ProximoPassoEm", "2026-12-01"), Versao(c)]),
+        Controle.De("POST /oportunidades/{id:guid}/ganhar").Com(c => c.OutraOportunidadeAsync()).Form(_ => []),
+        Controle.De("GET /oportunidades/{id:guid}/perder").Com(c => c.Oportunidade.Id),
+        Controle.De("POST /oportunidades/{id:guid}/perder").Com(c => c.OutraOportunidadeAsync())
+            .Form(c => [("MotivoId", $"{c.MotivoId}"), ("Detalhe", "Fechou com outro")]),
+        Controle.De("POST /oportunidades/{id:guid}/reabrir").Com(c => c.OutraOportunidadeAsync(o => o.Ganhar(DateTimeOffset.UtcNow))).Form(_ => []),
     ];
 
     private static (string, string?)[] Oportunidade(Cenario c, params (string, string?)[] mais) =>
