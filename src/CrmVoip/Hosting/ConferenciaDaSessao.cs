@@ -11,7 +11,11 @@ namespace CrmVoip.Hosting;
 /// which this product does not have: it would answer 500.
 /// </summary>
 public sealed class ConferenciaDaSessao(
-    IOptions<SecurityStampValidatorOptions> opcoes, SignInManager<Usuario> signIn, ILoggerFactory log, SessoesEncerradas sessoes)
+    IOptions<SecurityStampValidatorOptions> opcoes,
+    SignInManager<Usuario> signIn,
+    ILoggerFactory log,
+    SessoesEncerradas sessoes,
+    TimeProvider relogio)
     : SecurityStampValidator<Usuario>(opcoes, signIn, log)
 {
     public override async Task ValidateAsync(CookieValidatePrincipalContext context)
@@ -36,5 +40,5 @@ public sealed class ConferenciaDaSessao(
         || OrganizacaoMiddleware.UsuarioId(context.Principal) is not { } usuarioId
         || sessoes.HaPouco(usuarioId)
         || context.Properties.IssuedUtc is not { } emitida
-        || TimeProvider.GetUtcNow() - emitida > SessoesEncerradas.Intervalo;
+        || relogio.GetUtcNow() - emitida > SessoesEncerradas.Intervalo;
 }

@@ -72,3 +72,9 @@ test("a form that makes something is sent once, until the page is shown again", 
   window.dispatchEvent(new window.Event("pageshow"))
   assert.equal(enviar(), true)
 })
+
+test("a page that came back refused puts the cursor at the first refused field", () => {
+  const { document } = pagina(`<main><input id="Nome"><input id="Slug" aria-invalid="true"></main>`)
+  ligarFormularios(document)
+  assert.equal(document.activeElement.id, "Slug")
+})

@@ -12,6 +12,7 @@ export function ligarFormularios(document) {
   document.addEventListener("htmx:afterSettle", ({ detail }) => {
     detail.elt.querySelector?.("[aria-invalid='true']")?.focus()
   })
+  document.querySelector("main [aria-invalid='true']")?.focus()
   document.addEventListener("click", preencher)
   document.addEventListener("submit", umaVez)
   document.defaultView.addEventListener("pageshow", () => {

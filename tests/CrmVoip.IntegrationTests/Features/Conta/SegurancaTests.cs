@@ -1,5 +1,10 @@
 using System.Net;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CrmVoip.IntegrationTests.Features.Conta;
 
@@ -49,6 +54,24 @@ public sealed class SegurancaTests(AplicacaoFixture app)
         Assert.Equal(HttpStatusCode.Redirect, (await outra.GetAsync("/oportunidades")).StatusCode);
         using var comANova = new ClienteDeTeste(app.Cliente(), "");
         await comANova.EntrarAsync(pessoa.Email, Nova);
+    }
+
+    [Fact]
+    public async Task Another_instance_ends_the_other_sessions_within_a_minute()
+    {
+        var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        using var esta = await pessoa.EntrarAsync();
+        var relogio = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var instancia = app.OutraInstancia().WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(relogio)));
+        using var outra = new ClienteDeTeste(instancia.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), pessoa.Organizacao.Base);
+        await outra.EntrarAsync(pessoa.Email, PessoaDeTeste.Senha);
+        var visitante = new Visitante(esta.Http);
+        await visitante.AbrirAsync("/conta/seguranca/sair-de-tudo");
+        await visitante.ApertarAsync("Sair de todos os aparelhos");
+
+        relogio.Advance(SessoesEncerradas.Intervalo + TimeSpan.FromSeconds(1));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await outra.GetAsync("/oportunidades")).StatusCode);
     }
 
     [Theory]
