@@ -19,6 +19,8 @@ public static class DadosDoRegistro
     public static bool Sim(this JsonElement dados, string campo) =>
         dados.ValueKind == JsonValueKind.Object && dados.TryGetProperty(campo, out var valor) && valor.ValueKind == JsonValueKind.True;
 
+    public static Guid? Id(this JsonElement dados, string campo) => Guid.TryParse(dados.Texto(campo), out var id) ? id : null;
+
     public static string? Telefone(this JsonElement dados, string campo) => dados.Texto(campo) is { } numero ? Formato.Telefone(numero) : null;
 
     public static string? Papel(this JsonElement dados, string campo) =>

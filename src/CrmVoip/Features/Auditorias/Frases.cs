@@ -4,7 +4,7 @@ using CrmVoip.Web;
 
 namespace CrmVoip.Features.Auditorias;
 
-/// <summary>Every recorded action in a sentence whose subject is the person of the line. Alvo is the member it was done to.</summary>
+/// <summary>Every recorded action in a sentence whose subject is the person of the line.</summary>
 public static class Frases
 {
     private static readonly Dictionary<string, (Assunto Assunto, Func<JsonElement, string?, string> Frase)> _todas = new()
@@ -16,7 +16,7 @@ public static class Frases
         [Acoes.OportunidadePerdida] = (Assunto.Oportunidades, (d, _) => "Marcou a oportunidade como perdida" + Com(": ", d.Texto("motivo"))),
         [Acoes.OportunidadeReaberta] = (Assunto.Oportunidades, (_, _) => "Reabriu a oportunidade"),
 
-        [Acoes.LigacaoIniciada] = (Assunto.Ligacoes, (d, _) => $"Ligou para {d.Telefone("numero") ?? "um número"}" + Com(", do ramal ", d.Texto("ramal"))),
+        [Acoes.LigacaoIniciada] = (Assunto.Ligacoes, (d, _) => Com("Ligou para ", d.Telefone("numero"), "", "Iniciou uma ligação") + Com(", do ramal ", d.Texto("ramal"))),
         [Acoes.LigacaoEncerrada] = (Assunto.Ligacoes, (d, _) => "Ligação encerrada" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao())),
         [Acoes.LigacaoReclassificada] = (Assunto.Ligacoes, (d, _) =>
             "Ligação conferida com a operadora" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao()) + Com(" (antes: ", d.Desfecho("antes"), ")")),
@@ -24,7 +24,8 @@ public static class Frases
         [Acoes.GravacaoOuvida] = (Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),
 
         [Acoes.TelefoneCredenciais] = (Assunto.Ramais, (d, _) => "Recebeu no navegador as credenciais " + Com("do ramal ", d.Texto("ramal"), "", "do ramal")),
-        [Acoes.RamalSalvo] = (Assunto.Ramais, (d, _) => "Salvou o ramal" + Ramal(d) + (d.Sim("senhaTrocada") ? ", com senha nova" : "")),
+        [Acoes.RamalSalvo] = (Assunto.Ramais, (d, alvo) =>
+            "Salvou o ramal" + Ramal(d) + Com(" de ", alvo) + (d.Sim("senhaTrocada") ? ", com senha nova" : "") + (d.Texto("status") == "inativo" ? ", inativo" : "")),
         [Acoes.RamalAtribuido] = (Assunto.Ramais, (d, alvo) => "Atribuiu o ramal" + Ramal(d) + Com(" a ", d.Texto("pessoa") ?? alvo)),
         [Acoes.RamalImportado] = (Assunto.Ramais, (d, alvo) => "Importou da API4COM o ramal" + Ramal(d) + Com(" para ", d.Texto("pessoa") ?? alvo)),
         [Acoes.RamalRevogado] = (Assunto.Ramais, (d, alvo) => "Revogou o ramal" + Ramal(d) + Com(" de ", d.Texto("pessoa") ?? alvo)),
@@ -32,7 +33,7 @@ public static class Frases
         [Acoes.ConexaoSalva] = (Assunto.Conexao, (d, _) =>
             "Salvou a conexão com a API4COM" + Com(" em ", d.Texto("baseUrl")) + (d.Sim("tokenTrocado") ? ", com um token novo" : "")),
         [Acoes.ConexaoDesfeita] = (Assunto.Conexao, (_, _) => "Desconectou a API4COM"),
-        [Acoes.ConexaoRecusada] = (Assunto.Conexao, (d, _) => "A API4COM recusou a conexão" + Com(": ", d.Texto("motivo"))),
+        [Acoes.ConexaoRecusada] = (Assunto.Conexao, (d, _) => "A API4COM recusou a conexão" + Com(": ", d.Texto("motivo")?.Replace('_', ' '))),
 
         [Acoes.OrganizacaoCriada] = (Assunto.Membros, (_, _) => "Criou a organização"),
         [Acoes.ConviteCriado] = (Assunto.Membros, (d, _) => $"Convidou {d.Texto("email") ?? "uma pessoa"}" + Com(" como ", d.Papel("papel"))),
@@ -47,8 +48,8 @@ public static class Frases
 
         [Acoes.Conta.Criada] = (Assunto.Conta, (_, _) => "Criou a conta"),
         [Acoes.Conta.Entrou] = (Assunto.Conta, (_, _) => "Entrou"),
-        [Acoes.Conta.Recusada] = (Assunto.Conta, (_, _) => "Tentativa de entrada recusada: a senha não confere"),
-        [Acoes.Conta.Bloqueada] = (Assunto.Conta, (_, _) => "Tentativa de entrada recusada: conta bloqueada por tentativas demais"),
+        [Acoes.Conta.Recusada] = (Assunto.Conta, (_, _) => "Tentativa de entrada recusada"),
+        [Acoes.Conta.Bloqueada] = (Assunto.Conta, (_, _) => "Conta bloqueada por tentativas de entrada demais"),
         [Acoes.Conta.Saiu] = (Assunto.Conta, (_, _) => "Saiu"),
         [Acoes.Conta.SaiuDeTudo] = (Assunto.Conta, (_, _) => "Saiu de todos os aparelhos"),
         [Acoes.Conta.SenhaTrocada] = (Assunto.Conta, (_, _) => "Trocou a senha"),
@@ -56,7 +57,8 @@ public static class Frases
         [Acoes.Conta.SenhaRedefinida] = (Assunto.Conta, (_, _) => "Redefiniu a senha pelo link"),
     };
 
-    public static (Assunto Assunto, string Texto) De(string acao, string dados, string? alvo)
+    /// <summary>Nome tells who the member is that something was done to: the one the data name, else the row itself.</summary>
+    public static (Assunto Assunto, string Texto) De(string acao, string dados, Guid? linha, Func<Guid, string?> nome)
     {
         if (!_todas.TryGetValue(acao, out var conhecida))
         {
@@ -64,6 +66,7 @@ public static class Frases
         }
 
         using var json = JsonDocument.Parse(dados);
+        var alvo = (json.RootElement.Id("usuarioId") ?? linha) is { } id ? nome(id) : null;
         return (conhecida.Assunto, conhecida.Frase(json.RootElement, alvo));
     }
 

@@ -53,7 +53,7 @@ public sealed class LerAuditoria(CrmDbContext db, ContasDbContext contas)
         return fatos.OrderByDescending(a => a.OcorridoEm).ThenByDescending(a => a.Id).Select(a => new Registro(a.OcorridoEm, a.Id, a.Acao)
         {
             UsuarioId = a.UsuarioId,
-            AlvoId = a.EntidadeId,
+            EntidadeId = a.EntidadeId,
             OportunidadeId = a.OportunidadeId,
             Oportunidade = db.Oportunidades.Where(o => o.Id == a.OportunidadeId).Select(o => o.Titulo).SingleOrDefault(),
             Dados = a.Dados,
@@ -84,8 +84,7 @@ public sealed class LerAuditoria(CrmDbContext db, ContasDbContext contas)
 
     private static LinhaDaAuditoria Escrever(Registro registro, IReadOnlyDictionary<Guid, PessoaDoRegistro> pessoas)
     {
-        var alvo = registro.AlvoId is { } id ? pessoas.GetValueOrDefault(id)?.Nome : null;
-        var (assunto, texto) = Frases.De(registro.Acao, registro.Dados, alvo);
+        var (assunto, texto) = Frases.De(registro.Acao, registro.Dados, registro.EntidadeId, id => pessoas.GetValueOrDefault(id)?.Nome);
         return new LinhaDaAuditoria(
             new Marco(registro.Em, registro.Id),
             registro.UsuarioId is { } quem ? pessoas.GetValueOrDefault(quem) : null,
@@ -106,7 +105,7 @@ public sealed class LerAuditoria(CrmDbContext db, ContasDbContext contas)
     {
         public Guid? UsuarioId { get; init; }
 
-        public Guid? AlvoId { get; init; }
+        public Guid? EntidadeId { get; init; }
 
         public Guid? OportunidadeId { get; init; }
 

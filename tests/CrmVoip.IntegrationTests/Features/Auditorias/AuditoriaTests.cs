@@ -193,7 +193,7 @@ public sealed class AuditoriaTests(AplicacaoFixture app)
         }
 
         Assert.Equal(
-            ["Saiu", "Entrou", "Tentativa de entrada recusada: a senha não confere", "Entrou"],
+            ["Saiu", "Entrou", "Tentativa de entrada recusada", "Entrou"],
             await cena.FrasesAsync($"?Pessoa={cena.Administrador.Id}&Assunto=conta"));
     }
 

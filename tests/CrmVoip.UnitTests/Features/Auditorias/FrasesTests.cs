@@ -6,6 +6,8 @@ namespace CrmVoip.UnitTests.Features.Auditorias;
 
 public sealed class FrasesTests
 {
+    private static readonly Guid _bruno = Guid.Parse("0193a2b0-0000-7000-8000-000000000001");
+
     public static TheoryData<string> Todas =>
         [.. new[] { typeof(Acoes), typeof(Acoes.Conta) }
             .SelectMany(tipo => tipo.GetFields(BindingFlags.Public | BindingFlags.Static))
@@ -17,7 +19,7 @@ public sealed class FrasesTests
     {
         foreach (var dados in new[] { "{}", "[]", """{"papel":7,"campos":{},"numero":[],"status":"marciano","duracao":"x"}""" })
         {
-            var (assunto, texto) = Frases.De(acao, dados, alvo: null);
+            var (assunto, texto) = Frases.De(acao, dados, null, Nome);
 
             Assert.Contains(assunto, Assunto.Todos);
             Assert.Matches("^[A-ZÀ-Ý]", texto);
@@ -29,7 +31,7 @@ public sealed class FrasesTests
     [Theory]
     [MemberData(nameof(Todas))]
     public void Every_action_is_found_by_the_filter_of_its_subject(string acao) =>
-        Assert.Contains(acao, Frases.AcoesDe(Frases.De(acao, "{}", null).Assunto.Chave));
+        Assert.Contains(acao, Frases.AcoesDe(Frases.De(acao, "{}", null, Nome).Assunto.Chave));
 
     [Theory]
     [InlineData(Acoes.OportunidadeEditada, """{"campos":["Titulo","Valor"]}""", "Alterou o título e o valor da oportunidade")]
@@ -42,18 +44,24 @@ public sealed class FrasesTests
         "Ligação conferida com a operadora: caixa postal (antes: não atendida)")]
     [InlineData(Acoes.TelefoneCredenciais, """{"ramal":"1001"}""", "Recebeu no navegador as credenciais do ramal 1001")]
     [InlineData(Acoes.RamalSalvo, """{"ramal":"1001","servidor":"a.example","senhaTrocada":true}""", "Salvou o ramal 1001 em a.example, com senha nova")]
+    [InlineData(
+        Acoes.RamalSalvo,
+        """{"ramal":"1001","usuarioId":"0193a2b0-0000-7000-8000-000000000001","status":"inativo","senhaTrocada":false}""",
+        "Salvou o ramal 1001 de Bruno, inativo")]
     [InlineData(Acoes.RamalAtribuido, """{"ramal":"1001","servidor":"a.example","pessoa":"Ana"}""", "Atribuiu o ramal 1001 em a.example a Ana")]
     [InlineData(Acoes.ConexaoSalva, """{"baseUrl":"https://a.example","tokenTrocado":true}""", "Salvou a conexão com a API4COM em https://a.example, com um token novo")]
-    [InlineData(Acoes.ConexaoRecusada, """{"motivo":"token recusado"}""", "A API4COM recusou a conexão: token recusado")]
+    [InlineData(Acoes.ConexaoRecusada, """{"motivo":"token_recusado"}""", "A API4COM recusou a conexão: token recusado")]
     [InlineData(Acoes.ConviteCriado, """{"email":"ana@a.example","papel":"gestor"}""", "Convidou ana@a.example como Gestor")]
     [InlineData(Acoes.MembroPapel, """{"de":"vendedor","para":"gestor","nome":"Ana"}""", "Mudou o papel de Ana: era Vendedor, agora é Gestor")]
     [InlineData(Acoes.MembroDesativado, "{}", "Desativou Bruno")]
     [InlineData(Acoes.AuditoriaExportada, """{"de":"01/11/2026","ate":"07/11/2026"}""", "Exportou a auditoria de 01/11/2026 a 07/11/2026")]
     [InlineData(Acoes.Conta.Entrou, "{}", "Entrou")]
     public void Sentence_says_what_happened(string acao, string dados, string frase) =>
-        Assert.Equal(frase, Frases.De(acao, dados, alvo: "Bruno").Texto);
+        Assert.Equal(frase, Frases.De(acao, dados, acao.StartsWith("membro", StringComparison.Ordinal) ? _bruno : null, Nome).Texto);
+
+    private static string? Nome(Guid id) => id == _bruno ? "Bruno" : null;
 
     [Fact]
     public void Action_of_another_version_is_shown_by_its_name() =>
-        Assert.Equal((Assunto.Outro, "nave.pousou"), Frases.De("nave.pousou", "{}", null));
+        Assert.Equal((Assunto.Outro, "nave.pousou"), Frases.De("nave.pousou", "{}", null, Nome));
 }
