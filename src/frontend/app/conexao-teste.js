@@ -19,6 +19,8 @@ export function ligarTesteDaConexao(document, opcoes = {}) {
     }
     preencher(botao.form.elements, corpo)
     botao.disabled = false
+    // The answer stands above the button and pushed it down.
+    botao.scrollIntoView?.({ block: "nearest" })
   })
 }
 
