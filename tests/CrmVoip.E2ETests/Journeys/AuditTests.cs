@@ -17,7 +17,6 @@ public sealed class AuditTests(Ambiente ambiente) : Jornada(ambiente)
         var (sessao, _) = await EntrarAsync(Pessoa.Admin);
         var auditoria = new AuditoriaPagina(sessao.Pagina);
         await auditoria.AbrirAsync();
-        await Expect(auditoria.Linha("Entrou")).ToContainTextAsync(Helena);
         await Expect(auditoria.Linha("Recebeu no navegador as credenciais do ramal 1004")).ToContainTextAsync("Chrome no Linux");
 
         await auditoria.FiltrarAsync("Entrada e conta", Helena);
