@@ -27,6 +27,8 @@ public sealed class QuadroPagina(IPage pagina)
 
     public Task EsperarAsync() => Expect(Titulo).ToBeVisibleAsync();
 
+    public ILocator Coluna(string etapa) => pagina.GetByRole(AriaRole.Region, new() { Name = etapa, Exact = true });
+
     public ILocator BotaoDeLigar(string contato) => pagina.GetByRole(AriaRole.Button, new() { Name = $"Ligar para {contato}", Exact = true });
 
     public async Task<JanelaDeLigacao> LigarAsync(string contato)

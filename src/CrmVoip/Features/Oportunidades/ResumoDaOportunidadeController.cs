@@ -32,7 +32,13 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db) : Controller
         }
 
         ModelState.Clear();
-        return await MostrarAsync(id, null, StatusCodes.Status200OK, ct);
+        if (form.Recusado)
+        {
+            return await MostrarAsync(id, null, StatusCodes.Status200OK, ct);
+        }
+
+        Response.Headers["HX-Reswap"] = "none";
+        return PartialView("_ResumoGuardado", (await db.DetalheAsync(id, ct))!);
     }
 
     private async Task<IActionResult> MostrarAsync(Guid id, ResumoForm? digitado, int status, CancellationToken ct)

@@ -27,6 +27,9 @@ public sealed class ResumoForm
 
     public uint Versao { get; set; }
 
+    /// <summary>The form on screen tells of a mistake: once it is mended, the whole form is drawn again.</summary>
+    public bool Recusado { get; set; }
+
     public DateOnly? Dia => DateOnly.TryParseExact(ProximoPassoEm, "yyyy-MM-dd", out var dia) ? dia : null;
 }
 

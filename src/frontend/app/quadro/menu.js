@@ -79,9 +79,9 @@ function item(document, texto, escolher) {
 
 // Below the button, or above it where there is no room.
 function encostar(menu, botao) {
-  const { left, right, top, bottom } = botao.getBoundingClientRect()
+  const { left, top, bottom } = botao.getBoundingClientRect()
   const { offsetWidth: largura, offsetHeight: altura } = menu
   const { innerWidth, innerHeight } = menu.ownerDocument.defaultView
-  menu.style.left = `${Math.max(8, Math.min(right - largura, innerWidth - largura - 8, left))}px`
+  menu.style.left = `${Math.max(8, Math.min(left, innerWidth - largura - 8))}px`
   menu.style.top = `${bottom + altura + 8 < innerHeight ? bottom + 4 : Math.max(8, top - altura - 4)}px`
 }

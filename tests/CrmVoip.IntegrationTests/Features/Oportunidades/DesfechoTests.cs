@@ -87,6 +87,7 @@ public sealed class DesfechoTests(AplicacaoFixture app)
         var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
         Assert.Equal("Salvo", fragmento.QuerySelector(".resumo__salvo")!.TextContent);
         Assert.Contains("R$", fragmento.QuerySelector("#oportunidade-topo")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(fragmento.QuerySelector("form"));
         var passo = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao__passo")!;
         Assert.Equal("vencido", passo.GetAttribute("data-prazo"));
         Assert.EndsWith("15/01 · Enviar proposta", passo.TextContent, StringComparison.Ordinal);
