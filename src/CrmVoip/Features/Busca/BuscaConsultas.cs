@@ -15,10 +15,11 @@ public static class BuscaConsultas
     /// <summary>Open deals first, the latest changed first.</summary>
     public static Task<List<AchadoDaBusca>> BuscarAsync(this CrmDbContext db, TermoDeBusca termo, CancellationToken ct)
     {
+        var padrao = Padrao.Contem(termo.Texto);
         var oportunidades = termo.InicioDoNumero is { } inicio
             ? db.Oportunidades.Where(o => o.Contato!.Telefone!.CompareTo(inicio) >= 0 && o.Contato.Telefone!.CompareTo(inicio + ":") < 0)
             : db.Oportunidades.Where(o =>
-                EF.Functions.ILike(o.Titulo, termo.Padrao) || EF.Functions.ILike(o.Contato!.Nome, termo.Padrao) || EF.Functions.ILike(o.Contato.Empresa!, termo.Padrao));
+                EF.Functions.ILike(o.Titulo, padrao) || EF.Functions.ILike(o.Contato!.Nome, padrao) || EF.Functions.ILike(o.Contato.Empresa!, padrao));
         return oportunidades
             .OrderBy(o => o.Situacao != SituacaoDaOportunidade.Aberta)
             .ThenByDescending(o => o.AtualizadaEm)

@@ -34,7 +34,5 @@ public sealed record TermoDeBusca
         }
     }
 
-    public string Padrao => $"%{Texto.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
-
     private bool PareceNumero => Texto.Any(char.IsAsciiDigit) && Texto.All(c => char.IsAsciiDigit(c) || c is '+' or '(' or ')' or '-' or '.' or ' ');
 }

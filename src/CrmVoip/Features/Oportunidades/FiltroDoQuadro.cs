@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using CrmVoip.Data;
 using CrmVoip.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -31,14 +32,11 @@ public sealed record FiltroDoQuadro
     /// <summary>The open opportunities that pass.</summary>
     public Expression<Func<Oportunidade, bool>> Condicao(DateTimeOffset agora)
     {
-        var (texto, responsavel, parada) = (TextoLimpo is { } t ? $"%{Escapar(t)}%" : null, Responsavel, Parada);
+        var (texto, responsavel, parada) = (TextoLimpo is { } t ? Padrao.Contem(t) : null, Responsavel, Parada);
         var paradaDesde = agora - TempoNaEtapa.AteParada;
         return o => o.Situacao == SituacaoDaOportunidade.Aberta
             && (responsavel == null || o.ResponsavelId == responsavel)
             && (!parada || o.NaEtapaDesde < paradaDesde)
             && (texto == null || EF.Functions.ILike(o.Titulo, texto) || EF.Functions.ILike(o.Contato!.Nome, texto) || EF.Functions.ILike(o.Contato.Empresa!, texto));
     }
-
-    private static string Escapar(string texto) =>
-        texto.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal);
 }

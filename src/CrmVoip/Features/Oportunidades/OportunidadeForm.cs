@@ -44,12 +44,8 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
 {
     public OportunidadeFormValidator(CrmDbContext db)
     {
-        RuleFor(f => f.Titulo)
-            .NotEmpty().WithMessage("Informe o título.")
-            .MaximumLength(Oportunidade.TituloMaximo).WithMessage($"Use até {Oportunidade.TituloMaximo} caracteres.");
-        RuleFor(f => f.Valor)
-            .Must(v => string.IsNullOrWhiteSpace(v) || Dinheiro.Ler(v) is >= 0 and <= Oportunidade.ValorMaximo)
-            .WithMessage("Digite um valor como 12.400,00.");
+        RuleFor(f => f.Titulo).Titulo();
+        RuleFor(f => f.Valor).Valor();
         RuleFor(f => f.ResponsavelId)
             .NotNull().WithMessage("Escolha o responsável.")
             .MustAsync((form, id, ct) => PodeSerResponsavelAsync(db, form, id, ct)).WithMessage("Escolha alguém da sua organização.");

@@ -37,12 +37,8 @@ public sealed class ResumoFormValidator : AbstractValidator<ResumoForm>
 {
     public ResumoFormValidator(CrmDbContext db)
     {
-        RuleFor(f => f.Titulo)
-            .NotEmpty().WithMessage("Informe o título.")
-            .MaximumLength(Oportunidade.TituloMaximo).WithMessage($"Use até {Oportunidade.TituloMaximo} caracteres.");
-        RuleFor(f => f.Valor)
-            .Must(v => string.IsNullOrWhiteSpace(v) || Dinheiro.Ler(v) is >= 0 and <= Oportunidade.ValorMaximo)
-            .WithMessage("Digite um valor como 12.400,00.");
+        RuleFor(f => f.Titulo).Titulo();
+        RuleFor(f => f.Valor).Valor();
         RuleFor(f => f.ResponsavelId)
             .MustAsync((id, ct) => db.Membros.AnyAsync(m => m.UsuarioId == id && m.Ativo, ct)).WithMessage("Escolha alguém da sua organização.");
         RuleFor(f => f.ProximoPasso)
