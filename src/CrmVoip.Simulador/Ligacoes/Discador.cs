@@ -66,8 +66,9 @@ public sealed class Discador(
         using var toque = new CancellationTokenSource(LimiteDoRamal, relogio);
         tocando[dialerId] = toque;
         var convites = contatos.Select(contato => TocarAsync(contato, ligacao.Numero, toque)).ToList();
-        var pernas = await Task.WhenAll(convites);
-        var perna = pernas.OfType<OutboundLeg>().FirstOrDefault();
+        var atendidas = (await Task.WhenAll(convites)).OfType<OutboundLeg>().ToList();
+        await Task.WhenAll(atendidas.Skip(1).Select(sobra => sobra.HangUpAsync()));
+        var perna = atendidas.FirstOrDefault();
         if (perna is not null)
         {
             dialogs.TryAdd(perna);

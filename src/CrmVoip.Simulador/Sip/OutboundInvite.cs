@@ -30,7 +30,10 @@ public sealed class OutboundInvite
             .With("Content-Type", "application/sdp");
     }
 
-    /// <summary>The leg once the extension answered; null when it refused or <paramref name="ct"/> gave up.</summary>
+    /// <summary>
+    /// The leg once the extension answered, also when that crossed the CANCEL of <paramref name="ct"/>; null when it refused
+    /// or gave in to it.
+    /// </summary>
     public async Task<OutboundLeg?> RingAsync(CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(LongestRinging);
@@ -39,12 +42,6 @@ public sealed class OutboundInvite
 
         var answer = await answering;
         var leg = answer is { StatusCode: < 300 } ? await AcceptAsync(answer) : null;
-        if (leg is not null && ct.IsCancellationRequested)
-        {
-            await leg.HangUpAsync();
-            return null;
-        }
-
         if (leg is null)
         {
             audio.Session.Dispose();
