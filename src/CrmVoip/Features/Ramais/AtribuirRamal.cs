@@ -40,6 +40,11 @@ public sealed class AtribuirRamal(
     private async Task GuardarAsync(AtribuicaoForm form, string? senha, CancellationToken ct)
     {
         await db.TravarPessoaAsync(form.MembroId!.Value, ct);
+        if (!await db.Membros.AnyAsync(m => m.UsuarioId == form.MembroId && m.Ativo, ct))
+        {
+            throw new RegraVioladaException("Esta pessoa acabou de ser desativada.");
+        }
+
         var agora = relogio.GetUtcNow();
         var ramal = await db.RamaisVoip.SingleOrDefaultAsync(r => r.UsuarioId == form.MembroId, ct);
         if (ramal is not null && !EhEste(ramal, form))
