@@ -25,7 +25,7 @@ async function signedIn(email, colorScheme = "light") {
   const page = await context.newPage()
   await page.goto("/conta/entrar")
   await page.getByLabel("E-mail").fill(email)
-  await page.getByLabel("Senha").fill(password)
+  await page.getByLabel("Senha", { exact: true }).fill(password)
   await page.getByRole("button", { name: "Entrar", exact: true }).click()
   await page.getByRole("heading", { name: "Funil de vendas" }).waitFor()
   await page.getByText("Linha pronta").waitFor()
