@@ -73,6 +73,9 @@ public static class OportunidadesConsultas
                 e.Oportunidades.AsQueryable().Where(condicao).OrderBy(o => o.Posicao).Take(CartoesPorColuna).Select(cartao).ToList()));
     }
 
+    public static Task<CartaoDaOportunidade> CartaoAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
+        db.Oportunidades.Where(o => o.Id == id).Select(db.Cartao()).SingleAsync(ct);
+
     /// <summary>The cards that follow a position in a stage ("" for the first ones).</summary>
     public static async Task<LoteDeCartoes> LoteAsync(
         this CrmDbContext db, Guid etapaId, string depois, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)

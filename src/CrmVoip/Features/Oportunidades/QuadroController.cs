@@ -56,11 +56,12 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
         }
 
         var agora = relogio.GetUtcNow();
-        await criar.ExecutarAsync(form, ct);
+        var filtro = new FiltroDoQuadro();
+        var cartao = await db.CartaoAsync(await criar.ExecutarAsync(form, ct), ct);
+        var totais = await db.TotaisAsync([etapaId], filtro, agora, ct);
         ModelState.Clear();
-        var lote = await db.LoteAsync(etapaId, "", new FiltroDoQuadro(), agora, ct);
-        var totais = await db.TotaisAsync([etapaId], new FiltroDoQuadro(), agora, ct);
-        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), lote with { Cartoes = [lote.Cartoes[0]], HaMais = false }, totais[0]));
+        var criada = new LoteDeCartoes(etapaId, [cartao], HaMais: false, filtro, agora);
+        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), criada, totais[0]));
     }
 
     private OportunidadeForm Vazia(Guid etapaId) => new() { EtapaId = etapaId, ResponsavelId = atual.UsuarioId };

@@ -78,7 +78,6 @@ function vizinho(cartao, direcao) {
 function mostrarTotais(quadro, { etapaId, quantidade, soma }) {
   const coluna = quadro.querySelector(`[data-etapa="${etapaId}"]`)
   if (coluna) {
-    coluna.dataset.quantidade = quantidade
     coluna.querySelector("[data-parte='quantidade']").textContent = quantidade
     coluna.querySelector("[data-parte='soma']").textContent = soma
   }
