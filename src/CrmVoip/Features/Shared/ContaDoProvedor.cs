@@ -72,7 +72,14 @@ public sealed class ContaDoProvedor(
     {
         await db.TravarIntegracaoAsync(conta.IntegracaoId, ct);
         var integracao = await db.Integracoes.SingleOrDefaultAsync(i => i.Id == conta.IntegracaoId && i.AccessToken == conta.TokenCifrado, ct);
-        if (integracao is null || !integracao.MarcarErro(erro.UserMessage, relogio.GetUtcNow()))
+        if (integracao is null)
+        {
+            return [];
+        }
+
+        // Who asked the provider may have read the row before, when it still worked.
+        await db.Entry(integracao).ReloadAsync(ct);
+        if (!integracao.MarcarErro(erro.UserMessage, relogio.GetUtcNow()))
         {
             await db.SaveChangesAsync(ct);
             return [];

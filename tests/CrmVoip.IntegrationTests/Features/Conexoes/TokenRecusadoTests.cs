@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Conexoes;
 using CrmVoip.Features.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Mail;
@@ -148,6 +149,28 @@ public sealed class TokenRecusadoTests(AplicacaoFixture app, SimuladorDeTeste si
         await ReconciliarAsync(app.Services, admin);
 
         Assert.Equal(StatusDaIntegracao.Conectada, (await LerAsync(admin)).Status);
+    }
+
+    [Fact]
+    public async Task Refusal_met_by_somebody_who_read_the_connection_while_it_still_worked_is_not_told_again()
+    {
+        PessoaDeTeste? admin = null;
+        await using var provedor = await ProvedorFalso.IniciarAsync(async c =>
+        {
+            if (!c.Request.Path.Value!.EndsWith("/calls", StringComparison.Ordinal))
+            {
+                await ReconciliarAsync(app.Services, admin!);
+            }
+
+            c.Response.StatusCode = 401;
+        });
+        (admin, _) = await ConectadaAsync("um-token-qualquer", provedor.BaseUrl);
+        await using var escopo = await app.Services.GetRequiredService<EscopoDaOrganizacao>().AbrirAsync(admin.Organizacao.Id, default);
+
+        await escopo!.Services.GetRequiredService<RegistrarGancho>().ExecutarAsync(default);
+
+        Assert.Equal(StatusDaIntegracao.ComErro, (await LerAsync(admin)).Status);
+        Assert.Equal(1, await ContarAsync(admin, Acoes.ConexaoRecusada));
     }
 
     private static Task<int> ContarAsync(PessoaDeTeste pessoa, string acao) =>
