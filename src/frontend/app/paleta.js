@@ -115,6 +115,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
 export function comandos(document, texto) {
   const palavras = simples(texto).split(/\s+/).filter(Boolean)
   return [...document.querySelectorAll("a[data-navegacao], [data-comando]")]
+    .filter((origem) => !origem.closest("[hidden]") && !origem.disabled)
     .map((origem, i) => ({ origem, nome: (origem.dataset.comando || origem.textContent).trim(), i }))
     .filter(({ nome }) => palavras.every((palavra) => simples(nome).includes(palavra)))
     .map(({ origem, nome, i }) => {

@@ -27,7 +27,7 @@ public sealed class MainJobTests(Ambiente ambiente) : Jornada(ambiente)
 
         await janela.Notas.FillAsync(Nota);
         await janela.DesligarAsync();
-        await janela.Resultado.SelectOptionAsync("Conversa relevante");
+        await janela.Resultado("Conversa relevante").CheckAsync();
         await janela.SalvarAsync();
         var linha = await ConciliadaAsync(Pessoa.Ana, simulada);
         await TudoFicouGravadoAsync(linha, simulada);

@@ -12,7 +12,11 @@ public sealed class JanelaDeLigacao(IPage pagina)
 
     public ILocator Notas => Janela.GetByLabel("Notas da ligação");
 
-    public ILocator Resultado => Janela.GetByLabel("Resultado");
+    public ILocator Contato => Janela.Locator("[data-parte=contato]");
+
+    public ILocator Numero => Janela.GetByLabel("Número com DDD");
+
+    public ILocator Resultado(string nome) => Janela.GetByRole(AriaRole.Radio, new() { Name = nome, Exact = true });
 
     public ILocator Botao(string nome) => Janela.GetByRole(AriaRole.Button, new() { Name = nome, Exact = true });
 

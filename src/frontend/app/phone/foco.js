@@ -1,4 +1,7 @@
-/** A button that disappears with the call must not take the focus with it: the note is next, else the window. */
+/**
+ * A button that disappears with the call must not take the focus with it. After a talk the note is next; when nobody answered,
+ * the outcome, which is chosen already: Enter saves it.
+ */
 export function guardarFoco(secao, telefone) {
   const { ownerDocument: document } = secao
   let ultimo = null
@@ -10,8 +13,8 @@ export function guardarFoco(secao, telefone) {
   document.addEventListener("pointerdown", esquecer)
   const desligar = telefone.aoMudar((ligacao) => {
     if (ligacao && ultimo?.closest("[hidden]") && [document.body, ultimo].includes(document.activeElement)) {
-      const notas = secao.querySelector("textarea")
-      const destino = ligacao.terminada && !notas.closest("[hidden]") ? notas : secao
+      const proximo = secao.querySelector(ligacao.atendidaEm ? "textarea" : "[name='resultado']:checked")
+      const destino = ligacao.terminada && proximo && !proximo.closest("[hidden]") ? proximo : secao
       destino.focus({ preventScroll: true })
     }
   })

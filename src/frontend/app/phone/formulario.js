@@ -1,4 +1,5 @@
 import { avisar } from "../avisos.js"
+import { criarResultados } from "./resultados.js"
 import { resultadoSugerido } from "./situacao.js"
 
 const ANDAMENTO = {
@@ -11,10 +12,13 @@ const ANDAMENTO = {
 
 /** Notes during and after the call, outcome after it. Typing saves by itself; Salvar records the outcome and closes. */
 export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
-  const { notas: campo, resultado: escolha } = formulario.elements
+  const { notas: campo } = formulario.elements
   const andamento = formulario.querySelector("[data-parte='andamento']")
   const depois = formulario.querySelectorAll("[data-depois]")
+  const grupo = formulario.querySelector("[data-parte='resultados']")
+  const escolha = criarResultados(formulario.parentElement, grupo, { aoEscolher: (resultadoId) => notas.anotar(ligacaoId, { resultadoId }) })
   let ligacaoId = null
+  let mostradas = ""
 
   function refletir(ligacao) {
     formulario.hidden = !ligacao || (ligacao.terminada && !ligacao.registrada)
@@ -25,7 +29,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
     depois.forEach((elemento) => { elemento.hidden = !ligacao.terminada })
     if (ligacaoId !== ligacao.id) {
       ligacaoId = ligacao.id
-      escolha.dataset.opcoes = ""
+      mostradas = ""
     }
     preencherOpcoes(ligacao)
     refletirNota()
@@ -33,12 +37,12 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
 
   function preencherOpcoes({ resultados, terminada, atendidaEm, causa }) {
     const chave = `${resultados.map(({ id }) => id).join()} ${terminada} ${causa}`
-    if (escolha.dataset.opcoes === chave) {
+    if (mostradas === chave) {
       return
     }
-    escolha.dataset.opcoes = chave
-    escolha.replaceChildren(new Option("Sem resultado", ""), ...resultados.map(({ id, nome }) => new Option(nome, id)))
-    escolha.value = terminada ? (resultadoSugerido(resultados, { atendidaEm, causa }) ?? "") : ""
+    mostradas = chave
+    escolha.mostrar(resultados)
+    escolha.marcar(terminada ? resultadoSugerido(resultados, { atendidaEm, causa }) : null)
   }
 
   function refletirNota() {
@@ -47,20 +51,25 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
       campo.value = nota.notas
     }
     if (nota.resultadoId) {
-      escolha.value = nota.resultadoId
+      escolha.marcar(nota.resultadoId)
     }
     andamento.textContent = ANDAMENTO[nota.andamento] ?? ""
   }
 
   const aoDigitar = () => notas.anotar(ligacaoId, { notas: campo.value })
-  const aoEscolher = () => notas.anotar(ligacaoId, { resultadoId: escolha.value || null })
+  const aoTeclar = (evento) => {
+    if (evento.key === "Enter" && (evento.ctrlKey || evento.metaKey)) {
+      evento.preventDefault()
+      formulario.requestSubmit()
+    }
+  }
   const aoEnviar = async (evento) => {
     evento.preventDefault()
-    if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.value))) {
+    if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor()))) {
       avisar("Sem conexão: as notas estão guardadas neste navegador e serão enviadas assim que possível.", { tipo: "alerta", chave: "notas" })
     }
   }
-  const acoes = [[campo, "input", aoDigitar], [escolha, "change", aoEscolher], [formulario, "submit", aoEnviar]]
+  const acoes = [[campo, "input", aoDigitar], [campo, "keydown", aoTeclar], [formulario, "submit", aoEnviar]]
   for (const [alvo, tipo, acao] of acoes) {
     alvo.addEventListener(tipo, acao)
   }
@@ -73,6 +82,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
     },
     parar() {
       desligar()
+      escolha.parar()
       for (const [alvo, tipo, acao] of acoes) {
         alvo.removeEventListener(tipo, acao)
       }

@@ -1,13 +1,17 @@
 import { avisar } from "../avisos.js"
+import { ligarAtalhos } from "./atalhos.js"
 import { ligarControles } from "./controles.js"
 import { ligarCronometro } from "./cronometro.js"
+import { ligarDiscador } from "./discador.js"
 import { ligarBotaoDeEspera } from "./espera.js"
 import { guardarFoco } from "./foco.js"
 import { ligarFormulario } from "./formulario.js"
 import { ligarGatilhos } from "./gatilhos.js"
 import { ligarIndicador } from "./indicador.js"
 import { ligarJanela } from "./janela.js"
+import { criarLembranca } from "./lembranca.js"
 import { criarNucleo } from "./nucleo.js"
+import { ligarPosicao } from "./posicao.js"
 import { avisarSessao } from "./sessao.js"
 import { ligarSom } from "./som.js"
 import { ligarTeclado } from "./teclado.js"
@@ -18,7 +22,7 @@ export async function ligarTelefone(document, recursos = {}) {
   if (!secao) {
     return () => {}
   }
-  const { aoFicarOcioso = quandoOcioso } = recursos
+  const { aoFicarOcioso = quandoOcioso, armazem = document.defaultView.localStorage } = recursos
   let formulario = null
   const nucleo = await criarNucleo({
     document,
@@ -38,22 +42,28 @@ export async function ligarTelefone(document, recursos = {}) {
       return
     }
     linha.ativarSom()
-    if (anterior) {
-      posLigacao.fechar()
-    }
-    janela.lembrarOrigem(botao)
+    encerrarFormulario()
+    janela.preparar(botao)
     telefone.discar(alvo)
     if (peloTeclado) {
       janela.focar()
     }
   }
 
+  // The note is saved as it is typed: another call may take its place.
+  const encerrarFormulario = () => telefone.ligacao() && posLigacao.fechar()
   const repetir = () => discar(telefone.ligacao().alvo, { peloTeclado: secao.contains(document.activeElement) })
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
   const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)
-  const janela = ligarJanela(secao, telefone, { aoFechar: posLigacao.fechar, aoRepetir: repetir })
+  const lembranca = criarLembranca(armazem)
+  const fechar = () => (discador.aberto() ? discador.fechar() : posLigacao.fechar())
+  const janela = ligarJanela(secao, telefone, { aoFechar: fechar, aoRepetir: repetir, lembranca })
+  const discador = ligarDiscador(parte("discador"), telefone, { janela, discar, aoAbrir: encerrarFormulario })
   const desfazer = [
     janela.parar,
+    discador.parar,
+    ligarPosicao(secao, { alca: secao.querySelector(".telefone__topo"), botao: parte("mover"), lembranca }),
+    ligarAtalhos(secao),
     ligarControles(secao, telefone, { aoRepetir: repetir }),
     ligarBotaoDeEspera(acao("espera"), telefone),
     ligarTeclado(acao("teclado"), parte("teclado"), telefone),

@@ -1,7 +1,9 @@
 import { icone } from "../icone.js"
 
+const DISCADOR = "discador"
+
 /** Shows the window, what it says of the call, and where the focus goes. */
-export function ligarJanela(secao, telefone, { aoFechar, aoRepetir }) {
+export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca }) {
   const { ownerDocument: document } = secao
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
   const partes = Object.fromEntries(["contato", "numero", "oportunidade", "remoto", "estado", "recado", "minimizar", "fechar"].map((nome) => [nome, parte(nome)]))
@@ -10,12 +12,13 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir }) {
 
   function refletir(ligacao) {
     if (!ligacao) {
-      esconder()
+      if (mostrada !== DISCADOR) {
+        esconder()
+      }
       return
     }
-    const nova = mostrada !== ligacao.id
-    mostrada = ligacao.id
-    secao.hidden = false
+    const acabou = ligacao.terminada && mostrada !== `${ligacao.id} terminada`
+    abrir(ligacao.terminada ? `${ligacao.id} terminada` : ligacao.id)
     secao.dataset.estado = ligacao.estado
     secao.toggleAttribute("data-remoto", Boolean(ligacao.remoto) && !ligacao.terminada)
     escrever(partes.contato, ligacao.contato || ligacao.numero)
@@ -25,9 +28,14 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir }) {
     partes.remoto.hidden = !ligacao.remoto || ligacao.terminada
     partes.fechar.hidden = !ligacao.terminada
     mostrarRecado(ligacao)
-    if (nova || ligacao.terminada) {
+    if (acabou) {
       minimizar(false)
     }
+  }
+
+  function abrir(oQue) {
+    mostrada = oQue
+    secao.hidden = false
   }
 
   function mostrarRecado({ recado, acao, estado }) {
@@ -60,6 +68,7 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir }) {
     secao.toggleAttribute("data-minimizado", sim)
     partes.minimizar.setAttribute("aria-expanded", String(!sim))
     partes.minimizar.setAttribute("aria-label", sim ? "Mostrar tudo" : "Minimizar")
+    lembranca.guardar({ minimizada: sim })
   }
 
   function esconder() {
@@ -80,24 +89,50 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir }) {
       evento.preventDefault()
     }
   }
+  // The palette finds the window by its name and clicks on it.
+  const aoClicar = ({ target }) => target === secao && focar()
+  const focar = () => {
+    minimizar(false)
+    secao.focus({ preventScroll: true })
+  }
+  secao.addEventListener("click", aoClicar)
   partes.minimizar.addEventListener("click", aoMinimizar)
   partes.fechar.addEventListener("click", aoFechar)
   secao.addEventListener("keydown", aoTeclar)
   const desligar = telefone.aoMudar(refletir)
+  minimizar(lembranca.ler("minimizada") === true)
 
   return {
-    focar() {
+    focar,
+    esconder,
+    /** For a call that this person starts now: all of the window is there, and the focus goes back to `botao` at its end. */
+    preparar(botao) {
       minimizar(false)
-      secao.focus({ preventScroll: true })
+      origem = botao ?? origem
     },
-    lembrarOrigem(botao) {
-      origem = botao
+    /** The window without a call, for the dial pad. */
+    receber(titulo) {
+      if (mostrada !== DISCADOR) {
+        origem = document.activeElement
+      }
+      abrir(DISCADOR)
+      minimizar(false)
+      secao.dataset.estado = DISCADOR
+      secao.removeAttribute("data-remoto")
+      escrever(partes.contato, titulo)
+      for (const nome of ["numero", "oportunidade", "estado"]) {
+        escrever(partes[nome], "")
+      }
+      partes.remoto.hidden = true
+      partes.recado.hidden = true
+      partes.fechar.hidden = false
     },
     parar() {
       desligar()
       partes.minimizar.removeEventListener("click", aoMinimizar)
       partes.fechar.removeEventListener("click", aoFechar)
       secao.removeEventListener("keydown", aoTeclar)
+      secao.removeEventListener("click", aoClicar)
     },
   }
 }

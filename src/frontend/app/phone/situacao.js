@@ -24,8 +24,8 @@ export function emCurso(chamada) {
 
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
 export function terminada(resumo, erro, base) {
-  const fim = { terminada: true, mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
   const causa = erro?.code ?? resumo.cause
+  const fim = { causa, terminada: true, mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
   if (resumo.connectedAt) {
     const caiu = resumo.endedBy === "network"
     return { ...fim, estado: caiu ? "falha" : "encerrada", texto: "Encerrada", recado: caiu ? "A conexão caiu e a ligação terminou." : "", acao: null }

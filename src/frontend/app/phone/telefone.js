@@ -28,7 +28,7 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     }
     if (type === "call.ended") {
       if (mostra(call.id)) {
-        mudar({ causa: summary.cause, ...terminada(summary, error, base) })
+        mudar(terminada(summary, error, base))
       }
     } else if (type !== "call.failed" && type !== "callList.removed") {
       adotar(call)
@@ -96,7 +96,7 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
   // The provider hung up on our leg first, and said why only afterwards.
   function esclarecer(id, causa) {
     if (mostra(id) && atual.terminada && !atual.atendidaEm) {
-      mudar({ causa, ...terminada({ cause: causa, endedAt: atual.fimEm, connectedAt: null }, null, base) })
+      mudar(terminada({ cause: causa, endedAt: atual.fimEm, connectedAt: null }, null, base))
     }
   }
 
@@ -119,7 +119,7 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     reabrir(registro) {
       const { id, alvo, fimEm, atendidaEm = null, causa } = registro
       const fim = { cause: causa, endedAt: fimEm, connectedAt: atendidaEm, endedBy: causa === "network" ? "network" : "remote" }
-      comecar(id, alvo, { causa, ...terminada(fim, null, base) })
+      comecar(id, alvo, terminada(fim, null, base))
       aplicarFicha(registro)
     },
     /** What libwebphone already carried when this tab met it. */

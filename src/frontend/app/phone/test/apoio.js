@@ -18,10 +18,11 @@ export const RESULTADOS = [
 /** The real partials, without Razor: the window is tested as it is written. */
 function marcacao() {
   const ler = (nome) => readFileSync(new URL(nome, PARTIAIS), "utf8")
-  const controles = ler("_Controles.cshtml").replace(/^@\{.*?^\}\n/ms, "").replace(/@foreach.*?\{\n(.*?)\n {4}\}/s, (_, tecla) =>
+  const teclas = ler("_Teclas.cshtml").replace(/^@\{.*?^\}\n/ms, "").replace(/@foreach.*?\{\n(.*?)\n\}/s, (_, tecla) =>
     TECLAS.map((valor) => tecla.replace(/aria-label="@\(.*?\)"/, `aria-label="${valor}"`).replaceAll("@tecla", valor).replaceAll("@letras", "")).join(""))
-  return ler("_Telefone.cshtml")
-    .replace(/<partial [^>]*>/, controles)
+  return ["_Controles.cshtml", "_Discador.cshtml"]
+    .reduce((janela, nome) => janela.replace(new RegExp(`<partial name="[^"]*${nome}" />`), () => ler(nome)), ler("_Telefone.cshtml"))
+    .replace(/<partial name="[^"]*_Teclas.cshtml" \/>/g, () => teclas)
     .replace(/^@.*\n/gm, "")
     .replace(/<crm-icone[^>]*>/g, `<svg class="icone"></svg>`)
     .replace("@Context.Request.PathBase", "/o/aurora")
@@ -69,6 +70,7 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
   const { window } = new JSDOM(`<html><head><meta name="csrf-token" content="ficha"></head><body>
     <main id="conteudo"><button id="b1" data-ligar data-numero="+5511960000001" data-nome="Beatriz" data-contato-id="c1" data-oportunidade-id="o1"></button>
     <button id="b2" data-ligar data-numero="+5511960000004" data-nome="Caio" data-contato-id="c2" data-oportunidade-id="o2"></button></main>
+    <button id="discar" data-abrir-discador data-comando="Ligar para um número"></button>
     ${marcacao()}<a id="linha" hidden></a><div id="avisos"></div></body></html>`, { url: "http://crm.example/o/aurora/oportunidades" })
   const { document } = window
   Object.assign(globalThis, { document, location: window.location, CustomEvent: window.CustomEvent, Option: window.Option })
@@ -86,6 +88,7 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
     fetch: servidor.fetch,
     pagina: environment.page,
     seguro: true,
+    armazem: navegador.armazem,
     aoFicarOcioso: (acao) => { ocioso = acao() },
     linha: { carregar: async () => ({ default: LibComFalsos }) },
   })
@@ -110,7 +113,12 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
 }
 
 let pessoas = 0
-export const novoNavegador = () => ({ pessoa: `pessoa-${++pessoas}-${process.pid}`, locks: new FakeLocks() })
+export const novoNavegador = () => ({ pessoa: `pessoa-${++pessoas}-${process.pid}`, locks: new FakeLocks(), armazem: novoArmazem() })
+
+function novoArmazem() {
+  const guardado = new Map()
+  return { getItem: (chave) => guardado.get(chave) ?? null, setItem: (chave, valor) => guardado.set(chave, valor) }
+}
 
 /** Waits until the condition holds: IndexedDB and the channel take macrotasks. */
 export async function ate(condicao, oQue = String(condicao)) {

@@ -159,7 +159,7 @@ test("a reload with the form open brings it back, a saved form stays away", asyn
   assert.equal(depois.secao.hidden, false)
   assert.equal(depois.texto, "Encerrada")
   assert.equal(depois.secao.querySelector("textarea").value, "ainda escrevendo")
-  assert.equal(depois.secao.querySelector("select").value, "r-conversa")
+  assert.equal(depois.secao.querySelector("[name='resultado']:checked").value, "r-conversa")
   depois.parte("notas").requestSubmit()
   await ate(() => depois.secao.hidden)
   await new Promise((resolve) => setTimeout(resolve, 50))

@@ -106,7 +106,7 @@ for (const [codigo, causa, texto, resultado] of [
     aba.sessao.fail(codigo, causa)
     assert.equal(aba.texto, texto)
     assert.equal(aba.estado, "falha")
-    assert.equal(aba.secao.querySelector("select").value, resultado)
+    assert.equal(aba.secao.querySelector("[name='resultado']:checked").value, resultado)
     assert.equal(aba.acao("desligar").hidden, true)
     assert.equal(aba.acao("ligar").hidden, false)
   })
