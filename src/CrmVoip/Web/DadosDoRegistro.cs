@@ -42,18 +42,36 @@ public static class DadosDoRegistro
             : null;
 
     /// <summary>"o título, o valor e o contato".</summary>
-    public static string Campos(this JsonElement dados)
+    public static string Campos(this JsonElement dados) => Enumerar(dados.NomesDosCampos().Select(NomeDoCampo));
+
+    /// <summary>"o valor de R$ 10,00 para R$ 12,00 e o contato": with the values, where the fact has them and they read well.</summary>
+    public static string Alteracoes(this JsonElement dados) =>
+        Enumerar(dados.NomesDosCampos().Select(campo => NomeDoCampo(campo) is { } nome ? nome + dados.DePara(campo) : null));
+
+    private static string Enumerar(IEnumerable<string?> nomes) => nomes.OfType<string>().Distinct().ToList() switch
     {
-        var nomes = dados.ValueKind == JsonValueKind.Object && dados.TryGetProperty("campos", out var campos) && campos.ValueKind == JsonValueKind.Array
-            ? campos.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => NomeDoCampo(c.GetString())).OfType<string>().Distinct().ToList()
+        [] => "os dados",
+        [var um] => um,
+        var varios => $"{string.Join(", ", varios[..^1])} e {varios[^1]}",
+    };
+
+    private static IEnumerable<string?> NomesDosCampos(this JsonElement dados) =>
+        dados.ValueKind == JsonValueKind.Object && dados.TryGetProperty("campos", out var campos) && campos.ValueKind == JsonValueKind.Array
+            ? campos.EnumerateArray().Where(c => c.ValueKind == JsonValueKind.String).Select(c => c.GetString())
             : [];
-        return nomes switch
-        {
-            [] => "os dados",
-            [var um] => um,
-            _ => $"{string.Join(", ", nomes[..^1])} e {nomes[^1]}",
-        };
-    }
+
+    private static string DePara(this JsonElement dados, string? campo) =>
+        dados.Valor("de", campo) is { } de && dados.Valor("para", campo) is { } para ? $" de {de} para {para}" : "";
+
+    private static string? Valor(this JsonElement dados, string lado, string? campo) =>
+        dados.TryGetProperty(lado, out var valores) && valores.ValueKind == JsonValueKind.Object && valores.TryGetProperty(campo ?? "", out var valor)
+            ? (campo, valor.ValueKind) switch
+            {
+                ("Titulo", JsonValueKind.String) => $"“{valor.GetString()}”",
+                ("Valor", JsonValueKind.Number) when valor.TryGetDecimal(out var dinheiro) => Formato.Dinheiro(dinheiro),
+                _ => null,
+            }
+            : null;
 
     private static string? NomeDoCampo(string? campo) => campo switch
     {

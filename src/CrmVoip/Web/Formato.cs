@@ -27,6 +27,16 @@ public static class Formato
 
     public static string Data(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("dd/MM/yyyy", _ptBr);
 
+    public static string Hora(DateTimeOffset em, string fuso) => Local(em, fuso).ToString("HH:mm", _ptBr);
+
+    /// <summary>Heading of a day that has passed: "Hoje", "Ontem", "23 de novembro", with the year when it is another.</summary>
+    public static string DiaPorExtenso(DateOnly dia, DateOnly hoje) => (hoje.DayNumber - dia.DayNumber) switch
+    {
+        0 => "Hoje",
+        1 => "Ontem",
+        _ => dia.ToString(dia.Year == hoje.Year ? "d 'de' MMMM" : "d 'de' MMMM 'de' yyyy", _ptBr),
+    };
+
     public static DateOnly Dia(DateTimeOffset em, string fuso) => DateOnly.FromDateTime(Local(em, fuso).DateTime);
 
     /// <summary>A day to come or missed: "hoje", "amanhã", "sexta" within a week, else "30/11".</summary>

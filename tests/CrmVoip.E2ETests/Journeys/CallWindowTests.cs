@@ -17,7 +17,7 @@ public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
 
         await teclas.TypeAsync("190");
         await teclas.PressAsync("Enter");
-        await Expect(janela.Janela.GetByText("190 não pode ser discado daqui")).ToBeVisibleAsync();
+        await Expect(janela.Janela.GetByRole(AriaRole.Alert)).ToContainTextAsync("190 não pode ser discado daqui");
         await Expect(janela.Numero).ToBeFocusedAsync();
         await Expect(janela.Numero).ToHaveValueAsync("190");
 
@@ -79,7 +79,7 @@ public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
     {
         var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
         var (janela, simulada) = await FalarAsync(quadro, "1001");
-        var coberto = sessao.Pagina.GetByRole(AriaRole.Button, new() { NameRegex = new("^Adicionar em Fechamento") });
+        var coberto = sessao.Pagina.GetByRole(AriaRole.Link, new() { Name = "Adicionar em Fechamento", Exact = true });
         Assert.True(Sobrepoem((await janela.Janela.BoundingBoxAsync())!, (await coberto.BoundingBoxAsync())!));
 
         await coberto.FocusAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmVoip.Web;
 
 namespace CrmVoip.UnitTests.Web;
@@ -38,4 +39,12 @@ public sealed class FormatoTests
         Assert.Equal("R$ 12.400,50", Formato.Dinheiro(12_400.5m).Replace('\u00a0', ' '));
         Assert.Equal("(11) 96123-4567", Formato.Telefone("+5511961234567"));
     }
+
+    [Theory]
+    [InlineData("2026-11-25", "Hoje")]
+    [InlineData("2026-11-24", "Ontem")]
+    [InlineData("2026-03-01", "1 de março")]
+    [InlineData("2025-12-31", "31 de dezembro de 2025")]
+    public void Heading_of_a_past_day(string dia, string titulo) =>
+        Assert.Equal(titulo, Formato.DiaPorExtenso(DateOnly.Parse(dia, CultureInfo.InvariantCulture), new DateOnly(2026, 11, 25)));
 }

@@ -33,8 +33,18 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
         entrada.Property(o => o.Versao).OriginalValue = versao;
         editar();
         entrada.DetectChanges();
-        var campos = entrada.Properties.Where(p => p.IsModified).Select(p => p.Metadata.Name).ToList();
-        auditoria.Registrar(Acoes.OportunidadeEditada, "oportunidades", oportunidade.Id, oportunidade.Id, new { campos });
+        var mudadas = entrada.Properties.Where(p => p.IsModified && p.Metadata.Name != nameof(Oportunidade.AtualizadaEm)).ToList();
+        if (mudadas.Count == 0)
+        {
+            return true;
+        }
+
+        auditoria.Registrar(Acoes.OportunidadeEditada, "oportunidades", oportunidade.Id, oportunidade.Id, new
+        {
+            campos = mudadas.Select(p => p.Metadata.Name),
+            de = mudadas.ToDictionary(p => p.Metadata.Name, p => p.OriginalValue),
+            para = mudadas.ToDictionary(p => p.Metadata.Name, p => p.CurrentValue),
+        });
         try
         {
             await db.SaveChangesAsync(ct);

@@ -1,31 +1,29 @@
 using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Oportunidades;
 
-/// <summary>One line of the timeline, ready to read.</summary>
-public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Texto, string? Quem);
+/// <summary>One line of the timeline, ready to read. Notas: what was written during the call that it tells of.</summary>
+public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Texto, string? Quem, string? Notas);
 
 public static class HistoricoConsultas
 {
     private const int Limite = 200;
 
-    // The audit log holds more than a colleague should read: only these are shown.
+    // The audit log holds more than a colleague should read: only these are shown. A call is one line, from its beginning.
     private static readonly Dictionary<string, (string Icone, Func<JsonElement, string> Texto)> _mostradas = new()
     {
         [Acoes.OportunidadeCriada] = ("plus", _ => "Oportunidade criada"),
-        [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {dados.Campos()}"),
+        [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {dados.Alteracoes()}"),
         [Acoes.OportunidadeMovida] = ("arrow-right", dados => $"Moveu de {dados.Texto("de")} para {dados.Texto("para")}"),
         [Acoes.OportunidadeGanha] = ("circle-check", _ => "Marcou como ganha"),
         [Acoes.OportunidadePerdida] = ("x", dados => dados.Texto("motivo") is { } motivo ? $"Marcou como perdida: {motivo}" : "Marcou como perdida"),
         [Acoes.OportunidadeReaberta] = ("undo-2", _ => "Reabriu"),
-        [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => dados.Telefone("numero") is { } numero ? $"Ligou para {numero}" : "Iniciou uma ligação"),
-        [Acoes.LigacaoEncerrada] = ("phone", dados => $"Ligação encerrada: {dados.Desfecho()}"),
-        [Acoes.LigacaoRetomada] = ("phone-call", _ => "Ligação retomada: o navegador voltou a responder"),
-        [Acoes.LigacaoReclassificada] = ("refresh-cw", dados => $"Ligação conferida com a operadora: {dados.Desfecho()}"),
+        [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => dados.Telefone("numero") is { } numero ? $"Ligou para {numero}" : "Ligou"),
     };
 
     public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
@@ -41,15 +39,26 @@ public static class HistoricoConsultas
                 a.Acao,
                 a.Dados,
                 Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
+                Ligacao = db.Ligacoes
+                    .Where(l => l.Id == a.EntidadeId)
+                    .Select(l => new LigacaoDoHistorico(l.Status, l.DuracaoSegundos, l.Resultado!.Nome, l.Notas))
+                    .SingleOrDefault(),
             })
             .ToListAsync(ct);
-        return fatos.ConvertAll(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem));
+        return fatos.ConvertAll(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem, f.Ligacao));
     }
 
-    private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem)
+    private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem, LigacaoDoHistorico? ligacao)
     {
         using var json = JsonDocument.Parse(dados);
         var (icone, texto) = _mostradas[acao];
-        return new FatoDoHistorico(em, icone, texto(json.RootElement), quem);
+        return new FatoDoHistorico(em, icone, texto(json.RootElement) + ligacao?.Fim, quem, ligacao?.Notas);
+    }
+
+    private sealed record LigacaoDoHistorico(StatusDaLigacao Status, int DuracaoSegundos, string? Resultado, string? Notas)
+    {
+        /// <summary>" · Atendida, 02:37 · Pediu proposta".</summary>
+        public string Fim =>
+            $" · {Formato.Status(Status)}{(DuracaoSegundos > 0 ? ", " + Formato.Duracao(DuracaoSegundos) : "")}{(Resultado is null ? "" : " · " + Resultado)}";
     }
 }

@@ -77,7 +77,7 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
                 yield return fato;
             }
 
-            yield return Registro(ligacao, "ligacao.iniciada", inicio, "{}");
+            yield return Registro(ligacao, "ligacao.iniciada", inicio, $$"""{"numero":"{{ligacao.NumeroDestino}}"}""");
             yield return Registro(
                 ligacao, "ligacao.encerrada", ligacao.FimEm!.Value,
                 $$"""{"status":"{{EnumEmTexto.Texto(ligacao.Status)}}","duracao":{{ligacao.DuracaoSegundos}}}""");

@@ -1,5 +1,6 @@
 using System.Net;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 
@@ -76,6 +77,32 @@ public sealed class DetalheTests(AplicacaoFixture app)
 
         Assert.Equal(HttpStatusCode.NotFound, resposta.StatusCode);
         Assert.Contains("Não encontramos esta página", await resposta.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_tells_a_call_in_one_line_with_its_end_its_outcome_and_its_note()
+    {
+        var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9");
+        var ligacao = await cena.LigouAsync(DateTimeOffset.UtcNow.AddMinutes(-5));
+        var resultado = new ResultadoDeLigacao(cena.Organizacao.Id, "Pediu proposta", 1);
+        await cena.Organizacao.SalvarAsync(
+            resultado,
+            Fato("ligacao.iniciada", """{"numero":"+5511960000001"}"""),
+            Fato("ligacao.encerrada", """{"status":"atendida"}"""));
+        using var cliente = await cena.Pessoa.EntrarAsync();
+        await cliente.PutAsync($"/ligacoes/{ligacao}/notas", new { notas = "Ligar na sexta", resultadoId = resultado.Id, versao = 1 });
+
+        var item = Assert.Single((await cliente.PaginaAsync($"/oportunidades/{cena.Oportunidade.Id}/historico")).QuerySelectorAll(".historico__item"));
+
+        Assert.Equal("Ligou para (11) 96000-0001 · Atendida, 00:33 · Pediu proposta", item.QuerySelector("p")!.TextContent);
+        Assert.Equal("Ligar na sexta", item.QuerySelector(".historico__notas")!.TextContent);
+
+        AuditLog Fato(string acao, string dados) => new(cena.Organizacao.Id, acao, "ligacoes", ligacao)
+        {
+            OportunidadeId = cena.Oportunidade.Id,
+            UsuarioId = cena.Pessoa.Id,
+            Dados = dados,
+        };
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Oportunidades;
@@ -116,7 +117,31 @@ public sealed class FormularioTests(AplicacaoFixture app)
             ("Versao", versao));
 
         var historico = await cliente.PaginaAsync($"/oportunidades/{oportunidade.Id}/historico");
-        Assert.Equal("Alterou o título e o valor", historico.QuerySelector(".historico__texto p")!.TextContent);
+        Assert.Equal(
+            $"Alterou o título de “Usina 1” para “Outro título” e o valor de {Formato.Dinheiro(1_000.50m)} para {Formato.Dinheiro(99)}",
+            historico.QuerySelector(".historico__texto p")!.TextContent);
+        Assert.Equal("Hoje", historico.QuerySelector(".historico__dia")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Saving_without_a_change_leaves_no_trace()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        var oportunidade = funil.Oportunidades[0];
+        using var cliente = await ana.EntrarAsync();
+        var versao = Versao(await cliente.PaginaAsync($"/oportunidades/{oportunidade.Id}/editar"));
+
+        var resposta = await cliente.FormAsync(
+            $"/oportunidades/{oportunidade.Id}/editar",
+            ("Titulo", oportunidade.Titulo),
+            ("Valor", "1.000,50"),
+            ("ContatoId", oportunidade.ContatoId.ToString()),
+            ("ResponsavelId", ana.Id.ToString()),
+            ("Versao", versao));
+
+        Assert.Equal(HttpStatusCode.Redirect, resposta.StatusCode);
+        Assert.Equal(0, await funil.Organizacao.ComDbAsync(db => db.AuditLog.CountAsync(a => a.EntidadeId == oportunidade.Id)));
     }
 
     private static string Versao(IHtmlDocument pagina) => pagina.QuerySelector("#Versao")!.GetAttribute("value")!;
