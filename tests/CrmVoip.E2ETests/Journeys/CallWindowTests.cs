@@ -21,7 +21,7 @@ public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(janela.Numero).ToBeFocusedAsync();
         await Expect(janela.Numero).ToHaveValueAsync("190");
 
-        await janela.Numero.FillAsync("11 96000-0001");
+        await janela.Numero.FillAsync("11 96000-0999");
         await teclas.PressAsync("Enter");
         await janela.EstaAsync("Em ligação");
         var simulada = await Simulador.UnicaAsync("1001", Inicio);
@@ -39,7 +39,7 @@ public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(janela.Janela).ToBeHiddenAsync();
 
         var linha = await ConciliadaAsync(Pessoa.Ana, simulada);
-        Assert.Equal("+5511960000001", linha.NumeroDestino);
+        Assert.Equal("+5511960000999", linha.NumeroDestino);
         Assert.Equal("Pediu para ligar depois", linha.Resultado);
         Assert.Equal("Pediu 2 propostas", linha.Notas);
     });

@@ -7,7 +7,7 @@ namespace CrmVoip.Features.Auditorias;
 /// <summary>Every recorded action in a sentence whose subject is the person of the line.</summary>
 public static class Frases
 {
-    private static readonly Dictionary<string, (Assunto Assunto, Func<JsonElement, string?, string> Frase)> _todas = new()
+    private static readonly Dictionary<string, (Assunto Assunto, Func<JsonElement, string?, string> Frase)> _todas = new(FrasesDaConta.Todas.Select(f => KeyValuePair.Create(f.Key, DaConta(f.Value))))
     {
         [Acoes.OportunidadeCriada] = (Assunto.Oportunidades, (_, _) => "Criou a oportunidade"),
         [Acoes.OportunidadeEditada] = (Assunto.Oportunidades, (d, _) => $"Alterou {d.Campos()} da oportunidade"),
@@ -45,16 +45,6 @@ public static class Frases
         [Acoes.MembroReativado] = (Assunto.Membros, (d, alvo) => "Reativou " + Membro(d, alvo) + Com(" como ", d.Papel("papel"))),
 
         [Acoes.AuditoriaExportada] = (Assunto.Auditoria, (d, _) => "Exportou a auditoria" + Com(" de ", d.Texto("de")) + Com(" a ", d.Texto("ate"))),
-
-        [Acoes.Conta.Criada] = (Assunto.Conta, (_, _) => "Criou a conta"),
-        [Acoes.Conta.Entrou] = (Assunto.Conta, (_, _) => "Entrou"),
-        [Acoes.Conta.Recusada] = (Assunto.Conta, (_, _) => "Tentativa de entrada recusada"),
-        [Acoes.Conta.Bloqueada] = (Assunto.Conta, (_, _) => "Conta bloqueada por tentativas de entrada demais"),
-        [Acoes.Conta.Saiu] = (Assunto.Conta, (_, _) => "Saiu"),
-        [Acoes.Conta.SaiuDeTudo] = (Assunto.Conta, (_, _) => "Saiu de todos os aparelhos"),
-        [Acoes.Conta.SenhaTrocada] = (Assunto.Conta, (_, _) => "Trocou a senha"),
-        [Acoes.Conta.RecuperacaoPedida] = (Assunto.Conta, (_, _) => "Pediu um link para redefinir a senha"),
-        [Acoes.Conta.SenhaRedefinida] = (Assunto.Conta, (_, _) => "Redefiniu a senha pelo link"),
     };
 
     /// <summary>Nome tells who the member is that something was done to: the one the data name, else the row itself.</summary>
@@ -77,4 +67,6 @@ public static class Frases
     private static string Membro(JsonElement dados, string? alvo) => dados.Texto("nome") ?? alvo ?? dados.Texto("email") ?? "um membro";
 
     private static string Com(string antes, string? valor, string depois = "", string sem = "") => valor is null ? sem : antes + valor + depois;
+
+    private static (Assunto, Func<JsonElement, string?, string>) DaConta(string frase) => (Assunto.Conta, (_, _) => frase);
 }

@@ -15,7 +15,11 @@ namespace CrmVoip.Features.Conta;
 [EnableRateLimiting(Limites.AbrirConvite)]
 [Route("conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}")]
 public sealed class ConvitesController(
-    AceitarConvite aceitar, UserManager<Usuario> usuarios, SignInManager<Usuario> signIn, RegistroDeConta registro) : Controller
+    AceitarConvite aceitar,
+    EntrarComSenha entrar,
+    UserManager<Usuario> usuarios,
+    SignInManager<Usuario> signIn,
+    RegistroDeConta registro) : Controller
 {
     [HttpGet("")]
     public Task<IActionResult> Index([FromRoute] LinkDoConvite link, CancellationToken ct) => MostrarAsync(link, ct);
@@ -108,14 +112,9 @@ public sealed class ConvitesController(
         }
 
         // The second of two clicks: the first has made the account, with this password.
-        return await usuarios.FindByEmailAsync(convite.Email) is { } usuario && await EntrarAsync(usuario, form.Senha!, ct) ? usuario : null;
-    }
-
-    private async Task<bool> EntrarAsync(Usuario usuario, string senha, CancellationToken ct)
-    {
-        var entrou = (await signIn.PasswordSignInAsync(usuario, senha, isPersistent: true, lockoutOnFailure: true)).Succeeded;
-        await registro.GravarAsync(usuario.Id, entrou ? Acoes.Conta.Entrou : Acoes.Conta.Recusada, ct);
-        return entrou;
+        return await entrar.ExecutarAsync(new EntrarForm { Email = convite.Email, Senha = form.Senha! }, ct) is null
+            ? await usuarios.FindByEmailAsync(convite.Email)
+            : null;
     }
 
     private async Task<IActionResult> IrAoQuadroAsync(Usuario usuario, string slug)

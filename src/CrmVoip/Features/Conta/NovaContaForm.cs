@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using FluentValidation;
 
 namespace CrmVoip.Features.Conta;
@@ -24,7 +25,7 @@ public class NovaContaFormValidator<TForm> : AbstractValidator<TForm>
         RuleFor(f => f.Nome).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Informe seu nome.")
             .MaximumLength(Usuario.NomeMaximo).WithMessage($"Use até {Usuario.NomeMaximo} caracteres.");
-        RuleFor(f => f.Email).EmailDeConta();
+        RuleFor(f => f.Email).EmailExigido();
         RuleFor(f => f.Senha).SenhaNova();
     }
 }

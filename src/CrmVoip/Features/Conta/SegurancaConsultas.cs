@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -7,19 +6,7 @@ namespace CrmVoip.Features.Conta;
 
 public sealed record FatoDaConta(DateTimeOffset OcorridoEm, string Acao, string? Ip, string? Agente)
 {
-    public string Oque => Acao switch
-    {
-        Acoes.Conta.Criada => "Conta criada",
-        Acoes.Conta.Entrou => "Entrou",
-        Acoes.Conta.Recusada => "Senha errada",
-        Acoes.Conta.Bloqueada => "Conta bloqueada por senhas erradas",
-        Acoes.Conta.Saiu => "Saiu",
-        Acoes.Conta.SaiuDeTudo => "Saiu de todos os aparelhos",
-        Acoes.Conta.SenhaTrocada => "Senha trocada",
-        Acoes.Conta.RecuperacaoPedida => "Link para trocar a senha pedido",
-        Acoes.Conta.SenhaRedefinida => "Senha trocada pelo link",
-        _ => Acao,
-    };
+    public string Oque => FrasesDaConta.Todas.GetValueOrDefault(Acao, Acao);
 
     public string Onde => Agente == AgenteDoOperador ? "Operador do servidor" : AgenteEmPalavras.De(Agente) ?? "–";
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using CrmVoip.Web;
 using FluentValidation;
 
 namespace CrmVoip.Features.Conta;
@@ -11,7 +12,7 @@ public sealed class RecuperarForm
 
 public sealed class RecuperarFormValidator : AbstractValidator<RecuperarForm>
 {
-    public RecuperarFormValidator() => RuleFor(f => f.Email).EmailDeConta();
+    public RecuperarFormValidator() => RuleFor(f => f.Email).EmailExigido();
 }
 
 public sealed class RedefinirForm

@@ -62,11 +62,12 @@ public sealed class IniciarLigacao(
         }
 
         var ramal = await db.RamaisVoip.AsNoTracking().SingleAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
+        var alvo = await db.AlvoAsync(form, numero, ct);
         var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal.Extension, relogio.GetUtcNow())
         {
             SipDomain = ramal.SipServer,
-            ContatoId = await db.Contatos.Where(c => c.Id == form.ContatoId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct),
-            OportunidadeId = await db.Oportunidades.Where(o => o.Id == form.OportunidadeId).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct),
+            ContatoId = alvo.ContatoId,
+            OportunidadeId = alvo.OportunidadeId,
         };
         ligacao.ComModo(await db.Integracoes.Select(i => i.ModoDeDiscagem).SingleAsync(ct));
         db.Add(ligacao);

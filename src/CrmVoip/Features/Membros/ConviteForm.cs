@@ -1,6 +1,6 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net.Mail;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using FluentValidation;
 
 namespace CrmVoip.Features.Membros;
@@ -20,11 +20,7 @@ public sealed class ConviteFormValidator : AbstractValidator<ConviteForm>
 {
     public ConviteFormValidator()
     {
-        RuleFor(f => f.Email).Cascade(CascadeMode.Stop)
-            .NotEmpty().WithMessage("Informe o e-mail.")
-            .MaximumLength(Convite.EmailMaximo).WithMessage($"Use até {Convite.EmailMaximo} caracteres.")
-            .Must(texto => MailAddress.TryCreate(texto!.Trim(), out var endereco) && endereco.Address == texto.Trim())
-            .WithMessage("Isto não é um e-mail, como ana@empresa.com.br.");
+        RuleFor(f => f.Email).EmailExigido();
         RuleFor(f => f.Papel).PapelEscolhido();
     }
 }

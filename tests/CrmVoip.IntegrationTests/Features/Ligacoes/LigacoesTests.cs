@@ -32,6 +32,33 @@ public sealed class LigacoesTests(AplicacaoFixture app)
         Assert.Equal(["ligacao.iniciada"], await AcoesAsync(cena, id));
     }
 
+    [Theory]
+    [InlineData("11 96000-0001", true)]
+    [InlineData("11 96000-0999", false)]
+    public async Task Number_dialled_by_hand_belongs_to_the_only_contact_who_has_it_and_their_only_open_deal(string numero, bool conhecido)
+    {
+        var cena = await CenaAsync();
+        var id = Guid.NewGuid();
+
+        await cena.Cliente.PostAsync("/ligacoes", new { id, numero });
+
+        var ligacao = await LerAsync(cena, id);
+        Assert.Equal(conhecido ? cena.Oportunidade.ContatoId : null, ligacao.ContatoId);
+        Assert.Equal(conhecido ? cena.Oportunidade.Id : null, ligacao.OportunidadeId);
+    }
+
+    [Fact]
+    public async Task Number_dialled_by_hand_that_two_contacts_have_is_nobodys()
+    {
+        var cena = await CenaAsync();
+        await cena.Pessoa.Organizacao.OportunidadeAsync(cena.Pessoa, "Outra Marina");
+        var id = Guid.NewGuid();
+
+        await cena.Cliente.PostAsync("/ligacoes", new { id, numero = "+5511960000001" });
+
+        Assert.Null((await LerAsync(cena, id)).ContatoId);
+    }
+
     [Fact]
     public async Task Same_request_twice_makes_one_call()
     {

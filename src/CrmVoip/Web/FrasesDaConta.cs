@@ -1,0 +1,20 @@
+using CrmVoip.Domain;
+
+namespace CrmVoip.Web;
+
+/// <summary>The facts about an account in words, the same for its owner and for the audit.</summary>
+public static class FrasesDaConta
+{
+    public static readonly IReadOnlyDictionary<string, string> Todas = new Dictionary<string, string>
+    {
+        [Acoes.Conta.Criada] = "Criou a conta",
+        [Acoes.Conta.Entrou] = "Entrou",
+        [Acoes.Conta.Recusada] = "Tentativa de entrada recusada",
+        [Acoes.Conta.Bloqueada] = "Conta bloqueada por tentativas de entrada demais",
+        [Acoes.Conta.Saiu] = "Saiu",
+        [Acoes.Conta.SaiuDeTudo] = "Saiu de todos os aparelhos",
+        [Acoes.Conta.SenhaTrocada] = "Trocou a senha",
+        [Acoes.Conta.RecuperacaoPedida] = "Pediu um link para redefinir a senha",
+        [Acoes.Conta.SenhaRedefinida] = "Redefiniu a senha pelo link",
+    };
+}

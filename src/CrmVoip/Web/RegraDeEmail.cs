@@ -1,0 +1,16 @@
+using System.Net.Mail;
+using FluentValidation;
+
+namespace CrmVoip.Web;
+
+/// <summary>What every form takes for an e-mail address.</summary>
+public static class RegraDeEmail
+{
+    public const int Maximo = 254;
+
+    public static void EmailExigido<T>(this IRuleBuilderInitial<T, string?> regra) => regra.Cascade(CascadeMode.Stop)
+        .NotEmpty().WithMessage("Informe o e-mail.")
+        .MaximumLength(Maximo).WithMessage($"Use até {Maximo} caracteres.")
+        .Must(texto => MailAddress.TryCreate(texto!.Trim(), out var endereco) && endereco.Address == texto.Trim())
+        .WithMessage("Isto não é um e-mail, como ana@empresa.com.br.");
+}
