@@ -12,6 +12,7 @@ import { ligarPaleta } from "./paleta.js"
 import { pedir } from "./pedido.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
+import { ligarPrimeirosPassos } from "./primeiros-passos.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 import { ligarQuadro } from "./quadro/index.js"
@@ -42,4 +43,5 @@ ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
 ligarQuadro(document, { htmx })
+ligarPrimeirosPassos(document)
 ligarPaleta(document, { htmx })
