@@ -16,6 +16,7 @@ import { ligarPrimeirosPassos } from "./primeiros-passos.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 import { ligarQuadro } from "./quadro/index.js"
+import { ligarRede, prepararSemRede } from "./rede.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarSenhas } from "./senha.js"
 import { ligarTema } from "./tema.js"
@@ -44,4 +45,6 @@ ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
 ligarQuadro(document, { htmx })
 ligarPrimeirosPassos(document)
+ligarRede(document)
+prepararSemRede(document)
 ligarPaleta(document, { htmx })
