@@ -18,6 +18,8 @@ public sealed class SmallScreenTests(Ambiente ambiente) : Jornada(ambiente)
         "/conta/seguranca", "/conta/seguranca/sair-de-tudo", "/conta/organizacoes", "/conta/organizacoes/criar",
     ];
 
+    private static readonly string[] _abas = ["Resumo", "Ligações", "Histórico"];
+
     [Fact]
     public Task Every_page_fits_a_phone_and_every_control_a_finger() => ComProvasAsync(async () =>
     {
@@ -39,7 +41,7 @@ public sealed class SmallScreenTests(Ambiente ambiente) : Jornada(ambiente)
         await pagina.Keyboard.PressAsync("Escape");
 
         var detalhes = await quadro.AbrirAsync(Cliente.Atende);
-        foreach (var aba in new[] { "Resumo", "Ligações", "Histórico" })
+        foreach (var aba in _abas)
         {
             await detalhes.AbrirAbaAsync(aba);
             await Medida.CabeAsync(pagina, aba);
