@@ -22,7 +22,7 @@ public sealed class OrganizacaoMiddleware(RequestDelegate next)
         if (UsuarioId(context.User) is { } usuarioId)
         {
             atual.DefinirUsuario(usuarioId);
-            if (slug is not null && daOrganizacao)
+            if (slug is not null)
             {
                 if (await resolvedor.VinculoAsync(usuarioId, slug, context.RequestAborted) is not { } vinculo)
                 {
@@ -33,13 +33,14 @@ public sealed class OrganizacaoMiddleware(RequestDelegate next)
                 atual.Definir(vinculo);
                 (await situacao.ObterAsync(atual, () => resolvedor.ConexaoAsync(context.RequestAborted))).Lembrar(context);
             }
-            else if (slug is null && daOrganizacao)
+            else if (daOrganizacao)
             {
                 Encaminhar(context);
                 return;
             }
         }
 
+        // Known to be of the organization by now, a member meets the error page with its navigation.
         if (slug is not null && !daOrganizacao)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;

@@ -12,9 +12,11 @@ import { ligarPaleta } from "./paleta.js"
 import { pedir } from "./pedido.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
+import { ligarPrimeirosPassos } from "./primeiros-passos.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 import { ligarQuadro } from "./quadro/index.js"
+import { ligarRede, prepararSemRede } from "./rede.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarSenhas } from "./senha.js"
 import { ligarTema } from "./tema.js"
@@ -42,4 +44,7 @@ ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
 ligarQuadro(document, { htmx })
+ligarPrimeirosPassos(document)
+ligarRede(document)
+prepararSemRede(document)
 ligarPaleta(document, { htmx })

@@ -80,6 +80,8 @@ function explicar(xhr) {
     avisar("Não encontramos o que você procurava.", { tipo: "alerta", chave: "ausente" })
   } else if (status === 400) {
     avisar("A página ficou desatualizada. Recarregue e tente de novo.", { tipo: "alerta", chave: "antiga" })
+  } else if (status === 429) {
+    avisar("Tentativas demais. Espere um minuto e tente de novo.", { tipo: "alerta", chave: "limite" })
   } else if (status >= 500) {
     avisar("Algo deu errado do nosso lado. Tente de novo em instantes.", { tipo: "perigo", chave: "servidor" })
   }

@@ -30,7 +30,7 @@ public sealed class AccountTests(Ambiente ambiente) : Jornada(ambiente)
         await new QuadroPagina(pagina).EsperarAsync();
         Assert.EndsWith($"/o/paes-cia-sao-joao-{marca}/oportunidades", pagina.Url, StringComparison.Ordinal);
         await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Nenhuma oportunidade aberta" })).ToBeVisibleAsync();
-        await Expect(pagina.GetByRole(AriaRole.Link, new() { Name = "Conectar a API4COM, para ligar" })).ToBeVisibleAsync();
+        await Expect(pagina.GetByRole(AriaRole.Link, new() { Name = "Conectar a API4COM" })).ToBeVisibleAsync();
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Criar oportunidade" }).ClickAsync();
         await Expect(pagina.GetByRole(AriaRole.Dialog).GetByLabel("Título")).ToBeVisibleAsync();
 

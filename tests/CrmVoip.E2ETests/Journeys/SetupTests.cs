@@ -27,6 +27,7 @@ public sealed class SetupTests(Ambiente ambiente) : Jornada(ambiente)
         var simulada = await Simulador.UnicaAsync("1003", Inicio, "boreal.simulador");
         await new Escuta(sessao.Pagina).OuveAsync(Som.Cliente);
         await janela.DesligarAsync();
+        await Expect(new PrimeirosPassosFaixa(sessao.Pagina).Faixa).ToHaveCountAsync(0);
         Assert.Equal("atendida", (await ConciliadaAsync(Pessoa.AdminDaBoreal, simulada)).Status);
     });
 

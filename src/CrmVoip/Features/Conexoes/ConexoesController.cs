@@ -17,7 +17,11 @@ public sealed class ConexoesController(CrmDbContext db, OrganizacaoAtual atual, 
     private const string Pagina = "/conexoes";
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View("Index", await db.CartaoAsync(ct));
+    public async Task<IActionResult> Index(CancellationToken ct)
+    {
+        ViewData["Passos"] = await db.PrimeirosPassosAsync(atual.UsuarioIdExigido, ct);
+        return View("Index", await db.CartaoAsync(ct));
+    }
 
     [HttpGet("api4com")]
     public async Task<IActionResult> Editar(CancellationToken ct) => Formulario(await db.FormularioAsync(ct), await db.SegredosAsync(ct));

@@ -16,6 +16,6 @@ public sealed class ErrosController : Controller
         // From the route itself: nothing is bound when it is the form that could not be read.
         var codigo = int.Parse(RouteData.Values["codigo"]!.ToString()!, CultureInfo.InvariantCulture);
         Response.StatusCode = codigo;
-        return View(codigo);
+        return View("Erro", TelaDeErro.De(codigo));
     }
 }

@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +16,11 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] ResponsaveisDoQuadro responsaveis, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
-        return View(new Quadro(await db.Quadro(filtro, agora).ToListAsync(ct), await responsaveis.ListarAsync(ct), filtro, agora));
+        var colunas = await db.Quadro(filtro, agora).ComPrimeirosPassos(db, atual.UsuarioIdExigido).ToListAsync(ct);
+        return View(new Quadro(colunas.ConvertAll(c => c.Linha), await responsaveis.ListarAsync(ct), filtro, agora)
+        {
+            Passos = colunas.FirstOrDefault()?.Passos,
+        });
     }
 
     [HttpGet("{id:guid}")]

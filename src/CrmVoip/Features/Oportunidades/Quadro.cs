@@ -1,3 +1,5 @@
+using CrmVoip.Features.Shared;
+
 namespace CrmVoip.Features.Oportunidades;
 
 /// <summary>The board as it is shown, at one moment.</summary>
@@ -7,6 +9,8 @@ public sealed record Quadro(
     public int Quantidade => Colunas.Sum(c => c.Quantidade);
 
     public decimal Soma => Colunas.Sum(c => c.Soma);
+
+    public PrimeirosPassos? Passos { get; init; }
 }
 
 /// <summary>Some cards of one stage, and whether more follow.</summary>

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -47,11 +48,12 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
 
     private async Task<IActionResult> MostrarAsync(RamalForm form, CancellationToken ct, int status = StatusCodes.Status200OK)
     {
-        (ViewData["Conectada"], ViewData["Situacao"], ViewData["Perdido"]) = await db.EmTransacaoAsync(
+        (ViewData["Conectada"], ViewData["Situacao"], ViewData["Perdido"], ViewData["Passos"]) = await db.EmTransacaoAsync(
             async () => (
                 await db.Integracoes.AnyAsync(i => i.Plataforma == PlataformaEnum.Api4com && i.WssUrl != null, ct),
                 await db.SituacaoAsync(atual.UsuarioIdExigido, ct),
-                await db.PerdidoAsync(atual.UsuarioIdExigido, ct)),
+                await db.PerdidoAsync(atual.UsuarioIdExigido, ct),
+                await db.PrimeirosPassosAsync(atual.UsuarioIdExigido, ct)),
             ct);
         Response.Headers.CacheControl = "no-store";
         var pagina = View("Index", form);
