@@ -12,7 +12,7 @@ public sealed class DesignTests(AplicacaoFixture app)
 {
     private const string Caminho = "/desenvolvimento/design";
 
-    /// <summary>Classes of <body> in layouts that this page does not have.</summary>
+    /// <summary>Classes of the body in layouts that this page does not have.</summary>
     private static readonly string[] _deOutrosLayouts = ["simples"];
 
     private static readonly string[] _referencias = ["for", "aria-labelledby", "aria-describedby", "aria-controls", "popovertarget"];
