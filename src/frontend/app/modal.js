@@ -40,7 +40,7 @@ export function ligarModal(document) {
 
   // Closed before the answer came: the answer must not open it again.
   const desistir = () => {
-    esperado?.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true }))
+    esperado?.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: esperado } }))
     esperado = null
   }
 

@@ -67,7 +67,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         var fora = await AbrirAsync();
         foreach (var caminho in _fora.Values)
         {
-            await VerAsync(fora.Pagina, caminho);
+            await VerAsync(fora.Pagina, caminho, status: null);
         }
 
         var (sessao, _) = await EntrarAsync(Pessoa.Admin);
@@ -124,7 +124,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await SemBarreirasAsync(pagina, "palette with results");
         await pagina.Keyboard.PressAsync("Escape");
 
-        await pagina.GetByRole(AriaRole.Button, new() { Name = "Conta de" }).ClickAsync();
+        await pagina.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Conta de" }).ClickAsync();
         await Expect(pagina.GetByRole(AriaRole.Group, new() { Name = "Tema" })).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "menu of the account");
         await pagina.Keyboard.PressAsync("Escape");

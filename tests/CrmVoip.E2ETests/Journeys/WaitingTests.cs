@@ -49,11 +49,12 @@ public sealed partial class WaitingTests(Ambiente ambiente) : Jornada(ambiente)
     {
         var (sessao, _) = await EntrarAsync(Pessoa.Ana);
         var pagina = sessao.Pagina;
-        var represa = await Represa.ErguerAsync(pagina, Criar());
+        await Represa.ErguerAsync(pagina, Criar());
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Nova oportunidade" }).ClickAsync();
         await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Carregando…" })).ToBeVisibleAsync();
-        await pagina.RunAndWaitForRequestFailedAsync(() => pagina.Keyboard.PressAsync("Escape"), new() { Predicate = pedido => Criar().IsMatch(pedido.Url) });
-        represa.Abrir();
+        var desistiu = pagina.EvaluateAsync("() => new Promise((resolve) => document.addEventListener('htmx:sendAbort', () => resolve(), { once: true }))");
+        await pagina.Keyboard.PressAsync("Escape");
+        await desistiu.WaitAsync(Espera.Padrao);
         await Expect(pagina.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await Expect(pagina.GetByRole(AriaRole.Link, new() { Name = "Nova oportunidade" })).ToBeFocusedAsync();
     });
