@@ -10,7 +10,9 @@ const debug = process.argv.includes("--debug")
 // app.js and app.css share a name, which esbuild accepts only in separate passes.
 const scripts = await bundle([entry("app", "app/app.js"), entry("libwebphone", "libwebphone/index.js")])
 const styles = await bundle([entry("app", "css/app.css")])
-await removeAllBut([...scripts, ...styles])
+// The page of the design system in passes of its own: a chunk shared with it would cost every other page a request.
+const showcase = [...(await bundle([entry("vitrine", "app/vitrine/index.js")])), ...(await bundle([entry("vitrine", "css/vitrine.css")]))]
+await removeAllBut([...scripts, ...styles, ...showcase])
 
 function entry(out, source) {
   return { in: path.join(root, source), out }

@@ -3,6 +3,7 @@ using CrmVoip.Api4Com;
 using CrmVoip.Features.Auditorias;
 using CrmVoip.Features.Conexoes;
 using CrmVoip.Features.Conta;
+using CrmVoip.Features.Desenvolvimento;
 using CrmVoip.Features.Ligacoes;
 using CrmVoip.Features.Membros;
 using CrmVoip.Features.Oportunidades;
@@ -26,6 +27,7 @@ public static class FeaturesExtensions
         services.AddOportunidades();
         services.AddMembros();
         services.AddAuditorias();
+        services.AddDesenvolvimento();
         return services;
     }
 

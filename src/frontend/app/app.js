@@ -5,6 +5,7 @@ import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarCopia } from "./copia.js"
 import { ligarEndereco } from "./endereco.js"
+import { ligarEsqueletos } from "./esqueletos.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
@@ -33,6 +34,7 @@ ligarModal(document)
 ligarCopia(document)
 ligarAbas(document)
 ligarCarga(document)
+ligarEsqueletos(document)
 guardarRolagem(document)
 ligarTema(document)
 avisarFalhas(document)

@@ -1,19 +1,11 @@
-const ESPERA_MS = 300
+import { aoDemorar } from "./espera.js"
 
-/** The bar appears only for what takes long enough to be noticed. */
+/** The bar at the top of the window, for every request; and what is being replaced says so to assistive technology. */
 export function ligarCarga(document) {
   const barra = document.getElementById("carga")
-  const emCurso = new Map()
-  if (!barra) {
-    return
+  if (barra) {
+    aoDemorar(document, { mostrar: () => { barra.hidden = false }, esconder: () => { barra.hidden = true } })
   }
-
-  document.addEventListener("htmx:beforeSend", ({ detail }) => {
-    emCurso.set(detail.xhr, setTimeout(() => { barra.hidden = false }, ESPERA_MS))
-  })
-  document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    clearTimeout(emCurso.get(detail.xhr))
-    emCurso.delete(detail.xhr)
-    barra.hidden = emCurso.size === 0 || barra.hidden
-  })
+  document.addEventListener("htmx:beforeSend", ({ detail }) => detail.target.setAttribute("aria-busy", "true"))
+  document.addEventListener("htmx:afterRequest", ({ detail }) => detail.target.removeAttribute("aria-busy"))
 }

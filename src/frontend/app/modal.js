@@ -1,4 +1,5 @@
 import { ehJson } from "./avisos.js"
+import { aoDemorar } from "./espera.js"
 
 /**
  * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
@@ -12,6 +13,7 @@ export function ligarModal(document) {
     return
   }
   let origem = null
+  let esperado = null
 
   const abrir = () => {
     if (!modal.open) {
@@ -29,11 +31,35 @@ export function ligarModal(document) {
     }
     modal.close()
     modal.replaceChildren()
+    desistir()
     casca.inert = false
     fundo.hidden = true
     devolverFoco(document, origem)
     origem = null
   }
+
+  // Closed before the answer came: the answer must not open it again.
+  const desistir = () => {
+    esperado?.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: esperado } }))
+    esperado = null
+  }
+
+  aoDemorar(document, {
+    interessa: ({ target, requestConfig }) => target === modal && !modal.open && requestConfig.verb === "get",
+    mostrar({ elt }) {
+      esperado = elt
+      const qual = elt.closest("[data-esqueleto]")?.dataset.esqueleto ?? "formulario"
+      modal.replaceChildren(document.getElementById(`esqueleto-${qual}`).content.cloneNode(true))
+      abrir()
+    },
+    // Nothing came in its place.
+    esconder() {
+      if (esperado) {
+        esperado = null
+        fechar()
+      }
+    },
+  })
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.target?.id === "conteudo") {
@@ -45,6 +71,7 @@ export function ligarModal(document) {
   })
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
     if (detail.target === modal) {
+      esperado = null
       abrir()
     }
   })

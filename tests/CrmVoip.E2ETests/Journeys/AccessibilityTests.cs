@@ -1,5 +1,6 @@
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
+using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -8,76 +9,171 @@ namespace CrmVoip.E2ETests.Journeys;
 
 public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
 {
-    private static readonly string[] _fora = ["/conta/entrar", "/conta/criar", "/conta/recuperar", $"/conta/redefinir/{Guid.NewGuid()}/vencido"];
-    private static readonly string[] _daConta = ["/conta/seguranca", "/conta/seguranca/sair-de-tudo", "/conta/organizacoes", "/conta/organizacoes/criar"];
-    private static readonly string[] _secoes = ["Conexões", "Ramais", "Meu ramal"];
+    private const string Convite = "/conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}";
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public Task No_screen_has_a_barrier_that_axe_knows(ColorScheme tema) => ComProvasAsync(async () =>
+    /// <summary>Before signing in.</summary>
+    private static readonly Dictionary<string, string> _fora = new()
     {
-        var fora = Cuidar(await Ambiente.Navegador.NovaSessaoAsync(null, tema));
-        foreach (var caminho in _fora)
+        ["/conta/entrar"] = "/conta/entrar",
+        ["/conta/criar"] = "/conta/criar",
+        ["/conta/recuperar"] = "/conta/recuperar",
+        ["/conta/redefinir/{usuarioId:guid}/{token}"] = $"/conta/redefinir/{Guid.NewGuid()}/vencido",
+    };
+
+    /// <summary>Of an administrador: the pages, and for those with an id the page and the link that leads there.</summary>
+    private static readonly Dictionary<string, (string Pagina, string? Link)> _dentro = new()
+    {
+        ["/oportunidades"] = ("/oportunidades", null),
+        ["/oportunidades/criar"] = ("/oportunidades/criar", null),
+        ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao__titulo"),
+        ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao__titulo"),
+        ["/oportunidades/{id:guid}/perder"] = ("/oportunidades", ".cartao__titulo"),
+        ["/conexoes"] = ("/conexoes", null),
+        ["/conexoes/api4com"] = ("/conexoes/api4com", null),
+        ["/conexoes/api4com/desconectar"] = ("/conexoes/api4com/desconectar", null),
+        ["/ramais"] = ("/ramais", null),
+        ["/ramais/organizacao"] = ("/ramais/organizacao", null),
+        ["/ramais/organizacao/atribuir"] = ("/ramais/organizacao/atribuir", null),
+        ["/ramais/organizacao/{id:guid}/revogar"] = ("/ramais/organizacao", "a[href$='/revogar']"),
+        ["/membros"] = ("/membros", null),
+        ["/membros/{id:guid}/papel"] = ("/membros", "a[href$='/papel']"),
+        ["/membros/{id:guid}/desativar"] = ("/membros", "a[href$='/desativar']"),
+        ["/convites/criar"] = ("/convites/criar", null),
+        ["/auditoria"] = ("/auditoria", null),
+        ["/desenvolvimento/design"] = ("/desenvolvimento/design", null),
+        ["/conta/seguranca"] = ("/conta/seguranca", null),
+        ["/conta/seguranca/sair-de-tudo"] = ("/conta/seguranca/sair-de-tudo", null),
+        ["/conta/organizacoes"] = ("/conta/organizacoes", null),
+        ["/conta/organizacoes/criar"] = ("/conta/organizacoes/criar", null),
+    };
+
+    /// <summary>Looked at in the journeys below, where what they need exists.</summary>
+    private static readonly string[] _emJornada =
+    [
+        Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
+        "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
+    ];
+
+    private static readonly string[] _semTela = ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar"];
+
+    [Fact]
+    public void Every_screen_of_the_product_is_looked_at() =>
+        Assert.Empty(Telas.Todas.Except(_fora.Keys).Except(_dentro.Keys).Except(_emJornada).Except(_semTela)
+            .Select(tela => $"{tela} is seen by no test of AccessibilityTests: add it to _dentro, or look at it in a journey."));
+
+    [Fact]
+    public Task No_page_has_a_barrier_that_axe_knows() => ComProvasAsync(async () =>
+    {
+        var fora = await AbrirAsync();
+        foreach (var caminho in _fora.Values)
         {
-            await fora.Pagina.GotoAsync(caminho);
-            await SemBarreirasAsync(fora.Pagina, caminho);
+            await VerAsync(fora.Pagina, caminho, status: null);
         }
 
-        var (sessao, quadro) = await EntrarAsync(Pessoa.Admin, tema);
+        var (sessao, _) = await EntrarAsync(Pessoa.Admin);
         var pagina = sessao.Pagina;
-        await SemBarreirasAsync(pagina, "board");
-        foreach (var secao in _secoes)
+        foreach (var (tela, (caminho, link)) in _dentro)
         {
-            await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = secao, Exact = true }).ClickAsync();
-            await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = secao, Level = 1, Exact = true })).ToBeVisibleAsync();
-            await SemBarreirasAsync(pagina, secao);
+            await VerAsync(pagina, link is null ? caminho : await EnderecoAsync(pagina, tela, caminho, link));
         }
 
-        await QuadroAsync(pagina);
+        await VerAsync(pagina, $"/oportunidades/{Guid.NewGuid()}", 404);
+        await VerAsync(pagina, "/erro/403", 403);
+        await VerAsync(pagina, "/erro/500", 500);
+    });
+
+    [Fact]
+    public Task No_dialog_menu_or_tab_has_a_barrier_that_axe_knows() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Admin);
+        var pagina = sessao.Pagina;
         var detalhes = await quadro.AbrirAsync(Cliente.Atende);
         await SemBarreirasAsync(pagina, "details");
         await detalhes.AbrirAbaAsync("Ligações");
         await Expect(detalhes.PrimeiraLigacao).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "calls of an opportunity");
-        await detalhes.FecharAsync();
+        await detalhes.AbrirAbaAsync("Histórico");
+        await Expect(detalhes.PrimeiraLigacao).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "timeline");
+        await detalhes.Dialogo.GetByRole(AriaRole.Link, new() { Name = "Perdido" }).ClickAsync();
+        await Expect(detalhes.Dialogo.GetByLabel("Motivo")).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "loss reason");
+        await pagina.Keyboard.PressAsync("Escape");
 
-        var (janela, _) = await FalarAsync(quadro, "1004");
-        await janela.ClicarAsync("Teclado");
-        await SemBarreirasAsync(pagina, "call window");
-        await janela.DesligarAsync();
-        await SemBarreirasAsync(pagina, "call window after the call");
+        await pagina.GetByRole(AriaRole.Link, new() { Name = "Nova oportunidade" }).ClickAsync();
+        await detalhes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
+        await Expect(detalhes.Dialogo.GetByText("Informe o título.")).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "new opportunity, refused");
+        await pagina.Keyboard.PressAsync("Escape");
 
-        foreach (var caminho in _daConta)
-        {
-            await pagina.GotoAsync(caminho);
-            await SemBarreirasAsync(pagina, caminho);
-        }
+        await pagina.Locator("[data-criar-em]").First.ClickAsync();
+        await Expect(pagina.GetByRole(AriaRole.Form, new() { Name = "Nova oportunidade" })).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "quick creation");
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Cancelar" }).ClickAsync();
+
+        var mover = pagina.GetByRole(AriaRole.Article).First.Locator("[data-mover]");
+        await mover.FocusAsync();
+        await pagina.Keyboard.PressAsync("Enter");
+        await Expect(pagina.GetByRole(AriaRole.Menu, new() { Name = "Mover para" })).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "menu of where to move a card");
+        await pagina.Keyboard.PressAsync("Escape");
+
+        await pagina.Keyboard.PressAsync("Control+k");
+        await pagina.Keyboard.TypeAsync("11960000001");
+        await Expect(pagina.GetByRole(AriaRole.Option, new() { Name = "Ligar para" })).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "palette with results");
+        await pagina.Keyboard.PressAsync("Escape");
+
+        await pagina.GetByRole(AriaRole.Banner).GetByRole(AriaRole.Button, new() { Name = "Conta de" }).ClickAsync();
+        await Expect(pagina.GetByRole(AriaRole.Group, new() { Name = "Tema" })).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "menu of the account");
+        await pagina.Keyboard.PressAsync("Escape");
+
+        await pagina.GetByRole(AriaRole.Searchbox, new() { Name = "Buscar no funil" }).FillAsync("nada que exista");
+        await Expect(pagina.GetByText("Nenhuma com este filtro.").First).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "board under a filter that nothing passes");
+
+        await pagina.GotoAsync("/conexoes");
+        await pagina.GetByRole(AriaRole.Link, new() { Name = "Desconectar" }).ClickAsync();
+        await Expect(detalhes.Dialogo).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "confirmation");
     });
 
-    [Theory]
-    [InlineData(ColorScheme.Light)]
-    [InlineData(ColorScheme.Dark)]
-    public Task No_screen_of_members_and_invitations_has_a_barrier_that_axe_knows(ColorScheme tema) => ComProvasAsync(async () =>
+    [Fact]
+    public Task The_call_window_has_no_barrier_that_axe_knows() => ComProvasAsync(async () =>
     {
-        var (sessao, _) = await EntrarAsync(Pessoa.Admin, tema);
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Admin);
+        var (janela, _) = await FalarAsync(quadro, "1004");
+        await janela.ClicarAsync("Teclado");
+        await quadro.BotaoDeLigar(Cliente.NaoAtende).ClickAsync();
+        await Expect(sessao.Pagina.GetByText("Você já está em uma ligação.")).ToBeVisibleAsync();
+        await SemBarreirasAsync(sessao.Pagina, "call window and toast");
+        await janela.DesligarAsync();
+        await SemBarreirasAsync(sessao.Pagina, "call window after the call");
+    });
+
+    [Fact]
+    public Task No_screen_of_members_and_invitations_has_a_barrier_that_axe_knows() => ComProvasAsync(async () =>
+    {
+        var (sessao, _) = await EntrarAsync(Pessoa.Admin);
         await sessao.Contexto.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
         var membros = new MembrosPagina(sessao.Pagina);
         await membros.AbrirAsync();
         await membros.AbrirConviteAsync();
         await SemBarreirasAsync(sessao.Pagina, "invitation form");
-        var link = await membros.ConvidarAsync($"{tema}@aurora.example", "Gestor");
+        const string email = "barreiras@aurora.example";
+        var link = await membros.ConvidarAsync(email, "Gestor");
         await SemBarreirasAsync(sessao.Pagina, "link of an invitation");
         await membros.FecharAsync();
         await SemBarreirasAsync(sessao.Pagina, "members");
+        await membros.Linha(email).GetByRole(AriaRole.Link, new() { Name = "Revogar" }).ClickAsync();
+        await Expect(membros.Dialogo).ToBeVisibleAsync();
+        await SemBarreirasAsync(sessao.Pagina, "taking an invitation back");
 
-        var fora = Cuidar(await Ambiente.Navegador.NovaSessaoAsync(null, tema));
-        await fora.Pagina.GotoAsync(link);
-        await SemBarreirasAsync(fora.Pagina, "acceptance");
-        await sessao.Pagina.GotoAsync(link);
-        await SemBarreirasAsync(sessao.Pagina, "acceptance by somebody else");
-        await fora.Pagina.GotoAsync(link + "x");
-        await SemBarreirasAsync(fora.Pagina, "invitation without validity");
+        var fora = await AbrirAsync();
+        await VerAsync(fora.Pagina, link);
+        await VerAsync(sessao.Pagina, link);
+        await VerAsync(fora.Pagina, link + "x", status: null);
     });
 
     [Fact]
@@ -115,11 +211,35 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Equal("Só com o teclado.", (await ConciliadaAsync(Pessoa.Ana, simulada)).Notas);
     });
 
+    /// <summary>Everything in light, and what depends on colours in dark too.</summary>
     internal static async Task SemBarreirasAsync(IPage pagina, string tela)
     {
-        var resultado = await pagina.RunAxe();
+        await pagina.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce, ColorScheme = ColorScheme.Light });
+        Conferir(tela, await pagina.RunAxe(new AxeRunOptions { Rules = new() { ["target-size"] = new() { Enabled = true } } }));
+        await pagina.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        Conferir($"{tela} in dark", await pagina.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } }));
+        await pagina.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+    }
+
+    private static void Conferir(string tela, AxeResult resultado)
+    {
         var barreiras = resultado.Violations.Select(v => $"{v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Select(n => n.Html))}");
         Assert.True(resultado.Violations.Length == 0, $"{tela}: {string.Join('\n', barreiras)}");
+    }
+
+    private static async Task VerAsync(IPage pagina, string caminho, int? status = 200)
+    {
+        var resposta = await pagina.GotoAsync(caminho);
+        Assert.True(status is null || resposta!.Status == status, $"{caminho} answered {resposta!.Status}.");
+        await SemBarreirasAsync(pagina, caminho);
+    }
+
+    // "/oportunidades/{id:guid}/editar", from a link to "/o/aurora/oportunidades/0198…": the id is the link's.
+    private static async Task<string> EnderecoAsync(IPage pagina, string tela, string caminho, string link)
+    {
+        await pagina.GotoAsync(caminho);
+        var href = (await pagina.Locator(link).First.GetAttributeAsync("href"))!;
+        return tela.Replace("{id:guid}", href.Split('/').Single(parte => Guid.TryParse(parte, out _)), StringComparison.Ordinal);
     }
 
     private static async Task ApertarAsync(IPage pagina, ILocator alvo, bool paraTras = false)

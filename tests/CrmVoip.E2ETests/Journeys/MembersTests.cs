@@ -34,5 +34,9 @@ public sealed class MembersTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(dela.Pagina.GetByRole(AriaRole.Heading, new() { Name = "Não encontramos esta página" })).ToBeVisibleAsync();
         await dela.Pagina.GotoAsync("/conta/organizacoes");
         await Expect(dela.Pagina.GetByText("Peça um convite ao administrador")).ToBeVisibleAsync();
+
+        await membros.Linha(Rita).GetByRole(AriaRole.Link, new() { Name = $"Reativar {Rita}" }).ClickAsync();
+        await Expect(membros.Dialogo).ToBeVisibleAsync();
+        await AccessibilityTests.SemBarreirasAsync(sessao.Pagina, "giving somebody access again");
     });
 }

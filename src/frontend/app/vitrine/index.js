@@ -1,0 +1,14 @@
+import { mostrarTelefones } from "./telefones.js"
+import { mostrarTokens } from "./tokens.js"
+
+mostrarTokens(document)
+mostrarTelefones(document)
+
+// The samples are to be looked at: their links lead to nothing, their forms would be refused.
+for (const tipo of ["click", "submit"]) {
+  document.addEventListener(tipo, (evento) => {
+    if (evento.target.closest?.(".amostra__tema") && (tipo === "submit" || evento.target.closest("a[href], button:not([type])"))) {
+      evento.preventDefault()
+    }
+  }, { capture: true })
+}
