@@ -1,6 +1,7 @@
 import { avisar } from "../avisos.js"
 import { ligarControles } from "./controles.js"
 import { ligarCronometro } from "./cronometro.js"
+import { ligarDicas } from "./dicas.js"
 import { ligarBotaoDeEspera } from "./espera.js"
 import { guardarFoco } from "./foco.js"
 import { ligarFormulario } from "./formulario.js"
@@ -60,6 +61,7 @@ export async function ligarTelefone(document, recursos = {}) {
     ligarCronometro(parte("cronometro"), telefone),
     ligarSom(parte("som"), linha),
     ligarIndicador(document.getElementById("linha"), linha),
+    ligarDicas(document, linha),
     ligarGatilhos(document, telefone, { discar }),
   ]
   formulario = ligarFormulario(parte("notas"), telefone, { notas, posLigacao })

@@ -59,6 +59,7 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
     const seguinte = alvo.dataset.reserva ? null : modelo.content.querySelector("[data-mais]")
     alvo.replaceWith(...novos, ...(seguinte ? [seguinte] : []))
     novos.forEach((cartao) => htmx?.process(cartao))
+    document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
     if (focado) {
       novos[0]?.querySelector("a")?.focus({ preventScroll: true })
     }
