@@ -117,15 +117,14 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
         """
         with copiadas as (
             insert into oportunidades
-            select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'titulo', $1 || ' ' || n, 'posicao', fim.posicao || 'V' || n))).*
-            from generate_series(1, $2) n
-            cross join lateral (
-                select o.* from oportunidades o
-                join etapas e on e.organizacao_id = o.organizacao_id and e.id = o.etapa_id and e.nome = 'Fechamento'
-                join organizacoes g on g.id = o.organizacao_id and g.slug = 'aurora'
-                where o.situacao = 'aberta' order by o.posicao desc limit 1) o
-            cross join lateral (
-                select max(u.posicao) as posicao from oportunidades u where u.organizacao_id = o.organizacao_id and u.etapa_id = o.etapa_id) fim
+            select (jsonb_populate_record(o, jsonb_build_object(
+                'id', gen_random_uuid(), 'titulo', $1 || ' ' || n, 'posicao', o.posicao || 'V' || n,
+                'situacao', 'aberta', 'encerrada_em', null, 'motivo_de_perda_id', null))).*
+            from oportunidades o
+            join etapas e on e.organizacao_id = o.organizacao_id and e.id = o.etapa_id and e.nome = 'Fechamento'
+            join organizacoes g on g.id = o.organizacao_id and g.slug = 'aurora'
+            cross join generate_series(1, $2) n
+            where o.posicao = (select max(u.posicao) from oportunidades u where u.organizacao_id = o.organizacao_id and u.etapa_id = o.etapa_id)
             returning 1)
         select count(*) from copiadas
         """, _grupo, Cartoes));

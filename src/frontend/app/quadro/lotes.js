@@ -23,6 +23,8 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
     }
   }
   quadro.addEventListener("click", aoClicar)
+  const aoMudar = () => observadores.forEach((_, lista) => vigiar(lista))
+  document.addEventListener("crm:cartoes-novos", aoMudar)
 
   function vigiar(lista) {
     lista.querySelectorAll("[data-mais], [data-reserva]").forEach((alvo) => observadores.get(lista)?.observe(alvo))
@@ -49,7 +51,6 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
   }
 
   function receber(alvo, html, endereco) {
-    const lista = alvo.parentElement
     const modelo = document.createElement("template")
     modelo.innerHTML = html
     const novos = [...modelo.content.querySelectorAll(".cartao")].filter((cartao) => !document.getElementById(cartao.id))
@@ -59,12 +60,11 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
     const seguinte = alvo.dataset.reserva ? null : modelo.content.querySelector("[data-mais]")
     alvo.replaceWith(...novos, ...(seguinte ? [seguinte] : []))
     novos.forEach((cartao) => htmx?.process(cartao))
-    document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
     if (focado) {
       novos[0]?.querySelector("a")?.focus({ preventScroll: true })
     }
     soltarDistantes(endereco)
-    vigiar(lista)
+    document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
   }
 
   function soltarDistantes(recente) {
@@ -97,6 +97,7 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
 
   return () => {
     quadro.removeEventListener("click", aoClicar)
+    document.removeEventListener("crm:cartoes-novos", aoMudar)
     observadores.forEach((observador) => observador.disconnect())
   }
 }

@@ -29,7 +29,7 @@ function redesenhar(document, novo, { htmx }) {
   const funil = document.adoptNode(novo.getElementById("funil"))
   funilAtual.replaceWith(funil)
   htmx?.process(funil)
-  document.dispatchEvent(new CustomEvent("htmx:afterSettle", { detail: { target: funil } }))
+  document.dispatchEvent(new CustomEvent("htmx:afterSettle", { detail: { target: funil, elt: funil } }))
 }
 
 const etapas = (raiz) => [...raiz.querySelectorAll("[data-etapa]")].map(({ dataset }) => dataset.etapa).join()
@@ -47,11 +47,11 @@ function tirar(lista, nova) {
 }
 
 function trazer(document, lista, nova, { htmx }) {
-  const saiu = (no) => no?.matches(".cartao") && nova.ownerDocument.getElementById(no.id)?.parentElement !== nova
-    && nova.ownerDocument.getElementById(no.id)
+  // Into another column, whose turn comes.
+  const mudouDeColuna = (no) => no?.id && !nova.contains(nova.ownerDocument.getElementById(no.id)) && nova.ownerDocument.getElementById(no.id)
   let lugar = lista.firstElementChild
   for (const modelo of nova.querySelectorAll(".cartao")) {
-    while (saiu(lugar)) {
+    while (mudouDeColuna(lugar)) {
       lugar = lugar.nextElementSibling
     }
     const atual = document.getElementById(modelo.id)
@@ -90,8 +90,8 @@ function terminar(document, lista, nova) {
   } else if (!lista.querySelector("[data-lote], [data-reserva]")) {
     const demais = [...lista.querySelectorAll(".cartao")].slice(nova.querySelectorAll(".cartao").length)
     demais.forEach((cartao) => cartao.remove())
-    lista.querySelector("[data-mais]")?.remove()
-    lista.insertBefore(document.importNode(mais, true), lista.querySelector(".coluna__vazia"))
+    const atual = lista.querySelector("[data-mais]") ?? lista.insertBefore(document.importNode(mais, true), lista.querySelector(".coluna__vazia"))
+    atual.setAttribute("href", mais.getAttribute("href"))
   }
 }
 
