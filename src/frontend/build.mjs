@@ -8,7 +8,8 @@ const outdir = path.resolve(root, "../../wwwroot/dist")
 const debug = process.argv.includes("--debug")
 
 // app.js and app.css share a name, which esbuild accepts only in separate passes.
-const scripts = await bundle([entry("app", "app/app.js"), entry("libwebphone", "libwebphone/index.js")])
+// The phone is no entry: fetched on demand, it is a chunk named by its content, which a browser may keep.
+const scripts = await bundle([entry("app", "app/app.js")])
 const styles = await bundle([entry("app", "css/app.css")])
 // The page of the design system in passes of its own: a chunk shared with it would cost every other page a request.
 const showcase = [...(await bundle([entry("vitrine", "app/vitrine/index.js")])), ...(await bundle([entry("vitrine", "css/vitrine.css")]))]
@@ -31,7 +32,7 @@ async function bundle(entryPoints) {
     minify: !debug,
     sourcemap: debug,
     legalComments: "linked",
-    chunkNames: "chunk-[hash]",
+    chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
     loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".webp": "file", ".mp3": "file", ".wav": "file" },
     metafile: true,

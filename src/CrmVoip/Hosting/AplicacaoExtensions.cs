@@ -16,6 +16,8 @@ public static class AplicacaoExtensions
         app.UsarRegistroDePedidos();
         app.UseSecurityHeaders();
         app.Use(SemGuardar.AplicarAsync);
+        app.Use(Recursos.GuardarAsync);
+        app.UsarCompressao();
         app.UseExceptionHandler("/erro/500");
         app.UseStatusCodePagesWithReExecute("/erro/{0}");
         app.UseRequestLocalization(new RequestLocalizationOptions

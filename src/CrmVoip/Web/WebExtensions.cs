@@ -19,6 +19,7 @@ public static class WebExtensions
         services.AddHttpContextAccessor();
         services.AddScoped<Auditoria>();
         services.AddMemoryCache();
+        services.AddCompressao();
         services.AddSingleton<Recursos>();
         services.AddSingleton<SituacaoDaConexao>();
         services.AddSingleton<SessoesEncerradas>();

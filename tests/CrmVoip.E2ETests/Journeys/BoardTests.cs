@@ -33,13 +33,13 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
         ILocator Em(string etapa) => quadro.Coluna(etapa).Locator($"a[href='{href}']");
 
         await pagina.RouteAsync("**/posicao*", rota => rota.FulfillAsync(new() { Status = 500 }));
-        await MoverAsync(pagina, cartao, "Mover para Negociação");
+        await quadro.MoverAsync(cartao, "Mover para Negociação");
         await Expect(pagina.GetByText("O cartão voltou")).ToBeVisibleAsync();
         await Expect(Em("Qualificação")).ToBeVisibleAsync();
         await Expect(cartao.GetByRole(AriaRole.Button, new() { Name = "Mover" })).ToBeFocusedAsync();
 
         await pagina.UnrouteAsync("**/posicao*");
-        await MoverAsync(pagina, cartao, "Mover para Negociação");
+        await quadro.MoverAsync(cartao, "Mover para Negociação");
         await Expect(Em("Negociação")).ToBeVisibleAsync();
         await GravadaEmAsync(href!, "Negociação");
     });
@@ -102,19 +102,6 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
     private Task GravadaEmAsync(string href, string etapa) => Espera.AteAsync($"the deal is in {etapa}", () => Ambiente.Banco.ValorAsync<bool>(
         "select exists (select from oportunidades o join etapas e on e.organizacao_id = o.organizacao_id and e.id = o.etapa_id where o.id = $1 and e.nome = $2)",
         Guid.Parse(href.Split('/')[^1]), etapa));
-
-    private static async Task MoverAsync(IPage pagina, ILocator cartao, string destino)
-    {
-        await cartao.GetByRole(AriaRole.Button, new() { Name = "Mover" }).FocusAsync();
-        await pagina.Keyboard.PressAsync("Enter");
-        var opcao = pagina.GetByRole(AriaRole.Menuitem, new() { Name = destino });
-        for (var passo = 0; passo < 12 && !await opcao.EvaluateAsync<bool>("e => e === document.activeElement"); passo++)
-        {
-            await pagina.Keyboard.PressAsync("ArrowDown");
-        }
-
-        await pagina.Keyboard.PressAsync("Enter");
-    }
 
     private static async Task ArrastarAsync(IPage pagina, ILocator cartao, ILocator sobre)
     {

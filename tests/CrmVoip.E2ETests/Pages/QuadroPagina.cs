@@ -23,6 +23,8 @@ public sealed class QuadroPagina(IPage pagina)
 {
     public ILocator Titulo => pagina.GetByRole(AriaRole.Heading, new() { Name = "Funil de vendas", Level = 1 });
 
+    public IPage Pagina => pagina;
+
     public JanelaDeLigacao Janela => new(pagina);
 
     public Task EsperarAsync() => Expect(Titulo).ToBeVisibleAsync();
@@ -35,6 +37,20 @@ public sealed class QuadroPagina(IPage pagina)
     {
         await BotaoDeLigar(contato).ClickAsync();
         return Janela;
+    }
+
+    /// <summary>By keyboard, through the card's menu.</summary>
+    public async Task MoverAsync(ILocator cartao, string destino)
+    {
+        await cartao.GetByRole(AriaRole.Button, new() { Name = "Mover" }).FocusAsync();
+        await pagina.Keyboard.PressAsync("Enter");
+        var opcao = pagina.GetByRole(AriaRole.Menuitem, new() { Name = destino });
+        for (var passo = 0; passo < 12 && !await opcao.EvaluateAsync<bool>("e => e === document.activeElement"); passo++)
+        {
+            await pagina.Keyboard.PressAsync("ArrowDown");
+        }
+
+        await pagina.Keyboard.PressAsync("Enter");
     }
 
     public async Task<DetalhesPagina> AbrirAsync(string contato)

@@ -17,9 +17,24 @@ public sealed record FiltroDoQuadro
     /// <summary>Only cards that have stood in their stage for too long.</summary>
     public bool Parada { get; init; }
 
+    /// <summary>The open ones are worked with; the closed ones are looked at.</summary>
+    public SituacaoDaOportunidade Situacao { get; init; }
+
+    public bool Encerradas => Situacao != SituacaoDaOportunidade.Aberta;
+
     public string? TextoLimpo => string.IsNullOrWhiteSpace(Texto) ? null : Texto.Trim() is { Length: > TextoMaximo } longo ? longo[..TextoMaximo] : Texto.Trim();
 
-    public bool Ativo => TextoLimpo is not null || Responsavel is not null || Parada;
+    public bool Ativo => TextoLimpo is not null || Responsavel is not null || Parada || Encerradas;
+
+    public string EmPalavras(int quantidade) => (Situacao, quantidade) switch
+    {
+        (SituacaoDaOportunidade.Ganha, 1) => "ganha",
+        (SituacaoDaOportunidade.Ganha, _) => "ganhas",
+        (SituacaoDaOportunidade.Perdida, 1) => "perdida",
+        (SituacaoDaOportunidade.Perdida, _) => "perdidas",
+        (_, 1) => "aberta",
+        _ => "abertas",
+    };
 
     public string Consulta => QueryString.Create(
         new Dictionary<string, string?>
@@ -27,14 +42,16 @@ public sealed record FiltroDoQuadro
             ["texto"] = TextoLimpo,
             ["responsavel"] = Responsavel?.ToString(),
             ["parada"] = Parada ? "true" : null,
+            ["situacao"] = Encerradas ? Situacao.ToString().ToLowerInvariant() : null,
         }.Where(p => p.Value is not null)).ToString();
 
-    /// <summary>The open opportunities that pass.</summary>
+    /// <summary>The opportunities that pass.</summary>
     public Expression<Func<Oportunidade, bool>> Condicao(DateTimeOffset agora)
     {
-        var (texto, responsavel, parada) = (TextoLimpo is { } t ? Padrao.Contem(t) : null, Responsavel, Parada);
+        var (texto, responsavel, parada, situacao) = (TextoLimpo is { } t ? Padrao.Contem(t) : null, Responsavel, Parada, Situacao);
         var paradaDesde = agora - TempoNaEtapa.AteParada;
-        return o => o.Situacao == SituacaoDaOportunidade.Aberta
+        // A literal in the SQL: by a parameter, the indexes of the open ones would not be found.
+        return o => o.Situacao == EF.Constant(situacao)
             && (responsavel == null || o.ResponsavelId == responsavel)
             && (!parada || o.NaEtapaDesde < paradaDesde)
             && (texto == null || EF.Functions.ILike(o.Titulo, texto) || EF.Functions.ILike(o.Contato!.Nome, texto) || EF.Functions.ILike(o.Contato.Empresa!, texto));

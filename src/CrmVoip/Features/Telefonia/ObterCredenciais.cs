@@ -12,21 +12,15 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
 {
     public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(CancellationToken ct)
     {
-        var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
-        if (integracao?.WssUrl is not { } wssUrl)
+        var (linha, recusa) = await ProcurarAsync(ct);
+        if (linha is not var (integracao, wssUrl, ramal))
         {
-            return (null, Recusa.NaoConectado(atual.Exigido.Papel));
+            return (null, recusa);
         }
 
-        var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
-        if (ramal is null || await SenhaAsync(ramal, ct) is not { } senha)
+        if (await SenhaAsync(ramal, ct) is not { } senha)
         {
             return (null, Recusa.SemRamal);
-        }
-
-        if (ramal.Status != StatusDoRamal.Ativo)
-        {
-            return (null, Recusa.RamalInativo);
         }
 
         auditoria.Registrar(Acoes.TelefoneCredenciais, "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension });
@@ -35,6 +29,9 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
         var ice = ServidoresIce(integracao);
         return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem, ice), null);
     }
+
+    /// <summary>What keeps the person from a line; null when nothing is known to. Opens no secret.</summary>
+    public async Task<Recusa?> ImpedimentoAsync(CancellationToken ct) => (await ProcurarAsync(ct)).Recusa;
 
     public IReadOnlyList<ServidorIce> ServidoresIce(Integracao integracao)
     {
@@ -54,4 +51,23 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
             ? null
             : cofre.Decifrar(new LugarDoSegredo(segredo.OrganizacaoId, RamalVoipSegredo.Coluna, segredo.Id), segredo.PasswordEncrypted);
     }
+
+    private async Task<(Linha? Linha, Recusa? Recusa)> ProcurarAsync(CancellationToken ct)
+    {
+        var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+        if (integracao?.WssUrl is not { } wssUrl)
+        {
+            return (null, Recusa.NaoConectado(atual.Exigido.Papel));
+        }
+
+        var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
+        return ramal switch
+        {
+            null => (null, Recusa.SemRamal),
+            { Status: not StatusDoRamal.Ativo } => (null, Recusa.RamalInativo),
+            _ => (new Linha(integracao, wssUrl, ramal), null),
+        };
+    }
+
+    private sealed record Linha(Integracao Integracao, string WssUrl, RamalVoip Ramal);
 }

@@ -19,6 +19,11 @@ public sealed class TelefoniaController : Controller
         return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
     }
 
+    /// <summary>Whether the phone is worth loading: a page asks before it fetches the SIP stack.</summary>
+    [HttpGet("linha")]
+    public async Task<IActionResult> Linha([FromServices] ObterCredenciais obter, CancellationToken ct) =>
+        Json(new { impedimento = (await obter.ImpedimentoAsync(ct))?.Codigo });
+
     [HttpPost("validate")]
     [SemTransacao]
     [Authorize(Policy = Permissoes.GerirConexoes)]

@@ -22,12 +22,14 @@ export function ligarGatilhos(document, telefone, { discar }) {
   document.addEventListener("click", aoClicar)
   document.addEventListener("htmx:afterSettle", marcar)
   document.addEventListener("htmx:historyRestore", marcar)
+  document.addEventListener("crm:cartoes-novos", marcar)
   const desligar = telefone.aoMudar(marcar)
   return () => {
     desligar()
     document.removeEventListener("click", aoClicar)
     document.removeEventListener("htmx:afterSettle", marcar)
     document.removeEventListener("htmx:historyRestore", marcar)
+    document.removeEventListener("crm:cartoes-novos", marcar)
   }
 }
 

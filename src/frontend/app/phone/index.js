@@ -2,6 +2,7 @@ import { avisar } from "../avisos.js"
 import { ligarAtalhos } from "./atalhos.js"
 import { ligarControles } from "./controles.js"
 import { ligarCronometro } from "./cronometro.js"
+import { ligarDicas } from "./dicas.js"
 import { ligarDiscador } from "./discador.js"
 import { ligarBotaoDeEspera } from "./espera.js"
 import { guardarFoco } from "./foco.js"
@@ -70,6 +71,7 @@ export async function ligarTelefone(document, recursos = {}) {
     ligarCronometro(parte("cronometro"), telefone),
     ligarSom(parte("som"), linha),
     ligarIndicador(document.getElementById("linha"), linha),
+    ligarDicas(document, linha),
     ligarGatilhos(document, telefone, { discar }),
   ]
   formulario = ligarFormulario(parte("notas"), telefone, { notas, posLigacao })

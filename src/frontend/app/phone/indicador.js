@@ -1,21 +1,22 @@
 import { LINHA } from "./textos.js"
 
-const ESTADO = { registered: "disponivel", connecting: "conectando", connected: "conectando", reconnecting: "conectando" }
+const ESTADO = { stopped: "parada", registered: "disponivel", connecting: "conectando", connected: "conectando", reconnecting: "conectando" }
 
-/** The pill in the top bar: whether a call could be placed now. */
+/** The pill in the top bar: whether a call could be placed now. Every telephone of the page looks the same way, by `data-linha` above it. */
 export function ligarIndicador(elemento, linha) {
   if (!elemento) {
     return () => {}
   }
+  const { dataset } = elemento.ownerDocument.documentElement
   let jaEsteve = false
 
   function refletir() {
     const { userAgent, calls } = linha.estado()
-    elemento.hidden = userAgent.state === "stopped"
     const estado = calls.length > 0 ? "ocupada" : (ESTADO[userAgent.state] ?? (userAgent.cause === "sem_ramal" ? "sem-ramal" : "falha"))
     jaEsteve ||= estado === "disponivel"
-    const texto = estado === "conectando" && !jaEsteve ? "Conectando…" : LINHA[estado]
+    const texto = estado === "conectando" && !jaEsteve ? "Conectando…" : (LINHA[estado] ?? "")
     elemento.dataset.estado = estado
+    dataset.linha = estado
     if (elemento.textContent !== texto) {
       elemento.textContent = texto
     }

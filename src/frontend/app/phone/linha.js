@@ -8,6 +8,7 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
   const ouvintes = new Set()
   let abrindo = null
   let telefone = null
+  let semLinha = null
   // Not final for libwebphone, which goes on trying, but reason enough to tell whoever waits for the line now.
   let impedimento = null
 
@@ -50,7 +51,14 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
 
   const avisar = (evento) => ouvintes.forEach((ouvinte) => ouvinte(evento))
 
-  const estado = () => telefone?.getState() ?? SEM_TELEFONE
+  const estado = () => telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: semLinha } } : SEM_TELEFONE)
+
+  async function aquecer() {
+    abrindo ??= abrir()
+    await abrindo.then((aberto) => aberto.getUserAgent().start()).catch(() => {})
+    // A remote tab receives the host's state without an event.
+    avisar({ type: "linha.aquecida" })
+  }
 
   function esperarRegistro() {
     const agente = telefone.getUserAgent()
@@ -87,16 +95,23 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     },
 
     /** Registers when it can; says nothing when it cannot, for nobody asked yet. */
-    async aquecer() {
-      abrindo ??= abrir()
-      await abrindo.then((aberto) => aberto.getUserAgent().start()).catch(() => {})
-      // A remote tab receives the host's state without an event.
-      avisar({ type: "linha.aquecida" })
+    aquecer,
+
+    /** Whether the SIP stack is worth its weight: without a ramal it stays away. A server that does not say is no reason to. */
+    async vale() {
+      const { corpo } = await servidor.linha().catch(() => ({ corpo: null }))
+      semLinha = corpo?.impedimento ?? null
+      if (semLinha) {
+        avisar({ type: "linha.dispensada" })
+      }
+      return !semLinha
     },
 
     /** The person may have a ramal now, after the line was told that there is none. */
     acordar() {
-      if (telefone && estado().userAgent.state !== "registered") {
+      if (!telefone) {
+        aquecer()
+      } else if (estado().userAgent.state !== "registered") {
         telefone.getUserAgent().start().catch(() => {})
       }
     },

@@ -13,7 +13,7 @@ import { criarTelefone } from "./telefone.js"
 
 /** The phone without its window: line, call, notes and what must reach the server. `aoAtualizar` tells that a call changed there. */
 export async function criarNucleo({ document, configuracao, recursos, aoMudarNota, aoAtualizar, aoResponder }) {
-  const { base, usuarioId, organizacaoId, ramal } = configuracao
+  const { base, usuarioId, organizacaoId } = configuracao
   const { pagina = globalThis } = recursos
   const pessoa = `${organizacaoId}:${usuarioId}`
   const servidor = criarServidor({ base, document, fetch: recursos.fetch })
@@ -68,7 +68,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
     posLigacao,
     async iniciar() {
       await Promise.all([notas.carregar(), posLigacao.reabrir()])
-      if (ramal !== "" || await temPendencias()) {
+      if (await linha.vale() || await temPendencias()) {
         await linha.aquecer()
         telefone.adotarEmCurso()
       }

@@ -23,6 +23,7 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
   }
 
   return {
+    linha: () => pedir("GET", "/telefonia/linha"),
     credenciais: () => pedir("POST", "/telefonia/credenciais"),
     criar: (ligacao) => pedir("POST", "/ligacoes", ligacao),
     ver: (id) => pedir("GET", `/ligacoes/${id}`),

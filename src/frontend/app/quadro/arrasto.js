@@ -5,6 +5,9 @@ const TOQUE_MS = 180
 /** Drag and drop, by mouse, pen or finger; at an edge the column and the board scroll by themselves. */
 export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable) } = {}) {
   let volta = null
+  if (quadro.dataset.encerradas) {
+    return () => {}
+  }
   const listas = [...quadro.querySelectorAll(".coluna__cartoes")].map((lista) => criar(lista, {
     group: "quadro",
     draggable: ".cartao",

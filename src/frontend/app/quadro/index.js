@@ -1,5 +1,6 @@
 import { ligarArrasto } from "./arrasto.js"
 import { criarLotes } from "./lotes.js"
+import { ligarFrescor } from "./frescor.js"
 import { ligarMenuDeMover } from "./menu.js"
 import { criarMovimento } from "./movimento.js"
 import { ligarCriacaoRapida } from "./rapida.js"
@@ -30,6 +31,7 @@ function ligar(document, quadro, opcoes) {
     ligarMenuDeMover(document, quadro, movimento),
     criarLotes(document, quadro, opcoes),
     ligarCriacaoRapida(document, quadro),
+    ligarFrescor(document, quadro, opcoes),
   ]
   return () => partes.forEach((desligarParte) => desligarParte())
 }

@@ -23,6 +23,8 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
     }
   }
   quadro.addEventListener("click", aoClicar)
+  const aoMudar = () => observadores.forEach((_, lista) => vigiar(lista))
+  document.addEventListener("crm:cartoes-novos", aoMudar)
 
   function vigiar(lista) {
     lista.querySelectorAll("[data-mais], [data-reserva]").forEach((alvo) => observadores.get(lista)?.observe(alvo))
@@ -49,7 +51,6 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
   }
 
   function receber(alvo, html, endereco) {
-    const lista = alvo.parentElement
     const modelo = document.createElement("template")
     modelo.innerHTML = html
     const novos = [...modelo.content.querySelectorAll(".cartao")].filter((cartao) => !document.getElementById(cartao.id))
@@ -63,7 +64,7 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
       novos[0]?.querySelector("a")?.focus({ preventScroll: true })
     }
     soltarDistantes(endereco)
-    vigiar(lista)
+    document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
   }
 
   function soltarDistantes(recente) {
@@ -96,6 +97,7 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
 
   return () => {
     quadro.removeEventListener("click", aoClicar)
+    document.removeEventListener("crm:cartoes-novos", aoMudar)
     observadores.forEach((observador) => observador.disconnect())
   }
 }

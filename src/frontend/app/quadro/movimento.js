@@ -8,13 +8,16 @@ const PRAZO_MS = 15_000
  * returns to where it was, the focus stays on it, and a message says why.
  */
 export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = {}) {
-  const base = () => document.getElementById("funil").getAttribute("hx-get")
+  const base = () => document.getElementById("funil").dataset.endereco
+  let emCurso = 0
 
   async function mover(cartao, lista, antesDe, volta = lugarDe(cartao)) {
     const vista = { etapa: etapaDe(volta.lista), posicao: cartao.dataset.posicao }
     pousar(cartao, lista, antesDe)
     anunciar(document, cartao, lista)
+    marcar(1)
     const resposta = await pedir(cartao, vista)
+    marcar(-1)
     if (resposta.status === 200) {
       cartao.dataset.posicao = resposta.corpo.posicao
       resposta.corpo.totais.forEach((total) => mostrarTotais(quadro, total))
@@ -23,6 +26,13 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
     pousar(cartao, volta.lista, volta.antesDe?.isConnected ? volta.antesDe : null)
     explicar(document, resposta)
     return false
+  }
+
+  // Whoever asked the server meanwhile heard of the board as it was before.
+  function marcar(mais) {
+    emCurso += mais
+    quadro.toggleAttribute("data-movendo", emCurso > 0)
+    quadro.dispatchEvent(new CustomEvent("crm:cartao-movido"))
   }
 
   async function pedir(cartao, { etapa, posicao }) {

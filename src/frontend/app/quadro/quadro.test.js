@@ -11,7 +11,7 @@ const coluna = (id, nome, conteudo) => `<section class="coluna" data-etapa="${id
 
 function pagina(...colunas) {
   const { window } = new JSDOM(`<meta name="csrf-token" content="abc"><div id="avisos"></div><div id="voz"></div>
-    <div id="funil" hx-get="/o/aurora/oportunidades?parada=true"><div id="quadro">${colunas.join("")}</div></div>`, { url: "http://crm.example/" })
+    <div id="funil" data-endereco="/o/aurora/oportunidades?parada=true"><div id="quadro">${colunas.join("")}</div></div>`, { url: "http://crm.example/" })
   Object.assign(globalThis, { document: window.document, location: window.location, CustomEvent: window.CustomEvent })
   return { window, document: window.document, quadro: window.document.getElementById("quadro") }
 }

@@ -29,6 +29,24 @@ public sealed class FiltroTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Closed_deals_are_found_by_their_situation_counted_and_kept_where_they_are()
+    {
+        var (ana, funil) = await FunilAsync(3);
+        using var cliente = await ana.EntrarAsync();
+        await cliente.FormAsync($"/oportunidades/{funil.Oportunidades[1].Id}/ganhar");
+
+        var ganhas = await cliente.PaginaAsync("/oportunidades?situacao=ganha");
+
+        Assert.Equal("Usina 2", Assert.Single(ganhas.QuerySelectorAll(".cartao__titulo")).TextContent);
+        Assert.StartsWith("1 ganha ·", ganhas.QuerySelector(".cabecalho__apoio")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("ganha", ganhas.QuerySelector("#filtro-situacao option[selected]")!.GetAttribute("value"));
+        Assert.Empty(ganhas.QuerySelectorAll("[data-mover], [data-criar-em]"));
+        Assert.Contains("Encerrada", ganhas.QuerySelector(".cartao__dias")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty((await cliente.PaginaAsync("/oportunidades?situacao=perdida")).QuerySelectorAll(".cartao"));
+        Assert.Equal(2, (await cliente.PaginaAsync("/oportunidades?situacao=outra")).QuerySelectorAll(".cartao").Length);
+    }
+
+    [Fact]
     public async Task Filter_by_owner_shows_the_cards_of_that_person_and_the_board_of_me_first()
     {
         var (ana, funil) = await FunilAsync(2);

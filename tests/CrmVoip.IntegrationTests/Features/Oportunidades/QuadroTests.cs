@@ -1,3 +1,4 @@
+using CrmVoip.Domain;
 using CrmVoip.Features.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
@@ -71,12 +72,17 @@ public sealed class QuadroTests(AplicacaoFixture app)
         Assert.Single(comandos.Textos, c => c.Contains("oportunidades", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Board_reads_each_stage_by_a_lateral_that_stops_early()
+    [Theory]
+    [InlineData(SituacaoDaOportunidade.Aberta, "situacao = 'aberta'")]
+    [InlineData(SituacaoDaOportunidade.Perdida, "situacao = 'perdida'")]
+    public async Task Board_reads_each_stage_by_a_lateral_that_stops_early(SituacaoDaOportunidade situacao, string condicao)
     {
         var organizacao = await app.CriarOrganizacaoAsync();
+        var filtro = new FiltroDoQuadro { Texto = "usina", Parada = true, Situacao = situacao };
 
-        var sql = await organizacao.ComDbAsync(db => Task.FromResult(db.Quadro(new FiltroDoQuadro { Texto = "usina", Parada = true }, DateTimeOffset.UtcNow).ToQueryString()));
+        var sql = await organizacao.ComDbAsync(db => Task.FromResult(db.Quadro(filtro, DateTimeOffset.UtcNow).ToQueryString()));
+
+        Assert.Contains(condicao, sql, StringComparison.Ordinal);
 
         Assert.Contains("LATERAL", sql, StringComparison.Ordinal);
         Assert.Contains("LIMIT", sql, StringComparison.Ordinal);

@@ -38,6 +38,19 @@ public sealed class CredenciaisTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Page_learns_whether_there_is_a_line_and_no_secret_is_opened_for_it()
+    {
+        var pessoa = await PessoaComRamalAsync();
+        var outra = await pessoa.Organizacao.PessoaAsync();
+        var semConexao = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+
+        Assert.Null(await ImpedimentoAsync(pessoa));
+        Assert.Equal("sem_ramal", await ImpedimentoAsync(outra));
+        Assert.Equal("nao_conectado", await ImpedimentoAsync(semConexao));
+        Assert.False(await pessoa.Organizacao.ComDbAsync(db => db.AuditLog.AnyAsync(a => a.Acao == "telefone.credenciais")));
+    }
+
+    [Fact]
     public async Task Request_without_antiforgery_token_is_refused()
     {
         var pessoa = await PessoaComRamalAsync();
@@ -98,5 +111,11 @@ public sealed class CredenciaisTests(AplicacaoFixture app)
         var pessoa = await organizacao.PessoaAsync();
         await pessoa.ComRamalAsync();
         return pessoa;
+    }
+
+    private static async Task<string?> ImpedimentoAsync(PessoaDeTeste pessoa)
+    {
+        using var cliente = await pessoa.EntrarAsync();
+        return (await ClienteDeTeste.LerAsync(await cliente.GetAsync("/telefonia/linha"))).GetProperty("impedimento").GetString();
     }
 }

@@ -14,6 +14,7 @@ public sealed class ControlesDoTelefone : IControles
         Controle.De("PUT /ligacoes/{id:guid}/notas").Com(c => c.LigacaoId).Json(c => new { notas = "Ligar amanhã", resultadoId = c.ResultadoId, versao = 9 }),
         Controle.De("GET /telefonia/recordings/{ligacaoId:guid}").Com(c => c.LigacaoId),
         Controle.De("POST /telefonia/credenciais"),
+        Controle.De("GET /telefonia/linha"),
         Controle.De("POST /telefonia/validate").Json(c => new { token = SimuladorDeTeste.Token, baseUrl = c.Simulador.BaseUrl }),
         Controle.De("POST /telefonia/validate-extension")
             .Json(_ => new { extension = "1001", password = "ramal-1001-aurora", sipServer = SimuladorDeTeste.Dominio }),

@@ -75,7 +75,7 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
   const { document } = window
   Object.assign(globalThis, { document, location: window.location, CustomEvent: window.CustomEvent, Option: window.Option })
   const secao = document.getElementById("telefone")
-  Object.assign(secao.dataset, { usuarioId: navegador.pessoa, organizacaoId: "org", ramal: ociosa ? "1001" : "" })
+  Object.assign(secao.dataset, { usuarioId: navegador.pessoa, organizacaoId: "org" })
   const environment = fakeEnvironment({ microphone: microfone, locks: locks ?? navegador.locks, BroadcastChannel })
   const drivers = []
   class LibComFalsos extends Libwebphone {
@@ -84,18 +84,22 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
     }
   }
   let ocioso = null
+  let carregou = false
   const parar = await ligarTelefone(document, {
-    fetch: servidor.fetch,
+    fetch: (caminho, opcoes) => caminho.endsWith("/telefonia/linha")
+      ? { status: 200, json: async () => ({ impedimento: ociosa ? null : "sem_ramal" }) }
+      : servidor.fetch(caminho, opcoes),
     pagina: environment.page,
     seguro: true,
     armazem: navegador.armazem,
     aoFicarOcioso: (acao) => { ocioso = acao() },
-    linha: { carregar: async () => ({ default: LibComFalsos }) },
+    linha: { carregar: async () => { carregou = true; return { default: LibComFalsos } } },
   })
   const aba = {
     window, document, secao, servidor, navegador, environment, drivers, parar,
     parte: (nome) => secao.querySelector(`[data-parte="${nome}"]`),
     acao: (nome) => secao.querySelector(`[data-acao="${nome}"]`),
+    get carregou() { return carregou },
     get driver() { return drivers.at(-1) },
     get sessao() { return drivers.at(-1)?.session },
     get estado() { return secao.dataset.estado },

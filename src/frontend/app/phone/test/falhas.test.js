@@ -65,6 +65,25 @@ test("no extension: the server's sentence with the link to configure it", async 
   await ate(() => aba.sessao?.sipCallId)
 })
 
+test("without a ramal the SIP stack stays away until somebody calls; the telephones say why they cannot", async () => {
+  const aba = guardar(await abrirAba())
+  assert.equal(aba.carregou, false)
+  assert.equal(aba.document.getElementById("linha").textContent, "Sem ramal")
+  assert.equal(aba.document.documentElement.dataset.linha, "sem-ramal")
+  const telefone = aba.document.getElementById("b1")
+  telefone.dispatchEvent(new aba.window.Event("pointerover", { bubbles: true }))
+  assert.equal(telefone.title, "Você ainda não tem um ramal.")
+
+  aba.clicar("b1")
+  await ate(() => aba.sessao?.sipCallId)
+  assert.equal(aba.carregou, true)
+  telefone.dispatchEvent(new aba.window.Event("focusin", { bubbles: true }))
+  assert.equal(telefone.title, "Em ligação com Beatriz")
+  const outro = aba.document.getElementById("b2")
+  outro.dispatchEvent(new aba.window.Event("focusin", { bubbles: true }))
+  assert.equal(outro.title, "Você já está em uma ligação")
+})
+
 test("a ramal that was just given wakes the line that had none", async () => {
   const servidor = servidorFalso()
   servidor.respostas.credenciais = () => ({ status: 409, corpo: { codigo: "sem_ramal", mensagem: "Você ainda não tem um ramal." } })

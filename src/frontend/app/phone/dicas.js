@@ -1,0 +1,36 @@
+import { explicar } from "./textos.js"
+
+/** What a telephone says of itself when it is pointed at or reached: whether a call could be placed, and what is in the way. */
+export function ligarDicas(document, linha) {
+  const dizer = ({ target }) => {
+    const botao = target.closest?.("[data-ligar]")
+    if (botao) {
+      botao.title = dica(botao, linha.estado(), document.documentElement.dataset.linha)
+    }
+  }
+  document.addEventListener("pointerover", dizer)
+  document.addEventListener("focusin", dizer)
+  return () => {
+    document.removeEventListener("pointerover", dizer)
+    document.removeEventListener("focusin", dizer)
+  }
+}
+
+function dica(botao, { userAgent }, estado) {
+  const { nome } = botao.dataset
+  if (botao.hasAttribute("data-em-ligacao")) {
+    return `Em ligação com ${nome}`
+  }
+  switch (estado) {
+    case "ocupada": return "Você já está em uma ligação"
+    case "conectando": return "Conectando a linha…"
+    case "sem-ramal":
+    case "falha": return indisponivel(userAgent.cause)
+    default: return `Ligar para ${nome}`
+  }
+}
+
+function indisponivel(causa) {
+  const { texto, recado } = explicar(causa)
+  return recado || texto
+}

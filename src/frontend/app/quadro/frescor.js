@@ -1,0 +1,78 @@
+import { reconciliar } from "./reconciliacao.js"
+
+const VALIDADE_MS = 60_000
+const PRAZO_MS = 15_000
+
+/**
+ * A board is left open all day: it asks for itself again, quietly, when somebody comes back to it, once a minute while it is
+ * looked at, and whenever something it shows is known to have changed. Nothing under the hands of the person moves for it:
+ * not during a drag, nor with an answer that an own move has overtaken.
+ */
+export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS } = {}) {
+  const { defaultView: janela } = document
+  let visto = agora()
+  let vencido = false
+  let mudancas = 0
+  let pedindo = null
+
+  // The open menu names places among the cards as they are.
+  const ocupado = () => quadro.dataset.arrastando || quadro.hasAttribute("data-movendo")
+    || document.getElementById("mover")?.contains(document.activeElement)
+  const parou = () => document.hidden || (!vencido && agora() - visto < intervalo)
+
+  async function atualizar() {
+    const antes = mudancas
+    visto = agora()
+    vencido = false
+    const html = await pedir()
+    if (html && quadro.isConnected && antes === mudancas && !ocupado()) {
+      reconciliar(document, quadro, html, { htmx })
+    } else if (html && quadro.isConnected) {
+      vencido = true
+    }
+  }
+
+  async function pedir() {
+    try {
+      const resposta = await fetch(document.getElementById("funil").dataset.endereco, {
+        headers: { "HX-Request": "true" }, credentials: "same-origin", signal: AbortSignal.timeout(PRAZO_MS),
+      })
+      return resposta.ok ? await resposta.text() : null
+    } catch {
+      return null
+    }
+  }
+
+  // One at a time; a change told meanwhile asks once more.
+  const ja = () => {
+    pedindo = (pedindo ?? Promise.resolve()).then(atualizar)
+    return pedindo
+  }
+  const seVelho = () => {
+    if (!parou() && !ocupado()) {
+      ja()
+    }
+  }
+  const mudou = () => {
+    mudancas++
+    if (vencido) {
+      seVelho()
+    }
+  }
+
+  const escutas = [
+    [document, "visibilitychange", seVelho],
+    [janela, "focus", seVelho],
+    [janela, "online", () => { vencido = true; seVelho() }],
+    [document.body, "dados-alterados", ja],
+    [document.body, "crm:ligacao-encerrada", ja],
+    [quadro, "crm:cartao-movido", mudou],
+    [quadro, "htmx:oobAfterSwap", mudou],
+  ]
+  escutas.forEach(([alvo, evento, ouvinte]) => alvo.addEventListener(evento, ouvinte))
+  const relogio = setInterval(seVelho, intervalo)
+  return () => {
+    clearInterval(relogio)
+    escutas.forEach(([alvo, evento, ouvinte]) => alvo.removeEventListener(evento, ouvinte))
+  }
+}
