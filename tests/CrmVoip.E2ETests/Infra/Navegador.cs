@@ -41,7 +41,7 @@ public sealed class Navegador : IAsyncDisposable
     /// <summary>A browser that refuses the microphone, as after "Bloquear".</summary>
     public Task<IBrowser> SemPermissaoAsync() => IniciarAsync([.. _microfone, "--use-fake-ui-for-media-stream=deny"]);
 
-    public async Task<Sessao> NovaSessaoAsync(IBrowser outro, string cookies) =>
+    public async Task<Sessao> NovaSessaoAsync(IBrowser outro, string? cookies = null) =>
         await Sessao.CriarAsync(await outro.NewContextAsync(Contexto(cookies, ColorScheme.Light)));
 
     /// <summary>A Chromium process of its own on a profile that outlives it: to be killed and opened again.</summary>

@@ -10,10 +10,9 @@ public sealed class FirstStepsTests(Ambiente ambiente) : Jornada(ambiente)
     [Fact]
     public Task Steps_of_a_new_organization_tick_themselves_until_they_are_dismissed() => ComProvasAsync(async () =>
     {
-        var sessao = await AbrirAsync();
+        await using var navegador = await Ambiente.Navegador.SemPermissaoAsync();
+        var sessao = Cuidar(await Ambiente.Navegador.NovaSessaoAsync(navegador));
         var pagina = sessao.Pagina;
-        // Whatever is not granted here is denied.
-        await sessao.Contexto.GrantPermissionsAsync(["clipboard-read"]);
         var cadastro = new CadastroPagina(pagina);
         await cadastro.AbrirAsync();
         await cadastro.PreencherAsync("Rita Campos", $"rita-{Guid.NewGuid():N}@vento.example", "girassol na janela azul", $"Vento {Guid.NewGuid():N}"[..30]);
