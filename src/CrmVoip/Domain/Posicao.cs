@@ -16,7 +16,7 @@ public static class Posicao
             throw new ArgumentException($"'{antes}' is not before '{depois}'.", nameof(depois));
         }
 
-        return Meio(baixo, depois);
+        return antes is null && depois is not null ? Acima(depois) : Meio(baixo, depois);
     }
 
     /// <summary>Evenly spaced positions for a first fill: short strings, in order.</summary>
@@ -29,6 +29,14 @@ public static class Posicao
             yield return anterior;
         }
     }
+
+    // New cards come on top, one after the other: one step each, so that a position grows by a digit in 61 of them, not in every one.
+    private static string Acima(string primeira) => Indice(primeira[0]) switch
+    {
+        0 => "0" + Acima(primeira[1..]),
+        1 => primeira.Length > 1 ? "1" : "0z",
+        var digito => Digitos[digito - 1].ToString(),
+    };
 
     private static string Meio(string baixo, string? alto)
     {

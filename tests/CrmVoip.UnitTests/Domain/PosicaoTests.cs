@@ -21,15 +21,17 @@ public sealed class PosicaoTests
     }
 
     [Fact]
-    public void Always_inserting_at_the_top_keeps_working()
+    public void Always_inserting_at_the_top_keeps_working_and_positions_short()
     {
         string? primeira = null;
-        for (var vez = 0; vez < 500; vez++)
+        for (var vez = 0; vez < 5_000; vez++)
         {
             var nova = Posicao.Entre(null, primeira);
             Assert.True(primeira is null || string.CompareOrdinal(nova, primeira) < 0);
             primeira = nova;
         }
+
+        Assert.InRange(primeira!.Length, 1, 100);
     }
 
     [Fact]
