@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Data;
 
-/// <summary>Row locks, held to the end of the transaction.</summary>
+/// <summary>Locks, held to the end of the transaction.</summary>
 public static class Travas
 {
     public static Task TravarPessoaAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
@@ -52,4 +52,11 @@ public static class Travas
         db.Database.ExecuteSqlAsync(
             $"select 1 from oportunidades where organizacao_id = {db.Organizacao.IdExigido} and id = {oportunidadeId} for update",
             ct);
+
+    /// <summary>
+    /// Whoever gives out ramais in the organization does it alone: of two that give several each, in different orders, one
+    /// would fail by deadlock. There is no row to hold, so a name is held.
+    /// </summary>
+    public static Task TravarRamaisAsync(this CrmDbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('ramais ' || {db.Organizacao.IdExigido}::text, 0))", ct);
 }

@@ -8,15 +8,16 @@ namespace CrmVoip.Features.Ramais;
 /// <summary>What may not be saved, told at its field.</summary>
 public sealed record RecusaDeCampo(string Campo, string Mensagem);
 
-/// <summary>Two people at once: the unique indexes of ramais_voip have the last word.</summary>
+/// <summary>Two people at once: one waits for the other, and the unique indexes of ramais_voip have the last word.</summary>
 public static class ConflitoDeRamal
 {
-    /// <summary>Does the work in one transaction. When an index refuses, nothing of it stays and the index is returned.</summary>
+    /// <summary>Does the work in one transaction, alone in the organization. When an index refuses, nothing of it stays and the index is returned.</summary>
     public static async Task<string?> TentarAsync(this CrmDbContext db, Func<Task> trabalho, CancellationToken ct)
     {
         await using var transacao = await db.Database.BeginTransactionAsync(ct);
         try
         {
+            await db.TravarRamaisAsync(ct);
             await trabalho();
             await transacao.CommitAsync(ct);
             return null;

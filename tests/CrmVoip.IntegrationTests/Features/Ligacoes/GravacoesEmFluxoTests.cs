@@ -15,7 +15,7 @@ public sealed class GravacoesEmFluxoTests(AplicacaoFixture app)
     private const long Tamanho = 400L * 1024 * 1024;
     private const long CabeNosBuffers = 64L * 1024 * 1024;
     private static readonly TimeSpan _pausa = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan _esperaMaxima = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _esperaMaxima = TimeSpan.FromSeconds(60);
 
     [Fact]
     public async Task Player_that_pauses_holds_the_provider_back()
