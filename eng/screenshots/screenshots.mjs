@@ -52,7 +52,7 @@ async function call(page) {
 async function finish(page) {
   const phone = callWindow(page)
   await phone.getByRole("button", { name: "Desligar" }).click()
-  await phone.getByLabel("Resultado").selectOption("Conversa relevante")
+  await phone.getByRole("radio", { name: "Conversa relevante" }).check()
   await phone.getByRole("button", { name: "Salvar" }).click()
   await phone.waitFor({ state: "hidden" })
 }

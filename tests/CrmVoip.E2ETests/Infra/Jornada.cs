@@ -32,12 +32,12 @@ public abstract class Jornada(Ambiente ambiente) : IAsyncLifetime
         }
     }
 
-    protected async Task<Sessao> AbrirAsync() => Cuidar(await ambiente.Navegador.NovaSessaoAsync());
+    protected async Task<Sessao> AbrirAsync(bool lida = false) => Cuidar(await ambiente.Navegador.NovaSessaoAsync(lido: lida));
 
     /// <summary>At the board, signed in before.</summary>
-    protected async Task<(Sessao Sessao, QuadroPagina Quadro)> EntrarAsync(string email, ColorScheme tema = ColorScheme.Light)
+    protected async Task<(Sessao Sessao, QuadroPagina Quadro)> EntrarAsync(string email, ColorScheme tema = ColorScheme.Light, bool lida = false)
     {
-        var sessao = Cuidar(await ambiente.Navegador.NovaSessaoAsync(await ambiente.CookiesAsync(email), tema));
+        var sessao = Cuidar(await ambiente.Navegador.NovaSessaoAsync(await ambiente.CookiesAsync(email), tema, lida));
         return (sessao, await QuadroAsync(sessao.Pagina));
     }
 

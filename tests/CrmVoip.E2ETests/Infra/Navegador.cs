@@ -35,8 +35,13 @@ public sealed class Navegador : IAsyncDisposable
     }
 
     /// <summary>A person at a browser of their own: cookies, storage, tabs. `cookies` are those of an earlier sign-in.</summary>
-    public async Task<Sessao> NovaSessaoAsync(string? cookies = null, ColorScheme tema = ColorScheme.Light) =>
-        await Sessao.CriarAsync(await _chromium!.NewContextAsync(Contexto(cookies, tema)));
+    /// <summary>Lido: every answer can be read. What a service worker passed on, Chromium hands out to nobody.</summary>
+    public async Task<Sessao> NovaSessaoAsync(string? cookies = null, ColorScheme tema = ColorScheme.Light, bool lido = false)
+    {
+        var opcoes = Contexto(cookies, tema);
+        opcoes.ServiceWorkers = lido ? ServiceWorkerPolicy.Block : ServiceWorkerPolicy.Allow;
+        return await Sessao.CriarAsync(await _chromium!.NewContextAsync(opcoes));
+    }
 
     /// <summary>A browser that refuses the microphone, as after "Bloquear".</summary>
     public Task<IBrowser> SemPermissaoAsync() => IniciarAsync([.. _microfone, "--use-fake-ui-for-media-stream=deny"]);

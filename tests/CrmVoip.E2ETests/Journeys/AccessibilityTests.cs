@@ -52,9 +52,11 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     [
         Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
         "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
+        "/primeiros-passos",
     ];
 
-    private static readonly string[] _semTela = ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar"];
+    private static readonly string[] _semTela =
+        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar"];
 
     [Fact]
     public void Every_screen_of_the_product_is_looked_at() =>

@@ -75,7 +75,7 @@ public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
     });
 
     [Fact]
-    public Task The_bar_carries_the_call_and_gives_way_to_what_gets_the_focus() => ComProvasAsync(async () =>
+    public Task What_gets_the_focus_is_in_sight_and_the_bar_carries_the_call() => ComProvasAsync(async () =>
     {
         var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
         var (janela, simulada) = await FalarAsync(quadro, "1001");
@@ -83,7 +83,8 @@ public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.True(Sobrepoem((await janela.Janela.BoundingBoxAsync())!, (await coberto.BoundingBoxAsync())!));
 
         await coberto.FocusAsync();
-        await FicaAsync(janela, naEsquerda: true);
+        await Espera.AteAsync("what has the focus is in sight", async () =>
+            !Sobrepoem((await janela.Janela.BoundingBoxAsync())!, (await coberto.BoundingBoxAsync())!));
 
         await janela.ClicarAsync("Minimizar");
         await Expect(janela.Notas).ToBeHiddenAsync();

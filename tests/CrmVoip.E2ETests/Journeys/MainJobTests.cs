@@ -12,7 +12,7 @@ public sealed class MainJobTests(Ambiente ambiente) : Jornada(ambiente)
     [Fact]
     public Task A_rep_calls_from_a_card_talks_notes_and_finds_the_recording() => ComProvasAsync(async () =>
     {
-        var sessao = await AbrirAsync();
+        var sessao = await AbrirAsync(lida: true);
         var espiao = new Espiao(sessao.Contexto);
         var escuta = new Escuta(sessao.Pagina);
         var quadro = await new EntrarPagina(sessao.Pagina).EntrarAsync(Pessoa.Ana);

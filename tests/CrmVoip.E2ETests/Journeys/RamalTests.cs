@@ -98,7 +98,7 @@ public sealed class RamalTests(Ambiente ambiente) : Jornada(ambiente)
     [Fact]
     public Task An_imported_member_calls_and_a_revoked_one_only_ends_the_call_that_is_up() => ComProvasAsync(async () =>
     {
-        var (administrador, _) = await EntrarAsync(Pessoa.Admin);
+        var (administrador, _) = await EntrarAsync(Pessoa.Admin, lida: true);
         var espiao = new Espiao(administrador.Contexto);
         var ramais = new RamaisPagina(administrador.Pagina);
         await ramais.AbrirAsync();

@@ -133,6 +133,24 @@ test("the window moves without a drag: its button goes round the corners, arrows
   assert.deepEqual(lugar(outra), ["esquerda", "topo", "48px"])
 })
 
+test("the window steps aside for what gets the focus below it, for that time only", async () => {
+  const aba = guardar(await emLigacao())
+  const { dataset } = aba.secao.parentElement
+  const caixa = (left, right) => ({ left, right, top: 100, bottom: 500, width: right - left, height: 400 })
+  aba.secao.getBoundingClientRect = () => dataset.lado === "direita" ? caixa(700, 1000) : caixa(16, 316)
+  aba.secao.animate = () => {}
+  globalThis.matchMedia = () => ({ matches: true })
+  const [coberto, livre] = ["b1", "b2"].map((id) => aba.document.getElementById(id))
+  livre.getBoundingClientRect = () => caixa(400, 500)
+  livre.focus()
+  assert.equal(dataset.lado, "direita")
+  coberto.getBoundingClientRect = () => caixa(650, 800)
+  coberto.focus()
+  assert.equal(dataset.lado, "esquerda")
+  const outra = guardar(await abrirAba({ navegador: aba.navegador }))
+  assert.equal(outra.secao.parentElement.dataset.lado, "direita")
+})
+
 test("let go anywhere, the window docks at the nearer side and keeps its height from the nearer edge", () => {
   const tela = { innerWidth: 1440, innerHeight: 900 }
   assert.deepEqual(lugarDe({ left: 200, right: 520, top: 40, bottom: 400 }, tela), { lado: "esquerda", ancora: "topo", distancia: 24 })
