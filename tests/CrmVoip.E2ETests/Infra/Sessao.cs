@@ -6,6 +6,8 @@ namespace CrmVoip.E2ETests.Infra;
 /// <summary>One person's browser. Keeps what its console complains about: errors, policy violations, exceptions.</summary>
 public sealed class Sessao : IAsyncDisposable
 {
+    // Playwright's own word, in a session that can be read.
+    private const string TrabalhadorBloqueado = "Service Worker registration blocked by Playwright";
     private readonly ConcurrentQueue<string> _queixas = new();
 
     private Sessao(IBrowserContext contexto, IPage pagina)
@@ -28,7 +30,7 @@ public sealed class Sessao : IAsyncDisposable
         var sessao = new Sessao(contexto, contexto.Pages.Count > 0 ? contexto.Pages[0] : await contexto.NewPageAsync());
         contexto.Console += (_, mensagem) =>
         {
-            if (mensagem.Type is "error" or "warning")
+            if (mensagem.Type is "error" or "warning" && mensagem.Text != TrabalhadorBloqueado)
             {
                 sessao._queixas.Enqueue($"console {mensagem.Type}: {mensagem.Text}");
             }
