@@ -34,6 +34,9 @@ async function signedIn(email, colorScheme = "light") {
 
 async function picture(page, name) {
   await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(() => Promise.allSettled(
+    document.getAnimations().filter((a) => a.effect.getComputedTiming().iterations !== Infinity).map((a) => a.finished),
+  ))
   await page.screenshot({ path: `${folder}${name}.png` })
   console.log(`docs/img/${name}.png`)
 }

@@ -11,6 +11,9 @@ public static class Formato
 
     public static string Dinheiro(decimal valor) => valor.ToString("C", _ptBr);
 
+    /// <summary>For the board, where cents that are zero only take room.</summary>
+    public static string DinheiroCurto(decimal valor) => valor.ToString(decimal.IsInteger(valor) ? "C0" : "C", _ptBr);
+
     public static string Numero(decimal valor) => valor.ToString("N2", _ptBr);
 
     public static string Telefone(string e164) => NumeroDeTelefone.Ler(e164)?.Nacional ?? e164;

@@ -41,6 +41,12 @@ public sealed class FormatoTests
     }
 
     [Theory]
+    [InlineData(12_400, "R$ 12.400")]
+    [InlineData(12_400.5, "R$ 12.400,50")]
+    public void Money_on_the_board_is_written_without_cents_that_are_zero(double valor, string texto) =>
+        Assert.Equal(texto, Formato.DinheiroCurto((decimal)valor).Replace('\u00a0', ' '));
+
+    [Theory]
     [InlineData("2026-11-25", "Hoje")]
     [InlineData("2026-11-24", "Ontem")]
     [InlineData("2026-03-01", "1 de março")]

@@ -103,7 +103,7 @@ public static class OportunidadesConsultas
                 Soma = e.Oportunidades.AsQueryable().Where(condicao).Sum(o => o.Valor),
             })
             .ToListAsync(ct);
-        return totais.ConvertAll(t => new TotaisDaEtapa(t.Id, t.Quantidade, Formato.Dinheiro(t.Soma)));
+        return totais.ConvertAll(t => new TotaisDaEtapa(t.Id, t.Quantidade, Formato.DinheiroCurto(t.Soma)));
     }
 
     public static Task<DetalheDaOportunidade?> DetalheAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>

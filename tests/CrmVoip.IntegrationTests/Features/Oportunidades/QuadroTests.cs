@@ -20,7 +20,7 @@ public sealed class QuadroTests(AplicacaoFixture app)
         var colunas = pagina.QuerySelectorAll(".coluna");
         Assert.Equal(["Novo", "Proposta"], colunas.Select(c => c.QuerySelector("h2")!.TextContent));
         Assert.EndsWith("2", colunas[0].QuerySelector(".coluna__quantidade")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("R$ 2.001,00", colunas[0].QuerySelector(".coluna__soma")!.TextContent.Replace('\u00a0', ' '));
+        Assert.Equal("R$ 2.001", colunas[0].QuerySelector(".coluna__soma")!.TextContent.Replace('\u00a0', ' '));
         Assert.Contains("Nenhuma oportunidade", colunas[1].TextContent, StringComparison.Ordinal);
         var cartao = colunas[0].QuerySelector(".cartao")!;
         Assert.Equal("Marina Alves · Padaria Pão da Vila", cartao.QuerySelector(".cartao__quem")!.TextContent);
