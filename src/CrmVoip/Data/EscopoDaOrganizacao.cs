@@ -6,6 +6,8 @@ namespace CrmVoip.Data;
 /// <summary>Work for one organization outside a person's request: jobs and webhooks.</summary>
 public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
 {
+    private const int PorVez = 200;
+
     /// <summary>Null when the organization does not exist or is inactive.</summary>
     public async Task<EscopoAberto?> AbrirAsync(Guid organizacaoId, CancellationToken ct)
     {
@@ -25,11 +27,19 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
         return new EscopoAberto(escopo, db);
     }
 
-    public async Task<List<Guid>> OrganizacoesAtivasAsync(CancellationToken ct)
+    /// <summary>The active organizations in which there is something to do.</summary>
+    public async Task<List<Guid>> ComAsync(Pendencia pendencia, CancellationToken ct)
     {
         await using var escopo = fabrica.CreateAsyncScope();
         var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
-        return await db.Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+        var ativas = await db.Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+        var comPendencia = new List<Guid>();
+        foreach (var algumas in ativas.Chunk(PorVez))
+        {
+            comPendencia.AddRange(await pendencia.DeAsync(db, algumas, ct));
+        }
+
+        return comPendencia;
     }
 }
 

@@ -1,20 +1,31 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CrmVoip.Data;
+using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace CrmVoip.IntegrationTests.Infra;
 
-/// <summary>The commands that EF Core sends for one person's requests while this is open. Transaction control is not among them.</summary>
+/// <summary>The commands that EF Core sends for one person's requests, or in one organization, while this is open. Transaction control is not among them.</summary>
 public sealed class ComandosExecutados : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentQueue<IDisposable> _assinaturas = new();
     private readonly ConcurrentQueue<string> _comandos = new();
-    private readonly Guid _usuarioId;
+    private readonly Func<OrganizacaoAtual, bool> _conta;
 
     public ComandosExecutados(PessoaDeTeste pessoa)
+        : this(atual => atual.UsuarioId == pessoa.Id)
     {
-        _usuarioId = pessoa.Id;
+    }
+
+    public ComandosExecutados(OrganizacaoDeTeste organizacao)
+        : this(atual => atual.Id == organizacao.Id)
+    {
+    }
+
+    private ComandosExecutados(Func<OrganizacaoAtual, bool> conta)
+    {
+        _conta = conta;
         _assinaturas.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
@@ -38,7 +49,7 @@ public sealed class ComandosExecutados : IObserver<DiagnosticListener>, IObserve
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Value is CommandExecutedEventData { Context: CrmDbContext db } dados && db.Organizacao.UsuarioId == _usuarioId)
+        if (value.Value is CommandExecutedEventData { Context: CrmDbContext db } dados && _conta(db.Organizacao))
         {
             _comandos.Enqueue(dados.Command.CommandText);
         }

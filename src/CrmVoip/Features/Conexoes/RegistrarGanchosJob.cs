@@ -1,6 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
-using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Conexoes;
 
@@ -13,7 +11,7 @@ public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, Tim
 
     public async Task ExecutarUmaVezAsync(CancellationToken ct)
     {
-        foreach (var organizacaoId in await escopos.OrganizacoesAtivasAsync(ct))
+        foreach (var organizacaoId in await escopos.ComAsync(Pendencia.ConexoesSemGancho(), ct))
         {
             await TentarAsync(organizacaoId, ct);
         }
@@ -25,7 +23,7 @@ public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, Tim
         try
         {
             await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
-            if (escopo is not null && await FaltaAsync(escopo.Db, ct))
+            if (escopo is not null)
             {
                 await escopo.Services.GetRequiredService<RegistrarGancho>().ExecutarAsync(ct);
             }
@@ -51,13 +49,6 @@ public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, Tim
             }
         }
     }
-
-    private static Task<bool> FaltaAsync(CrmDbContext db, CancellationToken ct) => db.EmTransacaoAsync(
-        () => db.Integracoes.AnyAsync(
-            i => i.Plataforma == PlataformaEnum.Api4com && i.Status == StatusDaIntegracao.Conectada
-                && (i.Gancho == EstadoDoGancho.NaoRegistrado || i.Gancho == EstadoDoGancho.Recusado),
-            ct),
-        ct);
 
     [LoggerMessage(LogLevel.Error, "Registering webhooks failed; it is tried again in ten minutes.")]
     private static partial void Falhou(ILogger logger, Exception erro);

@@ -25,8 +25,9 @@ public sealed partial class ProcessarGanchosJob(
             try
             {
                 var avisadas = await fila.EsperarAsync(opcoes.Value.Varredura, stoppingToken);
-                var varrer = relogio.GetUtcNow() >= proximaVarredura;
-                foreach (var organizacaoId in varrer ? await escopos.OrganizacoesAtivasAsync(stoppingToken) : avisadas)
+                var agora = relogio.GetUtcNow();
+                var varrer = agora >= proximaVarredura;
+                foreach (var organizacaoId in varrer ? avisadas.Union(await escopos.ComAsync(Pendencia.AvisosAte(agora), stoppingToken)) : avisadas)
                 {
                     await TentarAsync(organizacaoId, stoppingToken);
                 }

@@ -37,11 +37,16 @@ public sealed partial class ReconciliarJob(
         }
     }
 
-    public async Task ExecutarUmaVezAsync(CancellationToken ct) =>
+    public async Task ExecutarUmaVezAsync(CancellationToken ct)
+    {
+        var agora = relogio.GetUtcNow();
+        var comLigacoes = await escopos.ComAsync(Pendencia.LigacoesAConferirAte(agora), ct);
+        var comConexoes = await escopos.ComAsync(Pendencia.ConexoesConferidasAte(agora - opcoes.Value.Intervalo), ct);
         await Parallel.ForEachAsync(
-            await escopos.OrganizacoesAtivasAsync(ct),
+            comLigacoes.Union(comConexoes),
             new ParallelOptions { MaxDegreeOfParallelism = AoMesmoTempo, CancellationToken = ct },
             async (organizacaoId, parar) => await TentarAsync(organizacaoId, parar));
+    }
 
     // Whoever types the address of a provider decides how slowly it answers: that must not hold up the others.
     private async Task TentarAsync(Guid organizacaoId, CancellationToken ct)

@@ -33,7 +33,7 @@ public sealed partial class VarrerLigacoesJob(
     public async Task VarrerAsync(CancellationToken ct)
     {
         var limite = relogio.GetUtcNow() - opcoes.Value.OrfaDepoisDe;
-        foreach (var organizacaoId in await escopos.OrganizacoesAtivasAsync(ct))
+        foreach (var organizacaoId in await escopos.ComAsync(Pendencia.LigacoesCaladasDesde(limite), ct))
         {
             foreach (var ligacaoId in await OrfasAsync(organizacaoId, limite, ct))
             {

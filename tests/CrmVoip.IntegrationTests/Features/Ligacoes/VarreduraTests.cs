@@ -1,4 +1,6 @@
+using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Conexoes;
 using CrmVoip.Features.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
@@ -60,17 +62,65 @@ public sealed class VarreduraTests(AplicacaoFixture app)
             await organizacao.ComDbAsync(db => db.AuditLog.Where(a => a.EntidadeId == id).OrderBy(a => a.Id).Select(a => a.Acao).ToListAsync()));
     }
 
+    [Fact]
+    public async Task Organization_is_looked_into_only_when_it_is_active_and_has_a_silent_call()
+    {
+        var (calada, a, deUma) = await DiscarAsync();
+        var (falante, b, _) = await DiscarAsync();
+        var (inativa, c, deOutra) = await DiscarAsync();
+        using var clienteA = a;
+        using var clienteB = b;
+        using var clienteC = c;
+
+        // Not silent for long enough for the job of the running product, which would close it.
+        await CalarAsync(deUma, TimeSpan.FromMinutes(1));
+        await CalarAsync(deOutra, TimeSpan.FromMinutes(1));
+        await DesativarAsync(inativa);
+
+        var achadas = await app.Services.GetRequiredService<EscopoDaOrganizacao>()
+            .ComAsync(Pendencia.LigacoesCaladasDesde(DateTimeOffset.UtcNow.AddSeconds(-30)), CancellationToken.None);
+
+        Assert.Equal([calada.Id], achadas.Intersect([calada.Id, falante.Id, inativa.Id]));
+    }
+
+    [Fact]
+    public async Task Organization_without_work_costs_the_jobs_no_command_of_its_own()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        using var comandos = new ComandosExecutados(organizacao);
+        foreach (var job in app.Services.GetServices<IHostedService>())
+        {
+            await (job switch
+            {
+                VarrerLigacoesJob varrer => varrer.VarrerAsync(CancellationToken.None),
+                ReconciliarJob reconciliar => reconciliar.ExecutarUmaVezAsync(CancellationToken.None),
+                RegistrarGanchosJob registrar => registrar.ExecutarUmaVezAsync(CancellationToken.None),
+                _ => Task.CompletedTask,
+            });
+        }
+
+        Assert.Empty(comandos.Textos);
+    }
+
     private static Task<Ligacao> LerAsync(OrganizacaoDeTeste organizacao, Guid id) =>
         organizacao.ComDbAsync(db => db.Ligacoes.AsNoTracking().SingleAsync(l => l.Id == id));
 
     private Task VarrerAsync() =>
         app.Services.GetServices<IHostedService>().OfType<VarrerLigacoesJob>().Single().VarrerAsync(CancellationToken.None);
 
-    private async Task CalarAsync(Guid id)
+    private async Task DesativarAsync(OrganizacaoDeTeste organizacao)
+    {
+        await using var fonte = NpgsqlDataSource.Create(app.Banco.Superusuario);
+        await using var comando = fonte.CreateCommand("update organizacoes set ativa = false where id = $1");
+        comando.Parameters.AddWithValue(organizacao.Id);
+        Assert.Equal(1, await comando.ExecuteNonQueryAsync());
+    }
+
+    private async Task CalarAsync(Guid id, TimeSpan? por = null)
     {
         await using var fonte = NpgsqlDataSource.Create(app.Banco.Superusuario);
         await using var comando = fonte.CreateCommand("update ligacoes set ultimo_sinal_em = ultimo_sinal_em - $1 where id = $2");
-        comando.Parameters.AddWithValue(_silencio);
+        comando.Parameters.AddWithValue(por ?? _silencio);
         comando.Parameters.AddWithValue(id);
         Assert.Equal(1, await comando.ExecuteNonQueryAsync());
     }
