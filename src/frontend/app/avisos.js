@@ -3,6 +3,7 @@ import { icone } from "./icone.js"
 const ICONES = { info: "info", sucesso: "circle-check", alerta: "triangle-alert", perigo: "circle-alert" }
 const DURACAO_MS = 6000
 const DURACAO_COM_DESFAZER_MS = 12_000
+const origens = new WeakMap()
 
 /** Shows a toast in #avisos. With an action, or `duracao: 0`, it stays until closed. A repeated `chave` replaces its elder. */
 export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 : DURACAO_MS, chave = null } = {}) {
@@ -16,6 +17,11 @@ export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 :
   aviso.dataset.chave = chave ?? ""
   aviso.append(icone(ICONES[tipo]), paragrafo(texto), ...(acao ? [ligacaoDaAcao(acao)] : []), botaoDeFechar(aviso))
   regiao.append(aviso)
+  aviso.addEventListener("focusin", ({ relatedTarget }) => {
+    if (relatedTarget && !aviso.contains(relatedTarget)) {
+      origens.set(aviso, relatedTarget)
+    }
+  })
 
   if (duracao > 0) {
     removerDepois(aviso, duracao)
@@ -87,10 +93,32 @@ function explicar(xhr) {
   }
 }
 
+// Not from under the pointer, nor from under the focus.
 function removerDepois(aviso, duracao) {
-  let relogio = setTimeout(() => aviso.remove(), duracao)
-  aviso.addEventListener("pointerenter", () => clearTimeout(relogio))
-  aviso.addEventListener("pointerleave", () => { relogio = setTimeout(() => aviso.remove(), duracao) })
+  const presentes = new Set()
+  let relogio = null
+  const contar = () => {
+    clearTimeout(relogio)
+    relogio = presentes.size === 0 ? setTimeout(() => aviso.remove(), duracao) : null
+  }
+  for (const [evento, quem, chegou] of [["pointerenter", "ponteiro", true], ["pointerleave", "ponteiro", false], ["focusin", "foco", true], ["focusout", "foco", false]]) {
+    aviso.addEventListener(evento, () => {
+      presentes[chegou ? "add" : "delete"](quem)
+      contar()
+    })
+  }
+  contar()
+}
+
+// Whoever was in the toast goes back to where they came from.
+function retirar(aviso) {
+  const focado = aviso.contains(document.activeElement)
+  aviso.remove()
+  if (focado) {
+    const origem = origens.get(aviso)
+    const lugar = origem?.isConnected ? origem : document.querySelector("dialog[open] h2[tabindex], main h1")
+    lugar?.focus({ preventScroll: true })
+  }
 }
 
 function paragrafo(texto) {
@@ -115,9 +143,12 @@ function botaoDeDesfazer(aviso, desfazer) {
   botao.className = "aviso__acao"
   botao.textContent = "Desfazer"
   botao.addEventListener("click", async () => {
-    botao.disabled = true
+    if (botao.getAttribute("aria-busy")) {
+      return
+    }
+    botao.setAttribute("aria-busy", "true")
     const { status } = await desfazer()
-    aviso.remove()
+    retirar(aviso)
     if (status >= 200 && status < 300) {
       avisar("Desfeito.", { tipo: "sucesso", chave: "feito" })
       document.body.dispatchEvent(new CustomEvent("dados-alterados"))
@@ -134,6 +165,6 @@ function botaoDeFechar(aviso) {
   botao.className = "aviso__fechar"
   botao.setAttribute("aria-label", "Fechar aviso")
   botao.append(icone("x"))
-  botao.addEventListener("click", () => aviso.remove())
+  botao.addEventListener("click", () => retirar(aviso))
   return botao
 }

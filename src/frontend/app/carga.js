@@ -1,4 +1,4 @@
-import { aoDemorar } from "./espera.js"
+import { aoDemorar, aoTerminar } from "./espera.js"
 
 /** The bar at the top of the window, for every request; and what is being replaced says so to assistive technology. */
 export function ligarCarga(document) {
@@ -6,6 +6,8 @@ export function ligarCarga(document) {
   if (barra) {
     aoDemorar(document, { mostrar: () => { barra.hidden = false }, esconder: () => { barra.hidden = true } })
   }
-  document.addEventListener("htmx:beforeSend", ({ detail }) => detail.target.setAttribute("aria-busy", "true"))
-  document.addEventListener("htmx:afterRequest", ({ detail }) => detail.target.removeAttribute("aria-busy"))
+  document.addEventListener("htmx:beforeSend", ({ detail: { target, xhr } }) => {
+    target.setAttribute("aria-busy", "true")
+    aoTerminar(xhr, () => target.removeAttribute("aria-busy"))
+  })
 }

@@ -65,6 +65,20 @@ test("a toast is text, never markup", () => {
   assert.equal(document.querySelector("#avisos b"), null)
 })
 
+test("a toast stays under the focus, and gives the focus back when it is closed", (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] })
+  const window = pagina(`<button id="antes">Ganho</button><div id="avisos"></div>`)
+  const antes = window.document.getElementById("antes")
+  antes.focus()
+  const aviso = avisar("Oportunidade ganha.", { duracao: 1000 })
+  aviso.querySelector("button").focus()
+  t.mock.timers.tick(5000)
+  assert.equal(aviso.isConnected, true)
+  aviso.querySelector("button").click()
+  assert.equal(aviso.isConnected, false)
+  assert.equal(window.document.activeElement, antes)
+})
+
 test("a notice rendered by the server becomes a toast", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] })
   const { document } = pagina(`<main><p data-aviso="sucesso">Oportunidade salva.</p></main><div id="avisos"></div>`)
@@ -80,16 +94,16 @@ test("the loading bar appears only after 300 ms and leaves with the last request
   const window = pagina(`<div id="carga" hidden></div>`)
   const barra = window.document.getElementById("carga")
   ligarCarga(window.document)
-  const [a, b] = [{}, {}]
+  const [a, b] = [new EventTarget(), new EventTarget()]
   disparar(window, "htmx:beforeSend", { xhr: a, target: window.document.body })
   disparar(window, "htmx:beforeSend", { xhr: b, target: window.document.body })
   t.mock.timers.tick(299)
   assert.equal(barra.hidden, true)
   t.mock.timers.tick(1)
   assert.equal(barra.hidden, false)
-  disparar(window, "htmx:afterRequest", { xhr: a, target: window.document.body })
+  a.dispatchEvent(new Event("loadend"))
   assert.equal(barra.hidden, false)
-  disparar(window, "htmx:afterRequest", { xhr: b, target: window.document.body })
+  b.dispatchEvent(new Event("loadend"))
   assert.equal(barra.hidden, true)
 })
 

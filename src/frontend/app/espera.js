@@ -10,12 +10,19 @@ export function aoDemorar(document, { interessa = () => true, mostrar, esconder 
   document.addEventListener("htmx:beforeSend", ({ detail }) => {
     if (interessa(detail)) {
       emCurso.set(detail.xhr, setTimeout(() => mostrar(detail), ESPERA_MS))
+      aoTerminar(detail.xhr, () => terminar(detail.xhr))
     }
   })
-  document.addEventListener("htmx:afterRequest", ({ detail }) => {
-    clearTimeout(emCurso.get(detail.xhr))
-    if (emCurso.delete(detail.xhr) && emCurso.size === 0) {
+
+  function terminar(xhr) {
+    clearTimeout(emCurso.get(xhr))
+    if (emCurso.delete(xhr) && emCurso.size === 0) {
       esconder()
     }
-  })
+  }
+}
+
+/** However the request ends, and also when what asked has left the document: htmx then tells nobody here. */
+export function aoTerminar(xhr, fim) {
+  xhr.addEventListener("loadend", fim, { once: true })
 }

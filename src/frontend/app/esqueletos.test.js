@@ -30,15 +30,15 @@ beforeEach((t) => {
 const porId = (id) => document.getElementById(id)
 
 function pedir(elt, target, path, verb = "get") {
-  const detail = { xhr: { status: 200 }, elt, target, requestConfig: { path, verb } }
+  const detail = { xhr: Object.assign(new EventTarget(), { status: 200 }), elt, target, requestConfig: { path, verb } }
   const disparar = (nome) => document.dispatchEvent(new CustomEvent(nome, { detail }))
   disparar("htmx:beforeSend")
   return {
     chegar() {
       disparar("htmx:afterSwap")
-      disparar("htmx:afterRequest")
+      detail.xhr.dispatchEvent(new Event("loadend"))
     },
-    falhar: () => disparar("htmx:afterRequest"),
+    falhar: () => detail.xhr.dispatchEvent(new Event("loadend")),
   }
 }
 

@@ -1,5 +1,5 @@
 import { ehJson } from "./avisos.js"
-import { aoDemorar } from "./espera.js"
+import { aoDemorar, aoTerminar } from "./espera.js"
 
 /**
  * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
@@ -14,6 +14,10 @@ export function ligarModal(document) {
   }
   let origem = null
   let esperado = null
+  // What the dialog is saving, and what it was saving when it was closed: its content stays until the answer, whose refusal
+  // opens it again, and whose success does not.
+  const salvando = new Set()
+  const deixados = new WeakSet()
 
   const abrir = () => {
     if (!modal.open) {
@@ -30,12 +34,19 @@ export function ligarModal(document) {
       return
     }
     modal.close()
-    modal.replaceChildren()
+    salvando.forEach((xhr) => deixados.add(xhr))
+    esvaziar()
     desistir()
     casca.inert = false
     fundo.hidden = true
     devolverFoco(document, origem)
     origem = null
+  }
+
+  const esvaziar = () => {
+    if (!modal.open && salvando.size === 0) {
+      modal.replaceChildren()
+    }
   }
 
   // Closed before the answer came: the answer must not open it again.
@@ -61,16 +72,27 @@ export function ligarModal(document) {
     },
   })
 
+  document.addEventListener("htmx:beforeSend", ({ detail: { elt, xhr, requestConfig } }) => {
+    if (requestConfig.verb !== "get" && modal.contains(elt)) {
+      salvando.add(xhr)
+      aoTerminar(xhr, () => {
+        salvando.delete(xhr)
+        esvaziar()
+      })
+    }
+  })
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.target?.id === "conteudo") {
       fechar()
+    } else if (deixados.has(detail.xhr) && detail.xhr.status < 400 && modal.contains(detail.target)) {
+      detail.shouldSwap = false
     } else if (naoCabeNoFragmento(detail)) {
       detail.shouldSwap = false
       detail.isError = true
     }
   })
   document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    if (detail.target === modal) {
+    if (detail.target === modal || (deixados.has(detail.xhr) && modal.contains(detail.target))) {
       esperado = null
       abrir()
     }

@@ -92,6 +92,27 @@ test("an error page never lands inside a fragment, a refused form does", () => {
   assert.equal(recusa.shouldSwap, true)
 })
 
+for (const [nome, status, abre] of [["refused opens it again", 422, true], ["accepted leaves it closed", 200, false]]) {
+  test(`what the dialog was saving when it was closed stays until the answer; ${nome}`, () => {
+    abrirCartao()
+    modal.innerHTML = `<form id="resumo"><input></form>`
+    const elt = document.getElementById("resumo")
+    const xhr = Object.assign(new EventTarget(), { status, getResponseHeader: () => "text/html" })
+    disparar("htmx:beforeSend", { elt, target: elt, xhr, requestConfig: { verb: "post" } })
+    document.getElementById("fundo").click()
+    assert.equal(modal.open, false)
+    assert.equal(elt.isConnected, true)
+    const troca = disparar("htmx:beforeSwap", { target: elt, xhr, shouldSwap: true })
+    assert.equal(troca.shouldSwap, abre)
+    if (troca.shouldSwap) {
+      disparar("htmx:afterSwap", { target: elt, xhr })
+    }
+    xhr.dispatchEvent(new Event("loadend"))
+    assert.equal(modal.open, abre)
+    assert.equal(modal.childElementCount, abre ? 1 : 0)
+  })
+}
+
 test("only a write that the server accepted announces changed data", () => {
   let anuncios = 0
   document.body.addEventListener("dados-alterados", () => { anuncios++ })

@@ -1,6 +1,9 @@
 import { icone } from "./icone.js"
 
 const ESPERA_MS = 160
+const NADA = "Nada encontrado. Digite um nome, uma empresa ou um telefone com DDD."
+const FALHAS = { 401: "Sua sessão expirou. Recarregue a página para entrar de novo." }
+const SEM_RESPOSTA = "Não foi possível buscar agora. Verifique sua internet e tente de novo."
 
 /**
  * The palette (Ctrl+K): go anywhere, find a deal, dial a number, without the mouse. A combobox over one list: what the page
@@ -39,12 +42,14 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
     mostrar(campo.value)
     clearTimeout(espera)
     espera = setTimeout(buscar, ESPERA_MS)
+    buscando(campo.value.trim() !== "")
   })
   campo.addEventListener("keydown", teclar)
   lista.addEventListener("click", ({ target }) => escolher(target.closest("[role='option']")))
 
   function mostrar(texto) {
     pedido?.abort()
+    vazia.textContent = NADA
     lista.replaceChildren(...comandos(document, texto))
     marcar(lista.firstElementChild)
   }
@@ -55,11 +60,11 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
     if (!texto) {
       return
     }
-    pedido = new AbortController()
-    paleta.setAttribute("aria-busy", "true")
+    const meu = new AbortController()
+    pedido = meu
     try {
       const resposta = await fetch(`${paleta.dataset.busca}?q=${encodeURIComponent(texto)}`, {
-        headers: { "HX-Request": "true" }, credentials: "same-origin", signal: pedido.signal,
+        headers: { "HX-Request": "true" }, credentials: "same-origin", signal: meu.signal,
       })
       if (resposta.ok) {
         const modelo = document.createElement("template")
@@ -67,12 +72,22 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
         lista.querySelectorAll("[data-abrir], [data-discar]").forEach((antigo) => antigo.remove())
         lista.append(modelo.content)
         marcar(lista.querySelector("[aria-selected='true']") ?? lista.firstElementChild)
+      } else {
+        vazia.textContent = FALHAS[resposta.status] ?? SEM_RESPOSTA
       }
     } catch {
-      // Typed on, or no network: what the page offers by itself stays.
-    } finally {
-      paleta.removeAttribute("aria-busy")
+      // What the page offers by itself stays.
+      vazia.textContent = meu.signal.aborted ? NADA : SEM_RESPOSTA
     }
+    if (pedido === meu) {
+      buscando(false)
+    }
+  }
+
+  // Nothing is known to be missing while the search is under way.
+  function buscando(sim) {
+    paleta.toggleAttribute("aria-busy", sim)
+    vazia.hidden = sim || lista.childElementCount > 0
   }
 
   function marcar(opcao) {
@@ -93,6 +108,10 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
     } else if (evento.key === "Enter") {
       evento.preventDefault()
       escolher(opcoes[atual])
+    } else if (evento.key === "Escape") {
+      // Taken: the details behind it stay open.
+      evento.preventDefault()
+      paleta.close()
     }
   }
 
@@ -102,13 +121,21 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
     }
     paleta.close()
     if (opcao.dataset.abrir) {
-      htmx.ajax("GET", opcao.dataset.abrir, { target: "#modal", swap: "innerHTML" })
+      abrirOportunidade(document, opcao.dataset.abrir, { htmx })
     } else if (opcao.dataset.discar !== undefined) {
       discar(document, opcao.dataset)
     } else {
       opcao.executar()
     }
   }
+}
+
+// In the dialog; over the page of another one, which has the same ids, in its place.
+function abrirOportunidade(document, endereco, { htmx }) {
+  const naPagina = document.querySelector("#conteudo .oportunidade")
+  htmx.ajax("GET", endereco, naPagina
+    ? { target: "#conteudo", select: "#conteudo", swap: "outerHTML", push: "true" }
+    : { target: "#modal", swap: "innerHTML" })
 }
 
 /** What the page itself offers, filtered by the words typed. */

@@ -17,7 +17,7 @@ function abrir(html = "") {
   const pedidos = []
   ligarPaleta(document, {
     htmx: { ajax: (...partes) => pedidos.push(partes) },
-    fetch: async (url) => { pedidos.push(url); return { ok: true, text: async () => html } },
+    fetch: async (url) => { pedidos.push(url); return html.status ? html : { ok: true, text: async () => html } },
   })
   const teclar = (alvo, key, mais = {}) => alvo.dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...mais }))
   teclar(document, "k", { ctrlKey: true })
@@ -79,4 +79,32 @@ test("a number is dialled as if its telephone button had been pressed", async ()
   assert.equal(paleta.querySelectorAll("li").length, 1)
   teclar(campo, "Enter")
   assert.deepEqual(discados, ["+5511960000001"])
+})
+
+test("Escape closes it and nothing behind it", () => {
+  const { document, campo, paleta, teclar } = abrir()
+  const tomados = []
+  document.addEventListener("keydown", (evento) => tomados.push(evento.defaultPrevented))
+  teclar(campo, "Escape")
+  assert.equal(paleta.open, false)
+  assert.deepEqual(tomados, [true])
+})
+
+test("over the page of one deal another is opened in its place, not above it", async () => {
+  const { document, campo, pedidos, digitar, teclar } = abrir(`<li role="option" id="a1" data-abrir="/o/a/oportunidades/1">Usina</li>`)
+  document.body.insertAdjacentHTML("beforeend", `<main id="conteudo"><article class="oportunidade"></article></main>`)
+  digitar("usina")
+  await new Promise((resolve) => setTimeout(resolve, 220))
+  teclar(campo, "Enter")
+  assert.deepEqual(pedidos.at(-1), ["GET", "/o/a/oportunidades/1", { target: "#conteudo", select: "#conteudo", swap: "outerHTML", push: "true" }])
+})
+
+test("nothing is said to be missing before the server answered, nor when it did not", async () => {
+  const { paleta, digitar } = abrir({ ok: false, status: 500 })
+  const vazia = paleta.querySelector("[data-vazia]")
+  digitar("zzz")
+  assert.equal(vazia.hidden, true)
+  await new Promise((resolve) => setTimeout(resolve, 220))
+  assert.equal(vazia.hidden, false)
+  assert.match(vazia.textContent, /Não foi possível buscar agora/)
 })

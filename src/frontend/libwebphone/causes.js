@@ -16,7 +16,7 @@ const BY_MEDIA_ERROR = {
   NotReadableError: "mic_busy", AbortError: "mic_busy",
 }
 
-export const CAUSES = new Set([
+const CAUSES = new Set([
   "normal", "busy", "no_answer", "rejected", "not_found", "cancelled", "media_incompatible",
   "mic_denied", "mic_missing", "mic_busy", "network", "auth", "server", "unknown",
 ])

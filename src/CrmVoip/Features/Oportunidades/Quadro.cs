@@ -17,7 +17,7 @@ public sealed record Quadro(
 public sealed record LoteDeCartoes(Guid EtapaId, IReadOnlyList<CartaoDaOportunidade> Cartoes, bool HaMais, FiltroDoQuadro Filtro, DateTimeOffset Agora);
 
 /// <summary>The form at the foot of a column; after a creation also the new card and the stage's new totals.</summary>
-public sealed record CriacaoRapida(OportunidadeForm Form, LoteDeCartoes? Criada = null, TotaisDaEtapa? Totais = null);
+public sealed record CriacaoRapida(OportunidadeForm Form, FiltroDoQuadro Filtro, LoteDeCartoes? Criada = null, TotaisDaEtapa? Totais = null);
 
 /// <summary>How long a card has been in its stage, and whether that asks for attention.</summary>
 public static class TempoNaEtapa

@@ -41,27 +41,34 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
     }
 
     [HttpGet("etapas/{etapaId:guid}/rapida")]
-    public async Task<IActionResult> Rapida(Guid etapaId, CancellationToken ct) =>
-        await db.Etapas.AnyAsync(e => e.Id == etapaId, ct) ? PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId))) : NotFound();
+    public async Task<IActionResult> Rapida(Guid etapaId, [FromQuery] FiltroDoQuadro filtro, CancellationToken ct) =>
+        await db.Etapas.AnyAsync(e => e.Id == etapaId, ct) ? PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro)) : NotFound();
 
     /// <summary>Creates from the foot of a column. The answer is the form for the next one, and the new card beside it.</summary>
     [HttpPost("rapida")]
-    public async Task<IActionResult> Rapida(OportunidadeForm form, [FromServices] CriarOportunidade criar, CancellationToken ct)
+    public async Task<IActionResult> Rapida(
+        [FromForm] OportunidadeForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] CriarOportunidade criar, CancellationToken ct)
     {
         if (!ModelState.IsValid || form.EtapaId is not { } etapaId)
         {
-            var recusada = PartialView("_Rapida", new CriacaoRapida(form));
+            var recusada = PartialView("_Rapida", new CriacaoRapida(form, filtro));
             recusada.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return recusada;
         }
 
         var agora = relogio.GetUtcNow();
-        var filtro = new FiltroDoQuadro();
         var cartao = await db.CartaoAsync(await criar.ExecutarAsync(form, ct), ct);
         var totais = await db.TotaisAsync([etapaId], filtro, agora, ct);
         ModelState.Clear();
-        var criada = new LoteDeCartoes(etapaId, [cartao], HaMais: false, filtro, agora);
-        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), criada, totais[0]));
+        var mostrada = await db.Oportunidades.Where(filtro.Condicao(agora)).AnyAsync(o => o.Id == cartao.Id, ct);
+        if (!mostrada)
+        {
+            this.Avisar("Oportunidade criada. O filtro atual não a mostra.");
+        }
+
+        var criada = new LoteDeCartoes(etapaId, mostrada ? [cartao] : [], HaMais: false, filtro, agora);
+        Response.Headers["HX-Trigger-After-Settle"] = "dados-alterados";
+        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro, criada, totais[0]));
     }
 
     private OportunidadeForm Vazia(Guid etapaId) => new() { EtapaId = etapaId, ResponsavelId = atual.UsuarioId };

@@ -3,7 +3,7 @@ const ACOES = { m: "mudo", e: "espera", t: "teclado" }
 /** One letter does what its button does, only while the focus is in the window and nothing is being typed (WCAG 2.1.4). */
 export function ligarAtalhos(secao) {
   const aoTeclar = (evento) => {
-    if (evento.ctrlKey || evento.altKey || evento.metaKey || evento.target.closest("input, textarea, [role='group']")) {
+    if (evento.repeat || evento.ctrlKey || evento.altKey || evento.metaKey || evento.target.closest("input, textarea, [role='group']")) {
       return
     }
     const botao = secao.querySelector(`[data-acao="${ACOES[evento.key.toLowerCase()]}"]`)

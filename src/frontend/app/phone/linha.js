@@ -49,13 +49,21 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     return telefone
   }
 
+  // Asked for again after it could not be had.
+  function carregado() {
+    abrindo ??= abrir().catch((erro) => {
+      abrindo = null
+      throw erro
+    })
+    return abrindo
+  }
+
   const avisar = (evento) => ouvintes.forEach((ouvinte) => ouvinte(evento))
 
   const estado = () => telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: semLinha } } : SEM_TELEFONE)
 
   async function aquecer() {
-    abrindo ??= abrir()
-    await abrindo.then((aberto) => aberto.getUserAgent().start()).catch(() => {})
+    await carregado().then((aberto) => aberto.getUserAgent().start()).catch(() => {})
     // A remote tab receives the host's state without an event.
     avisar({ type: "linha.aquecida" })
   }
@@ -121,9 +129,7 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
 
     /** Resolves with a registered line. A remote tab whose host gave up takes its place, to try with fresh credentials. */
     async preparar() {
-      abrindo ??= abrir()
-      await abrindo.catch((erro) => {
-        abrindo = null
+      await carregado().catch((erro) => {
         throw falha("sem_servidor", erro.message)
       })
       const { role, userAgent } = estado()

@@ -6,9 +6,15 @@ const PACIENCIA_MS = 2000
 export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar = () => {} }) {
   const aberta = () => telefone.ligacao()
 
-  async function fechar() {
-    const { id, alvo } = aberta()
-    telefone.fechar()
+  // The window may show the next call by now: that one stays.
+  async function fechar(ligacao = aberta()) {
+    if (!ligacao) {
+      return
+    }
+    const { id, alvo } = ligacao
+    if (aberta()?.id === id) {
+      telefone.fechar()
+    }
     canal.dizer("fechada", id)
     if (await banco.mudarLigacao(id, { formulario: "fechado" })) {
       aoAtualizar({ ligacaoId: id, oportunidadeId: alvo.oportunidadeId })
@@ -18,11 +24,12 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
 
   /** Resolves true when the server has the note; otherwise it is kept here and goes out by itself. */
   async function salvar(resultadoId) {
-    const { id } = aberta()
+    const ligacao = aberta()
+    const { id } = ligacao
     notas.anotar(id, { resultadoId: resultadoId || null })
     await Promise.race([notas.enviar(), new Promise((resolve) => setTimeout(resolve, PACIENCIA_MS))])
     const salva = notas.salva(id)
-    await fechar()
+    await fechar(ligacao)
     return salva
   }
 

@@ -1,7 +1,7 @@
 import { avisar } from "../avisos.js"
 import { pedir } from "../pedido.js"
 import { criarPassos } from "./passos.js"
-import { EM_CURSO, explicarFalha, FUNCIONOU, PASSOS } from "./textos-do-teste.js"
+import { EM_CURSO, explicarFalha, FUNCIONOU, PASSOS, SEM_TELEFONE } from "./textos-do-teste.js"
 
 const EM_LIGACAO = new Set(["chamando", "tocando", "em-ligacao", "em-espera", "reconectando"])
 const CAMPO_DA_FALHA = { auth: "Senha", not_found: "Extension", rejected: "Extension" }
@@ -18,8 +18,11 @@ export function ligarTesteDoRamal(document, { carregar = () => import("../../lib
       return
     }
     botao.disabled = true
-    await testar(botao, { document, carregar, opcoes })
-    botao.disabled = false
+    try {
+      await testar(botao, { document, carregar, opcoes })
+    } finally {
+      botao.disabled = false
+    }
   })
 }
 
@@ -44,7 +47,11 @@ async function testar(botao, { document, carregar, opcoes }) {
   passos.marcar("conferencia", corpo.conferido ? "ok" : "alerta", corpo.mensagem)
 
   const servidor = new URL(corpo.credenciais.wssUrl[0]).host
-  const { testLine } = await carregar()
+  const { testLine } = await carregar().catch(() => ({}))
+  if (!testLine) {
+    falhar("microphone", SEM_TELEFONE)
+    return
+  }
   await testLine(corpo.credenciais, {
     onStep({ step, state, ...detalhes }) {
       if (state === "running") {

@@ -41,7 +41,7 @@ const STATUS = {
 }
 
 /** The line's status as the server will name it, to preselect the outcome. */
-export function statusDaLinha({ atendidaEm, causa }) {
+function statusDaLinha({ atendidaEm, causa }) {
   return atendidaEm ? "atendida" : (STATUS[causa] ?? "falha")
 }
 

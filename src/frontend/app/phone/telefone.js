@@ -85,6 +85,9 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
   }
 
   async function desligar() {
+    if (!atual) {
+      return
+    }
     const chamada = linha.chamada(atual.id)
     if (chamada) {
       await chamada.hangup()
@@ -111,9 +114,10 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     },
     discar,
     desligar,
-    alternarMudo: () => (atual.mudo ? linha.chamada(atual.id).unmute() : linha.chamada(atual.id).mute()),
-    alternarEspera: () => (atual.emEspera ? linha.chamada(atual.id).unhold() : linha.chamada(atual.id).hold()),
-    teclar: (tecla) => linha.chamada(atual.id)?.sendDTMF(tecla),
+    // Before the line knows the call there is nothing to mute.
+    alternarMudo: () => (atual?.mudo ? linha.chamada(atual.id)?.unmute() : linha.chamada(atual?.id)?.mute()),
+    alternarEspera: () => (atual?.emEspera ? linha.chamada(atual.id)?.unhold() : linha.chamada(atual?.id)?.hold()),
+    teclar: (tecla) => linha.chamada(atual?.id)?.sendDTMF(tecla),
     esclarecer,
     recado: (texto) => mudar({ recado: texto, acao: null }),
     reabrir(registro) {

@@ -24,6 +24,8 @@ export const FUNCIONOU = {
     : "O som passou. Tudo certo para ligar."),
 }
 
+export const SEM_TELEFONE = "O telefone não pôde ser carregado. Verifique sua internet, recarregue a página e teste de novo."
+
 const SEM_REDE = {
   connection: ({ servidor }) =>
     `Não foi possível conectar a ${servidor}. Verifique sua internet; numa rede de empresa, peça que liberem este endereço.`,

@@ -29,6 +29,8 @@ export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.crea
     },
     onEnd: ({ item, from, to, oldDraggableIndex, newDraggableIndex }) => {
       delete quadro.dataset.arrastando
+      // What came near during the drag was not loaded.
+      quadro.ownerDocument.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
       if (from !== to || oldDraggableIndex !== newDraggableIndex) {
         mover(item, to, item.nextElementSibling, volta)
       }

@@ -1,11 +1,15 @@
+import { avisar } from "../avisos.js"
+
 const CARTOES_MAXIMO = 550
 const MARGEM = "600px 0px"
+const PAUSA_MS = 5000
 
 /**
  * Columns load as they are read, 50 cards at a time, and let go of what is far away: the document never holds more cards than
  * a browser scrolls smoothly. A batch that was let go leaves a reserve of its height and comes back when it is near.
  */
-export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, Observador = globalThis.IntersectionObserver, maximo = CARTOES_MAXIMO } = {}) {
+export function criarLotes(document, quadro, opcoes = {}) {
+  const { htmx, fetch = globalThis.fetch, Observador = globalThis.IntersectionObserver, maximo = CARTOES_MAXIMO, pausa = PAUSA_MS } = opcoes
   const emCurso = new Set()
   const observadores = new Map([...quadro.querySelectorAll(".coluna__cartoes")].map((lista) => {
     const observador = new Observador((entradas) => entradas
@@ -19,18 +23,22 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
     const mais = evento.target.closest?.("[data-mais]")
     if (mais) {
       evento.preventDefault()
-      carregar(mais)
+      carregar(mais, { pedido: true })
     }
   }
   quadro.addEventListener("click", aoClicar)
   const aoMudar = () => observadores.forEach((_, lista) => vigiar(lista))
   document.addEventListener("crm:cartoes-novos", aoMudar)
 
+  // An observer tells of what is near once: it is asked anew.
   function vigiar(lista) {
-    lista.querySelectorAll("[data-mais], [data-reserva]").forEach((alvo) => observadores.get(lista)?.observe(alvo))
+    lista.querySelectorAll("[data-mais], [data-reserva]").forEach((alvo) => {
+      observadores.get(lista)?.unobserve(alvo)
+      observadores.get(lista)?.observe(alvo)
+    })
   }
 
-  async function carregar(alvo) {
+  async function carregar(alvo, { pedido = false } = {}) {
     const endereco = alvo.dataset.reserva ?? alvo.getAttribute("href")
     if (emCurso.has(endereco) || quadro.dataset.arrastando) {
       return
@@ -39,11 +47,18 @@ export function criarLotes(document, quadro, { htmx, fetch = globalThis.fetch, O
     alvo.setAttribute("aria-busy", "true")
     try {
       const resposta = await fetch(endereco, { headers: { "HX-Request": "true" }, credentials: "same-origin" })
-      if (resposta.ok && alvo.isConnected) {
+      if (!resposta.ok) {
+        throw new Error(`No cards: ${resposta.status}`)
+      }
+      if (alvo.isConnected) {
         receber(alvo, await resposta.text(), endereco)
       }
     } catch {
-      // The link stays: a click tries again.
+      // The link stays: a click tries again, and so does its column after a while.
+      setTimeout(() => alvo.isConnected && vigiar(alvo.parentElement), pausa)
+      if (pedido) {
+        avisar("Não foi possível mostrar mais. Verifique sua internet e tente de novo.", { tipo: "perigo", chave: "rede" })
+      }
     } finally {
       emCurso.delete(endereco)
       alvo.removeAttribute("aria-busy")

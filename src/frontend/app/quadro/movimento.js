@@ -9,23 +9,38 @@ const PRAZO_MS = 15_000
  */
 export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = {}) {
   const base = () => document.getElementById("funil").dataset.endereco
+  // Where the server last had each card that is on its way, and how many of its moves it has not answered.
+  const seguros = new Map()
   let emCurso = 0
+  let fila = Promise.resolve()
 
   async function mover(cartao, lista, antesDe, volta = lugarDe(cartao)) {
-    const vista = { etapa: etapaDe(volta.lista), posicao: cartao.dataset.posicao }
+    const seguro = seguros.get(cartao) ?? { ...volta, pendentes: 0 }
+    seguros.set(cartao, seguro)
+    seguro.pendentes++
     pousar(cartao, lista, antesDe)
+    const destino = destinoDe(cartao)
     anunciar(document, cartao, lista)
     marcar(1)
-    const resposta = await pedir(cartao, vista)
+    // One after the other: each names the place that the answer before it gave the card.
+    const pedido = fila.then(() => pedir(cartao, destino, { etapa: etapaDe(seguro.lista), posicao: cartao.dataset.posicao }))
+    fila = pedido
+    const resposta = await pedido
     marcar(-1)
-    if (resposta.status === 200) {
+    seguro.pendentes--
+    const movido = resposta.status === 200
+    if (movido) {
       cartao.dataset.posicao = resposta.corpo.posicao
+      Object.assign(seguro, { lista, antesDe })
       resposta.corpo.totais.forEach((total) => mostrarTotais(quadro, total))
-      return true
+    } else if (seguro.pendentes === 0) {
+      pousar(cartao, seguro.lista, seguro.antesDe?.parentElement === seguro.lista ? seguro.antesDe : null)
+      explicar(document, resposta)
     }
-    pousar(cartao, volta.lista, volta.antesDe?.isConnected ? volta.antesDe : null)
-    explicar(document, resposta)
-    return false
+    if (seguro.pendentes === 0) {
+      seguros.delete(cartao)
+    }
+    return movido
   }
 
   // Whoever asked the server meanwhile heard of the board as it was before.
@@ -35,15 +50,9 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
     quadro.dispatchEvent(new CustomEvent("crm:cartao-movido"))
   }
 
-  async function pedir(cartao, { etapa, posicao }) {
+  async function pedir(cartao, destino, { etapa, posicao }) {
     const [caminho, consulta = ""] = base().split("?")
-    const corpo = {
-      etapaId: etapaDe(cartao.parentElement),
-      depoisDe: idDe(vizinho(cartao, "previousElementSibling")),
-      antesDe: idDe(vizinho(cartao, "nextElementSibling")),
-      etapaVista: etapa,
-      posicaoVista: posicao,
-    }
+    const corpo = { ...destino, etapaVista: etapa, posicaoVista: posicao }
     try {
       const resposta = await fetch(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, {
         method: "POST",
@@ -66,7 +75,15 @@ export function lugarDe(cartao) {
   return { lista: cartao.parentElement, antesDe: cartao.nextElementSibling }
 }
 
-export const idDe = (cartao) => cartao?.id.slice("oportunidade-".length) ?? null
+function destinoDe(cartao) {
+  return {
+    etapaId: etapaDe(cartao.parentElement),
+    depoisDe: idDe(vizinho(cartao, "previousElementSibling")),
+    antesDe: idDe(vizinho(cartao, "nextElementSibling")),
+  }
+}
+
+const idDe = (cartao) => cartao?.id.slice("oportunidade-".length) ?? null
 
 export const etapaDe = (lista) => lista.closest("[data-etapa]").dataset.etapa
 

@@ -59,6 +59,39 @@ for (const [nome, fetch, texto] of [
   })
 }
 
+test("a card moved twice before the first answer names the place that answer gave it", async () => {
+  const respostas = []
+  const vistas = []
+  const { document, novo, proposta, movimento } = movimentoDe((_, { body }) => {
+    vistas.push(JSON.parse(body))
+    return new Promise((resolve) => respostas.push((posicao) => resolve({ status: 200, json: async () => ({ posicao, totais: [] }) })))
+  })
+  const movido = document.getElementById("oportunidade-2")
+  const primeiro = movimento.mover(movido, proposta, document.getElementById("oportunidade-4"))
+  const segundo = movimento.mover(movido, novo, document.getElementById("oportunidade-1"))
+  await assentar()
+  assert.equal(vistas.length, 1)
+  respostas[0]("x")
+  assert.equal(await primeiro, true)
+  await assentar()
+  respostas[1]("y")
+  assert.equal(await segundo, true)
+  assert.deepEqual(vistas.map(({ etapaVista, posicaoVista, etapaId, antesDe }) => [etapaVista, posicaoVista, etapaId, antesDe]),
+    [["e1", "p2", "e2", "4"], ["e2", "x", "e1", "1"]])
+  assert.equal(ordem(novo), "213")
+  assert.equal(movido.dataset.posicao, "y")
+})
+
+test("a card whose follower has left the column meanwhile still comes back, with its message", async () => {
+  const { document, novo, movimento, proposta } = movimentoDe(async (url) => (url.includes("/2/")
+    ? { status: 500, json: async () => null }
+    : { status: 200, json: async () => ({ posicao: "z", totais: [] }) }))
+  const recusado = movimento.mover(document.getElementById("oportunidade-2"), proposta, null)
+  await Promise.all([recusado, movimento.mover(document.getElementById("oportunidade-3"), proposta, null)])
+  assert.equal(ordem(novo), "12")
+  assert.match(document.getElementById("avisos").textContent, /O cartão voltou/)
+})
+
 test("a card moved by somebody else makes the board fetch the truth", async () => {
   const { document, proposta, movimento } = movimentoDe(resposta(409, null))
   let pedidas = 0
@@ -80,10 +113,35 @@ class ObservadorFalso {
   #aoVer
   constructor(aoVer) { this.#aoVer = aoVer }
   observe(alvo) { ObservadorFalso.vistos.set(alvo, () => this.#aoVer([{ isIntersecting: true, target: alvo }])) }
+  unobserve() {}
   disconnect() {}
 }
 
 const assentar = () => new Promise((resolve) => setTimeout(resolve))
+
+test("a batch that did not come is asked for again after a while, and at the end of a drag", async () => {
+  const { document, quadro } = pagina(coluna("e1", "Novo", cartao(1) + `<a data-mais href="/mais">Mostrar mais</a>`))
+  let vezes = 0
+  criarLotes(document, quadro, { Observador: ObservadorFalso, pausa: 1, fetch: async () => ({ ok: vezes++ > 0, status: 500, text: async () => cartao(2) }) })
+  const ver = () => ObservadorFalso.vistos.get(quadro.querySelector("[data-mais]"))
+  const antes = ver()
+  quadro.dataset.arrastando = "sim"
+  antes()
+  assert.equal(vezes, 0)
+  delete quadro.dataset.arrastando
+  document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
+  assert.notEqual(ver(), antes)
+  const depoisDoArraste = ver()
+  depoisDoArraste()
+  await assentar()
+  assert.equal(vezes, 1)
+  assert.equal(document.getElementById("avisos").textContent, "")
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  assert.notEqual(ver(), depoisDoArraste)
+  ver()()
+  await assentar()
+  assert.equal(ordem(quadro), "12")
+})
 
 test("a column brings its next cards when its end is near, none twice, and lets go of what is far", async () => {
   const paginas = {
@@ -126,6 +184,7 @@ test("the end of a column stays a link that works again after a failure", async 
   }
   await clicar()
   assert.equal(ordem(quadro), "1")
+  assert.match(document.getElementById("avisos").textContent, /Não foi possível mostrar mais/)
   await clicar()
   assert.equal(ordem(quadro), "12")
 })

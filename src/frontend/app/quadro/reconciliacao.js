@@ -6,9 +6,12 @@ const MARCAS = ["data-em-ligacao", "title"]
  */
 export function reconciliar(document, quadro, html, { htmx } = {}) {
   const novo = new document.defaultView.DOMParser().parseFromString(html, "text/html")
-  if (etapas(novo) !== etapas(quadro) || !mesmoVazio(novo, document)) {
+  if (etapas(novo) !== etapas(quadro) || (vazio(novo) && !vazio(document))) {
     redesenhar(document, novo, { htmx })
     return
+  }
+  if (!vazio(novo)) {
+    vazio(document)?.remove()
   }
   const foco = guardarFoco(document)
   const listas = [...novo.querySelectorAll(".coluna__cartoes")].map((lista) => [document.getElementById(lista.id), lista])
@@ -34,7 +37,7 @@ function redesenhar(document, novo, { htmx }) {
 
 const etapas = (raiz) => [...raiz.querySelectorAll("[data-etapa]")].map(({ dataset }) => dataset.etapa).join()
 
-const mesmoVazio = (a, b) => Boolean(a.querySelector(".quadro-vazio")) === Boolean(b.querySelector(".quadro-vazio"))
+const vazio = (raiz) => raiz.querySelector(".quadro-vazio")
 
 // The server spoke of the cards up to the last one it sent, or of all, when no more follow.
 function tirar(lista, nova) {

@@ -1,6 +1,6 @@
 import { ligarControles } from "../phone/controles.js"
 import { duracao } from "../phone/cronometro.js"
-import { ligarBotaoDeEspera } from "../phone/espera.js"
+import { ligarBotaoDeEspera } from "../phone/botao-de-espera.js"
 import { ligarFormulario } from "../phone/formulario.js"
 import { ligarJanela } from "../phone/janela.js"
 import { ligarTeclado } from "../phone/teclado.js"

@@ -45,7 +45,7 @@ export function servidorFalso() {
         throw new TypeError("Failed to fetch")
       }
       const chave = caminho.split("/").at(-1)
-      const { status, corpo } = servidor.respostas[chave]?.(pedido) ?? padrao(chave)
+      const { status, corpo } = await (servidor.respostas[chave]?.(pedido) ?? padrao(chave))
       pedido.status = status
       return { status, type: "basic", json: async () => structuredClone(corpo) }
     },

@@ -128,6 +128,22 @@ test("hanging up moves the focus from the vanished button to the note, and Salva
   await ate(() => anuncios.includes("o1"))
 })
 
+test("the next call, started while the outcome of the last is still on its way, stays", async () => {
+  const aba = guardar(await emLigacao())
+  aba.acao("desligar").click()
+  await ate(() => aba.estado === "encerrada")
+  let responder
+  aba.servidor.respostas.notas = () => new Promise((resolve) => { responder = () => resolve({ status: 200, corpo: {} }) })
+  aba.parte("notas").requestSubmit()
+  await ate(() => responder)
+  aba.clicar("b2")
+  await ate(() => aba.estado !== "encerrada")
+  responder()
+  await ate(() => aba.servidor.de("/ligacoes").filter(({ corpo }) => corpo?.numero === "+5511960000004" || corpo?.oportunidadeId === "o2").length === 1)
+  assert.equal(aba.secao.hidden, false)
+  assert.notEqual(aba.estado, "encerrada")
+})
+
 test("a call started from the keyboard takes the focus and gives it back to the card, also when the card was drawn again", async () => {
   const aba = guardar(await abrirAba())
   aba.document.getElementById("b2").focus()
