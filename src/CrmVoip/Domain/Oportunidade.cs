@@ -14,7 +14,6 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
     public const decimal ValorMaximo = 999_999_999_999.99m;
     public const int ProximoPassoMaximo = 160;
     public const int DetalheDaPerdaMaximo = 500;
-    public const string PosicaoIndice = "ix_oportunidades_posicao";
 
     public Guid EtapaId { get; private set; }
 
@@ -69,6 +68,11 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 
     public void MoverPara(Guid etapaId, string posicao, DateTimeOffset agora)
     {
+        if (Situacao != SituacaoDaOportunidade.Aberta)
+        {
+            throw new RegraVioladaException("Esta oportunidade já foi encerrada. Reabra antes de mudar a etapa.");
+        }
+
         if (etapaId != EtapaId)
         {
             NaEtapaDesde = agora;

@@ -40,8 +40,6 @@ public static class Formato
         _ => dia.ToString(dia.Year == hoje.Year ? "d 'de' MMMM" : "d 'de' MMMM 'de' yyyy", _ptBr),
     };
 
-    public static DateOnly Dia(DateTimeOffset em, string fuso) => DateOnly.FromDateTime(Local(em, fuso).DateTime);
-
     /// <summary>A day to come or missed: "hoje", "amanhã", "sexta" within a week, else "30/11".</summary>
     public static string? Prazo(DateOnly? dia, DateOnly hoje) => (dia?.DayNumber - hoje.DayNumber) switch
     {

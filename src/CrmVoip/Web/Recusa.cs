@@ -15,8 +15,8 @@ public sealed record Recusa(int Status, string Codigo, string Mensagem, string? 
         : new(409, "nao_conectado", "A organização ainda não conectou a API4COM. Peça a um administrador.");
 
     public static Recusa ConexaoRecusada(Papel? papel) => Permissoes.Pode(papel, Permissoes.GerirConexoes)
-        ? new(409, "conexao_recusada", "A API4COM recusou o token da organização. Nada foi discado.", "/conexoes")
-        : new(409, "conexao_recusada", "A API4COM recusou o acesso da organização. Nada foi discado; os administradores já foram avisados.");
+        ? new(409, "conexao_recusada", "A API4COM recusou o token da organização. Nenhuma ligação foi feita.", "/conexoes")
+        : new(409, "conexao_recusada", "A API4COM recusou o acesso da organização. Nenhuma ligação foi feita; os administradores já foram avisados.");
 }
 
 public static class RecusaExtensions

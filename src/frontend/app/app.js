@@ -18,6 +18,7 @@ import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 import { ligarQuadro } from "./quadro/index.js"
 import { ligarRede, prepararSemRede } from "./rede.js"
+import { ligarResumo } from "./resumo.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarSenhas } from "./senha.js"
 import { ligarTema } from "./tema.js"
@@ -46,6 +47,7 @@ ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
 ligarQuadro(document, { htmx })
+ligarResumo(document)
 ligarPrimeirosPassos(document)
 ligarRede(document)
 prepararSemRede(document)

@@ -44,7 +44,7 @@ public sealed class NoPhoneTests(Ambiente ambiente) : Jornada(ambiente)
         var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
         await sessao.Pagina.RouteAsync("**/o/aurora/ligacoes", rota => rota.AbortAsync());
 
-        await NadaFoiDiscadoAsync(quadro, "Sem conexão", "Nada foi discado");
+        await NadaFoiDiscadoAsync(quadro, "Sem conexão", "Nenhuma ligação foi feita");
     });
 
     private async Task NadaFoiDiscadoAsync(QuadroPagina quadro, string estado, string conselho)

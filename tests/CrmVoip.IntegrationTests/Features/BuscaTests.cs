@@ -10,6 +10,9 @@ public sealed class BuscaTests(AplicacaoFixture app)
     [InlineData("usina 2", 1)]
     [InlineData("MARINA", 2)]
     [InlineData("padaria", 2)]
+    [InlineData("padaria pao da vila", 2)]
+    [InlineData("pãdáriã", 2)]
+    [InlineData("\0", 0)]
     [InlineData("(11) 96000-0001", 2)]
     [InlineData("11 9600", 2)]
     [InlineData("5511960000001", 2)]
@@ -25,6 +28,20 @@ public sealed class BuscaTests(AplicacaoFixture app)
         var pagina = await cliente.PaginaAsync($"/busca?q={Uri.EscapeDataString(q)}");
 
         Assert.Equal(achados, pagina.QuerySelectorAll("[data-abrir]").Length);
+    }
+
+    [Fact]
+    public async Task Title_made_of_digits_is_found_although_they_could_begin_a_number()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        var contato = funil.Oportunidades[0].ContatoId.ToString();
+        await cliente.FormAsync("/oportunidades/criar", ("Titulo", "Pedido 2026-117"), ("ResponsavelId", ana.Id.ToString()), ("ContatoId", contato));
+
+        var pagina = await cliente.PaginaAsync("/busca?q=2026-117");
+
+        Assert.Contains("Pedido 2026-117", Assert.Single(pagina.QuerySelectorAll("[data-abrir]")).TextContent, StringComparison.Ordinal);
     }
 
     [Theory]

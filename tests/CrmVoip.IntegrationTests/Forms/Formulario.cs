@@ -4,6 +4,7 @@ using AngleSharp.Html.Dom;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 using FluentValidation;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmVoip.IntegrationTests.Forms;
@@ -22,6 +23,7 @@ public sealed record Formulario(Rota Rota, Type Tipo, Controle Controle)
             .. from rota in Rota.Todas(services)
                where rota is { Insegura: true, Corpo: null }
                from entrada in rota.Entradas
+               where entrada.BindingInfo?.BindingSource != BindingSource.Query
                where entrada.ParameterType.IsClass && entrada.ParameterType.Assembly == typeof(Program).Assembly
                select (rota, entrada.ParameterType),
         ];

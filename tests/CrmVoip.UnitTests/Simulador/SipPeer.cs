@@ -39,12 +39,15 @@ internal sealed class SipPeer(string extension, string password, string domain =
         return SipParser.Parse(Encoding.UTF8.GetString(buffer, 0, result.Count));
     }
 
-    /// <summary>The next final response; provisional ones are skipped.</summary>
+    /// <summary>
+    /// The final response to the last request. Provisional ones are skipped, and so is a 200 of an earlier request that the
+    /// simulator repeats for want of an ACK.
+    /// </summary>
     public async Task<SipMessage> AnswerAsync()
     {
         while (true)
         {
-            if (await ReceiveAsync() is { IsRequest: false, StatusCode: >= 200 } answer)
+            if (await ReceiveAsync() is { IsRequest: false, StatusCode: >= 200 } answer && answer.CSeq == sequence)
             {
                 return answer;
             }

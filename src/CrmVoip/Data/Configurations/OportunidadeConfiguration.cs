@@ -17,7 +17,7 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.Property(x => x.ProximoPasso).HasMaxLength(Oportunidade.ProximoPassoMaximo);
         builder.Property(x => x.DetalheDaPerda).HasMaxLength(Oportunidade.DetalheDaPerdaMaximo);
         builder.Property(x => x.Versao).IsRowVersion();
-        builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao }).IsUnique().HasDatabaseName(Oportunidade.PosicaoIndice);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao }).IsUnique().HasDatabaseName("ix_oportunidades_posicao");
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao, x.Id }, "ix_oportunidades_quadro")
             .HasFilter("situacao = 'aberta'");
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId }, "ix_oportunidades_totais")

@@ -19,7 +19,7 @@ public static class Frases
         [Acoes.LigacaoIniciada] = (Assunto.Ligacoes, (d, _) => Com("Ligou para ", d.Telefone("numero"), "", "Iniciou uma ligação") + Com(", do ramal ", d.Texto("ramal"))),
         [Acoes.LigacaoEncerrada] = (Assunto.Ligacoes, (d, _) => "Ligação encerrada" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao())),
         [Acoes.LigacaoReclassificada] = (Assunto.Ligacoes, (d, _) =>
-            "Ligação conferida com a operadora" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao()) + Com(" (antes: ", d.Desfecho("antes"), ")")),
+            "Ligação conferida com a API4COM" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao()) + Com(" (antes: ", d.Desfecho("antes"), ")")),
         [Acoes.LigacaoRetomada] = (Assunto.Ligacoes, (_, _) => "Ligação retomada: o navegador voltou a responder"),
         [Acoes.GravacaoOuvida] = (Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),
 

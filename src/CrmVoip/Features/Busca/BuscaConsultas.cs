@@ -16,10 +16,15 @@ public static class BuscaConsultas
     public static Task<List<AchadoDaBusca>> BuscarAsync(this CrmDbContext db, TermoDeBusca termo, CancellationToken ct)
     {
         var padrao = Padrao.Contem(termo.Texto);
+        // Digits may be a number, or stand in a title: "Pedido 2026-117".
         var oportunidades = termo.InicioDoNumero is { } inicio
-            ? db.Oportunidades.Where(o => o.Contato!.Telefone!.CompareTo(inicio) >= 0 && o.Contato.Telefone!.CompareTo(inicio + ":") < 0)
+            ? db.Oportunidades.Where(o =>
+                (o.Contato!.Telefone!.CompareTo(inicio) >= 0 && o.Contato.Telefone!.CompareTo(inicio + ":") < 0)
+                || EF.Functions.ILike(o.Titulo, padrao) || EF.Functions.ILike(o.Contato.Empresa!, padrao))
             : db.Oportunidades.Where(o =>
-                EF.Functions.ILike(o.Titulo, padrao) || EF.Functions.ILike(o.Contato!.Nome, padrao) || EF.Functions.ILike(o.Contato.Empresa!, padrao));
+                EF.Functions.ILike(Padrao.SemAcentos(o.Titulo), padrao)
+                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato!.Nome), padrao)
+                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato.Empresa!), padrao));
         return oportunidades
             .OrderBy(o => o.Situacao != SituacaoDaOportunidade.Aberta)
             .ThenByDescending(o => o.AtualizadaEm)

@@ -1,18 +1,17 @@
 using CrmVoip.Domain;
+using CrmVoip.Web;
 
 namespace CrmVoip.Features.Busca;
 
 /// <summary>What was typed: words, a telephone number, or the beginning of one.</summary>
 public sealed record TermoDeBusca
 {
-    private const int TextoMaximo = 100;
     private const int DigitosMinimo = 4;
     private const string Brasil = "+55";
 
     public TermoDeBusca(string? digitado)
     {
-        var limpo = (digitado ?? "").Trim();
-        Texto = limpo.Length > TextoMaximo ? limpo[..TextoMaximo] : limpo;
+        Texto = TextoDeBusca.Limpar(digitado);
         Numero = PareceNumero ? NumeroDeTelefone.Ler(Texto) : null;
     }
 

@@ -108,7 +108,7 @@ public sealed class DiscarLigacao(
             409, "ramal_desconhecido", $"A API4COM não conhece o ramal {ligacao.NumeroOrigem}. Confira o seu ramal.", "/ramais"),
         { Status: HttpStatusCode.UnprocessableEntity or HttpStatusCode.BadRequest } => new Recusa(
             422, "discagem_recusada", $"A API4COM não aceitou ligar para {Formato.Telefone(ligacao.NumeroDestino)}. Confira o número."),
-        { Kind: Api4ComErrorKind.Unreachable } => new Recusa(502, "operadora_fora", "A API4COM está fora do ar. Nada foi discado."),
+        { Kind: Api4ComErrorKind.Unreachable } => new Recusa(502, "operadora_fora", "A API4COM está fora do ar. Nenhuma ligação foi feita."),
         _ => new Recusa(502, "operadora_fora", "A API4COM não conseguiu fazer a ligação. Tente de novo em instantes."),
     };
 

@@ -38,17 +38,17 @@ public sealed class IniciarLigacao(
 
         if (NumeroDeTelefone.Ler(form.Numero) is not { } numero)
         {
-            return (null, new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone que se possa discar."));
+            return (null, new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone para o qual se possa ligar."));
         }
 
         if (numero.Bloqueado)
         {
-            return (null, new Recusa(422, "numero_bloqueado", $"{numero.Nacional} não pode ser discado daqui: é um serviço de emergência ou tarifado."));
+            return (null, new Recusa(422, "numero_bloqueado", $"{numero.Nacional} é um serviço de emergência ou tarifado: daqui não é possível ligar."));
         }
 
         // Everything a person starts is serialised here, so that two clicks at once cannot both pass.
         await db.TravarPessoaAsync(atual.UsuarioIdExigido, ct);
-        var existente = await db.Ligacoes.IgnoreAutoIncludes().SingleOrDefaultAsync(l => l.Id == form.Id, ct);
+        var existente = await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == form.Id, ct);
         if (existente is not null)
         {
             return existente.UsuarioId == atual.UsuarioId && existente.NumeroDestino == numero.E164

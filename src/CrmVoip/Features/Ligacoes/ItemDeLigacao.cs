@@ -44,7 +44,7 @@ public sealed record ItemDeLigacao(
 
 public static class ItensDeLigacao
 {
-    private const int Maximo = 200;
+    public const int Maximo = 200;
 
     public static Task<List<ItemDeLigacao>> LigacoesDaOportunidadeAsync(
         this CrmDbContext db,

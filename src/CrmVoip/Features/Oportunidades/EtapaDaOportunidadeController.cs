@@ -14,6 +14,7 @@ public sealed class EtapaDaOportunidadeController(CrmDbContext db, PosicionarOpo
     [HttpPost("")]
     public async Task<IActionResult> Editar(Guid id, Guid etapaId, CancellationToken ct)
     {
+        await db.TravarOportunidadeAsync(id, ct);
         var oportunidade = await db.Oportunidades.Include(o => o.Etapa).SingleOrDefaultAsync(o => o.Id == id, ct);
         var destino = await db.Etapas.AsNoTracking().SingleOrDefaultAsync(e => e.Id == etapaId, ct);
         if (oportunidade is null || destino is null)

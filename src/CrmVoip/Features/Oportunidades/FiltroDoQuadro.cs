@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Oportunidades;
@@ -8,8 +9,6 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>Which cards the board shows. It lives in the address, so that a filtered board can be kept and shared.</summary>
 public sealed record FiltroDoQuadro
 {
-    public const int TextoMaximo = 100;
-
     public string? Texto { get; init; }
 
     public Guid? Responsavel { get; init; }
@@ -22,7 +21,7 @@ public sealed record FiltroDoQuadro
 
     public bool Encerradas => Situacao != SituacaoDaOportunidade.Aberta;
 
-    public string? TextoLimpo => string.IsNullOrWhiteSpace(Texto) ? null : Texto.Trim() is { Length: > TextoMaximo } longo ? longo[..TextoMaximo] : Texto.Trim();
+    public string? TextoLimpo => TextoDeBusca.Limpar(Texto) is { Length: > 0 } limpo ? limpo : null;
 
     public bool Ativo => TextoLimpo is not null || Responsavel is not null || Parada || Encerradas;
 
@@ -46,14 +45,16 @@ public sealed record FiltroDoQuadro
         }.Where(p => p.Value is not null)).ToString();
 
     /// <summary>The opportunities that pass.</summary>
-    public Expression<Func<Oportunidade, bool>> Condicao(DateTimeOffset agora)
+    public Expression<Func<Oportunidade, bool>> Condicao(DateTimeOffset agora, string fuso)
     {
         var (texto, responsavel, parada, situacao) = (TextoLimpo is { } t ? Padrao.Contem(t) : null, Responsavel, Parada, Situacao);
-        var paradaDesde = agora - TempoNaEtapa.AteParada;
+        var paradaDesde = TempoNaEtapa.ParadaDesde(agora, fuso);
         // A literal in the SQL: by a parameter, the indexes of the open ones would not be found.
         return o => o.Situacao == EF.Constant(situacao)
             && (responsavel == null || o.ResponsavelId == responsavel)
             && (!parada || o.NaEtapaDesde < paradaDesde)
-            && (texto == null || EF.Functions.ILike(o.Titulo, texto) || EF.Functions.ILike(o.Contato!.Nome, texto) || EF.Functions.ILike(o.Contato.Empresa!, texto));
+            && (texto == null || EF.Functions.ILike(Padrao.SemAcentos(o.Titulo), texto)
+                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato!.Nome), texto)
+                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato.Empresa!), texto));
     }
 }

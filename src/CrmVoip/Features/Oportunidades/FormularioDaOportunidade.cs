@@ -43,7 +43,7 @@ public static class FormularioDaOportunidadeConsultas
         db.Membros
             .Where(m => m.Ativo || db.Oportunidades.Any(o => o.Id == oportunidadeId && o.ResponsavelId == m.UsuarioId))
             .OrderBy(m => m.Nome)
-            .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + " (desativado)", m.UsuarioId.ToString()))
+            .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado, m.UsuarioId.ToString()))
             .ToListAsync(ct);
 
     // The chosen contact is always offered, even when it is not among the first.

@@ -12,7 +12,7 @@ public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Tex
 
 public static class HistoricoConsultas
 {
-    private const int Limite = 200;
+    public const int Limite = 200;
 
     // The audit log holds more than a colleague should read: only these are shown. A call is one line, from its beginning.
     private static readonly Dictionary<string, (string Icone, Func<JsonElement, string> Texto)> _mostradas = new()
@@ -39,8 +39,9 @@ public static class HistoricoConsultas
                 a.Acao,
                 a.Dados,
                 Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
+                // The second condition always holds, and keeps this a LATERAL: see Cartao() in OportunidadesConsultas.
                 Ligacao = db.Ligacoes
-                    .Where(l => l.Id == a.EntidadeId)
+                    .Where(l => l.Id == a.EntidadeId && l.Id != a.Id)
                     .Select(l => new LigacaoDoHistorico(l.Status, l.DuracaoSegundos, l.Resultado!.Nome, l.Notas))
                     .SingleOrDefault(),
             })

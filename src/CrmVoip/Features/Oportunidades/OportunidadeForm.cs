@@ -46,9 +46,7 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
     {
         RuleFor(f => f.Titulo).Titulo();
         RuleFor(f => f.Valor).Valor();
-        RuleFor(f => f.ResponsavelId)
-            .NotNull().WithMessage("Escolha o responsável.")
-            .MustAsync((form, id, ct) => PodeSerResponsavelAsync(db, form, id, ct)).WithMessage("Escolha alguém da sua organização.");
+        RuleFor(f => f.ResponsavelId).Responsavel(db, f => f.Id);
         RuleFor(f => f.EtapaId)
             .MustAsync((id, ct) => db.Etapas.AnyAsync(e => e.Id == id, ct)).WithMessage("Etapa não encontrada.")
             .When(f => f.EtapaId is not null);
@@ -56,11 +54,6 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
             .MustAsync((id, ct) => db.Contatos.AnyAsync(c => c.Id == id, ct)).WithMessage("Contato não encontrado."))
             .Otherwise(RegrasDoContatoNovo);
     }
-
-    private static Task<bool> PodeSerResponsavelAsync(CrmDbContext db, OportunidadeForm form, Guid? id, CancellationToken ct) =>
-        db.Membros.AnyAsync(
-            m => m.UsuarioId == id && (m.Ativo || db.Oportunidades.Any(o => o.Id == form.Id && o.ResponsavelId == m.UsuarioId)),
-            ct);
 
     private void RegrasDoContatoNovo()
     {

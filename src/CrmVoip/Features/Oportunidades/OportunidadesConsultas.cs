@@ -63,7 +63,7 @@ public static class OportunidadesConsultas
     /// </summary>
     public static IQueryable<ColunaDoQuadro> Quadro(this CrmDbContext db, FiltroDoQuadro filtro, DateTimeOffset agora)
     {
-        var condicao = filtro.Condicao(agora);
+        var condicao = filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario);
         var cartao = db.Cartao();
         return db.EtapasDoFunilPrincipal()
             .Select(e => new ColunaDoQuadro(
@@ -83,7 +83,7 @@ public static class OportunidadesConsultas
     {
         var seguintes = db.Oportunidades
             .Where(o => o.EtapaId == etapaId && o.Posicao.CompareTo(depois) > 0)
-            .Where(filtro.Condicao(agora))
+            .Where(filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario))
             .OrderBy(o => o.Posicao);
         var cartoes = await seguintes.Take(CartoesPorColuna).Select(db.Cartao()).ToListAsync(ct);
         var haMais = cartoes.Count == CartoesPorColuna && await seguintes.Skip(CartoesPorColuna).AnyAsync(ct);
@@ -93,7 +93,7 @@ public static class OportunidadesConsultas
     public static async Task<List<TotaisDaEtapa>> TotaisAsync(
         this CrmDbContext db, Guid[] etapas, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
-        var condicao = filtro.Condicao(agora);
+        var condicao = filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario);
         var totais = await db.Etapas
             .Where(e => etapas.Contains(e.Id))
             .Select(e => new
@@ -140,7 +140,7 @@ public static class OportunidadesConsultas
                 db.Membros
                     .Where(m => m.Ativo || m.UsuarioId == o.ResponsavelId)
                     .OrderBy(m => m.Nome)
-                    .Select(m => new SelectListItem(m.Nome, m.UsuarioId.ToString()))
+                    .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado, m.UsuarioId.ToString()))
                     .ToList()))
             .AsSplitQuery()
             .SingleOrDefaultAsync(ct);

@@ -1,4 +1,5 @@
 using CrmVoip.Features.Shared;
+using CrmVoip.Web;
 
 namespace CrmVoip.Features.Oportunidades;
 
@@ -22,10 +23,12 @@ public sealed record CriacaoRapida(OportunidadeForm Form, FiltroDoQuadro Filtro,
 /// <summary>How long a card has been in its stage, and whether that asks for attention.</summary>
 public static class TempoNaEtapa
 {
-    public static readonly TimeSpan AteParada = TimeSpan.FromDays(DiasAteParada);
-
     private const int DiasAteAtencao = 7;
     private const int DiasAteParada = 14;
+
+    /// <summary>Who entered before this moment is "parada": by days of the calendar, as they are shown.</summary>
+    public static DateTimeOffset ParadaDesde(DateTimeOffset agora, string fuso) =>
+        DiaLocal.Inicio(DiaLocal.De(agora, fuso).AddDays(-DiasAteParada), fuso);
 
     public static string Ritmo(int dias) => dias switch
     {

@@ -24,13 +24,19 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
         }
 
         Response.Headers.CacheControl = "no-store";
-        return PartialView("_Cartoes", await db.LoteAsync(etapaId, depois ?? "", filtro, relogio.GetUtcNow(), ct));
+        return PartialView("_Cartoes", await db.LoteAsync(etapaId, TextoDeBusca.Limpar(depois), filtro, relogio.GetUtcNow(), ct));
     }
 
     [HttpPost("{id:guid}/posicao")]
     public async Task<IActionResult> Mover(
         Guid id, [FromBody] MoverForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] MoverCartao mover, CancellationToken ct)
     {
+        // A filter nobody can read: an answer of 200 would tell of a move that is then rolled back.
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
         var (desfecho, cartao) = await mover.ExecutarAsync(id, form, filtro, relogio.GetUtcNow(), ct);
         return desfecho switch
         {
@@ -60,7 +66,7 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
         var cartao = await db.CartaoAsync(await criar.ExecutarAsync(form, ct), ct);
         var totais = await db.TotaisAsync([etapaId], filtro, agora, ct);
         ModelState.Clear();
-        var mostrada = await db.Oportunidades.Where(filtro.Condicao(agora)).AnyAsync(o => o.Id == cartao.Id, ct);
+        var mostrada = await db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).AnyAsync(o => o.Id == cartao.Id, ct);
         if (!mostrada)
         {
             this.Avisar("Oportunidade criada. O filtro atual não a mostra.");

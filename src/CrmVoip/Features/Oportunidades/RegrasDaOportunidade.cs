@@ -1,5 +1,7 @@
+using CrmVoip.Data;
 using CrmVoip.Domain;
 using FluentValidation;
+using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Oportunidades;
 
@@ -9,6 +11,16 @@ public static class RegrasDaOportunidade
     public static void Titulo<T>(this IRuleBuilder<T, string?> regra) => regra
         .NotEmpty().WithMessage("Informe o título.")
         .MaximumLength(Oportunidade.TituloMaximo).WithMessage($"Use até {Oportunidade.TituloMaximo} caracteres.");
+
+    /// <summary>A member who is active, or who was deactivated and still has this opportunity.</summary>
+    public static void Responsavel<T>(this IRuleBuilder<T, Guid?> regra, CrmDbContext db, Func<T, Guid?> oportunidadeId) => regra
+        .NotNull().WithMessage("Escolha o responsável.")
+        .MustAsync((form, id, ct) => db.PodeSerResponsavelAsync(oportunidadeId(form), id, ct)).WithMessage("Escolha alguém da sua organização.");
+
+    private static Task<bool> PodeSerResponsavelAsync(this CrmDbContext db, Guid? oportunidadeId, Guid? usuarioId, CancellationToken ct) =>
+        db.Membros.AnyAsync(
+            m => m.UsuarioId == usuarioId && (m.Ativo || db.Oportunidades.Any(o => o.Id == oportunidadeId && o.ResponsavelId == m.UsuarioId)),
+            ct);
 
     public static void Valor<T>(this IRuleBuilder<T, string?> regra) => regra
         .Must(v => string.IsNullOrWhiteSpace(v) || Dinheiro.Ler(v) is >= 0 and <= Oportunidade.ValorMaximo)

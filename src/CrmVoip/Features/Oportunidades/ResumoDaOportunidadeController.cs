@@ -23,12 +23,9 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db) : Controller
             return await MostrarAsync(id, form, StatusCodes.Status422UnprocessableEntity, ct);
         }
 
-        if (!await editar.ExecutarAsync(oportunidade, form, ct))
+        if (!form.Conciliar((await db.DetalheAsync(id, ct))!.Resumo) || !await editar.ExecutarAsync(oportunidade, form, ct))
         {
-            form.Versao = await db.Oportunidades.Where(o => o.Id == id).Select(o => o.Versao).SingleAsync(ct);
-            ModelState.Remove(nameof(form.Versao));
-            ModelState.AddModelError("", "Outra pessoa alterou esta oportunidade agora há pouco. Confira e mude de novo para manter a sua versão.");
-            return await MostrarAsync(id, form, StatusCodes.Status409Conflict, ct);
+            return await RecusarAsync(id, form, ct);
         }
 
         ModelState.Clear();
@@ -39,6 +36,16 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db) : Controller
 
         Response.Headers["HX-Reswap"] = "none";
         return PartialView("_ResumoGuardado", (await db.DetalheAsync(id, ct))!);
+    }
+
+    private async Task<IActionResult> RecusarAsync(Guid id, ResumoForm form, CancellationToken ct)
+    {
+        var guardado = (await db.DetalheAsync(id, ct))!.Resumo;
+        form.Versao = guardado.Versao;
+        form.Antes = form.Antes.Keys.ToDictionary(campo => campo, campo => (string?)guardado.Texto(campo));
+        ModelState.Clear();
+        ModelState.AddModelError("", "Outra pessoa alterou esta oportunidade agora há pouco. Confira e mude de novo para manter a sua versão.");
+        return await MostrarAsync(id, form, StatusCodes.Status409Conflict, ct);
     }
 
     private async Task<IActionResult> MostrarAsync(Guid id, ResumoForm? digitado, int status, CancellationToken ct)

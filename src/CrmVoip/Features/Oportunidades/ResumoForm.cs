@@ -1,14 +1,18 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using FluentValidation;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Features.Oportunidades;
 
 /// <summary>What is edited in place in the details: saved as each field is left.</summary>
 public sealed class ResumoForm
 {
+    [FromRoute]
+    public Guid? Id { get; set; }
+
     [Display(Name = "Título")]
     public string? Titulo { get; set; }
 
@@ -30,7 +34,44 @@ public sealed class ResumoForm
     /// <summary>The form on screen tells of a mistake: once it is mended, the whole form is drawn again.</summary>
     public bool Recusado { get; set; }
 
-    public DateOnly? Dia => DateOnly.TryParseExact(ProximoPassoEm, "yyyy-MM-dd", out var dia) ? dia : null;
+    /// <summary>
+    /// What each field that was changed said before, by its name; empty without a script. Only these fields are saved, and
+    /// only when nobody else has changed them since: two people may edit one opportunity.
+    /// </summary>
+    public Dictionary<string, string?> Antes { get; set; } = [];
+
+    public DateOnly? Dia => DiaLocal.Ler(ProximoPassoEm);
+
+    /// <summary>Takes what was not changed here from what is stored. False when a field was changed by both.</summary>
+    public bool Conciliar(ResumoForm guardado)
+    {
+        if (Antes.Count == 0)
+        {
+            return Versao == guardado.Versao;
+        }
+
+        var semConflito = Antes.All(a => guardado.Texto(a.Key) == (a.Value ?? ""));
+        Titulo = Meu(nameof(Titulo)) ? Titulo : guardado.Titulo;
+        Valor = Meu(nameof(Valor)) ? Valor : guardado.Valor;
+        ResponsavelId = Meu(nameof(ResponsavelId)) ? ResponsavelId : guardado.ResponsavelId;
+        ProximoPasso = Meu(nameof(ProximoPasso)) ? ProximoPasso : guardado.ProximoPasso;
+        ProximoPassoEm = Meu(nameof(ProximoPassoEm)) ? ProximoPassoEm : guardado.ProximoPassoEm;
+        Versao = guardado.Versao;
+        return semConflito;
+    }
+
+    /// <summary>What the field says on screen.</summary>
+    public string Texto(string campo) => campo switch
+    {
+        nameof(Titulo) => Titulo ?? "",
+        nameof(Valor) => Valor ?? "",
+        nameof(ResponsavelId) => ResponsavelId?.ToString() ?? "",
+        nameof(ProximoPasso) => ProximoPasso ?? "",
+        nameof(ProximoPassoEm) => ProximoPassoEm ?? "",
+        _ => "",
+    };
+
+    private bool Meu(string campo) => Antes.ContainsKey(campo);
 }
 
 public sealed class ResumoFormValidator : AbstractValidator<ResumoForm>
@@ -39,8 +80,7 @@ public sealed class ResumoFormValidator : AbstractValidator<ResumoForm>
     {
         RuleFor(f => f.Titulo).Titulo();
         RuleFor(f => f.Valor).Valor();
-        RuleFor(f => f.ResponsavelId)
-            .MustAsync((id, ct) => db.Membros.AnyAsync(m => m.UsuarioId == id && m.Ativo, ct)).WithMessage("Escolha alguém da sua organização.");
+        RuleFor(f => f.ResponsavelId).Responsavel(db, f => f.Id);
         RuleFor(f => f.ProximoPasso)
             .MaximumLength(Oportunidade.ProximoPassoMaximo).WithMessage($"Use até {Oportunidade.ProximoPassoMaximo} caracteres.");
         RuleFor(f => f.ProximoPassoEm)

@@ -44,7 +44,7 @@ public sealed class ValidarConexao(Api4ComClient api4com, ContaDoProvedor proved
     {
         var dono = $"Token de {conexao.User.Name ?? conexao.User.Email}{(conexao.User.IsAdministrator ? ", administrador" : "")}.";
         var aviso = conexao.User.IsOrdinary
-            ? "Este usuário não é administrador na API4COM: ela não avisará as ligações, e discar pelos ramais dos colegas pode falhar. Prefira o token de um administrador."
+            ? "Este usuário não é administrador na API4COM: ela não avisará as ligações, e ligar pelos ramais dos colegas pode falhar. Prefira o token de um administrador."
             : null;
         return conexao.Domain is null
             ? new ConexaoValidada(true, "sem_ramais", $"Conexão aceita, mas a conta ainda não tem ramais na API4COM. {dono}", aviso, Ramais: 0)

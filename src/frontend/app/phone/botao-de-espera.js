@@ -1,6 +1,6 @@
 const RECUSAS = {
-  hold_refused: "A operadora recusou a espera. A ligação continua.",
-  unhold_refused: "A operadora não retomou a ligação. Tente de novo.",
+  hold_refused: "A API4COM recusou a espera. A ligação continua.",
+  unhold_refused: "A API4COM não retomou a ligação. Tente de novo.",
 }
 
 /** The hold button says what a press would do; it changes only when the other side agreed. */

@@ -119,7 +119,7 @@ public sealed class DiscagemTests(AplicacaoFixture app)
         var resposta = await cliente.PostAsync($"/ligacoes/{id}/discar");
 
         Assert.Equal(HttpStatusCode.BadGateway, resposta.StatusCode);
-        Assert.Contains("Nada foi discado", (await ClienteDeTeste.LerAsync(resposta)).GetProperty("mensagem").GetString(), StringComparison.Ordinal);
+        Assert.Contains("Nenhuma ligação foi feita", (await ClienteDeTeste.LerAsync(resposta)).GetProperty("mensagem").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,21 @@ namespace CrmVoip.IntegrationTests.Features.Oportunidades;
 public sealed class DetalheTests(AplicacaoFixture app)
 {
     [Fact]
+    public async Task Timeline_looks_up_the_calls_it_shows_and_numbers_no_others()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        using var comandos = new ComandosExecutados(ana);
+
+        await cliente.PaginaAsync($"/oportunidades/{funil.Oportunidades[0].Id}/historico");
+
+        var historico = Assert.Single(comandos.Textos, c => c.Contains("audit_log", StringComparison.Ordinal));
+        Assert.Contains("LATERAL", historico, StringComparison.Ordinal);
+        Assert.DoesNotContain("ROW_NUMBER", historico, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Details_are_a_page_or_only_the_dialogs_fragment()
     {
         var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();

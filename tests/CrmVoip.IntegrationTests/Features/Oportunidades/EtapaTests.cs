@@ -44,6 +44,37 @@ public sealed class EtapaTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task One_card_moved_by_many_at_once_from_the_stepper_and_the_board_fails_for_nobody()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        var o = funil.Oportunidades[0];
+        await cliente.PaginaAsync($"/oportunidades/{o.Id}");
+
+        var respostas = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => i % 2 == 0
+            ? cliente.FormAsync($"/oportunidades/{o.Id}/etapa", ("etapaId", funil.Proposta.Id.ToString()))
+            : cliente.PostAsync($"/oportunidades/{o.Id}/posicao", new { etapaId = funil.Proposta.Id, etapaVista = o.EtapaId, posicaoVista = (string?)null })));
+
+        Assert.All(respostas, r => Assert.Contains(r.StatusCode, new[] { HttpStatusCode.Redirect, HttpStatusCode.OK, HttpStatusCode.Conflict }));
+    }
+
+    [Fact]
+    public async Task Closed_deal_shows_its_stages_and_keeps_its_own()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        var endereco = $"/oportunidades/{funil.Oportunidades[0].Id}";
+        await cliente.FormAsync($"{endereco}/ganhar");
+
+        var pagina = await cliente.PaginaAsync(endereco);
+        Assert.Equal(["Novo", "Proposta"], pagina.QuerySelectorAll("ol.etapas li").Select(e => e.TextContent));
+        Assert.Equal(HttpStatusCode.Conflict, (await cliente.FormAsync($"{endereco}/etapa", ("etapaId", funil.Proposta.Id.ToString()))).StatusCode);
+        Assert.Equal(funil.Novo.Id, await funil.Organizacao.ComDbAsync(db => db.Oportunidades.Select(x => x.EtapaId).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Stage_of_another_organization_does_not_exist()
     {
         var alheia = await FunilDeTeste.CriarAsync(await (await app.CriarOrganizacaoAsync()).PessoaAsync(), 0);

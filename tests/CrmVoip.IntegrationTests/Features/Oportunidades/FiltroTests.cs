@@ -13,6 +13,7 @@ public sealed class FiltroTests(AplicacaoFixture app)
     [InlineData("texto=usina 1", new[] { "Usina 1" })]
     [InlineData("texto=USINA", new[] { "Usina 1", "Usina 2" })]
     [InlineData("texto=padaria", new[] { "Usina 1", "Usina 2" })]
+    [InlineData("texto=PAO DA VILA", new[] { "Usina 1", "Usina 2" })]
     [InlineData("texto=100%25", new string[0])]
     [InlineData("texto=_sina", new string[0])]
     [InlineData("parada=true", new[] { "Usina 1", "Usina 2" })]
@@ -131,6 +132,47 @@ public sealed class FiltroTests(AplicacaoFixture app)
         var coluna = (await cliente.PaginaAsync("/oportunidades")).QuerySelectorAll(".coluna")[1];
         Assert.Equal("Telhado novo", coluna.QuerySelector(".cartao__titulo")!.TextContent);
         Assert.Equal("+5511960000002", coluna.QuerySelector("[data-ligar]")!.GetAttribute("data-numero"));
+    }
+
+    [Fact]
+    public async Task Card_made_while_a_filter_hides_it_is_counted_by_the_filter_and_said_to_be_hidden()
+    {
+        var (ana, funil) = await FunilAsync(2);
+        using var cliente = await ana.EntrarAsync();
+
+        var resposta = await cliente.FormAsync(
+            "/oportunidades/rapida?texto=usina+1",
+            ("EtapaId", funil.Novo.Id.ToString()), ("ResponsavelId", ana.Id.ToString()), ("Titulo", "Telhado"), ("ContatoNome", "Rita Lins"));
+
+        var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
+        Assert.Empty(fragmento.QuerySelectorAll(".cartao"));
+        Assert.Equal("1", fragmento.QuerySelector("[hx-swap-oob*=quantidade]")!.TextContent);
+        Assert.EndsWith("/oportunidades/rapida?texto=usina%201", fragmento.QuerySelector("form")!.GetAttribute("hx-post"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Filter_nobody_can_read_moves_no_card()
+    {
+        var (ana, funil) = await FunilAsync(2);
+        using var cliente = await ana.EntrarAsync();
+        var o = funil.Oportunidades[0];
+
+        var resposta = await cliente.PostAsync(
+            $"/oportunidades/{o.Id}/posicao?responsavel=abc",
+            new { etapaId = funil.Proposta.Id, etapaVista = o.EtapaId, posicaoVista = o.Posicao });
+
+        Assert.Equal(HttpStatusCode.BadRequest, resposta.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/oportunidades?texto=%00")]
+    [InlineData("/oportunidades/etapas/{0}/cartoes?depois=%00")]
+    public async Task Text_that_the_database_cannot_hold_is_searched_without_it(string caminho)
+    {
+        var (ana, funil) = await FunilAsync(1);
+        using var cliente = await ana.EntrarAsync();
+
+        Assert.Equal("Usina 1", Assert.Single((await cliente.PaginaAsync(caminho.Replace("{0}", $"{funil.Novo.Id}", StringComparison.Ordinal))).QuerySelectorAll(".cartao__titulo")).TextContent);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ test("without the server nothing is dialled, and Tentar de novo dials when it is
   aba.servidor.foraDoAr = true
   aba.clicar("b1")
   await ate(() => aba.estado === "falha")
-  assert.equal(recado(aba), "Não foi possível registrar a ligação: sem conexão com o servidor. Nada foi discado.Tentar de novo")
+  assert.equal(recado(aba), "Não foi possível registrar a ligação: sem conexão com o servidor. Nenhuma ligação foi feita.Tentar de novo")
   assert.ok(!aba.driver.sent.includes("INVITE"))
   assert.equal(aba.parte("notas").hidden, true)
   aba.servidor.foraDoAr = false
@@ -28,7 +28,7 @@ test("a server that is down before the line was ever up is told at once, not aft
   const aba = guardar(await abrirAba({ servidor }))
   aba.clicar("b1")
   await ate(() => aba.estado === "falha")
-  assert.match(recado(aba), /sem conexão com o servidor. Nada foi discado/)
+  assert.match(recado(aba), /sem conexão com o servidor. Nenhuma ligação foi feita/)
 })
 
 for (const [nome, texto, orientacao] of [

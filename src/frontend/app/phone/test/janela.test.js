@@ -57,7 +57,7 @@ test("letters of the window act only with the focus in it and outside its fields
 
 test("the dial pad writes with its keys, calls, and gives a refused number back with the reason", async () => {
   const servidor = servidorFalso()
-  const mensagem = "“119” não é um telefone que se possa discar."
+  const mensagem = "“119” não é um telefone para o qual se possa ligar."
   servidor.respostas.ligacoes = ({ corpo }) => corpo.numero.length < 8 ? { status: 422, corpo: { codigo: "numero_invalido", mensagem } } : undefined
   const aba = guardar(await abrirAba({ servidor }))
   const discador = aba.parte("discador")

@@ -1,0 +1,59 @@
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+import { JSDOM } from "jsdom"
+import { ligarResumo } from "./resumo.js"
+
+let document, formulario, CustomEvent
+
+beforeEach(() => {
+  const { window } = new JSDOM(`<form id="resumo"><input name="Titulo" value="Usina"><input name="Valor" value="10,00">
+    <select name="ResponsavelId"><option value="a" selected>Ana</option><option value="b">Bruno</option></select>
+    <input name="ProximoPassoEm" type="date" value="2026-11-30"><input type="hidden" name="Versao" value="7"></form><button id="fora">x</button>`)
+  ;({ document, CustomEvent } = window)
+  globalThis.Event = window.Event
+  formulario = document.getElementById("resumo")
+  ligarResumo(document)
+})
+
+function enviar(successful = true) {
+  const parameters = {}
+  document.dispatchEvent(new CustomEvent("htmx:configRequest", { detail: { elt: formulario, parameters } }))
+  document.dispatchEvent(new CustomEvent("htmx:afterRequest", { detail: { elt: formulario, successful } }))
+  return parameters
+}
+
+test("a changed field travels with what it said before, and the next time with what was saved", () => {
+  const { Titulo, ResponsavelId } = formulario.elements
+  Titulo.value = "Usina 75 kWp"
+  ResponsavelId.value = "b"
+  assert.deepEqual(enviar(), { "Antes[Titulo]": "Usina", "Antes[ResponsavelId]": "a" })
+  Titulo.value = "Usina 80 kWp"
+  assert.deepEqual(enviar(), { "Antes[Titulo]": "Usina 75 kWp" })
+  assert.equal(ResponsavelId.value, "b")
+})
+
+test("what was not saved is still changed", () => {
+  formulario.elements.Valor.value = "20,00"
+  enviar(false)
+  assert.deepEqual(enviar(), { "Antes[Valor]": "10,00" })
+})
+
+test("a refused form says itself what is stored", () => {
+  formulario.insertAdjacentHTML("beforeend", `<input type="hidden" name="Antes[Valor]" value="25,00">`)
+  formulario.elements.Valor.value = "30,00"
+  assert.deepEqual(enviar(), {})
+})
+
+test("a year that is still being typed is not saved before the field is left", () => {
+  let mudancas = 0
+  formulario.addEventListener("change", () => { mudancas++ })
+  const dia = formulario.elements.ProximoPassoEm
+  dia.focus()
+  for (const [valor, esperadas] of [["0002-11-30", 0], ["0202-11-30", 0], ["2027-11-30", 1], ["0020-11-30", 1]]) {
+    dia.value = valor
+    dia.dispatchEvent(new Event("change", { bubbles: true }))
+    assert.equal(mudancas, esperadas)
+  }
+  document.getElementById("fora").focus()
+  assert.equal(mudancas, 2)
+})
