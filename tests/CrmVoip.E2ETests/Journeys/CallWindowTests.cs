@@ -17,7 +17,7 @@ public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
 
         await teclas.TypeAsync("190");
         await teclas.PressAsync("Enter");
-        await Expect(janela.Janela.GetByRole(AriaRole.Alert)).ToContainTextAsync("190 não pode ser discado daqui");
+        await Expect(janela.Janela.GetByRole(AriaRole.Alert)).ToContainTextAsync("190 é um serviço de emergência ou tarifado");
         await Expect(janela.Numero).ToBeFocusedAsync();
         await Expect(janela.Numero).ToHaveValueAsync("190");
 

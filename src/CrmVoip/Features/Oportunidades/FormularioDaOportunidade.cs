@@ -1,29 +1,47 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Oportunidades;
 
-/// <summary>The form with its choices. Id is null while the opportunity does not exist.</summary>
+/// <summary>
+/// The form with its choices. Id is null while the opportunity does not exist. ContatosDemais: not all contacts are among the
+/// choices, and one is looked for by its name or company.
+/// </summary>
 public sealed record FormularioDaOportunidade(
     Guid? Id,
     OportunidadeForm Form,
     IReadOnlyList<SelectListItem> Contatos,
     IReadOnlyList<SelectListItem> Responsaveis,
-    IReadOnlyList<SelectListItem> Etapas);
+    IReadOnlyList<SelectListItem> Etapas,
+    bool ContatosDemais);
 
 public static class FormularioDaOportunidadeConsultas
 {
-    private const int ContatosOferecidos = 500;
+    public const int ContatosOferecidos = 500;
 
-    public static async Task<FormularioDaOportunidade> FormularioAsync(this CrmDbContext db, Guid? id, OportunidadeForm form, CancellationToken ct) =>
-        new(
+    /// <param name="db">The context.</param>
+    /// <param name="id">The opportunity, when it exists.</param>
+    /// <param name="form">What the fields say.</param>
+    /// <param name="contato">Words of a contact that is looked for; the first one found becomes the choice.</param>
+    /// <param name="ct">Ends with the request.</param>
+    public static async Task<FormularioDaOportunidade> FormularioAsync(
+        this CrmDbContext db, Guid? id, OportunidadeForm form, string? contato, CancellationToken ct)
+    {
+        var contatos = await db.ContatosAsync(form, TextoDeBusca.Limpar(contato), ct);
+        return new(
             id,
             form,
-            [new SelectListItem("Novo contato", ""), .. await db.ContatosOferecidosAsync(form.ContatoId, ct)],
+            [new SelectListItem("Novo contato", ""), .. contatos.Take(ContatosOferecidos)],
             await db.ResponsaveisAsync(id, ct),
-            await db.EtapasDoFunilPrincipal().Select(e => new SelectListItem(e.Nome, e.Id.ToString())).ToListAsync(ct));
+            await db.EtapasDoFunilPrincipal().Select(e => new SelectListItem(e.Nome, e.Id.ToString())).ToListAsync(ct),
+            contatos.Count > ContatosOferecidos);
+    }
+
+    public static Task<FormularioDaOportunidade> FormularioAsync(this CrmDbContext db, Guid? id, OportunidadeForm form, CancellationToken ct) =>
+        db.FormularioAsync(id, form, null, ct);
 
     public static Task<OportunidadeForm?> FormDaOportunidadeAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
         db.Oportunidades
@@ -46,12 +64,30 @@ public static class FormularioDaOportunidadeConsultas
             .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado, m.UsuarioId.ToString()))
             .ToListAsync(ct);
 
-    // The chosen contact is always offered, even when it is not among the first.
-    private static Task<List<SelectListItem>> ContatosOferecidosAsync(this CrmDbContext db, Guid? escolhido, CancellationToken ct) =>
-        db.Contatos
-            .OrderBy(c => c.Id != escolhido)
-            .ThenBy(c => c.Nome)
-            .Take(ContatosOferecidos)
-            .Select(c => new SelectListItem(c.Empresa == null ? c.Nome : c.Nome + " · " + c.Empresa, c.Id.ToString()))
+    // The chosen contact is always offered, even when it is not among the first. One more than are shown tells that there are more.
+    private static async Task<List<SelectListItem>> ContatosAsync(this CrmDbContext db, OportunidadeForm form, string texto, CancellationToken ct)
+    {
+        var padrao = Padrao.Contem(texto);
+        var contatos = await db.Contatos
+            .Where(c => EF.Functions.ILike(Padrao.SemAcentos(c.Nome), padrao) || EF.Functions.ILike(Padrao.SemAcentos(c.Empresa!), padrao))
+            .ComoOpcoes()
+            .Take(ContatosOferecidos + 1)
             .ToListAsync(ct);
+        var (escolhido, oferecido) = (form.ContatoId, contatos.Exists(c => c.Value == form.ContatoId.ToString()));
+        if (escolhido is not null && !oferecido)
+        {
+            contatos.InsertRange(Math.Min(contatos.Count, ContatosOferecidos - 1), await db.Contatos.Where(c => c.Id == escolhido).ComoOpcoes().ToListAsync(ct));
+        }
+
+        if (texto.Length > 0 && !oferecido && contatos.Count > 0)
+        {
+            form.ContatoId = Guid.Parse(contatos[0].Value);
+        }
+
+        return contatos;
+    }
+
+    private static IQueryable<SelectListItem> ComoOpcoes(this IQueryable<Contato> contatos) => contatos
+        .OrderBy(c => c.Nome)
+        .Select(c => new SelectListItem(c.Empresa == null ? c.Nome : c.Nome + " · " + c.Empresa, c.Id.ToString()));
 }

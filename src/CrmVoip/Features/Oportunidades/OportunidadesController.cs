@@ -28,8 +28,13 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
         await db.DetalheAsync(id, ct) is { } oportunidade ? this.Tela("Detalhe", oportunidade) : NotFound();
 
     [HttpGet("criar")]
-    public async Task<IActionResult> Criar(Guid? etapaId, CancellationToken ct) =>
-        this.Tela("Formulario", await db.FormularioAsync(null, new OportunidadeForm { ResponsavelId = atual.UsuarioId, EtapaId = etapaId }, ct));
+    public async Task<IActionResult> Criar(Guid? etapaId, Guid? contatoId, string? contato, CancellationToken ct)
+    {
+        var form = new OportunidadeForm { ResponsavelId = atual.UsuarioId, EtapaId = etapaId, ContatoId = contatoId };
+        // What was chosen before a search is not what it finds.
+        ModelState.Remove(nameof(form.ContatoId));
+        return this.Tela("Formulario", await db.FormularioAsync(null, form, contato, ct));
+    }
 
     [HttpPost("criar")]
     public async Task<IActionResult> Criar(OportunidadeForm form, [FromServices] CriarOportunidade criar, CancellationToken ct)

@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -46,6 +47,30 @@ public sealed class FormularioTests(AplicacaoFixture app)
         var criada = await funil.Organizacao.ComDbAsync(db => db.Oportunidades.Include(o => o.Contato).OrderBy(o => o.Posicao).FirstAsync());
         Assert.Equal(("Carport", 1_234.56m, funil.Novo.Id), (criada.Titulo, criada.Valor, criada.EtapaId));
         Assert.Equal(("Caio Bastos", "+5511961234567"), (criada.Contato!.Nome, criada.Contato.Telefone));
+    }
+
+    [Fact]
+    public async Task Contact_beyond_those_a_list_can_show_is_found_by_name_or_company_without_accents()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        Assert.Null((await cliente.PaginaAsync("/oportunidades/criar")).QuerySelector("#busca-de-contato"));
+        var zilda = new Contato(ana.Organizacao.Id, "Zilda Conceição");
+        await ana.Organizacao.SalvarAsync([zilda, .. Enumerable.Range(0, 500).Select(i => new Contato(ana.Organizacao.Id, $"Contato {i:000}"))]);
+
+        var pagina = await cliente.PaginaAsync("/oportunidades/criar");
+        Assert.NotNull(pagina.QuerySelector("#busca-de-contato"));
+        Assert.DoesNotContain("Zilda", pagina.QuerySelector("#ContatoId")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Zilda Conceição", await EscolhidoAsync("zilda conceicao", null));
+
+        // What is chosen stays offered, and chosen when nothing else is found.
+        Assert.StartsWith("Marina Alves", await EscolhidoAsync("ninguem", funil.Oportunidades[0].ContatoId), StringComparison.Ordinal);
+        Assert.Equal("Zilda Conceição", await EscolhidoAsync("zilda", funil.Oportunidades[0].ContatoId));
+
+        async Task<string> EscolhidoAsync(string texto, Guid? contatoId) =>
+            (await cliente.PaginaAsync($"/oportunidades/criar?contato={texto}&ContatoId={contatoId}"))
+            .QuerySelector("#ContatoId option[selected]")!.TextContent;
     }
 
     [Fact]
