@@ -91,8 +91,9 @@ export function ligarModal(document) {
       detail.isError = true
     }
   })
-  document.addEventListener("htmx:afterSwap", ({ detail }) => {
-    if (detail.target === modal || (deixados.has(detail.xhr) && modal.contains(detail.target))) {
+  document.addEventListener("htmx:afterSwap", ({ detail, target }) => {
+    // detail.target may have been what was replaced; the event comes from what came in its place.
+    if (detail.target === modal || (deixados.has(detail.xhr) && modal.contains(target))) {
       esperado = null
       abrir()
     }

@@ -105,7 +105,8 @@ for (const [nome, status, abre] of [["refused opens it again", 422, true], ["acc
     const troca = disparar("htmx:beforeSwap", { target: elt, xhr, shouldSwap: true })
     assert.equal(troca.shouldSwap, abre)
     if (troca.shouldSwap) {
-      disparar("htmx:afterSwap", { target: elt, xhr })
+      elt.outerHTML = `<form id="resumo"><input aria-invalid="true"></form>`
+      document.getElementById("resumo").dispatchEvent(new CustomEvent("htmx:afterSwap", { bubbles: true, detail: { target: elt, xhr } }))
     }
     xhr.dispatchEvent(new Event("loadend"))
     assert.equal(modal.open, abre)

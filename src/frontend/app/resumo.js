@@ -1,5 +1,3 @@
-const ANO_COMPLETO = 1000
-
 /**
  * The form that saves as each field is left tells what the changed fields said before, and so two people can edit one deal:
  * only a field that both changed is refused.
@@ -20,23 +18,34 @@ export function ligarResumo(document) {
       enviados.get(elt).forEach(([campo, valor]) => fixar(campo, valor))
     }
   })
-  // A year being typed is the year 2, 20 and 202 before it is 2026.
+  esperarDataDigitada(document)
+}
+
+// A date that is typed is another one at each digit: it is saved when the field is left. One that is picked is saved at once.
+function esperarDataDigitada(document) {
+  let digitando = null
+  let devida = null
+  const data = ({ target }) => (target.type === "date" && target.closest("#resumo") ? target : null)
+
+  document.addEventListener("keydown", (evento) => { digitando = data(evento) ?? digitando })
+  document.addEventListener("pointerdown", (evento) => { digitando = data(evento) ? null : digitando })
   document.addEventListener("change", (evento) => {
-    const campo = evento.target
-    if (campo.type === "date" && campo.closest("#resumo") && campo === document.activeElement && incompleta(campo.value)) {
+    const campo = data(evento)
+    devida = campo && campo === digitando ? campo : null
+    if (devida) {
       evento.stopPropagation()
     }
   }, true)
-  document.addEventListener("focusout", ({ target }) => {
-    if (target.type === "date" && target.closest("#resumo") && incompleta(target.value)) {
-      target.dispatchEvent(new Event("change", { bubbles: true }))
+  document.addEventListener("focusout", (evento) => {
+    const campo = data(evento)
+    digitando = null
+    if (campo && campo === devida && campo.value !== inicial(campo)) {
+      campo.dispatchEvent(new Event("change", { bubbles: true }))
     }
   })
 }
 
 const nomeDe = (campo) => `Antes[${campo}]`
-
-const incompleta = (dia) => dia !== "" && Number(dia.split("-")[0]) < ANO_COMPLETO
 
 const inicial = (campo) => (campo.options ? [...campo.options].find((opcao) => opcao.defaultSelected)?.value ?? "" : campo.defaultValue)
 

@@ -44,16 +44,28 @@ test("a refused form says itself what is stored", () => {
   assert.deepEqual(enviar(), {})
 })
 
-test("a year that is still being typed is not saved before the field is left", () => {
+test("a date that is typed is saved when its field is left, one that is picked at once", () => {
   let mudancas = 0
   formulario.addEventListener("change", () => { mudancas++ })
   const dia = formulario.elements.ProximoPassoEm
-  dia.focus()
-  for (const [valor, esperadas] of [["0002-11-30", 0], ["0202-11-30", 0], ["2027-11-30", 1], ["0020-11-30", 1]]) {
+  const mudar = (valor) => {
     dia.value = valor
     dia.dispatchEvent(new Event("change", { bubbles: true }))
-    assert.equal(mudancas, esperadas)
   }
+  dia.focus()
+  mudar("2026-12-01")
+  assert.equal(mudancas, 1)
+  for (const valor of ["0002-11-30", "0202-11-30", "2027-11-30"]) {
+    dia.dispatchEvent(new Event("keydown", { bubbles: true }))
+    mudar(valor)
+  }
+  assert.equal(mudancas, 1)
+  document.getElementById("fora").dispatchEvent(new Event("pointerdown", { bubbles: true }))
   document.getElementById("fora").focus()
   assert.equal(mudancas, 2)
+  dia.focus()
+  dia.dispatchEvent(new Event("keydown", { bubbles: true }))
+  dia.dispatchEvent(new Event("pointerdown", { bubbles: true }))
+  mudar("2028-01-01")
+  assert.equal(mudancas, 3)
 })
