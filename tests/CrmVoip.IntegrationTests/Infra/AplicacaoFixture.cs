@@ -15,6 +15,7 @@ namespace CrmVoip.IntegrationTests.Infra;
 public sealed class AplicacaoFixture : IAsyncLifetime
 {
     public const string Colecao = "aplicacao";
+    private const string Nunca = "1.00:00:00";
     private readonly string _certificado = Path.Combine(Path.GetTempPath(), $"crm-teste-{Guid.NewGuid():N}.pfx");
     private Fabrica? _fabrica;
     private BancoDeTestes? _banco;
@@ -100,6 +101,11 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         ["Crm:Cofre:Certificado"] = _certificado,
         ["Crm:Cofre:Senha"] = "x",
         ["Crm:UrlPublica"] = "http://localhost",
+
+        // Jobs run when a test runs them: by themselves they would ask the provider of a connection that a test has just made.
+        ["Crm:Ligacoes:VarrerACada"] = Nunca,
+        ["Crm:Reconciliacao:Varredura"] = Nunca,
+        ["Crm:RegistrarGanchosAposPartida"] = Nunca,
     };
 
     private sealed class Fabrica(IConfiguration configuracao) : WebApplicationFactory<CrmDbContext>

@@ -1,12 +1,16 @@
 using CrmVoip.Data;
+using CrmVoip.Web;
+using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Features.Conexoes;
 
 /// <summary>Registers webhooks that are not registered yet: the provider was down, or the public address was set later.</summary>
-public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, TimeProvider relogio, ILogger<RegistrarGanchosJob> log)
-    : BackgroundService
+public sealed partial class RegistrarGanchosJob(
+    EscopoDaOrganizacao escopos,
+    TimeProvider relogio,
+    IOptions<OpcoesDoProvedor> opcoes,
+    ILogger<RegistrarGanchosJob> log) : BackgroundService
 {
-    private static readonly TimeSpan _aposPartida = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan _intervalo = TimeSpan.FromMinutes(10);
 
     public async Task ExecutarUmaVezAsync(CancellationToken ct)
@@ -36,7 +40,7 @@ public sealed partial class RegistrarGanchosJob(EscopoDaOrganizacao escopos, Tim
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        for (var espera = _aposPartida; ; espera = _intervalo)
+        for (var espera = opcoes.Value.RegistrarGanchosAposPartida; ; espera = _intervalo)
         {
             await Task.Delay(espera, relogio, stoppingToken);
             try
