@@ -13,13 +13,13 @@ namespace CrmVoip.Data;
 public sealed class Pendencia
 {
     private readonly string _linhas;
-    private readonly DateTimeOffset _ate;
+    private readonly object[] _valores;
 
-    // A table and a condition of its rows; $1 is the organization, $2 the moment.
-    private Pendencia(string linhas, DateTimeOffset ate)
+    // A table and a condition of its rows; $1 is the organization, the values follow from $2 on.
+    private Pendencia(string linhas, params object[] valores)
     {
         _linhas = linhas;
-        _ate = ate;
+        _valores = valores;
     }
 
     public static Pendencia AvisosAte(DateTimeOffset agora) =>
@@ -40,9 +40,7 @@ public sealed class Pendencia
             $"""
             {Conexao} and status = '{EnumEmTexto.Texto(StatusDaIntegracao.Conectada)}'
               and gancho in ('{EnumEmTexto.Texto(EstadoDoGancho.NaoRegistrado)}', '{EnumEmTexto.Texto(EstadoDoGancho.Recusado)}')
-              and $2::timestamptz is not null
-            """,
-            DateTimeOffset.UnixEpoch);
+            """);
 
     private static string Conexao =>
         $"integracoes where organizacao_id = $1 and plataforma = '{EnumEmTexto.Texto(PlataformaEnum.Api4com)}'";
@@ -56,7 +54,7 @@ public sealed class Pendencia
             foreach (var organizacaoId in organizacoes)
             {
                 Juntar(lote, $"set local app.organizacao_id = '{organizacaoId:D}'");
-                Juntar(lote, $"select $1 where exists (select from {_linhas})", organizacaoId, _ate);
+                Juntar(lote, $"select $1 where exists (select from {_linhas})", [organizacaoId, .. _valores]);
             }
 
             return await LerAsync(lote, ct);

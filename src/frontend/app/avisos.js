@@ -101,11 +101,9 @@ function removerDepois(aviso, duracao) {
     clearTimeout(relogio)
     relogio = presentes.size === 0 ? setTimeout(() => aviso.remove(), duracao) : null
   }
-  for (const [evento, quem, chegou] of [["pointerenter", "ponteiro", true], ["pointerleave", "ponteiro", false], ["focusin", "foco", true], ["focusout", "foco", false]]) {
-    aviso.addEventListener(evento, () => {
-      presentes[chegou ? "add" : "delete"](quem)
-      contar()
-    })
+  for (const [chegada, saida] of [["pointerenter", "pointerleave"], ["focusin", "focusout"]]) {
+    aviso.addEventListener(chegada, () => { presentes.add(chegada); contar() })
+    aviso.addEventListener(saida, () => { presentes.delete(chegada); contar() })
   }
   contar()
 }

@@ -1,7 +1,6 @@
 import { icone } from "./icone.js"
 
 const ESPERA_MS = 160
-const NADA = "Nada encontrado. Digite um nome, uma empresa ou um telefone com DDD."
 const FALHAS = { 401: "Sua sessão expirou. Recarregue a página para entrar de novo." }
 const SEM_RESPOSTA = "Não foi possível buscar agora. Verifique sua internet e tente de novo."
 
@@ -17,6 +16,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
   const campo = paleta.querySelector("input")
   const lista = paleta.querySelector("[role='listbox']")
   const vazia = paleta.querySelector("[data-vazia]")
+  const nada = vazia.textContent
   let espera = null
   let pedido = null
 
@@ -49,7 +49,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
 
   function mostrar(texto) {
     pedido?.abort()
-    vazia.textContent = NADA
+    vazia.textContent = nada
     lista.replaceChildren(...comandos(document, texto))
     marcar(lista.firstElementChild)
   }
@@ -77,7 +77,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
       }
     } catch {
       // What the page offers by itself stays.
-      vazia.textContent = meu.signal.aborted ? NADA : SEM_RESPOSTA
+      vazia.textContent = meu.signal.aborted ? nada : SEM_RESPOSTA
     }
     if (pedido === meu) {
       buscando(false)

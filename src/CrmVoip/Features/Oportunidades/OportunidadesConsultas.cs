@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Linq.Expressions;
 using CrmVoip.Data;
 using CrmVoip.Domain;
@@ -108,6 +107,7 @@ public static class OportunidadesConsultas
 
     public static Task<DetalheDaOportunidade?> DetalheAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
         db.Oportunidades
+            .AsNoTracking()
             .Where(o => o.Id == id)
             .Select(o => new DetalheDaOportunidade(
                 o.Id,
@@ -128,15 +128,7 @@ public static class OportunidadesConsultas
                     .OrderBy(e => e.Ordem)
                     .Select(e => new EtapaDoFunil(e.Id, e.Nome, e.Ordem))
                     .ToList(),
-                new ResumoForm
-                {
-                    Titulo = o.Titulo,
-                    Valor = Formato.Numero(o.Valor),
-                    ResponsavelId = o.ResponsavelId,
-                    ProximoPasso = o.ProximoPasso,
-                    ProximoPassoEm = o.ProximoPassoEm == null ? null : o.ProximoPassoEm.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                    Versao = o.Versao,
-                },
+                ResumoForm.De(o),
                 db.Membros
                     .Where(m => m.Ativo || m.UsuarioId == o.ResponsavelId)
                     .OrderBy(m => m.Nome)

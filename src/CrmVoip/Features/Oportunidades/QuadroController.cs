@@ -66,7 +66,8 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
         var cartao = await db.CartaoAsync(await criar.ExecutarAsync(form, ct), ct);
         var totais = await db.TotaisAsync([etapaId], filtro, agora, ct);
         ModelState.Clear();
-        var mostrada = await db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).AnyAsync(o => o.Id == cartao.Id, ct);
+        var mostrada = !filtro.Ativo
+            || await db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).AnyAsync(o => o.Id == cartao.Id, ct);
         if (!mostrada)
         {
             this.Avisar("Oportunidade criada. O filtro atual não a mostra.");

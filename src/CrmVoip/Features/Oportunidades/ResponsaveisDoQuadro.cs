@@ -13,7 +13,9 @@ public sealed record Responsavel(Guid Id, string Nome)
 }
 
 /// <summary>
-/// The people the board can be filtered by: also who was deactivated and still has open deals, which somebody must take over. Kept for a minute: the board is opened far more often than a team changes.</summary>
+/// The people the board can be filtered by: also who was deactivated and still has open deals, which somebody must take over.
+/// Kept for a minute: the board is opened far more often than a team changes.
+/// </summary>
 public sealed class ResponsaveisDoQuadro(IMemoryCache cache, CrmDbContext db, OrganizacaoAtual atual)
 {
     private static readonly TimeSpan _validade = TimeSpan.FromMinutes(1);

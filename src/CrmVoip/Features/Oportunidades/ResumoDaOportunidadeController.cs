@@ -20,10 +20,10 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db) : Controller
 
         if (!ModelState.IsValid)
         {
-            return await MostrarAsync(id, form, StatusCodes.Status422UnprocessableEntity, ct);
+            return Mostrar(await DetalheAsync(id, ct) with { Resumo = form }, StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (!form.Conciliar((await db.DetalheAsync(id, ct))!.Resumo) || !await editar.ExecutarAsync(oportunidade, form, ct))
+        if (!form.Conciliar(ResumoForm.De(oportunidade)) || !await editar.ExecutarAsync(oportunidade, form, ct))
         {
             return await RecusarAsync(id, form, ct);
         }
@@ -31,27 +31,28 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db) : Controller
         ModelState.Clear();
         if (form.Recusado)
         {
-            return await MostrarAsync(id, null, StatusCodes.Status200OK, ct);
+            return Mostrar(await DetalheAsync(id, ct), StatusCodes.Status200OK);
         }
 
         Response.Headers["HX-Reswap"] = "none";
-        return PartialView("_ResumoGuardado", (await db.DetalheAsync(id, ct))!);
+        return PartialView("_ResumoGuardado", await DetalheAsync(id, ct));
     }
 
     private async Task<IActionResult> RecusarAsync(Guid id, ResumoForm form, CancellationToken ct)
     {
-        var guardado = (await db.DetalheAsync(id, ct))!.Resumo;
-        form.Versao = guardado.Versao;
-        form.Antes = form.Antes.Keys.ToDictionary(campo => campo, campo => (string?)guardado.Texto(campo));
+        var detalhe = await DetalheAsync(id, ct);
+        form.Versao = detalhe.Resumo.Versao;
+        form.Antes = form.Antes.Keys.ToDictionary(campo => campo, campo => (string?)detalhe.Resumo.Texto(campo));
         ModelState.Clear();
         ModelState.AddModelError("", "Outra pessoa alterou esta oportunidade agora há pouco. Confira e mude de novo para manter a sua versão.");
-        return await MostrarAsync(id, form, StatusCodes.Status409Conflict, ct);
+        return Mostrar(detalhe with { Resumo = form }, StatusCodes.Status409Conflict);
     }
 
-    private async Task<IActionResult> MostrarAsync(Guid id, ResumoForm? digitado, int status, CancellationToken ct)
+    private async Task<DetalheDaOportunidade> DetalheAsync(Guid id, CancellationToken ct) => (await db.DetalheAsync(id, ct))!;
+
+    private PartialViewResult Mostrar(DetalheDaOportunidade detalhe, int status)
     {
-        var detalhe = (await db.DetalheAsync(id, ct))!;
-        var fragmento = PartialView("_ResumoSalvo", detalhe with { Resumo = digitado ?? detalhe.Resumo });
+        var fragmento = PartialView("_ResumoSalvo", detalhe);
         fragmento.StatusCode = status;
         return fragmento;
     }

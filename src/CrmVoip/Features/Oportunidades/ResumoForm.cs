@@ -42,6 +42,16 @@ public sealed class ResumoForm
 
     public DateOnly? Dia => DiaLocal.Ler(ProximoPassoEm);
 
+    public static ResumoForm De(Oportunidade oportunidade) => new()
+    {
+        Titulo = oportunidade.Titulo,
+        Valor = Formato.Numero(oportunidade.Valor),
+        ResponsavelId = oportunidade.ResponsavelId,
+        ProximoPasso = oportunidade.ProximoPasso,
+        ProximoPassoEm = oportunidade.ProximoPassoEm is { } dia ? DiaLocal.ParaCampo(dia) : null,
+        Versao = oportunidade.Versao,
+    };
+
     /// <summary>Takes what was not changed here from what is stored. False when a field was changed by both.</summary>
     public bool Conciliar(ResumoForm guardado)
     {

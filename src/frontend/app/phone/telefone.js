@@ -17,6 +17,9 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
 
   const mostra = (id) => atual?.id === id
 
+  // None before the line knows the call.
+  const chamada = () => atual && linha.chamada(atual.id)
+
   function comecar(id, alvo, mudanca) {
     atual = null
     mudar({ id, alvo, contato: alvo.nome, numero: numeroLegivel(alvo.numero), oportunidade: null, resultados: [], registrada: false, ...mudanca })
@@ -88,9 +91,8 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     if (!atual) {
       return
     }
-    const chamada = linha.chamada(atual.id)
-    if (chamada) {
-      await chamada.hangup()
+    if (chamada()) {
+      await chamada().hangup()
     } else {
       mudar(terminada({ cause: "cancelled", endedAt: new Date().toISOString(), connectedAt: null }, null, base))
     }
@@ -114,10 +116,9 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     },
     discar,
     desligar,
-    // Before the line knows the call there is nothing to mute.
-    alternarMudo: () => (atual?.mudo ? linha.chamada(atual.id)?.unmute() : linha.chamada(atual?.id)?.mute()),
-    alternarEspera: () => (atual?.emEspera ? linha.chamada(atual.id)?.unhold() : linha.chamada(atual?.id)?.hold()),
-    teclar: (tecla) => linha.chamada(atual?.id)?.sendDTMF(tecla),
+    alternarMudo: () => (atual?.mudo ? chamada()?.unmute() : chamada()?.mute()),
+    alternarEspera: () => (atual?.emEspera ? chamada()?.unhold() : chamada()?.hold()),
+    teclar: (tecla) => chamada()?.sendDTMF(tecla),
     esclarecer,
     recado: (texto) => mudar({ recado: texto, acao: null }),
     reabrir(registro) {
