@@ -1,15 +1,19 @@
 using System.Text.Json;
+using CrmVoip.Domain.Telefonia;
 
 namespace CrmVoip.Domain.Ligacoes;
 
 /// <summary>
-/// What all the facts about a call amount to, whatever order they came in and however often.
-/// The provider outranks the browser, the browser outranks the sweeper; an end beats no end; known beats unknown.
-/// The sweeper's end is provisional: any later word of the browser voids it.
+/// What all the facts about a call amount to, whatever order they came in and however often. The provider outranks the browser
+/// where it knows, the browser outranks the sweeper; an end beats no end; known beats unknown. The sweeper's end is provisional:
+/// it gives way to any sign of life later than itself.
 /// </summary>
 public sealed record ProjecaoDaLigacao
 {
     public const string SemSinal = "sem_sinal";
+
+    /// <summary>The microphone was refused before anything was dialled: nobody was called.</summary>
+    public const string Microfone = "microfone";
 
     public StatusDaLigacao Status { get; private init; } = StatusDaLigacao.EmAndamento;
 
@@ -39,80 +43,83 @@ public sealed record ProjecaoDaLigacao
 
     public JsonElement? Qualidade { get; private init; }
 
-    public static ProjecaoDaLigacao De(IReadOnlyCollection<LigacaoEvento> eventos)
-    {
-        LigacaoEvento[] doMaisConfiavel =
-        [
-            .. eventos.OrderByDescending(e => e.Origem).ThenByDescending(e => e.OcorridoEm).ThenByDescending(e => e.Id),
-        ];
-        T? Primeiro<T>(Func<DadosDoEvento, T?> campo) => doMaisConfiavel.Select(e => campo(e.Dados)).FirstOrDefault(v => v is not null);
+    public Divergencia? Divergencia { get; private init; }
 
+    /// <param name="eventos">Facts of the browser and the sweeper; of the provider only those an earlier version wrote.</param>
+    /// <param name="relato">What the provider says in the record linked to this call, if one is.</param>
+    /// <param name="modo">In the dialer mode the ramal's leg is no sign that the customer answered.</param>
+    /// <param name="adiantado">How far the provider's clock is ahead of ours.</param>
+    public static ProjecaoDaLigacao De(
+        IReadOnlyCollection<LigacaoEvento> eventos,
+        RelatoDoProvedor? relato = null,
+        ModoDeDiscagem modo = ModoDeDiscagem.Sip,
+        TimeSpan adiantado = default)
+    {
+        var navegador = new PalavraDoNavegador(eventos, modo);
         var fatos = new ProjecaoDaLigacao
         {
-            AtendidaEm = Atendimento(doMaisConfiavel),
-            ChamadaSip = Primeiro(d => d.ChamadaSip),
-            CodigoSip = Primeiro(d => d.CodigoSip),
-            EncerradaPor = Primeiro(d => d.EncerradaPor),
-            GravacaoUrl = Primeiro(d => d.GravacaoUrl),
-            Bina = Primeiro(d => d.Bina),
-            Preco = Primeiro(d => d.Preco),
-            Qualidade = Primeiro(d => d.Qualidade),
-            ProvedorIds = [.. eventos.Select(e => e.Dados.ProvedorId).OfType<string>().Distinct().Order(StringComparer.Ordinal)],
+            AtendidaEm = navegador.AtendidaEm,
+            ChamadaSip = navegador.Primeiro(d => d.ChamadaSip),
+            CodigoSip = navegador.Primeiro(d => d.CodigoSip),
+            EncerradaPor = navegador.Primeiro(d => d.EncerradaPor),
+            Qualidade = navegador.Primeiro(d => d.Qualidade),
         };
+        if ((relato ?? LeiturasAntigas.Relato(eventos)) is not { } dito)
+        {
+            return fatos.EncerradaPelo(navegador);
+        }
 
-        var fim = Array.Find(doMaisConfiavel, e => e.Tipo == TipoDeEvento.Encerrada && !Anulado(e, eventos));
-        return fim is null ? fatos : fatos.Encerrada(fim, PalavraDoProvedor(doMaisConfiavel));
+        var provedor = new PalavraDoProvedor(dito, adiantado);
+        fatos = fatos with
+        {
+            AtendidaEm = provedor.AtendidaEm ?? navegador.AtendidaEm,
+            GravacaoUrl = dito.GravacaoUrl,
+            Bina = dito.Bina,
+            Preco = dito.Preco,
+            ProvedorIds = dito.ProvedorIds,
+        };
+        return dito.Encerrada ? fatos.EncerradaPelo(provedor, navegador) : fatos.EncerradaPelo(navegador);
     }
 
-    private ProjecaoDaLigacao Encerrada(LigacaoEvento fim, DateTimeOffset? palavraDoProvedor)
+    private ProjecaoDaLigacao EncerradaPelo(PalavraDoProvedor provedor, PalavraDoNavegador navegador)
     {
-        var fimEm = fim.Dados.FimEm ?? fim.OcorridoEm;
-        var atendidaEm = fim.DoProvedor ? palavraDoProvedor ?? PelaDuracao(fim, fimEm) : AtendidaEm;
+        var atendida = provedor.FoiAtendida(navegador);
+        var fimEm = provedor.Fim(navegador);
+        return this with
+        {
+            Origem = provedor.Origem,
+            Status = atendida ? StatusDaLigacao.Atendida : SemAtendimento(provedor, navegador),
+            Causa = provedor.Relato.Causa ?? navegador.Fim?.Dados.Causa ?? SemSinal,
+            AtendidaEm = atendida ? provedor.QuandoAtendeu(navegador, fimEm) : null,
+            FimEm = fimEm,
+            DuracaoSegundos = atendida ? provedor.Duracao(navegador) : 0,
+            Divergencia = Divergencia.Entre(navegador, provedor, atendida),
+        };
+    }
+
+    private ProjecaoDaLigacao EncerradaPelo(PalavraDoNavegador navegador)
+    {
+        if (navegador.Fim is not { } fim)
+        {
+            return this;
+        }
+
         return this with
         {
             Origem = fim.Origem,
-            Status = atendidaEm is null ? SemAtendimento(fim) : StatusDaLigacao.Atendida,
-            Causa = fim.Dados.CausaProvedor ?? fim.Dados.Causa ?? SemSinal,
-            AtendidaEm = atendidaEm,
-            FimEm = fimEm,
-            DuracaoSegundos = atendidaEm is { } inicio ? Math.Max(0, (int)Math.Round((fimEm - inicio).TotalSeconds)) : 0,
+            Status = AtendidaEm is null ? navegador.SemAtendimento : StatusDaLigacao.Atendida,
+            Causa = CausaDita(fim.Dados.Causa),
+            FimEm = fim.OcorridoEm,
+            DuracaoSegundos = AtendidaEm is { } inicio ? Math.Max(0, (int)Math.Round((fim.OcorridoEm - inicio).TotalSeconds)) : 0,
         };
     }
 
-    /// <summary>The provider's answer time if it gave one, else the browser's.</summary>
-    private static DateTimeOffset? Atendimento(LigacaoEvento[] doMaisConfiavel) =>
-        PalavraDoProvedor(doMaisConfiavel)
-        ?? doMaisConfiavel
-            .Where(e => e.Origem == OrigemDoFato.Navegador && e.Tipo == TipoDeEvento.Atendida)
-            .Min(e => (DateTimeOffset?)e.OcorridoEm);
+    // A cause that says nothing leaves the word to the browser, which may know.
+    private static StatusDaLigacao SemAtendimento(PalavraDoProvedor provedor, PalavraDoNavegador navegador) =>
+        CausaDoProvedor.Conhecida(provedor.Relato.Causa) || navegador.Fim is null
+            ? CausaDoProvedor.SemAtendimento(provedor.Relato.Causa)
+            : navegador.SemAtendimento;
 
-    private static DateTimeOffset? PalavraDoProvedor(LigacaoEvento[] doMaisConfiavel) =>
-        doMaisConfiavel.Where(e => e.DoProvedor).Select(e => e.Dados.AtendidaEm).FirstOrDefault(em => em is not null);
-
-    // The provider's list has no answer time, only talk time; a webhook that leaves it out means nobody answered.
-    private static DateTimeOffset? PelaDuracao(LigacaoEvento fim, DateTimeOffset fimEm) =>
-        fim.Origem == OrigemDoFato.Reconciliacao
-        && CausaDoProvedor.AtendidaPelaDuracao(fim.Dados.CausaProvedor, fim.Dados.DuracaoSegundos)
-            ? fimEm - TimeSpan.FromSeconds(fim.Dados.DuracaoSegundos ?? 0)
-            : null;
-
-    private static StatusDaLigacao SemAtendimento(LigacaoEvento fim) => fim.Origem switch
-    {
-        OrigemDoFato.Varredura => StatusDaLigacao.Cancelada,
-        OrigemDoFato.Navegador => CausaDoNavegador(fim.Dados.Causa),
-        _ => CausaDoProvedor.SemAtendimento(fim.Dados.CausaProvedor),
-    };
-
-    private static StatusDaLigacao CausaDoNavegador(string? causa) => causa switch
-    {
-        "busy" => StatusDaLigacao.Ocupado,
-        "no_answer" => StatusDaLigacao.NaoAtendida,
-        "rejected" => StatusDaLigacao.Recusada,
-        "cancelled" or "normal" => StatusDaLigacao.Cancelada,
-        _ => StatusDaLigacao.Falha,
-    };
-
-    private static bool Anulado(LigacaoEvento fim, IReadOnlyCollection<LigacaoEvento> eventos) =>
-        fim.Origem == OrigemDoFato.Varredura
-        && eventos.Any(e => e.Origem == OrigemDoFato.Navegador && e.RecebidoEm > fim.RecebidoEm);
+    private static string CausaDita(string? causa) =>
+        causa is null ? SemSinal : PalavraDoNavegador.DoMicrofone(causa) ? Microfone : causa;
 }

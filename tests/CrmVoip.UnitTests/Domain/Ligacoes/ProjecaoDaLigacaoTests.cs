@@ -12,7 +12,8 @@ public sealed class ProjecaoDaLigacaoTests
     [InlineData("rejected", StatusDaLigacao.Recusada)]
     [InlineData("cancelled", StatusDaLigacao.Cancelada)]
     [InlineData("not_found", StatusDaLigacao.Falha)]
-    [InlineData("mic_denied", StatusDaLigacao.Falha)]
+    [InlineData("mic_denied", StatusDaLigacao.Cancelada)]
+    [InlineData("microfone", StatusDaLigacao.Cancelada)]
     [InlineData("network", StatusDaLigacao.Falha)]
     public void Unanswered_call_has_the_status_of_its_cause(string causa, StatusDaLigacao status)
     {

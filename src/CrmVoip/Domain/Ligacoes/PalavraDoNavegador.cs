@@ -1,0 +1,51 @@
+namespace CrmVoip.Domain.Ligacoes;
+
+/// <summary>What the page's phone, and the sweeper in its absence, say about a call.</summary>
+internal sealed class PalavraDoNavegador
+{
+    private readonly LigacaoEvento[] _doMaisConfiavel;
+
+    public PalavraDoNavegador(IReadOnlyCollection<LigacaoEvento> eventos, ModoDeDiscagem modo)
+    {
+        _doMaisConfiavel =
+        [
+            .. eventos.Where(e => !e.DoProvedor)
+                .OrderByDescending(e => e.Origem).ThenByDescending(e => e.OcorridoEm).ThenByDescending(e => e.Id),
+        ];
+        var doNavegador = Array.FindAll(_doMaisConfiavel, e => e.Origem == OrigemDoFato.Navegador);
+        AtendidaEm = doNavegador.Where(e => e.Tipo == TipoDeEvento.Atendida).Min(e => (DateTimeOffset?)e.OcorridoEm);
+        Fim = Array.Find(_doMaisConfiavel, e => e.Tipo == TipoDeEvento.Encerrada && !Superado(e, doNavegador));
+        NossaPernaAtendeu = modo == ModoDeDiscagem.Sip && AtendidaEm is not null;
+    }
+
+    public DateTimeOffset? AtendidaEm { get; }
+
+    public LigacaoEvento? Fim { get; }
+
+    public DateTimeOffset? FimEm => Fim?.OcorridoEm;
+
+    /// <summary>The line was up between this browser and the customer; known in the SIP mode only.</summary>
+    public bool NossaPernaAtendeu { get; }
+
+    /// <summary>Seconds the browser saw the line up; null when it does not know both ends.</summary>
+    public int? Conversa =>
+        AtendidaEm is { } de && Fim is { Origem: OrigemDoFato.Navegador, OcorridoEm: var ate } ? Math.Max(0, (int)Math.Round((ate - de).TotalSeconds)) : null;
+
+    public StatusDaLigacao SemAtendimento => Fim switch
+    {
+        null or { Origem: OrigemDoFato.Varredura } => StatusDaLigacao.Cancelada,
+        { Dados.Causa: "busy" } => StatusDaLigacao.Ocupado,
+        { Dados.Causa: "no_answer" } => StatusDaLigacao.NaoAtendida,
+        { Dados.Causa: "rejected" } => StatusDaLigacao.Recusada,
+        { Dados.Causa: "cancelled" or "normal" } => StatusDaLigacao.Cancelada,
+        { Dados.Causa: var causa } => DoMicrofone(causa) ? StatusDaLigacao.Cancelada : StatusDaLigacao.Falha,
+    };
+
+    public static bool DoMicrofone(string? causa) => causa is ProjecaoDaLigacao.Microfone or "mic_denied" or "mic_missing" or "mic_busy";
+
+    public T? Primeiro<T>(Func<DadosDoEvento, T?> campo) => _doMaisConfiavel.Select(e => campo(e.Dados)).FirstOrDefault(v => v is not null);
+
+    // By the time it happened, not by the time it arrived: a fact of yesterday does not bring a call of today to life.
+    private static bool Superado(LigacaoEvento fim, LigacaoEvento[] doNavegador) =>
+        fim.Origem == OrigemDoFato.Varredura && Array.Exists(doNavegador, e => e.OcorridoEm > fim.OcorridoEm);
+}
