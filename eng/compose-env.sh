@@ -5,6 +5,6 @@ set -euo pipefail
 # shellcheck source=eng/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-for role in POSTGRES OWNER APP AUTH COFRE; do
+for role in POSTGRES OWNER APP AUTH FILA COFRE; do
   say "CRM_SENHA_$role=$(random_password)"
 done

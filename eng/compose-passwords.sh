@@ -3,8 +3,9 @@
 set -euo pipefail
 
 psql -v ON_ERROR_STOP=1 --username postgres --no-password --no-psqlrc \
-  -v owner="$CRM_SENHA_OWNER" -v app="$CRM_SENHA_APP" -v auth="$CRM_SENHA_AUTH" <<'SQL'
+  -v owner="$CRM_SENHA_OWNER" -v app="$CRM_SENHA_APP" -v auth="$CRM_SENHA_AUTH" -v fila="$CRM_SENHA_FILA" <<'SQL'
 alter role crm_owner password :'owner';
 alter role crm_app password :'app';
 alter role crm_auth password :'auth';
+alter role crm_fila password :'fila';
 SQL

@@ -37,13 +37,13 @@ publish() {
   fi
 }
 
-uses_private_postgres() { [[ -z ${ConnectionStrings__Crm:-}${ConnectionStrings__Contas:-}${ConnectionStrings__Dono:-} ]]; }
+uses_private_postgres() { [[ -z ${ConnectionStrings__Crm:-}${ConnectionStrings__Contas:-}${ConnectionStrings__Fila:-}${ConnectionStrings__Dono:-} ]]; }
 
 require_own_connections() {
   local name
   uses_private_postgres && return 0
-  for name in ConnectionStrings__Crm ConnectionStrings__Contas ConnectionStrings__Dono; do
-    [[ -n ${!name:-} ]] || fail "$name is missing: a PostgreSQL of your own needs ConnectionStrings__Crm, __Contas and __Dono."
+  for name in ConnectionStrings__Crm ConnectionStrings__Contas ConnectionStrings__Fila ConnectionStrings__Dono; do
+    [[ -n ${!name:-} ]] || fail "$name is missing: a PostgreSQL of your own needs ConnectionStrings__Crm, __Contas, __Fila and __Dono."
   done
 }
 
@@ -80,8 +80,9 @@ start_private_postgres() {
   pg_start "$cluster" "$DATA/logs/postgres.log"
   ConnectionStrings__Crm=$(pg_connection crm crm_app "$passwords")
   ConnectionStrings__Contas=$(pg_connection crm crm_auth "$passwords")
+  ConnectionStrings__Fila=$(pg_connection crm crm_fila "$passwords")
   ConnectionStrings__Dono=$(pg_connection crm crm_owner "$passwords")
-  export ConnectionStrings__Crm ConnectionStrings__Contas ConnectionStrings__Dono
+  export ConnectionStrings__Crm ConnectionStrings__Contas ConnectionStrings__Fila ConnectionStrings__Dono
 }
 
 existing_major() {

@@ -66,7 +66,7 @@ pg_create_roles() {
   local cluster=$1 passwords=$2 here=$3 role
   {
     cat "$here/roles.sql"
-    for role in postgres crm_owner crm_app crm_auth; do
+    for role in postgres crm_owner crm_app crm_auth crm_fila; do
       printf "alter role %s password '%s';\n\n" "$role" "$(pg_password_of "$passwords" "$role")"
     done
   } | pg_single "$cluster"

@@ -4,7 +4,7 @@ do $$
 declare
   papel text;
 begin
-  foreach papel in array array['crm_owner', 'crm_app', 'crm_auth'] loop
+  foreach papel in array array['crm_owner', 'crm_app', 'crm_auth', 'crm_fila'] loop
     if not exists (select from pg_roles where rolname = papel) then
       execute format('create role %I', papel);
     end if;
@@ -17,4 +17,6 @@ alter role crm_owner login nosuperuser nocreatedb nocreaterole noreplication nob
 alter role crm_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 alter role crm_auth login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
+
+alter role crm_fila login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 

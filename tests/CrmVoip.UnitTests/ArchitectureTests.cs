@@ -19,8 +19,9 @@ public sealed class ArchitectureTests
         { "Mail", [] },
         { "Tenancy", ["Domain"] },
         { "Data", ["Domain", "Tenancy"] },
+        { "Work", ["Domain", "Tenancy", "Data"] },
         { "Web", ["Domain", "Data", "Tenancy"] },
-        { "Features", ["Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault", "Mail"] },
+        { "Features", ["Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault", "Mail", "Work"] },
     };
 
     [Theory]
@@ -28,7 +29,7 @@ public sealed class ArchitectureTests
     public void Folder_uses_only_what_it_may(string pasta, string[] permitidas)
     {
         Assert.Contains(_produto.Types, t => t.Namespace.FullName.StartsWith($"CrmVoip.{pasta}", StringComparison.Ordinal));
-        string[] pastas = ["Domain", "Vault", "Api4Com", "Mail", "Tenancy", "Data", "Web", "Features", "Hosting"];
+        string[] pastas = ["Domain", "Vault", "Api4Com", "Mail", "Tenancy", "Data", "Work", "Web", "Features", "Hosting"];
         foreach (var proibida in pastas.Except(permitidas).Where(p => p != pasta))
         {
             Types().That().ResideInNamespaceMatching($@"^CrmVoip\.{pasta}(\..*)?$")

@@ -12,7 +12,7 @@ public static class DataExtensions
         options
             .UseNpgsql(conexao, npgsql => npgsql.MigrationsHistoryTable(HistoricoCrm))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new RlsInterceptor());
+            .AddInterceptors(new RlsInterceptor(), new DepoisDoCommitInterceptor());
 
     public static DbContextOptionsBuilder UsarContas(this DbContextOptionsBuilder options, string conexao) =>
         options

@@ -16,6 +16,16 @@ public static class Filas
             """,
             ct);
 
+    /// <summary>Due by the clock of the database: an instance whose own is wrong must not matter.</summary>
+    public static Task EnfileirarAsync(
+        this CrmDbContext db, Guid organizacaoId, string tipo, Guid linhaId, TimeSpan daquiA, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"""
+            insert into trabalhos (organizacao_id, id, tipo, linha_id, vence_em, tentativas, criado_em)
+            values ({organizacaoId}, {Guid.CreateVersion7()}, {tipo}, {linhaId}, statement_timestamp() + {daquiA}, 0, statement_timestamp())
+            """,
+            ct);
+
     public static IQueryable<EventoDoProvedor> EventoLivre(this CrmDbContext db, Guid id) =>
         db.EventosDoProvedor.FromSql(
             $"""

@@ -16,6 +16,10 @@ public static class AcessoAoBanco
         {
             throw new PartidaRecusadaException(Preparacao.Falta, erro);
         }
+        catch (PostgresException erro) when (erro.SqlState is PostgresErrorCodes.UndefinedObject)
+        {
+            throw new PartidaRecusadaException($"The database answers \"{erro.MessageText}\": run eng/roles.sql as its superuser first.", erro);
+        }
         catch (PostgresException erro)
         {
             throw new PartidaRecusadaException($"ConnectionStrings:{nome}: {Onde(conexao)} answers \"{erro.MessageText}\" ({erro.SqlState}).", erro);

@@ -1,8 +1,9 @@
 using CrmVoip.Hosting.Demonstracao;
+using CrmVoip.Work;
 
 namespace CrmVoip.Hosting;
 
-/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`.</summary>
+/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`, `trabalhos [repetir]`.</summary>
 public static class Comandos
 {
     /// <summary>Null when the arguments name no command: then the product serves.</summary>
@@ -29,6 +30,13 @@ public static class Comandos
                 {
                     await using var escopo = app.Services.CreateAsyncScope();
                     return await escopo.ServiceProvider.GetRequiredService<LinkDoOperador>().EscreverAsync(args.ElementAtOrDefault(1), Console.Out, ct);
+                }
+
+            case "trabalhos":
+                await using (var app = construir())
+                {
+                    return await new TrabalhosDoOperador(app.Services.GetRequiredService<FilaDeTrabalhos>())
+                        .ExecutarAsync(args.ElementAtOrDefault(1), Console.Out, ct);
                 }
 
             default:

@@ -23,7 +23,8 @@ public static partial class MurosDoBanco
 
     private const string Politicas =
         """
-        select c.relname, p.polname, p.polcmd::text, coalesce(pg_get_expr(p.polqual, p.polrelid), ''), coalesce(pg_get_expr(p.polwithcheck, p.polrelid), '')
+        select c.relname, p.polname, p.polcmd::text, coalesce(pg_get_expr(p.polqual, p.polrelid), ''), coalesce(pg_get_expr(p.polwithcheck, p.polrelid), ''),
+            coalesce((select string_agg(r.rolname, ',' order by r.rolname) from pg_roles r where r.oid = any(p.polroles)), '')
         from pg_policy p join pg_class c on c.oid = p.polrelid
         where p.polpermissive
         order by c.relname, p.polname
@@ -34,7 +35,7 @@ public static partial class MurosDoBanco
     {
         var tabelas = await LerAsync(conexao, Tabelas, l => (Nome: l.GetString(0), Ligada: l.GetBoolean(1), Forcada: l.GetBoolean(2)), ct);
         var politicas = await LerAsync(
-            conexao, Politicas, l => new Politica(l.GetString(0), l.GetString(1), l.GetString(2), l.GetString(3), l.GetString(4)), ct);
+            conexao, Politicas, l => new Politica(l.GetString(0), l.GetString(1), l.GetString(2), l.GetString(3), l.GetString(4), l.GetString(5)), ct);
         return
         [
             .. tabelas.Where(t => !t.Ligada || !t.Forcada).Select(t => $"{t.Nome} has no forced row-level security"),
@@ -46,6 +47,7 @@ public static partial class MurosDoBanco
     // An UPDATE policy without WITH CHECK falls back to USING in PostgreSQL; a wall is said, not implied.
     private static string? Falta(Politica politica) => politica switch
     {
+        { DaFila: true } => null,
         { Le: true, Propria: false } when !DaOrganizacao().IsMatch(politica.Usando) =>
             $"the policy {politica.Nome} of {politica.Tabela} lets rows of any organization be seen",
         { Escreve: true, Conferindo: "" } => $"the policy {politica.Nome} of {politica.Tabela} has no WITH CHECK",
@@ -75,7 +77,7 @@ public static partial class MurosDoBanco
     [GeneratedRegex("^\\(usuario_id = " + Parametro + "usuario_id" + FimDoParametro + "\\)$")]
     private static partial Regex DaPessoa();
 
-    private sealed record Politica(string Tabela, string Nome, string Comando, string Usando, string Conferindo)
+    private sealed record Politica(string Tabela, string Nome, string Comando, string Usando, string Conferindo, string Papeis)
     {
         public bool Le => Comando is "*" or "r" or "w" or "d";
 
@@ -83,5 +85,8 @@ public static partial class MurosDoBanco
 
         /// <summary>Before the tenant is known a person sees the own memberships.</summary>
         public bool Propria => this is { Tabela: "membros", Comando: "r" } && DaPessoa().IsMatch(Usando);
+
+        /// <summary>Whoever hands out work sees whose it is, in that one table; it may do nothing else.</summary>
+        public bool DaFila => this is { Tabela: "trabalhos", Nome: "fila_de_trabalhos", Papeis: "crm_fila" };
     }
 }

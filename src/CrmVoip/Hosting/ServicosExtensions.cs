@@ -4,6 +4,7 @@ using CrmVoip.Features.Conta;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
+using CrmVoip.Work;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 
@@ -26,6 +27,7 @@ public static class ServicosExtensions
         services.AddSingleton<EscopoDaOrganizacao>();
         services.AddDbContext<CrmDbContext>(options => options.UsarCrm(configuracao.ConexaoExigida("Crm")));
         services.AddDbContext<ContasDbContext>(options => options.UsarContas(configuracao.ConexaoExigida("Contas")));
+        services.AddWork(() => configuracao.ConexaoExigida("Fila"));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<VerificacaoDePartida>();
         return services;

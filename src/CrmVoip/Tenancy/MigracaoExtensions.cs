@@ -55,6 +55,16 @@ public static class MigracaoExtensions
                 with check (organizacao_id = {Tenant} and (usuario_id = {Pessoa} or {Administrador}));
             """);
 
+    /// <summary>
+    /// The one table read over all organizations, by the role that hands out work and by no other: the named exception of
+    /// MurosDoBanco. Everybody else is behind the same wall as ever.
+    /// </summary>
+    public static void IsolarFila(this MigrationBuilder migration, string tabela)
+    {
+        migration.IsolarPorOrganizacao(tabela);
+        migration.Sql($"create policy fila_de_trabalhos on {tabela} to crm_fila using (true) with check (true);");
+    }
+
     public static void Conceder(this MigrationBuilder migration, string papel, string direitos, params string[] tabelas)
     {
         foreach (var tabela in tabelas)

@@ -122,6 +122,7 @@ public sealed class Ambiente : IAsyncLifetime
         ["ConnectionStrings__Dono"] = _banco!.Dono,
         ["ConnectionStrings__Crm"] = _banco.Crm,
         ["ConnectionStrings__Contas"] = _banco.Contas,
+        ["ConnectionStrings__Fila"] = _banco.Fila,
         ["Crm__Demonstracao"] = "true",
         ["Crm__PermitirProvedorLocal"] = "true",
         ["Crm__PrazoDoProvedor"] = "00:00:05",

@@ -98,6 +98,7 @@ public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
     [Theory]
     [InlineData("Crm")]
     [InlineData("Contas")]
+    [InlineData("Fila")]
     public async Task Superuser(string nome) =>
         await RecusadaAsync($"The role of ConnectionStrings:{nome} is too powerful (superuser", ($"ConnectionStrings:{nome}", _banco.Superusuario));
 
@@ -136,6 +137,7 @@ public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
     public async Task Connection_that_is_not_set_or_is_none()
     {
         await RecusadaAsync("ConnectionStrings:Crm is not set", ("ConnectionStrings:Crm", ""));
+        await RecusadaAsync("ConnectionStrings:Fila is not set", ("ConnectionStrings:Fila", ""));
         await RecusadaAsync("ConnectionStrings:Contas is no connection string", ("ConnectionStrings:Contas", "isto não é uma conexão"));
     }
 
@@ -175,6 +177,7 @@ public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
             ("ConnectionStrings:Dono", _banco.Dono),
             ("ConnectionStrings:Crm", _banco.Crm),
             ("ConnectionStrings:Contas", _banco.Contas),
+            ("ConnectionStrings:Fila", _banco.Fila),
             ("Crm:Cofre:Certificado", _certificado),
         ];
         return app.Configuracao([.. outras.Concat(minhas).DistinctBy(c => c.Chave)]);

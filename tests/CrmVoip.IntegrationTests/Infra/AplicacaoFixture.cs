@@ -57,7 +57,7 @@ public sealed class AplicacaoFixture : IAsyncLifetime
     /// <summary>The product on a database of its own, which a test may take away.</summary>
     public async Task<WebApplicationFactory<CrmDbContext>> InstanciaEmAsync(BancoDeTestes banco)
     {
-        (string, string)[] conexoes = [("ConnectionStrings:Dono", banco.Dono), ("ConnectionStrings:Crm", banco.Crm), ("ConnectionStrings:Contas", banco.Contas)];
+        (string, string)[] conexoes = [("ConnectionStrings:Dono", banco.Dono), ("ConnectionStrings:Crm", banco.Crm), ("ConnectionStrings:Contas", banco.Contas), ("ConnectionStrings:Fila", banco.Fila)];
         await Preparacao.ExecutarAsync(Configuracao(conexoes), CancellationToken.None);
         return OutraInstancia(conexoes);
     }
@@ -95,6 +95,7 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         ["ConnectionStrings:Dono"] = Banco.Dono,
         ["ConnectionStrings:Crm"] = Banco.Crm,
         ["ConnectionStrings:Contas"] = Banco.Contas,
+        ["ConnectionStrings:Fila"] = Banco.Fila,
         ["Crm:Demonstracao"] = "true",
         ["Crm:EntradasPorMinuto"] = "100000",
         ["Crm:PermitirProvedorLocal"] = "true",
@@ -103,6 +104,7 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         ["Crm:UrlPublica"] = "http://localhost",
 
         // Jobs run when a test runs them: by themselves they would ask the provider of a connection that a test has just made.
+        ["Crm:Trabalhos:Executar"] = "false",
         ["Crm:Ligacoes:VarrerACada"] = Nunca,
         ["Crm:Reconciliacao:Varredura"] = Nunca,
         ["Crm:RegistrarGanchosAposPartida"] = Nunca,

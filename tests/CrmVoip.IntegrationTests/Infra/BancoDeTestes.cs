@@ -3,7 +3,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Infra;
 
 /// <summary>
-/// One database for a run, in the server that CRM_TEST_POSTGRES names (a superuser's connection string), with the three
+/// One database for a run, in the server that CRM_TEST_POSTGRES names (a superuser's connection string), with the four
 /// roles of production. Dropped at the end.
 /// </summary>
 public sealed class BancoDeTestes : IAsyncDisposable
@@ -19,6 +19,8 @@ public sealed class BancoDeTestes : IAsyncDisposable
     public string Crm => Conexao("crm_app");
 
     public string Contas => Conexao("crm_auth");
+
+    public string Fila => Conexao("crm_fila");
 
     /// <summary>The superuser inside this database: to look at what the application may not.</summary>
     public string Superusuario => new NpgsqlConnectionStringBuilder(_superusuario) { Database = _nome }.ConnectionString;
@@ -53,7 +55,7 @@ public sealed class BancoDeTestes : IAsyncDisposable
         await using var transacao = await conexao.BeginTransactionAsync();
         await using var lote = new NpgsqlBatch(conexao, transacao);
         lote.BatchCommands.Add(new NpgsqlBatchCommand("select pg_advisory_xact_lock(20260101)"));
-        foreach (var papel in new[] { "crm_owner", "crm_app", "crm_auth" })
+        foreach (var papel in new[] { "crm_owner", "crm_app", "crm_auth", "crm_fila" })
         {
             lote.BatchCommands.Add(new NpgsqlBatchCommand(
                 $"""

@@ -13,6 +13,9 @@ public static class Banco
         where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1
         """;
 
+    /// <summary>What the application writes and cannot read, not even of its own organization.</summary>
+    public static IReadOnlyList<string> NaoLidas { get; } = ["trabalhos"];
+
     public static async Task<List<string>> TabelasDaOrganizacaoAsync(this BancoDeTestes banco) =>
         [.. (await banco.LerAsync(Tabelas)).Select(t => (string)t[0])];
 

@@ -1,3 +1,4 @@
+using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
@@ -119,6 +120,13 @@ public sealed class Cenario : IDisposable
                 OportunidadeId = Oportunidade.Id,
                 Dados = $$"""{"de":"{{Marca}}","para":"{{Marca}}"}""",
             });
+
+        // A kind that nobody knows is left alone, so the row stays.
+        await Organizacao.ComDbAsync(async db =>
+        {
+            await db.EnfileirarAsync(Organizacao.Id, "de-outra-versao", Oportunidade.Id, TimeSpan.Zero, CancellationToken.None);
+            return true;
+        });
     }
 
     private Convite NovoConvite(string email)

@@ -36,6 +36,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_app ramais_voip_segredos"] = Juntar,
         ["crm_app motivos_de_perda"] = Tudo,
         ["crm_app resultados_de_ligacao"] = Tudo,
+        ["crm_app trabalhos"] = "INSERT",
         ["crm_auth canarios_do_cofre"] = Juntar,
         ["crm_auth data_protection_keys"] = Juntar,
         ["crm_auth eventos_de_conta"] = Juntar,
@@ -44,6 +45,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_auth usuario_logins"] = Tudo,
         ["crm_auth usuario_tokens"] = Tudo,
         ["crm_auth usuarios"] = Tudo,
+        ["crm_fila trabalhos"] = "DELETE,SELECT,UPDATE",
     };
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         Assert.Empty(await NomesAsync(
             "select a.attrelid::regclass || '.' || a.attname from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace = 'public'::regnamespace and a.attacl is not null"));
         Assert.Empty(await NomesAsync(
-            "select rolname::text from pg_roles where rolname in ('crm_app', 'crm_auth') and has_schema_privilege(oid, 'public', 'create')"));
+            "select rolname::text from pg_roles where rolname in ('crm_app', 'crm_auth', 'crm_fila') and has_schema_privilege(oid, 'public', 'create')"));
     }
 
     [Fact]
@@ -95,7 +97,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         """));
 
     [Fact]
-    public async Task One_policy_and_no_more_answers_each_command_of_a_table() => Assert.Equal(["membros SELECT"], await NomesAsync(
+    public async Task One_policy_and_no_more_answers_each_command_of_a_table() => Assert.Equal(["membros SELECT", "trabalhos DELETE", "trabalhos INSERT", "trabalhos SELECT", "trabalhos UPDATE"], await NomesAsync(
         """
         select c.relname || ' ' || k.cmd from pg_policy p join pg_class c on c.oid = p.polrelid
         join (values ('r', 'SELECT'), ('a', 'INSERT'), ('w', 'UPDATE'), ('d', 'DELETE')) k(letra, cmd) on p.polcmd::text in ('*', k.letra)

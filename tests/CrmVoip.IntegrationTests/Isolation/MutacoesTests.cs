@@ -28,6 +28,7 @@ public sealed class MutacoesTests(AplicacaoFixture app)
         { $"{Ligada} create policy meia on mutante using ({Tenant});", "the policy meia of mutante has no WITH CHECK", "no WITH CHECK" },
         { $"{Ligada} create policy escrita on mutante for insert with check (organizacao_id is not null);", "the policy escrita of mutante lets rows of any organization be written", "insert" },
         { $"{Ligada} create policy boa on mutante using ({Tenant}) with check ({Tenant}); create policy outra on mutante for select using (organizacao_id is not null);", "the policy outra of mutante", "second policy" },
+        { $"{Ligada} create policy fila_de_trabalhos on mutante to crm_fila using (true) with check (true);", "the policy fila_de_trabalhos of mutante lets rows of any", "the exception of another table" },
     };
 
     [Theory]
@@ -47,6 +48,47 @@ public sealed class MutacoesTests(AplicacaoFixture app)
         {
             await app.Banco.ExecutarAsync("drop table mutante");
         }
+    }
+
+    /// <summary>The one exception is one role's, in one table, by one policy.</summary>
+    [Theory]
+    [InlineData("create policy outra on trabalhos to crm_fila using (true) with check (true)", "the policy outra of trabalhos lets rows of any organization be seen")]
+    [InlineData("alter policy fila_de_trabalhos on trabalhos to crm_fila, crm_app", "the policy fila_de_trabalhos of trabalhos lets rows of any organization be seen")]
+    [InlineData("alter policy fila_de_trabalhos on trabalhos to public", "the policy fila_de_trabalhos of trabalhos lets rows of any organization be seen")]
+    public async Task Exception_of_the_table_of_work_is_no_wider(string sql, string esperado)
+    {
+        await app.Banco.ExecutarAsync(sql);
+        try
+        {
+            Assert.Contains(esperado, (await Assert.ThrowsAsync<PartidaRecusadaException>(VerificarAsync)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await app.Banco.ExecutarAsync("drop policy if exists outra on trabalhos; alter policy fila_de_trabalhos on trabalhos to crm_fila");
+        }
+
+        await VerificarAsync();
+    }
+
+    [Theory]
+    [InlineData("grant select on contatos to crm_fila", "revoke select on contatos from crm_fila", "contatos select")]
+    [InlineData("grant insert on trabalhos to crm_fila", "revoke insert on trabalhos from crm_fila", "trabalhos insert")]
+    [InlineData("grant select (nome) on membros to crm_fila", "revoke select (nome) on membros from crm_fila", "membros select")]
+    [InlineData("grant crm_auth to crm_fila", "revoke crm_auth from crm_fila", "ConnectionStrings:Fila is too powerful (member of another role")]
+    [InlineData("grant crm_fila to crm_app", "revoke crm_fila from crm_app", "ConnectionStrings:Crm is too powerful (member of another role")]
+    public async Task Role_that_hands_out_work_and_may_do_more_stops_the_start(string dar, string tirar, string esperado)
+    {
+        await app.Banco.ExecutarAsync(dar);
+        try
+        {
+            Assert.Contains(esperado, (await Assert.ThrowsAsync<PartidaRecusadaException>(VerificarAsync)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await app.Banco.ExecutarAsync(tirar);
+        }
+
+        await VerificarAsync();
     }
 
     [Fact]

@@ -67,9 +67,16 @@ public static class ParedesDeSql
 
         public async Task VerAsync(string sql)
         {
-            if (await TransacaoAsync(async comando => (long)(await comando.ExecuteScalarAsync())!, sql) is > 0)
+            try
             {
-                Furos.Add($"rows were seen: {sql}");
+                if (await TransacaoAsync(async comando => (long)(await comando.ExecuteScalarAsync())!, sql) is > 0)
+                {
+                    Furos.Add($"rows were seen: {sql}");
+                }
+            }
+            catch (PostgresException erro) when (erro.SqlState == SemDireito)
+            {
+                // Nobody reads it: the table of work.
             }
         }
 

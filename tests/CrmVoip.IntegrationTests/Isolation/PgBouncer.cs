@@ -60,7 +60,7 @@ public sealed class PgBouncer : IAsyncDisposable
     private static async Task ConfigurarAsync(string pasta, int porta, BancoDeTestes banco)
     {
         var destino = new NpgsqlConnectionStringBuilder(banco.Superusuario);
-        var contas = new[] { banco.Crm, banco.Contas, banco.Superusuario }.Select(c => new NpgsqlConnectionStringBuilder(c));
+        var contas = new[] { banco.Crm, banco.Contas, banco.Fila, banco.Superusuario }.Select(c => new NpgsqlConnectionStringBuilder(c));
         await File.WriteAllLinesAsync(Path.Combine(pasta, "contas.txt"), [.. contas.Select(c => $"\"{c.Username}\" \"{c.Password}\""), "\"admin\" \"\""]);
         await File.WriteAllTextAsync(Path.Combine(pasta, "pgbouncer.ini"), string.Create(CultureInfo.InvariantCulture,
             $"""

@@ -1,0 +1,188 @@
+using System.Collections.Concurrent;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace CrmVoip.Work;
+
+/// <summary>
+/// Hands out the work that is due on this instance. With nothing due it sends one statement each time it looks, however many
+/// organizations there are.
+/// </summary>
+public sealed partial class Encarregado(
+    FilaDeTrabalhos fila,
+    ExecutarTrabalho executar,
+    TiposDeTrabalho tipos,
+    Campainha campainha,
+    IOptions<OpcoesDosTrabalhos> opcoes,
+    ILogger<Encarregado> log) : BackgroundService
+{
+    private static readonly TimeSpan _ocupado = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan _paraTerminar = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<TrabalhoTomado, Task> _emCurso = new();
+    private readonly CancellationTokenSource _parar = new();
+    private bool _semBanco;
+
+    public override void Dispose()
+    {
+        _parar.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Takes what there is room for and starts it.</summary>
+    /// <returns>How long until there may be more.</returns>
+    public async Task<TimeSpan> PassarAsync(CancellationToken ct)
+    {
+        var vagas = VagasLivres();
+        if (vagas.Count == 0)
+        {
+            return opcoes.Value.Ocioso;
+        }
+
+        var proximo = await fila.ProximoAsync([.. vagas.SelectMany(v => v.Tipos)], null, ct) ?? TimeSpan.MaxValue;
+        if (proximo > TimeSpan.Zero)
+        {
+            return proximo < opcoes.Value.Ocioso ? proximo : opcoes.Value.Ocioso;
+        }
+
+        var tomados = await fila.TomarAsync(vagas, null, ct);
+        foreach (var trabalho in tomados)
+        {
+            Comecar(trabalho);
+        }
+
+        // Due, and not to be had: the places of its organization are taken, by another instance perhaps.
+        return tomados.Count > 0 ? TimeSpan.Zero : _ocupado;
+    }
+
+    /// <summary>Until everything that was started has ended.</summary>
+    public Task TerminarAsync() => Task.WhenAll(_emCurso.Values);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!opcoes.Value.Executar)
+        {
+            return;
+        }
+
+        var renovar = RenovarAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var espera = await TentarAsync(stoppingToken);
+            await EsperarAsync(espera, stoppingToken);
+        }
+
+        await renovar;
+        _parar.CancelAfter(_paraTerminar);
+        await TerminarAsync();
+    }
+
+    private List<Vagas> VagasLivres()
+    {
+        var lentos = _emCurso.Keys.Count(t => tipos[t.Tipo].Lento);
+        Vagas[] faixas =
+        [
+            new(tipos.DaFaixa(lenta: false), opcoes.Value.Rapidos - (_emCurso.Count - lentos)),
+            new(tipos.DaFaixa(lenta: true), opcoes.Value.Lentos - lentos),
+        ];
+        return [.. faixas.Where(f => f is { Quantas: > 0, Tipos.Length: > 0 })];
+    }
+
+    private void Comecar(TrabalhoTomado trabalho)
+    {
+        var inicio = new TaskCompletionSource();
+        _emCurso[trabalho] = CorrerAsync();
+        inicio.SetResult();
+
+        async Task CorrerAsync()
+        {
+            await inicio.Task;
+            try
+            {
+                await executar.ExecutarAsync(trabalho, _parar.Token);
+            }
+            finally
+            {
+                _emCurso.TryRemove(trabalho, out _);
+                campainha.Tocar();
+            }
+        }
+    }
+
+    private async Task<TimeSpan> TentarAsync(CancellationToken ct)
+    {
+        try
+        {
+            var espera = await PassarAsync(ct);
+            _semBanco = false;
+            return espera;
+        }
+        catch (Exception erro) when (erro is NpgsqlException or SocketException or TimeoutException)
+        {
+            // Said once: an outage lasts many looks.
+            if (!_semBanco)
+            {
+                SemBanco(log, erro.GetType().Name);
+            }
+
+            _semBanco = true;
+            return opcoes.Value.Ocioso;
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            return TimeSpan.Zero;
+        }
+    }
+
+    // A tenth more: several instances do not stay in step.
+    private async Task EsperarAsync(TimeSpan espera, CancellationToken ct)
+    {
+        if (espera <= TimeSpan.Zero || ct.IsCancellationRequested)
+        {
+            return;
+        }
+
+        try
+        {
+            await campainha.EsperarAsync(espera * (1 + (Random.Shared.NextDouble() / 10)), ct);
+        }
+        catch (OperationCanceledException)
+        {
+            // The loop ends.
+        }
+    }
+
+    private async Task RenovarAsync(CancellationToken ct)
+    {
+        using var cadencia = new PeriodicTimer(opcoes.Value.Arrendamento / 3);
+        try
+        {
+            while (await cadencia.WaitForNextTickAsync(ct))
+            {
+                if (!_emCurso.IsEmpty)
+                {
+                    await TentarRenovarAsync(ct);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The instance ends; what is under way has the rest of its lease.
+        }
+    }
+
+    private async Task TentarRenovarAsync(CancellationToken ct)
+    {
+        try
+        {
+            await fila.RenovarAsync([.. _emCurso.Keys.Select(t => t.Arrendatario).Distinct()], ct);
+        }
+        catch (Exception erro) when (erro is NpgsqlException or SocketException or TimeoutException)
+        {
+            SemBanco(log, erro.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The table of work cannot be reached ({Motivo}); what is due waits.")]
+    private static partial void SemBanco(ILogger logger, string motivo);
+}
