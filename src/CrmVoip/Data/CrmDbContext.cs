@@ -1,6 +1,7 @@
 using System.Reflection;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
 using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -49,6 +50,16 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
     public DbSet<Ligacao> Ligacoes => Set<Ligacao>();
 
     public DbSet<LigacaoEvento> LigacaoEventos => Set<LigacaoEvento>();
+
+    public DbSet<RegistroDoProvedor> RegistrosDoProvedor => Set<RegistroDoProvedor>();
+
+    public DbSet<IdDoRegistro> IdsDosRegistros => Set<IdDoRegistro>();
+
+    public DbSet<LeituraDoProvedor> LeiturasDoProvedor => Set<LeituraDoProvedor>();
+
+    public DbSet<RamalTitular> RamaisTitulares => Set<RamalTitular>();
+
+    public DbSet<Instancia> Instancias => Set<Instancia>();
 
     public DbSet<ResultadoDeLigacao> ResultadosDeLigacao => Set<ResultadoDeLigacao>();
 

@@ -27,6 +27,10 @@ public static class DataExtensions
 #pragma warning restore EF1002
     }
 
+    /// <summary>The database's clock, the only one all instances share.</summary>
+    public static Task<DateTimeOffset> AgoraAsync(this DbContext db, CancellationToken ct) =>
+        db.Database.SqlQuery<DateTimeOffset>($"select now() as \"Value\"").SingleAsync(ct);
+
     /// <summary>One short unit of work: the tenant is set, the work saved, all or nothing.</summary>
     public static async Task<T> EmTransacaoAsync<T>(this DbContext db, Func<Task<T>> trabalho, CancellationToken ct)
     {

@@ -22,19 +22,25 @@ public static class EnumEmTexto
         where TEnum : struct, Enum =>
         property.HasConversion(new ValueConverter<TEnum, string>(v => Texto(v), t => Valor<TEnum>(t))).HasMaxLength(40);
 
+    public static PropertyBuilder<TEnum?> EmTexto<TEnum>(this PropertyBuilder<TEnum?> property)
+        where TEnum : struct, Enum =>
+        property.HasConversion(new ValueConverter<TEnum, string>(v => Texto(v), t => Valor<TEnum>(t))).HasMaxLength(40);
+
     /// <summary>Adds the CHECK of every enum column, from the names of its C# type.</summary>
     public static void ConferirEnums(this IMutableModel model)
     {
         foreach (var entidade in model.GetEntityTypes())
         {
-            foreach (var propriedade in entidade.GetProperties().Where(p => p.ClrType.IsEnum))
+            foreach (var propriedade in entidade.GetProperties().Where(p => Tipo(p).IsEnum))
             {
                 var coluna = propriedade.GetColumnName();
-                var nomes = Enum.GetNames(propriedade.ClrType).Select(n => $"'{JsonNamingPolicy.SnakeCaseLower.ConvertName(n)}'");
+                var nomes = Enum.GetNames(Tipo(propriedade)).Select(n => $"'{JsonNamingPolicy.SnakeCaseLower.ConvertName(n)}'");
                 entidade.AddCheckConstraint(
                     $"ck_{entidade.GetTableName()}_{coluna}",
                     $"{coluna} in ({string.Join(", ", nomes)})");
             }
         }
     }
+
+    private static Type Tipo(IMutableProperty propriedade) => Nullable.GetUnderlyingType(propriedade.ClrType) ?? propriedade.ClrType;
 }

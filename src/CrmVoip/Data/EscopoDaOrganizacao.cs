@@ -8,8 +8,11 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
 {
     private const int PorVez = 200;
 
-    /// <summary>Null when the organization does not exist or is inactive.</summary>
-    public async Task<EscopoAberto?> AbrirAsync(Guid organizacaoId, CancellationToken ct)
+    /// <param name="organizacaoId">Whose work it is.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <param name="emNomeDe">The member whose rows it needs to see; nobody's otherwise.</param>
+    /// <returns>Null when the organization does not exist or is inactive.</returns>
+    public async Task<EscopoAberto?> AbrirAsync(Guid organizacaoId, CancellationToken ct, Guid? emNomeDe = null)
     {
         var escopo = fabrica.CreateAsyncScope();
         var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
@@ -23,7 +26,13 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
             return null;
         }
 
-        escopo.ServiceProvider.GetRequiredService<OrganizacaoAtual>().Definir(vinculo);
+        var atual = escopo.ServiceProvider.GetRequiredService<OrganizacaoAtual>();
+        if (emNomeDe is { } pessoa)
+        {
+            atual.DefinirUsuario(pessoa);
+        }
+
+        atual.Definir(vinculo);
         return new EscopoAberto(escopo, db);
     }
 

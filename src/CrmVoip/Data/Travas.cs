@@ -16,6 +16,13 @@ public static class Travas
             $"select 1 from ligacoes where organizacao_id = {db.Organizacao.IdExigido} and id = {ligacaoId} for update",
             ct);
 
+    /// <summary>
+    /// Whoever pairs the provider's records with the calls of a ramal does it alone, and takes the calls themselves after this.
+    /// There is no row to hold, so a name is held.
+    /// </summary>
+    public static Task TravarRamalAsync(this CrmDbContext db, string ramal, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('ramal ' || {db.Organizacao.IdExigido}::text || ' ' || {ramal}, 0))", ct);
+
     public static Task TravarConviteAsync(this CrmDbContext db, Guid conviteId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"select 1 from convites where organizacao_id = {db.Organizacao.IdExigido} and id = {conviteId} for update",

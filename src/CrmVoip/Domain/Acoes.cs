@@ -14,6 +14,8 @@ public static class Acoes
     public const string LigacaoEncerrada = "ligacao.encerrada";
     public const string LigacaoReclassificada = "ligacao.reclassificada";
     public const string LigacaoRetomada = "ligacao.retomada";
+    public const string LigacaoDeFora = "ligacao.fora_do_crm";
+    public const string LigacaoVinculada = "ligacao.vinculada";
     public const string GravacaoOuvida = "gravacao.ouvida";
     public const string TelefoneCredenciais = "telefone.credenciais";
 

@@ -80,7 +80,17 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     public Guid? UltimoTestePor { get; private set; }
 
-    public DateTimeOffset? ReconciliadaEm { get; private init; }
+    /// <summary>When the provider's list was last asked for.</summary>
+    public DateTimeOffset? ReconciliadaEm { get; private set; }
+
+    /// <summary>Up to where the provider's list was read without a gap.</summary>
+    public DateTimeOffset? ConferidaAte { get; private set; }
+
+    /// <summary>When what an earlier version knew of the provider's calls had become records.</summary>
+    public DateTimeOffset? RegistrosPreenchidosEm { get; private set; }
+
+    /// <summary>When the administradores were told that calls were made and the provider knew nothing of them; null while it does.</summary>
+    public DateTimeOffset? SilencioAvisadoEm { get; private set; }
 
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
 
@@ -98,6 +108,9 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         SipDomain = null;
         WssUrl = null;
         Gancho = EstadoDoGancho.NaoRegistrado;
+        ReconciliadaEm = null;
+        ConferidaAte = null;
+        SilencioAvisadoEm = null;
     }
 
     public void GuardarSegredoDoWebhook(string segredoCifrado) => WebhookSegredo = segredoCifrado;
@@ -156,6 +169,21 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         UltimoErro = erro;
         ErroDesde ??= agora;
         AtualizadoEm = agora;
+        return novo;
+    }
+
+    public void RegistrarConferencia(DateTimeOffset agora) => ReconciliadaEm = agora;
+
+    /// <summary>Moves only forward, and only over what was read.</summary>
+    public void ConferirAte(DateTimeOffset ate) => ConferidaAte = ate > ConferidaAte ? ate : ConferidaAte ?? ate;
+
+    public void MarcarPreenchida(DateTimeOffset agora) => RegistrosPreenchidosEm ??= agora;
+
+    /// <returns>True when it is time to tell somebody.</returns>
+    public bool MarcarSilencio(bool calada, DateTimeOffset agora)
+    {
+        var novo = calada && SilencioAvisadoEm is null;
+        SilencioAvisadoEm = calada ? SilencioAvisadoEm ?? agora : null;
         return novo;
     }
 

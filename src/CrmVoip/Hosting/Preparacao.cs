@@ -42,7 +42,13 @@ public static class Preparacao
         var crmOptions = new DbContextOptionsBuilder<CrmDbContext>();
         crmOptions.UsarCrm(dono);
         await using var crm = new CrmDbContext(crmOptions.Options, new OrganizacaoAtual());
+        var nova = !(await crm.Database.GetAppliedMigrationsAsync(ct)).Any();
         await crm.Database.MigrateAsync(ct);
+        if (nova)
+        {
+            await crm.EstrearAsync(ct);
+        }
+
         await crm.MostrarMigracoesAsync("crm_app", DataExtensions.HistoricoCrm, ct);
     }
 

@@ -65,6 +65,10 @@ public static class MigracaoExtensions
         migration.Sql($"create policy fila_de_trabalhos on {tabela} to crm_fila using (true) with check (true);");
     }
 
+    /// <summary>What is told once may be forgotten late, and only late: younger rows cannot be deleted, whoever asks.</summary>
+    public static void SoApagarAntigas(this MigrationBuilder migration, string tabela, string coluna) =>
+        migration.Sql($"create policy so_antigas on {tabela} as restrictive for delete using ({coluna} < now() - interval '30 days');");
+
     public static void Conceder(this MigrationBuilder migration, string papel, string direitos, params string[] tabelas)
     {
         foreach (var tabela in tabelas)

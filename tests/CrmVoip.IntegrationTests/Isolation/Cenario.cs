@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 
@@ -110,7 +111,18 @@ public sealed class Cenario : IDisposable
         var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: [.. Enumerable.Repeat((byte)7, 4096)]);
         LigacaoId = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade)
             .LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav");
+        var registro = new RegistroDoProvedor(Organizacao.Id);
+        var leitura = new LeituraDoProvedor(Organizacao.Id, registro.Id, FonteDaLeitura.Lista, DateTimeOffset.UtcNow)
+        {
+            Dados = new() { ProvedorId = gravada.Id.ToString(), De = "1001", Para = "011960000001", GravacaoUrl = $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav" },
+        };
+        registro.Projetar(RelatoDoProvedor.De([leitura]));
+        registro.Vincular(LigacaoId, MotivoDoVinculo.Pessoa, DateTimeOffset.UtcNow, null, TimeSpan.Zero);
         await Organizacao.SalvarAsync(
+            registro,
+            leitura,
+            new IdDoRegistro(Organizacao.Id, gravada.Id.ToString(), SimuladorDeTeste.Dominio, registro.Id),
+            new RamalTitular(Organizacao.Id, SimuladorDeTeste.Dominio, "1001", Pessoa.Id, DateTimeOffset.UtcNow),
             Convite,
             motivo,
             new EventoDoProvedor(Organizacao.Id, $"{Marca}:1", $$"""{"marca":"{{Marca}}"}"""),

@@ -18,7 +18,7 @@ public static class Marcas
         """
         select c.table_name, c.column_name from information_schema.columns c
         join information_schema.columns o on o.table_schema = 'public' and o.table_name = c.table_name and o.column_name = 'organizacao_id'
-        where c.table_schema = 'public' and c.data_type in ('text', 'character varying')
+        where c.table_schema = 'public' and c.data_type in ('text', 'character varying') and c.is_generated = 'NEVER'
           and not exists (
             select from pg_constraint k where k.contype = 'c' and k.conname = 'ck_' || c.table_name || '_' || c.column_name)
         order by 1, 2

@@ -38,8 +38,12 @@ public static class ParedesDeSql
             await tentativas.VerAsync($"select count(*) from {tabela} where organizacao_id = '{b}'");
             await tentativas.EscreverAsync($"update {tabela} set {chave} = {chave} where organizacao_id = '{b}'");
             await tentativas.EscreverAsync($"delete from {tabela} where organizacao_id = '{b}'");
+            var colunas = string.Join(", ", (await banco.LerAsync(Colunas(tabela))).Select(c => c[0]));
             await tentativas.EscreverAsync(
-                $"insert into {tabela} select (jsonb_populate_record(null::{tabela}, '{copia}'::jsonb || jsonb_build_object('{id}', gen_random_uuid()))).*");
+                $"""
+                insert into {tabela} ({colunas})
+                select {colunas} from jsonb_populate_record(null::{tabela}, '{copia}'::jsonb || jsonb_build_object('{id}', gen_random_uuid()))
+                """);
             await tentativas.EscreverAsync($"update {tabela} set organizacao_id = '{b}' where organizacao_id = '{a}'");
         }
 
@@ -51,6 +55,10 @@ public static class ParedesDeSql
 
         return (tentativas.Furos, tentativas.Quantas);
     }
+
+    // What the database computes cannot be written.
+    private static string Colunas(string tabela) =>
+        $"select attname::text from pg_attribute where attrelid = '{tabela}'::regclass and attnum > 0 and not attisdropped and attgenerated = '' order by attnum";
 
     private static async Task<Guid> UmaAsync(BancoDeTestes banco, object[] referencia, Guid organizacaoId) =>
         (Guid)(await banco.LerAsync($"select {referencia[3]} from {referencia[2]} where organizacao_id = '{organizacaoId}' limit 1"))[0][0];

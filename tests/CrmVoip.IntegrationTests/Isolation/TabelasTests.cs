@@ -16,7 +16,7 @@ public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
     /// <summary>Read before a tenant is known, or owned by accounts: see design of the walls in docs/architecture.md.</summary>
     private static readonly string[] _semOrganizacao =
     [
-        "organizacoes", "usuarios", "usuario_claims", "usuario_logins", "usuario_tokens", "eventos_de_conta",
+        "organizacoes", "instancias", "usuarios", "usuario_claims", "usuario_logins", "usuario_tokens", "eventos_de_conta",
         "data_protection_keys", "canarios_do_cofre", DataExtensions.HistoricoCrm, DataExtensions.HistoricoContas,
     ];
 

@@ -11,9 +11,11 @@ public sealed class EventoDoProvedorConfiguration : IEntityTypeConfiguration<Eve
     {
         builder.HasKey(x => new { x.OrganizacaoId, x.Id });
         builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
-        builder.Property(x => x.Chave).HasMaxLength(200);
+        builder.Property(x => x.Chave).HasMaxLength(EventoDoProvedor.ChaveMaximo);
+        builder.Property(x => x.RecebidoEm).HasDefaultValueSql("now()");
         builder.Property(x => x.Corpo).HasColumnType("jsonb");
         builder.HasIndex(x => new { x.OrganizacaoId, x.Chave }).IsUnique().HasDatabaseName(EventoDoProvedor.ChaveIndice);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.RecebidoEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.ProcessarEm }).HasFilter("processado_em is null");
         builder.HasOne<Ligacao>().WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.LigacaoId })

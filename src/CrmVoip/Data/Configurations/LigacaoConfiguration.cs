@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -15,6 +16,12 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.Property(x => x.NumeroOrigem).HasMaxLength(RamalVoip.ExtensionMaximo);
         builder.Property(x => x.SipDomain).HasMaxLength(RamalVoip.SipServerMaximo);
         builder.Property(x => x.Direcao).EmTexto();
+        builder.Property(x => x.Origem).EmTexto().HasDefaultValueSql("'crm'");
+        builder.Property(x => x.Modo).EmTexto().HasColumnName("modo_de_discagem").HasDefaultValueSql("'sip'");
+        builder.Property(x => x.DiscagemId).HasMaxLength(Ligacao.DiscagemIdMaximo);
+        builder.Property(x => x.Ramal).HasMaxLength(RamalVoip.ExtensionMaximo).HasComputedColumnSql(NoLado("numero_origem", "numero_destino"), stored: true);
+        builder.Property(x => x.Contraparte).HasMaxLength(RamalVoip.ExtensionMaximo).HasComputedColumnSql(NoLado("numero_destino", "numero_origem"), stored: true);
+        builder.Property(x => x.CriadoEm).HasDefaultValueSql("now()");
         builder.Property(x => x.Status).EmTexto();
         builder.Property(x => x.OrigemStatus).EmTexto();
         builder.Property(x => x.CausaDesligamento).HasMaxLength(Ligacao.CausaMaximo);
@@ -25,6 +32,19 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId, x.InicioEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.UltimoSinalEm }).HasFilter("status = 'em_andamento'");
         builder.HasIndex(x => new { x.OrganizacaoId, x.ConferirEm }).HasFilter("conferir_em is not null");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Ramal, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Contraparte, x.InicioEm }).HasFilter("oportunidade_id is null");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.SubstituidaPor }).HasFilter("substituida_por is not null");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.RegistroId }).IsUnique().HasDatabaseName(Ligacao.RegistroIndice);
+        builder.HasOne<RegistroDoProvedor>().WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.RegistroId })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Ligacao>().WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.SubstituidaPor })
+            .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(x => x.Usuario).WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.UsuarioId })
             .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
@@ -42,4 +62,6 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
             .OnDelete(DeleteBehavior.Restrict);
     }
+
+    private static string NoLado(string saindo, string entrando) => $"case when direcao = 'entrada' then {entrando} else {saindo} end";
 }

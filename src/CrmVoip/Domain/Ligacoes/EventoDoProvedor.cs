@@ -1,16 +1,17 @@
 namespace CrmVoip.Domain.Ligacoes;
 
-/// <summary>A webhook as it arrived, kept before anything is made of it. Chave (call id + type) absorbs repeats.</summary>
+/// <summary>A webhook as it arrived, kept before anything is made of it. Chave (call, type, digest of the body) absorbs repeats.</summary>
 public sealed class EventoDoProvedor(Guid organizacaoId, string chave, string corpo) : Entidade(organizacaoId)
 {
-    public const int TentativasMaximo = 30;
+    public const int ChaveMaximo = 200;
     public const string ChaveIndice = "ix_eventos_do_provedor_chave";
 
     public string Chave { get; private init; } = chave;
 
     public string Corpo { get; private init; } = corpo;
 
-    public DateTimeOffset RecebidoEm { get; private init; } = DateTimeOffset.UtcNow;
+    /// <summary>By the database's clock.</summary>
+    public DateTimeOffset RecebidoEm { get; private init; }
 
     public DateTimeOffset? ProcessadoEm { get; private set; }
 
@@ -24,16 +25,5 @@ public sealed class EventoDoProvedor(Guid organizacaoId, string chave, string co
     {
         LigacaoId = ligacaoId;
         ProcessadoEm = agora;
-    }
-
-    /// <summary>The call it speaks of is not known yet: try again later, each time a little later, then give up.</summary>
-    public void Adiar(DateTimeOffset agora)
-    {
-        Tentativas++;
-        ProcessarEm = agora + TimeSpan.FromSeconds(Math.Min(5 * Tentativas, 300));
-        if (Tentativas >= TentativasMaximo)
-        {
-            ProcessadoEm = agora;
-        }
     }
 }

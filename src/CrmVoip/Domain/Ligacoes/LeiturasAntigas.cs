@@ -10,6 +10,13 @@ public static class LeiturasAntigas
             ? RelatoDoProvedor.De(leituras)
             : null;
 
+    /// <summary>An old fact names neither ramal nor number: they are those of its call.</summary>
+    public static LeituraDoProvedor NaLinha(this LeituraDoProvedor leitura, Ligacao ligacao) =>
+        new(leitura.OrganizacaoId, leitura.RegistroId, leitura.Fonte, leitura.RecebidaEm)
+        {
+            Dados = leitura.Dados with { Dominio = ligacao.SipDomain, De = ligacao.NumeroOrigem, Para = ligacao.NumeroDestino },
+        };
+
     public static LeituraDoProvedor Leitura(LigacaoEvento evento, Guid registroId)
     {
         var dados = evento.Dados;

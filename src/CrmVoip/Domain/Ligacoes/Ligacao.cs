@@ -1,8 +1,11 @@
+using CrmVoip.Domain.Telefonia;
+
 namespace CrmVoip.Domain.Ligacoes;
 
 /// <summary>
-/// A call: the projection of its events (ProjecaoDaLigacao). Id is chosen by the browser before the INVITE leaves.
-/// GravacaoUrl is the provider's address and never leaves the server.
+/// A call: the projection of its facts (ProjecaoDaLigacao). Id is chosen by the browser before the INVITE leaves. A call made
+/// outside the product is made of the provider's record RegistroId, may have no person, and gives way (SubstituidaPor) when the
+/// record turns out to be another call's. GravacaoUrl is the provider's address and never leaves the server.
 /// </summary>
 public sealed class Ligacao : Entidade
 {
@@ -12,8 +15,11 @@ public sealed class Ligacao : Entidade
     public const int NotasMaximo = 10_000;
     public const int CausaMaximo = 80;
     public const int GravacaoUrlMaximo = 2000;
+    public const int NumeroMaximo = 40;
+    public const int DiscagemIdMaximo = 200;
+    public const string RegistroIndice = "ix_ligacoes_registro";
 
-    public Ligacao(Guid organizacaoId, Guid id, Guid usuarioId, string numeroDestino, string numeroOrigem, DateTimeOffset inicioEm)
+    public Ligacao(Guid organizacaoId, Guid id, Guid? usuarioId, string numeroDestino, string numeroOrigem, DateTimeOffset inicioEm)
         : base(organizacaoId)
     {
         Id = id;
@@ -24,11 +30,19 @@ public sealed class Ligacao : Entidade
         UltimoSinalEm = inicioEm;
     }
 
-    public Guid UsuarioId { get; private init; }
+    /// <summary>Null for a call outside the product that nobody here took.</summary>
+    public Guid? UsuarioId { get; private init; }
 
     public Guid? OportunidadeId { get; init; }
 
     public Guid? ContatoId { get; init; }
+
+    public OrigemDaLigacao Origem { get; private init; }
+
+    /// <summary>The provider's record that a call outside the product was made of.</summary>
+    public Guid? RegistroId { get; private init; }
+
+    public Guid? SubstituidaPor { get; private set; }
 
     public string NumeroDestino { get; private init; }
 
@@ -37,6 +51,20 @@ public sealed class Ligacao : Entidade
     public string? SipDomain { get; init; }
 
     public DirecaoDaLigacao Direcao { get; private init; } = DirecaoDaLigacao.Saida;
+
+    /// <summary>The number on our side, whichever way the call went. Computed by the database.</summary>
+    public string Ramal { get; private init; } = "";
+
+    /// <summary>The number on the other side. Computed by the database.</summary>
+    public string Contraparte { get; private init; } = "";
+
+    public ModoDeDiscagem Modo { get; private set; }
+
+    /// <summary>When the provider was asked to dial, which happens once. Null in a call the browser dialled.</summary>
+    public DateTimeOffset? DiscagemPedidaEm { get; private set; }
+
+    /// <summary>The provider's handle of that request: good for hanging up, never the id of the call.</summary>
+    public string? DiscagemId { get; private set; }
 
     public StatusDaLigacao Status { get; private set; } = StatusDaLigacao.EmAndamento;
 
@@ -71,7 +99,8 @@ public sealed class Ligacao : Entidade
 
     public int Conferencias { get; private set; }
 
-    public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
+    /// <summary>By the database's clock: what was received before is never about this call.</summary>
+    public DateTimeOffset CriadoEm { get; private init; }
 
     public Membro? Usuario { get; private init; }
 
@@ -81,10 +110,28 @@ public sealed class Ligacao : Entidade
 
     public bool Terminada => Status != StatusDaLigacao.EmAndamento;
 
-    /// <summary>Rebuilds this row from all its facts; the order they arrived in does not matter.</summary>
-    public void Projetar(IReadOnlyCollection<LigacaoEvento> eventos)
+    /// <summary>A call of the provider that none of ours is. Its status and times come from projecting the record.</summary>
+    public static Ligacao DeFora(Guid organizacaoId, Guid registroId, RelatoDoProvedor relato, DateTimeOffset inicioEm, QuemFalou quem) =>
+        new(
+            organizacaoId,
+            Guid.CreateVersion7(),
+            quem.UsuarioId,
+            relato.Entrada ? relato.Ramal ?? "" : quem.Numero,
+            relato.Entrada ? quem.Numero : relato.Ramal ?? "",
+            inicioEm)
+        {
+            Origem = OrigemDaLigacao.ForaDoCrm,
+            RegistroId = registroId,
+            Direcao = relato.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida,
+            SipDomain = relato.Dominio,
+            ContatoId = quem.ContatoId,
+            OportunidadeId = quem.OportunidadeId,
+        };
+
+    /// <summary>Rebuilds this row from all its facts and its record; the order they arrived in does not matter.</summary>
+    public void Projetar(IReadOnlyCollection<LigacaoEvento> eventos, RelatoDoProvedor? relato = null, TimeSpan adiantado = default)
     {
-        var projecao = ProjecaoDaLigacao.De(eventos);
+        var projecao = ProjecaoDaLigacao.De(eventos, relato, PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip, adiantado);
         Status = projecao.Status;
         OrigemStatus = projecao.Origem;
         CausaDesligamento = projecao.Causa is { Length: > CausaMaximo } longa ? longa[..CausaMaximo] : projecao.Causa;
@@ -95,6 +142,19 @@ public sealed class Ligacao : Entidade
         ProvedorIds = projecao.ProvedorIds;
         Metadata = Metadata.Com(projecao);
     }
+
+    /// <summary>The record was another call's: this one leaves lists and totals, and its note goes along where there is none.</summary>
+    public void SubstituirPor(Ligacao outra)
+    {
+        SubstituidaPor = outra.Id;
+        if (outra.Notas is null && outra.ResultadoId is null)
+        {
+            (outra.Notas, outra.ResultadoId) = (Notas, ResultadoId);
+        }
+    }
+
+    /// <summary>The record is nobody else's after all.</summary>
+    public void VoltarAContar() => SubstituidaPor = null;
 
     public void DarSinal(DateTimeOffset agora) => UltimoSinalEm = agora > UltimoSinalEm ? agora : UltimoSinalEm;
 
@@ -112,23 +172,33 @@ public sealed class Ligacao : Entidade
         return true;
     }
 
-    public void ComModo(ModoDeDiscagem modo) => Metadata = Metadata with { Modo = modo.ToString() };
+    // The bag is written too: the previous version, which may run beside this one, reads it there.
+    public void ComModo(ModoDeDiscagem modo)
+    {
+        Modo = modo;
+        Metadata = Metadata with { Modo = modo.ToString() };
+    }
 
-    public bool PeloDiscador => Metadata.Modo == nameof(ModoDeDiscagem.Dialer);
+    public bool PeloDiscador => Modo == ModoDeDiscagem.Dialer || Metadata.Modo == nameof(ModoDeDiscagem.Dialer);
 
     /// <returns>False when it was asked before: a second request would call the customer twice.</returns>
     public bool PedirDiscagem(DateTimeOffset agora)
     {
-        if (Metadata.DiscagemPedidaEm is not null)
+        if ((DiscagemPedidaEm ?? Metadata.DiscagemPedidaEm) is not null)
         {
             return false;
         }
 
+        DiscagemPedidaEm = agora;
         Metadata = Metadata with { DiscagemPedidaEm = agora };
         return true;
     }
 
-    public void GuardarDiscagem(string discagemId) => Metadata = Metadata with { DiscagemId = discagemId };
+    public void GuardarDiscagem(string discagemId)
+    {
+        DiscagemId = discagemId.Length > DiscagemIdMaximo ? null : discagemId;
+        Metadata = Metadata with { DiscagemId = discagemId };
+    }
 
     public void ConferirDepoisDe(DateTimeOffset quando) => ConferirEm = quando;
 

@@ -25,6 +25,11 @@ public sealed record MetadadosDaLigacao
 
     public JsonElement? Qualidade { get; init; }
 
+    /// <summary>Talk time as the browser and as the provider have it, where they disagree.</summary>
+    public int? ConversaNavegador { get; init; }
+
+    public int? ConversaOperadora { get; init; }
+
     public MetadadosDaLigacao Com(ProjecaoDaLigacao projecao) => this with
     {
         ChamadaSip = projecao.ChamadaSip ?? ChamadaSip,
@@ -33,5 +38,7 @@ public sealed record MetadadosDaLigacao
         Bina = projecao.Bina ?? Bina,
         Preco = projecao.Preco ?? Preco,
         Qualidade = projecao.Qualidade ?? Qualidade,
+        ConversaNavegador = projecao.Divergencia?.Navegador,
+        ConversaOperadora = projecao.Divergencia?.Operadora,
     };
 }

@@ -16,6 +16,14 @@ public enum StatusDaLigacao
 public enum DirecaoDaLigacao
 {
     Saida,
+    Entrada,
+}
+
+/// <summary>Where a call was made: in the product, or at the provider without it (a desk phone, somebody who called in).</summary>
+public enum OrigemDaLigacao
+{
+    Crm,
+    ForaDoCrm,
 }
 
 /// <summary>Who told us, from the least to the most trusted.</summary>

@@ -37,11 +37,14 @@ public sealed class LeituraDoProvedor : Entidade
         init
         {
             field = value;
-            Resumo = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(value))));
+            Resumo = ResumoDe(value);
         }
     }
 
     = new();
+
+    public static string ResumoDe(DadosDaLeitura dados) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(dados))));
 
     /// <summary>The list is a state, not a message: what it says again counts as said now.</summary>
     public void VerDeNovo(DateTimeOffset agora)

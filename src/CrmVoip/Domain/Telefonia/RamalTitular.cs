@@ -1,0 +1,17 @@
+namespace CrmVoip.Domain.Telefonia;
+
+/// <summary>Who held a ramal, from when to when: no secret, so that background work may read what ramais_voip hides.</summary>
+public sealed class RamalTitular(Guid organizacaoId, string sipDomain, string extension, Guid usuarioId, DateTimeOffset desde) : Entidade(organizacaoId)
+{
+    public string SipDomain { get; private init; } = sipDomain;
+
+    public string Extension { get; private init; } = extension;
+
+    public Guid UsuarioId { get; private init; } = usuarioId;
+
+    public DateTimeOffset Desde { get; private init; } = desde;
+
+    public DateTimeOffset? Ate { get; private set; }
+
+    public void Encerrar(DateTimeOffset agora) => Ate = agora;
+}

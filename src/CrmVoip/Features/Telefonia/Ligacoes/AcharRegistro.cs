@@ -1,0 +1,72 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>
+/// The record that a reading belongs to: the one that has its id; else the one of the same attempt; else, since the provider may
+/// give one call several ids, the one that another source told with the same start. Else a new one.
+/// </summary>
+public sealed class AcharRegistro(CrmDbContext db)
+{
+    // One second of rounding on each side.
+    private static readonly TimeSpan _mesmoInicio = TimeSpan.FromSeconds(2);
+
+    public async Task<RegistroDoProvedor> ExecutarAsync(FonteDaLeitura fonte, DadosDaLeitura dados, CancellationToken ct)
+    {
+        if (await PeloIdAsync(dados, ct) is { } conhecido)
+        {
+            return conhecido;
+        }
+
+        var registro = await PelaTentativaAsync(dados, ct) ?? await PeloInicioAsync(fonte, dados, ct);
+        if (registro is null)
+        {
+            registro = new RegistroDoProvedor(db.Organizacao.IdExigido);
+            db.Add(registro);
+        }
+
+        db.Add(new IdDoRegistro(db.Organizacao.IdExigido, Id(dados), Dominio(dados), registro.Id));
+        return registro;
+    }
+
+    private async Task<RegistroDoProvedor?> PeloIdAsync(DadosDaLeitura dados, CancellationToken ct)
+    {
+        var (id, dominio) = (Id(dados), Dominio(dados));
+        return await db.RegistrosDoProvedor.SingleOrDefaultAsync(
+            r => db.IdsDosRegistros.Any(i =>
+                i.RegistroId == r.Id && i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == "")),
+            ct);
+    }
+
+    private Task<RegistroDoProvedor?> PelaTentativaAsync(DadosDaLeitura dados, CancellationToken ct) =>
+        dados.Tentativa is { } tentativa
+            ? db.RegistrosDoProvedor.FirstOrDefaultAsync(r => r.TentativaId == tentativa, ct)
+            : Task.FromResult<RegistroDoProvedor?>(null);
+
+    private async Task<RegistroDoProvedor?> PeloInicioAsync(FonteDaLeitura fonte, DadosDaLeitura dados, CancellationToken ct)
+    {
+        if (dados is not { InicioEm: { } inicio, Tentativa: null } || (dados.Entrada ? dados.Para : dados.De) is not { } ramal)
+        {
+            return null;
+        }
+
+        var (de, ate) = (inicio - _mesmoInicio, inicio + _mesmoInicio);
+        var direcao = dados.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida;
+        var chave = ChaveDeNumero.De(dados.Entrada ? dados.De : dados.Para);
+        var proximos = await db.RegistrosDoProvedor
+            .Where(r => r.Ramal == ramal && r.Direcao == direcao && r.ComecoEm >= de && r.ComecoEm <= ate && r.TentativaId == null)
+            .Where(r => !db.LeiturasDoProvedor.Any(l => l.RegistroId == r.Id && l.Fonte == fonte))
+            .ToListAsync(ct);
+        return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte))) is [var unico] ? unico : null;
+    }
+
+    private static string Id(DadosDaLeitura dados) =>
+        dados.ProvedorId is { Length: > IdDoRegistro.ProvedorIdMaximo } longo ? longo[..IdDoRegistro.ProvedorIdMaximo] : dados.ProvedorId;
+
+    private static string Dominio(DadosDaLeitura dados) =>
+        dados.Dominio is { Length: <= RamalVoip.SipServerMaximo } dominio ? dominio.ToLowerInvariant() : "";
+}

@@ -1,0 +1,74 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>
+/// The one door for what the provider says of a call, by webhook or list: keeps it as a reading of its record, pairs the records
+/// and calls of that ramal anew, and projects the calls concerned. Runs inside the caller's transaction.
+/// </summary>
+public sealed class AprenderDoProvedor(
+    CrmDbContext db, AcharRegistro achar, CasarRegistros casar, ProjetarLigacao projetar, AgendarLigacaoDeFora deFora)
+{
+    /// <param name="fonte">Who said it.</param>
+    /// <param name="dados">What was said.</param>
+    /// <param name="recebidaEm">When it was received, by the database's clock.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <returns>True when it was news.</returns>
+    public async Task<bool> ExecutarAsync(FonteDaLeitura fonte, DadosDaLeitura dados, DateTimeOffset recebidaEm, CancellationToken ct)
+    {
+        await db.TravarRamalAsync((dados.Entrada ? dados.Para : dados.De) ?? "", ct);
+        var registro = await achar.ExecutarAsync(fonte, dados, ct);
+        var leituras = await db.LeiturasDoProvedor.Where(l => l.RegistroId == registro.Id).ToListAsync(ct);
+        if (!Guardar(registro, leituras, new LeituraDoProvedor(registro.OrganizacaoId, registro.Id, fonte, recebidaEm) { Dados = dados }))
+        {
+            return false;
+        }
+
+        registro.Projetar(RelatoDoProvedor.De(leituras));
+        await db.SaveChangesAsync(ct);
+        await VincularAsync(registro, ct);
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+
+    private bool Guardar(RegistroDoProvedor registro, List<LeituraDoProvedor> leituras, LeituraDoProvedor nova)
+    {
+        if (leituras.Find(l => l.Fonte == nova.Fonte && l.Resumo == nova.Resumo) is not { } mesma)
+        {
+            db.Add(nova);
+            leituras.Add(nova);
+            return true;
+        }
+
+        var ultima = leituras.Where(l => l.Fonte == nova.Fonte).MaxBy(l => l.VistaEm);
+        if (registro.LigacaoId is not null && ultima == mesma)
+        {
+            return false;
+        }
+
+        mesma.VerDeNovo(nova.RecebidaEm);
+        return true;
+    }
+
+    private async Task VincularAsync(RegistroDoProvedor registro, CancellationToken ct)
+    {
+        var antes = registro.LigacaoId;
+        if (registro is { Direcao: DirecaoDaLigacao.Saida, Ramal: { } ramal })
+        {
+            await casar.ExecutarAsync(ramal, registro.ComecoEm, ct);
+        }
+
+        if (registro.LigacaoId is not { } ligacaoId)
+        {
+            deFora.Executar(registro);
+        }
+        else if (ligacaoId == antes)
+        {
+            await db.TravarLigacaoAsync(ligacaoId, ct);
+            await projetar.ExecutarAsync(await db.Ligacoes.SingleAsync(l => l.Id == ligacaoId, ct), ct);
+        }
+    }
+}

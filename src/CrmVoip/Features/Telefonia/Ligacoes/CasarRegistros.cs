@@ -1,0 +1,41 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>
+/// Pairs the records and the calls of one ramal around a moment, from all that is known now, and writes what changed: links, and
+/// the calls that lose or gain one. Runs inside the caller's transaction, which holds the ramal.
+/// </summary>
+public sealed class CasarRegistros(CrmDbContext db, VincularRegistro vincular)
+{
+    // What is decided lies within what a wrong clock can move; what is looked at, within what those neighbours can.
+    private static readonly TimeSpan _decide = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan _olha = TimeSpan.FromMinutes(40);
+
+    public async Task ExecutarAsync(string ramal, DateTimeOffset perto, CancellationToken ct)
+    {
+        var registros = await db.RegistrosNoRamal(ramal, perto - _olha, perto + _olha).ToListAsync(ct);
+        if (registros.Count == 0)
+        {
+            return;
+        }
+
+        var dominios = await DominiosDaConexao.LerAsync(db, ct);
+        var ligacoes = await db.LigacoesNoRamalAsync(ramal, perto - _olha, perto + _olha, registros, ct);
+        var adiantado = await db.RelogioPertoAsync(perto, ct);
+        var casados = registros
+            .GroupBy(r => dominios.Lugar(r.SipDomain))
+            .SelectMany(lugar => CasamentoDeRegistros.Casar(
+                [.. lugar.Select(r => r.NoRamal())],
+                [.. ligacoes.Where(l => dominios.Lugar(l.SipDomain) == lugar.Key).Select(l => l.NoRamal)],
+                adiantado));
+        var decididos = casados
+            .Join(registros, c => c.RegistroId, r => r.Id, (casado, registro) => (registro, casado))
+            .Where(par => (par.registro.ComecoEm - perto).Duration() <= _decide)
+            .ToList();
+        await vincular.ExecutarAsync(decididos, ligacoes, adiantado, ct);
+    }
+}

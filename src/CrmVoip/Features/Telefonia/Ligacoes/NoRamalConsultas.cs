@@ -1,0 +1,70 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>A call of ours as pairing needs it, and the SIP domain it was placed in.</summary>
+public sealed record LigacaoParaCasar(string? SipDomain, LigacaoNoRamal NoRamal);
+
+/// <summary>What pairing reads: by (organização, ramal, time), whatever the organization holds beside.</summary>
+public static class NoRamalConsultas
+{
+    private const int AmostrasDoRelogio = 15;
+    private static readonly TimeSpan _relogioDeAteQuando = TimeSpan.FromHours(12);
+
+    // An end that both sides bring about; what the network ends, each side notices by itself.
+    private static readonly HashSet<string> _combinadas = ["normal", "busy", "no_answer", "rejected", "not_found", "forbidden", "cancelled"];
+
+    public static IQueryable<RegistroDoProvedor> RegistrosNoRamal(this CrmDbContext db, string ramal, DateTimeOffset de, DateTimeOffset ate) =>
+        db.RegistrosDoProvedor.Where(r => r.Ramal == ramal && r.ComecoEm >= de && r.ComecoEm <= ate && r.Direcao == DirecaoDaLigacao.Saida);
+
+    public static async Task<List<LigacaoParaCasar>> LigacoesNoRamalAsync(
+        this CrmDbContext db, string ramal, DateTimeOffset de, DateTimeOffset ate, IReadOnlyCollection<RegistroDoProvedor> registros, CancellationToken ct)
+    {
+        // A call that a record names may lie anywhere.
+        var nomeadas = registros.Select(r => r.TentativaId).OfType<Guid>().ToList();
+        var ligacoes = await db.Ligacoes.AsNoTracking()
+            .Where(l => l.Origem == OrigemDaLigacao.Crm)
+            .Where(l => (l.Ramal == ramal && l.InicioEm >= de && l.InicioEm <= ate) || nomeadas.Contains(l.Id))
+            .ToListAsync(ct);
+        var ids = ligacoes.ConvertAll(l => l.Id);
+        var fatos = await db.LigacaoEventos.AsNoTracking()
+            .Where(e => ids.Contains(e.LigacaoId) && e.Origem == OrigemDoFato.Navegador)
+            .ToListAsync(ct);
+        var porLigacao = fatos.ToLookup(e => e.LigacaoId);
+        return [.. ligacoes.Select(l => new LigacaoParaCasar(l.SipDomain, NoRamal(l, [.. porLigacao[l.Id]])))];
+    }
+
+    /// <summary>How far the provider's clock was ahead in the calls around that moment whose pair is beyond doubt.</summary>
+    public static async Task<TimeSpan?> RelogioPertoAsync(this CrmDbContext db, DateTimeOffset perto, CancellationToken ct)
+    {
+        var (de, ate) = (perto - _relogioDeAteQuando, perto + _relogioDeAteQuando);
+        MotivoDoVinculo[] certos = [MotivoDoVinculo.Tentativa, MotivoDoVinculo.ProvedorId, MotivoDoVinculo.Ordem];
+        var diferencas = await db.RegistrosDoProvedor
+            .Where(r => r.ComecoEm >= de && r.ComecoEm <= ate && r.AdiantadoMs != null && certos.Contains(r.Motivo!.Value))
+            .OrderByDescending(r => r.ComecoEm)
+            .Select(r => r.AdiantadoMs!.Value)
+            .Take(AmostrasDoRelogio)
+            .ToListAsync(ct);
+        return RelogioDoProvedor.Mediana(diferencas.Select(ms => TimeSpan.FromMilliseconds(ms)));
+    }
+
+    private static LigacaoNoRamal NoRamal(Ligacao ligacao, LigacaoEvento[] fatos)
+    {
+        var fim = Array.Find(fatos, f => f.Tipo == TipoDeEvento.Encerrada);
+        var atendida = fatos.Where(f => f.Tipo == TipoDeEvento.Atendida).Min(f => (DateTimeOffset?)f.OcorridoEm);
+        var combinado = _combinadas.Contains(fim?.Dados.Causa ?? "");
+        return new LigacaoNoRamal(ligacao.Id, ligacao.Contraparte, ligacao.CriadoEm, ligacao.InicioEm)
+        {
+            ChamandoEm = fatos.Where(f => f.Tipo == TipoDeEvento.Chamando).Min(f => (DateTimeOffset?)f.OcorridoEm),
+            FimEm = fim?.OcorridoEm,
+            FimCombinado = combinado,
+            UltimoSinalEm = fim is null ? ligacao.UltimoSinalEm : null,
+            Atendida = atendida is not null ? true : combinado ? false : null,
+            Conversa = atendida is not null && fim is not null ? (int)Math.Round((fim.OcorridoEm - atendida.Value).TotalSeconds) : null,
+            PeloDiscador = ligacao.PeloDiscador,
+        };
+    }
+}

@@ -1,0 +1,86 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>
+/// Rebuilds the row of a call from its facts and from the provider's record that is linked to it, and records in the audit log
+/// what changed. Runs inside the caller's transaction, which holds the call and has saved the link.
+/// </summary>
+public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirConferencia pedir)
+{
+    public async Task ExecutarAsync(Ligacao ligacao, CancellationToken ct) =>
+        await ExecutarAsync(ligacao, await db.LigacaoEventos.Where(e => e.LigacaoId == ligacao.Id).ToListAsync(ct), ct);
+
+    public async Task ExecutarAsync(Ligacao ligacao, IReadOnlyCollection<LigacaoEvento> eventos, CancellationToken ct)
+    {
+        var antes = ligacao.Status;
+        var registro = await RegistroAsync(ligacao, ct);
+        if (registro is null)
+        {
+            ligacao.Projetar(await SemOsQueTemRegistroAsync(eventos, ct));
+        }
+        else
+        {
+            var leituras = await db.LeiturasDoProvedor.Where(l => l.RegistroId == registro.Id).ToListAsync(ct);
+            ligacao.Projetar(eventos, RelatoDoProvedor.De(leituras), registro.Correcao);
+        }
+
+        if (antes != ligacao.Status)
+        {
+            await MudouAsync(ligacao, antes, ct);
+        }
+    }
+
+    private Task<RegistroDoProvedor?> RegistroAsync(Ligacao ligacao, CancellationToken ct) =>
+        ligacao.RegistroId is { } proprio
+            ? db.RegistrosDoProvedor.SingleOrDefaultAsync(r => r.Id == proprio, ct)
+            : db.RegistrosDoProvedor.SingleOrDefaultAsync(r => r.LigacaoId == ligacao.Id, ct);
+
+    // What an earlier version wrote into the call about a record that is now one of its own, and not this call's.
+    private async Task<IReadOnlyCollection<LigacaoEvento>> SemOsQueTemRegistroAsync(IReadOnlyCollection<LigacaoEvento> eventos, CancellationToken ct)
+    {
+        var antigos = eventos.Where(e => e.DoProvedor).Select(e => e.Dados.ProvedorId).OfType<string>().Distinct().ToList();
+        if (antigos.Count == 0)
+        {
+            return eventos;
+        }
+
+        var comRegistro = await db.IdsDosRegistros.Where(i => antigos.Contains(i.ProvedorId)).Select(i => i.ProvedorId).ToListAsync(ct);
+        return [.. eventos.Where(e => !e.DoProvedor || !comRegistro.Contains(e.Dados.ProvedorId ?? ""))];
+    }
+
+    private async Task MudouAsync(Ligacao ligacao, StatusDaLigacao antes, CancellationToken ct)
+    {
+        var terminou = antes == StatusDaLigacao.EmAndamento;
+        if (terminou && ligacao is { Origem: OrigemDaLigacao.Crm, CausaDesligamento: not ProjecaoDaLigacao.Microfone })
+        {
+            await pedir.ExecutarAsync(ligacao, ct);
+        }
+
+        auditoria.Registrar(
+            Acao(ligacao, terminou),
+            "ligacoes",
+            ligacao.Id,
+            ligacao.OportunidadeId,
+            new
+            {
+                status = EnumEmTexto.Texto(ligacao.Status),
+                antes = EnumEmTexto.Texto(antes),
+                duracao = ligacao.DuracaoSegundos,
+                direcao = EnumEmTexto.Texto(ligacao.Direcao),
+            });
+    }
+
+    private static string Acao(Ligacao ligacao, bool terminou) => ligacao switch
+    {
+        { Origem: OrigemDaLigacao.ForaDoCrm } when terminou => Acoes.LigacaoDeFora,
+        _ when terminou => Acoes.LigacaoEncerrada,
+        { Terminada: true } => Acoes.LigacaoReclassificada,
+        _ => Acoes.LigacaoRetomada,
+    };
+}

@@ -1,0 +1,101 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>
+/// Writes what pairing found, where it differs from what stands: a link is a fact with its reason, replaced when the facts say
+/// otherwise. Calls that lose or gain a record are projected anew; one that was made of a record leaves, or comes back.
+/// </summary>
+public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar)
+{
+    public async Task ExecutarAsync(
+        IReadOnlyCollection<(RegistroDoProvedor Registro, Casado Casado)> pares,
+        IReadOnlyCollection<LigacaoParaCasar> ligacoes,
+        TimeSpan? adiantado,
+        CancellationToken ct)
+    {
+        var mudancas = pares.Where(p => Muda(p.Registro, p.Casado)).ToList();
+        foreach (var (registro, casado) in pares.Where(p => p.Casado.LigacaoId is null && p.Registro.LigacaoId is null))
+        {
+            registro.Duvidar(casado.Candidatas);
+        }
+
+        if (mudancas.Count == 0)
+        {
+            return;
+        }
+
+        var desfeitas = mudancas.Select(m => m.Registro.LigacaoId).OfType<Guid>().ToList();
+        var tocadas = await TravarAsync([.. desfeitas, .. mudancas.Select(m => m.Casado.LigacaoId).OfType<Guid>()], ct);
+
+        // Saved apart: a call has one record at each moment.
+        mudancas.ForEach(m => m.Registro.Desvincular());
+        await SoltarAsync([.. mudancas.Select(m => m.Casado.LigacaoId).OfType<Guid>()], mudancas, ct);
+        await db.SaveChangesAsync(ct);
+        var agora = await db.AgoraAsync(ct);
+        foreach (var (registro, casado) in mudancas)
+        {
+            Aplicar(registro, casado, ligacoes, adiantado, agora, tocadas);
+        }
+
+        await db.SaveChangesAsync(ct);
+        foreach (var ligacao in tocadas.Values)
+        {
+            await projetar.ExecutarAsync(ligacao, ct);
+        }
+    }
+
+    private static bool Muda(RegistroDoProvedor registro, Casado casado) =>
+        casado.LigacaoId is { } ligacaoId
+            ? registro.LigacaoId != ligacaoId || registro.Motivo != casado.Motivo
+            : registro.Motivo is MotivoDoVinculo.Proximidade or MotivoDoVinculo.Ordem;
+
+    // A record outside the span that was decided may still hold one of the calls, by a weaker reason.
+    private async Task SoltarAsync(List<Guid> ligacaoIds, List<(RegistroDoProvedor Registro, Casado Casado)> mudancas, CancellationToken ct)
+    {
+        var doLado = mudancas.ConvertAll(m => m.Registro.Id);
+        var outros = await db.RegistrosDoProvedor.Where(r => r.LigacaoId != null && ligacaoIds.Contains(r.LigacaoId.Value) && !doLado.Contains(r.Id)).ToListAsync(ct);
+        outros.ForEach(r => r.Desvincular());
+    }
+
+    private async Task<Dictionary<Guid, Ligacao>> TravarAsync(Guid[] ids, CancellationToken ct)
+    {
+        var deFora = await db.Ligacoes.Where(l => l.SubstituidaPor != null && ids.Contains(l.SubstituidaPor.Value)).Select(l => l.Id).ToListAsync(ct);
+        var todas = ids.Concat(deFora).Distinct().Order().ToArray();
+        foreach (var id in todas)
+        {
+            await db.TravarLigacaoAsync(id, ct);
+        }
+
+        return await db.Ligacoes.Where(l => todas.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
+    }
+
+    private static void Aplicar(
+        RegistroDoProvedor registro,
+        Casado casado,
+        IReadOnlyCollection<LigacaoParaCasar> ligacoes,
+        TimeSpan? adiantado,
+        DateTimeOffset agora,
+        Dictionary<Guid, Ligacao> tocadas)
+    {
+        var deFora = tocadas.Values.SingleOrDefault(l => l.RegistroId == registro.Id);
+        if (casado is { LigacaoId: { } ligacaoId, Motivo: { } motivo })
+        {
+            var diferenca = registro.InicioEm - ligacoes.First(l => l.NoRamal.Id == ligacaoId).NoRamal.EsperadaEm;
+            registro.Vincular(ligacaoId, motivo, agora, diferenca, RelogioDoProvedor.Correcao(adiantado ?? diferenca));
+            deFora?.SubstituirPor(tocadas[ligacaoId]);
+        }
+        else if (deFora is not null)
+        {
+            registro.Vincular(deFora.Id, MotivoDoVinculo.ForaDoCrm, agora, null, RelogioDoProvedor.Correcao(adiantado));
+            deFora.VoltarAContar();
+        }
+        else
+        {
+            registro.Duvidar(casado.Candidatas);
+        }
+    }
+}
