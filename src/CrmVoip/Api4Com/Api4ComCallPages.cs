@@ -11,18 +11,25 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
 
     private readonly Api4ComClock _clock = new(options.Clock);
 
-    public async Task<Api4ComCallList> ReadAsync(Api4ComAccount account, DateTimeOffset from, DateTimeOffset to, CancellationToken ct)
+    public async Task<Api4ComCallList> ReadAsync(
+        Api4ComAccount account, DateTimeOffset from, DateTimeOffset to, Func<IReadOnlyList<Api4ComCall>, Task> eachPage, CancellationToken ct)
     {
         var found = new Dictionary<string, Api4ComCall>(StringComparer.Ordinal);
-        var truncated = await ReadAsync(account, from, to, hangupCause: null, found, ct);
+        Task Tell(Api4ComCall[] news) => eachPage([.. news.Where(c => IsInside(c, from, to))]);
+
+        var truncated = await ReadAsync(account, from, to, hangupCause: null, found, Tell, ct);
 
         // The plain list leaves some voicemail calls out; asked by cause, the provider returns them.
         await Task.Delay(options.PageSpacing, time, ct);
-        truncated |= await ReadAsync(account, from, to, Voicemail, found, ct);
+        truncated |= await ReadAsync(account, from, to, Voicemail, found, Tell, ct);
 
-        Api4ComCall[] inside = [.. found.Values.Where(c => c.StartedAt >= from && c.StartedAt <= to).OrderByDescending(c => c.StartedAt)];
+        Api4ComCall[] inside = [.. found.Values.Where(c => IsInside(c, from, to)).OrderByDescending(c => c.StartedAt)];
         return new Api4ComCallList(inside, found.Count, truncated);
     }
+
+    // A row without a believable start is in no window, and would never be told.
+    private static bool IsInside(Api4ComCall call, DateTimeOffset from, DateTimeOffset to) =>
+        call.StartedAt is not { Year: >= 2000 } || (call.StartedAt >= from && call.StartedAt <= to);
 
     private async Task<bool> ReadAsync(
         Api4ComAccount account,
@@ -30,6 +37,7 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
         DateTimeOffset to,
         string? hangupCause,
         Dictionary<string, Api4ComCall> found,
+        Func<Api4ComCall[], Task> tell,
         CancellationToken ct)
     {
         var filter = Uri.EscapeDataString(Filter(from, to, hangupCause));
@@ -45,8 +53,9 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
             var body = await transport.SendAsync(request, ct);
             var rows = body.Rows() ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
             Api4ComCall[] calls = [.. rows.EnumerateArray().Select(row => Api4ComCall.Read(row, _clock)).OfType<Api4ComCall>()];
-            var news = calls.Count(call => found.TryAdd(call.Id, call));
-            if (IsLast(body, page, calls, news, from))
+            Api4ComCall[] news = [.. calls.Where(call => found.TryAdd(call.Id, call))];
+            await tell(news);
+            if (IsLast(body, page, calls, news.Length, from))
             {
                 return false;
             }
@@ -72,7 +81,7 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
         calls.Length == 0
         || IsLastByEnvelope(body.Field("meta", "metadata"), page) is true
         || (IsLastByEnvelope(body.Field("meta", "metadata"), page) is null && news == 0)
-        || Array.TrueForAll(calls, call => call.StartedAt < from - _clockDoubt);
+        || Array.TrueForAll(calls, call => call.StartedAt is { Year: >= 2000 } && call.StartedAt < from - _clockDoubt);
 
     private static bool? IsLastByEnvelope(JsonElement? envelope, int page)
     {

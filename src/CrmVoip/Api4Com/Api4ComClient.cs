@@ -46,9 +46,13 @@ public sealed class Api4ComClient
         return new Api4ComConnection(user, first?.Domain, first?.WssUrl, extensions.Count);
     }
 
-    /// <summary>Calls that started in the window, whatever clock the provider keeps, newest first.</summary>
-    public Task<Api4ComCallList> GetCallsAsync(Api4ComAccount account, DateTimeOffset from, DateTimeOffset to, CancellationToken ct) =>
-        _pages.ReadAsync(account, from, to, ct);
+    /// <summary>
+    /// Calls that started in the window, whatever clock the provider keeps, newest first. Each page is told as soon as it was
+    /// read: what comes after it may fail.
+    /// </summary>
+    public Task<Api4ComCallList> GetCallsAsync(
+        Api4ComAccount account, DateTimeOffset from, DateTimeOffset to, Func<IReadOnlyList<Api4ComCall>, Task> eachPage, CancellationToken ct) =>
+        _pages.ReadAsync(account, from, to, eachPage, ct);
 
     public Task<WebhookRegistration> RegisterWebhookAsync(Api4ComAccount account, Uri url, string gateway, CancellationToken ct) =>
         new Api4ComWebhookRegistrar(_transport, _options.RequestTimeout).RegisterAsync(account, url, gateway, ct);

@@ -11,6 +11,10 @@ public sealed partial class Api4ComClock(TimeZoneInfo zone)
 {
     private static readonly TimeSpan _margin = TimeSpan.FromHours(4);
 
+    // At either end of the calendar an offset leads out of it; PostgreSQL has no year 1 in UTC either.
+    private static readonly DateTime _earliest = DateTime.UnixEpoch.AddYears(-60);
+    private static readonly DateTime _latest = DateTime.UnixEpoch.AddYears(1000);
+
     public DateTimeOffset? Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
@@ -21,11 +25,13 @@ public sealed partial class Api4ComClock(TimeZoneInfo zone)
         if (ExplicitOffset().IsMatch(text))
         {
             return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant)
+                && instant.DateTime >= _earliest && instant.DateTime <= _latest
                 ? instant.ToUniversalTime()
                 : null;
         }
 
         return DateTime.TryParse(text.Trim().TrimEnd('Z', 'z'), CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall)
+            && wall >= _earliest && wall <= _latest
             ? new DateTimeOffset(wall, zone.GetUtcOffset(wall)).ToUniversalTime()
             : null;
     }

@@ -30,6 +30,9 @@ public sealed record Api4ComWebhook
 
     public DateTimeOffset? AnsweredAt { get; init; }
 
+    /// <summary>An answer time was sent and could not be read, which is not the same as none.</summary>
+    public bool AnsweredUnreadable { get; init; }
+
     public DateTimeOffset? EndedAt { get; init; }
 
     public int? DurationSeconds { get; init; }
@@ -65,6 +68,7 @@ public sealed record Api4ComWebhook
 
         var caller = root.Text("caller", "callerIdNumber", "from");
         var direction = root.Text("direction", "callType");
+        var answered = root.Text("answeredAt");
         return new Api4ComWebhook
         {
             CallId = callId,
@@ -75,7 +79,8 @@ public sealed record Api4ComWebhook
             Caller = caller,
             Called = root.Text("called", "destination", "to"),
             StartedAt = clock.Read(root.Text("startedAt")),
-            AnsweredAt = clock.Read(root.Text("answeredAt")),
+            AnsweredAt = clock.Read(answered),
+            AnsweredUnreadable = answered is not null && clock.Read(answered) is null,
             EndedAt = clock.Read(root.Text("endedAt")),
             DurationSeconds = root.Whole("duration"),
             HangupCause = root.Text("hangupCause"),

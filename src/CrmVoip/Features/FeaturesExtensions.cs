@@ -10,6 +10,7 @@ using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Web;
 
 namespace CrmVoip.Features;
@@ -24,6 +25,7 @@ public static class FeaturesExtensions
         services.AddRamais();
         services.AddTelefonia();
         services.AddLigacoes(configuracao);
+        services.AddRegistros(configuracao);
         services.AddOportunidades();
         services.AddMembros();
         services.AddAuditorias();
@@ -36,6 +38,7 @@ public static class FeaturesExtensions
         services.AddOptions<OpcoesDoProvedor>().BindConfiguration(OpcoesDoProvedor.Secao).ValidateDataAnnotations().ValidateOnStart();
         var opcoes = configuracao.GetSection(OpcoesDoProvedor.Secao).Get<OpcoesDoProvedor>() ?? new OpcoesDoProvedor();
         services.AddScoped<ContaDoProvedor>();
+        services.AddScoped<AvisarAdministradores>();
         services.AddScoped<TestarConexaoSalva>();
         services.AddApi4Com(api4com =>
         {

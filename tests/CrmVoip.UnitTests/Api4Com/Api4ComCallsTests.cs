@@ -168,5 +168,5 @@ public class Api4ComCallsTests
     private static string Envelope(string format, string row) =>
         format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal).Replace("{0}", row, StringComparison.Ordinal);
 
-    private Task<Api4ComCallList> Calls() => _provider.Client.GetCallsAsync(_provider.Account, _from, _to, default);
+    private Task<Api4ComCallList> Calls() => _provider.Client.GetCallsAsync(_provider.Account, _from, _to, _ => Task.CompletedTask, default);
 }

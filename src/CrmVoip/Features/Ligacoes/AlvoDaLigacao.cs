@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ligacoes;
@@ -12,7 +13,7 @@ public sealed record AlvoDaLigacao(Guid? ContatoId, Guid? OportunidadeId);
 
 public static class AlvosDaLigacao
 {
-    public static async Task<AlvoDaLigacao> AlvoAsync(this CrmDbContext db, NovaLigacaoForm form, NumeroDeTelefone numero, CancellationToken ct)
+    public static async Task<AlvoDaLigacao> AlvoAsync(this CrmDbContext db, NovaLigacaoForm form, NumeroDeTelefone numero, ContatosPorNumero contatos, CancellationToken ct)
     {
         if (form.ContatoId is not null || form.OportunidadeId is not null)
         {
@@ -21,17 +22,7 @@ public static class AlvosDaLigacao
                 await db.Oportunidades.Where(o => o.Id == form.OportunidadeId).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(ct));
         }
 
-        var contatos = await db.Contatos.Where(c => c.Telefone == numero.E164).Select(c => c.Id).Take(2).ToListAsync(ct);
-        if (contatos is not [var contatoId])
-        {
-            return new AlvoDaLigacao(null, null);
-        }
-
-        var abertas = await db.Oportunidades
-            .Where(o => o.ContatoId == contatoId && o.Situacao == SituacaoDaOportunidade.Aberta)
-            .Select(o => o.Id)
-            .Take(2)
-            .ToListAsync(ct);
-        return new AlvoDaLigacao(contatoId, abertas is [var unica] ? unica : null);
+        var (contatoId, oportunidadeId) = await contatos.UnicoAsync(numero.E164, ct);
+        return new AlvoDaLigacao(contatoId, oportunidadeId);
     }
 }

@@ -22,7 +22,7 @@ public sealed class DesligarDiscagem(CrmDbContext db, OrganizacaoAtual atual, Co
             return (false, null);
         }
 
-        string[] nomes = ligacao.PeloDiscador ? [.. new[] { ligacao.Metadata.DiscagemId }.OfType<string>(), .. ligacao.ProvedorIds] : [];
+        string[] nomes = ligacao.PeloDiscador ? [.. new[] { (ligacao.DiscagemId ?? ligacao.Metadata.DiscagemId) }.OfType<string>(), .. ligacao.ProvedorIds] : [];
         if (nomes.Length == 0 || await provedor.AbrirAsync(ct) is not { } conta)
         {
             return (true, null);

@@ -35,7 +35,7 @@ public sealed class DiscarLigacao(
             { PeloDiscador: false } => (null, new Recusa(409, "outro_modo", "Esta ligação não é feita pela API4COM. Ligue de novo.")),
             { Terminada: true } => (null, new Recusa(409, "ligacao_encerrada", "Esta ligação já terminou.")),
             _ when nova => await DiscarAsync(conta, ligacao),
-            _ => (new Discagem(id, EmAndamento: ligacao.Metadata.DiscagemId is null), null),
+            _ => (new Discagem(id, EmAndamento: (ligacao.DiscagemId ?? ligacao.Metadata.DiscagemId) is null), null),
         };
     }
 

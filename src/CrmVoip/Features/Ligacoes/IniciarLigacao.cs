@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,7 @@ public sealed class IniciarLigacao(
     OrganizacaoAtual atual,
     Auditoria auditoria,
     RegistrarFatos registrar,
+    ContatosPorNumero contatos,
     TimeProvider relogio)
 {
     public async Task<(LigacaoIniciada? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
@@ -62,7 +64,7 @@ public sealed class IniciarLigacao(
         }
 
         var ramal = await db.RamaisVoip.AsNoTracking().SingleAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
-        var alvo = await db.AlvoAsync(form, numero, ct);
+        var alvo = await db.AlvoAsync(form, numero, contatos, ct);
         var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal.Extension, relogio.GetUtcNow())
         {
             SipDomain = ramal.SipServer,

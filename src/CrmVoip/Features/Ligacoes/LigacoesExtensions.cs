@@ -11,15 +11,9 @@ public static class LigacoesExtensions
         services.AddScoped<RegistrarFatos>();
         services.AddHostedService<VarrerLigacoesJob>();
         services.Configure<OpcoesDeReconciliacao>(configuracao.GetSection(OpcoesDeReconciliacao.Secao));
-        services.AddSingleton<FilaDeGanchos>();
         services.AddSingleton<ReceberGancho>();
         services.AddSingleton<EnderecoDaGravacao>();
         services.AddScoped<BuscarGravacao>();
-        services.AddScoped<ReconciliarOrganizacao>();
-        services.AddSingleton<ProcessarGanchosJob>();
-        services.AddSingleton<ReconciliarJob>();
-        services.AddHostedService(provedor => provedor.GetRequiredService<ProcessarGanchosJob>());
-        services.AddHostedService(provedor => provedor.GetRequiredService<ReconciliarJob>());
         return services;
     }
 }

@@ -16,6 +16,9 @@ public sealed class OpcoesDeReconciliacao
 
     public TimeSpan Intervalo { get; init; } = TimeSpan.FromHours(1);
 
+    /// <summary>The interval for a connection that has made no calls for as long.</summary>
+    public TimeSpan SemLigacoes { get; init; } = TimeSpan.FromHours(6);
+
     /// <summary>How often the jobs look for something to do.</summary>
     public TimeSpan Varredura { get; init; } = TimeSpan.FromSeconds(10);
 }

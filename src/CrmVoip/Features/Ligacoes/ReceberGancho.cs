@@ -4,7 +4,9 @@ using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Vault;
+using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ligacoes;
@@ -23,10 +25,13 @@ public sealed partial class ReceberGancho(
     EscopoDaOrganizacao escopos,
     ICofre cofre,
     Api4ComOptions opcoes,
-    FilaDeGanchos fila,
     ILogger<ReceberGancho> log)
 {
-    private const int ChaveMaximo = 200;
+    private const int ResumoTamanho = 32;
+
+    // What belongs to a call of these minutes goes before what belongs to none, however much of that there is.
+    private static readonly TimeSpan _antesDosOutros = TimeSpan.FromHours(-1);
+    private static readonly TimeSpan _destaHora = TimeSpan.FromMinutes(15);
 
     public async Task<GanchoRecebido> ExecutarAsync(Guid organizacaoId, string segredo, string corpo, CancellationToken ct)
     {
@@ -37,21 +42,15 @@ public sealed partial class ReceberGancho(
         }
 
         var db = escopo.Db;
-        var recebido = await db.EmTransacaoAsync(
+        return await db.EmTransacaoAsync(
             async () =>
             {
                 var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
                 return integracao is not null && Confere(integracao, segredo)
-                    ? await GuardarAsync(db, integracao, corpo, ct)
+                    ? await GuardarAsync(escopo, integracao, corpo, ct)
                     : GanchoRecebido.Desconhecido;
             },
             ct);
-        if (recebido == GanchoRecebido.Guardado)
-        {
-            fila.Avisar(organizacaoId);
-        }
-
-        return recebido;
     }
 
     private bool Confere(Integracao integracao, string segredo) =>
@@ -60,32 +59,47 @@ public sealed partial class ReceberGancho(
             Encoding.UTF8.GetBytes(cofre.Decifrar(new LugarDoSegredo(integracao.OrganizacaoId, Integracao.ColunaDoWebhook, integracao.Id), cifrado)),
             Encoding.UTF8.GetBytes(segredo));
 
-    private async Task<GanchoRecebido> GuardarAsync(CrmDbContext db, Integracao integracao, string corpo, CancellationToken ct)
+    private async Task<GanchoRecebido> GuardarAsync(EscopoAberto escopo, Integracao integracao, string corpo, CancellationToken ct)
     {
+        var db = escopo.Db;
         if (Api4ComWebhook.Parse(corpo, opcoes) is not { } aviso)
         {
             return GanchoRecebido.Ilegivel;
         }
 
-        if (aviso.Type == Api4ComWebhookType.Unknown || DeOutroDominio(aviso, integracao))
+        if (aviso.Type == Api4ComWebhookType.Unknown || await DeOutroDominioAsync(db, aviso, ct))
         {
             Ignorado(log, integracao.OrganizacaoId, aviso.Type.ToString(), aviso.Domain);
             return GanchoRecebido.Ignorado;
         }
 
-        var chave = $"{aviso.CallId}:{aviso.Type}";
         // jsonb holds no U+0000.
-        var evento = new EventoDoProvedor(
-            integracao.OrganizacaoId,
-            chave.Length > ChaveMaximo ? chave[..ChaveMaximo] : chave,
-            corpo.Replace("\\u0000", "", StringComparison.Ordinal));
-        await db.GuardarUmaVezAsync(evento, ct);
+        var evento = new EventoDoProvedor(integracao.OrganizacaoId, Chave(aviso, corpo), corpo.Replace("\\u0000", "", StringComparison.Ordinal));
+        if (await db.GuardarUmaVezAsync(evento, ct) > 0)
+        {
+            var espera = await DeLigacaoRecenteAsync(db, aviso, ct) ? _antesDosOutros : TimeSpan.Zero;
+            await escopo.Services.GetRequiredService<Agenda>().AgendarAsync<ProcessarGancho>(evento.Id, espera, ct);
+        }
+
         return GanchoRecebido.Guardado;
     }
 
-    private static bool DeOutroDominio(Api4ComWebhook aviso, Integracao integracao) =>
-        aviso.Domain is not null && integracao.SipDomain is not null
-        && !string.Equals(aviso.Domain, integracao.SipDomain, StringComparison.OrdinalIgnoreCase);
+    // Only an identical body is a repeat: a later, fuller one about the same event is news.
+    private static string Chave(Api4ComWebhook aviso, string corpo)
+    {
+        var resumo = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(corpo)))[..ResumoTamanho];
+        var quem = $"{aviso.CallId}:{aviso.Type}";
+        return $"{(quem.Length > EventoDoProvedor.ChaveMaximo - ResumoTamanho - 1 ? quem[..(EventoDoProvedor.ChaveMaximo - ResumoTamanho - 1)] : quem)}:{resumo}";
+    }
+
+    private static async Task<bool> DeOutroDominioAsync(CrmDbContext db, Api4ComWebhook aviso, CancellationToken ct) =>
+        aviso.Domain is not null && (await DominiosDaConexao.LerAsync(db, ct)).Lugar(aviso.Domain).Length > 0;
+
+    private static Task<bool> DeLigacaoRecenteAsync(CrmDbContext db, Api4ComWebhook aviso, CancellationToken ct)
+    {
+        var desde = DateTimeOffset.UtcNow - _destaHora;
+        return db.Ligacoes.AnyAsync(l => l.Ramal == aviso.Caller && l.InicioEm > desde && l.Origem == OrigemDaLigacao.Crm, ct);
+    }
 
     [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} was ignored: type {Tipo}, domain {Dominio}.")]
     private static partial void Ignorado(ILogger logger, Guid organizacao, string tipo, string? dominio);

@@ -1,17 +1,15 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Web;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Features.Ligacoes;
 
 /// <summary>
-/// The one door for facts about a call, whoever reports them. Locks the call, adds what is new, projects the row from all
-/// facts, and records its end in the audit log. Runs inside the caller's transaction.
+/// The one door for facts of the browser and the sweeper about a call. Locks the call, adds what is new and projects the row
+/// anew. Runs inside the caller's transaction.
 /// </summary>
-public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes)
+public sealed class RegistrarFatos(CrmDbContext db, ProjetarLigacao projetar, TimeProvider relogio)
 {
     /// <summary>False when there is no such call in this organization.</summary>
     public async Task<bool> ExecutarAsync(Guid ligacaoId, IReadOnlyCollection<LigacaoEvento> fatos, CancellationToken ct)
@@ -27,16 +25,12 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
         var conhecidos = await db.LigacaoEventos.Where(e => e.LigacaoId == ligacaoId || ids.Contains(e.Id)).ToListAsync(ct);
         var novos = fatos.DistinctBy(f => f.Id).Where(f => !conhecidos.Exists(e => e.Id == f.Id)).ToList();
         db.AddRange(novos);
-        var antes = ligacao.Status;
-        ligacao.Projetar([.. conhecidos.Where(e => e.LigacaoId == ligacaoId), .. novos]);
-        if (novos.Exists(f => f.Origem == OrigemDoFato.Navegador))
-        {
-            ligacao.DarSinal(relogio.GetUtcNow());
-        }
+        await projetar.ExecutarAsync(ligacao, [.. conhecidos.Where(e => e.LigacaoId == ligacaoId), .. novos], ct);
 
-        if (antes != ligacao.Status)
+        // A sign counts at its own time: one of yesterday that arrives now says nothing about now.
+        foreach (var fato in novos.Where(f => f.Origem == OrigemDoFato.Navegador))
         {
-            Mudou(ligacao, antes);
+            ligacao.DarSinal(fato.OcorridoEm);
         }
 
         await db.SaveChangesAsync(ct);
@@ -59,21 +53,5 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
             RecebidoEm = relogio.GetUtcNow(),
         };
         return await ExecutarAsync(ligacaoId, [fim], ct);
-    }
-
-    private void Mudou(Ligacao ligacao, StatusDaLigacao antes)
-    {
-        var terminou = antes == StatusDaLigacao.EmAndamento;
-        if (terminou && ligacao.OrigemStatus != OrigemDoFato.Reconciliacao)
-        {
-            ligacao.ConferirDepoisDe(relogio.GetUtcNow() + opcoes.Value.AposLigacao);
-        }
-
-        auditoria.Registrar(
-            terminou ? Acoes.LigacaoEncerrada : ligacao.Terminada ? Acoes.LigacaoReclassificada : Acoes.LigacaoRetomada,
-            "ligacoes",
-            ligacao.Id,
-            ligacao.OportunidadeId,
-            new { status = EnumEmTexto.Texto(ligacao.Status), antes = EnumEmTexto.Texto(antes), duracao = ligacao.DuracaoSegundos });
     }
 }

@@ -23,6 +23,7 @@ public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarC
         if (await db.RamaisVoip.SingleOrDefaultAsync(r => r.UsuarioId == id, ct) is { } ramal)
         {
             ramal.Revogar(relogio.GetUtcNow());
+            await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
             auditoria.Registrar(
                 Acoes.RamalRevogado,
                 "ramais_voip",

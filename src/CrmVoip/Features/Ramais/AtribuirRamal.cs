@@ -51,6 +51,7 @@ public sealed class AtribuirRamal(
         {
             // Saved first: the index counts one ramal a person at each moment.
             ramal.Revogar(agora);
+            await db.ManterTitularAsync(ramal, agora, ct);
             auditoria.RegistrarRamal(Acoes.RamalRevogado, ramal);
             await db.SaveChangesAsync(ct);
             ramal = null;
@@ -68,6 +69,7 @@ public sealed class AtribuirRamal(
             selar.Executar(ramal, senha);
         }
 
+        await db.ManterTitularAsync(ramal, agora, ct);
         auditoria.RegistrarRamal(Acoes.RamalAtribuido, ramal, senhaTrocada: !string.IsNullOrEmpty(senha));
         await db.SaveChangesAsync(ct);
     }

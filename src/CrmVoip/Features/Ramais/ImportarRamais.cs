@@ -62,7 +62,9 @@ public sealed class ImportarRamais(
             tratados.Add(tratado);
             if (tratado.Destino == Destino.Importado)
             {
-                vigentes.Add(Dar(membro!, ramal));
+                var dado = Dar(membro!, ramal);
+                await db.ManterTitularAsync(dado, relogio.GetUtcNow(), ct);
+                vigentes.Add(dado);
             }
         }
 

@@ -116,6 +116,7 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
             if (ramal is not null)
             {
                 mudar(ramal);
+                await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
                 auditoria.RegistrarRamal(acao, ramal);
                 await db.SaveChangesAsync(ct);
             }

@@ -32,6 +32,7 @@ public sealed class SalvarRamal(CrmDbContext db, OrganizacaoAtual atual, SelarSe
             selar.Executar(ramal, form.Senha);
         }
 
+        await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
         auditoria.RegistrarRamal(Acoes.RamalSalvo, ramal, senhaTrocada: !string.IsNullOrEmpty(form.Senha));
         await db.SaveChangesAsync(ct);
     }

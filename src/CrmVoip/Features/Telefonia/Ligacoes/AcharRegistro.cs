@@ -49,19 +49,25 @@ public sealed class AcharRegistro(CrmDbContext db)
 
     private async Task<RegistroDoProvedor?> PeloInicioAsync(FonteDaLeitura fonte, DadosDaLeitura dados, CancellationToken ct)
     {
-        if (dados is not { InicioEm: { } inicio, Tentativa: null } || (dados.Entrada ? dados.Para : dados.De) is not { } ramal)
+        var (ramal, contraparte) = dados.Entrada ? (dados.Para, dados.De) : (dados.De, dados.Para);
+        if (dados is not { InicioEm: { } inicio, Tentativa: null } || ramal is null)
         {
             return null;
         }
 
-        var (de, ate) = (inicio - _mesmoInicio, inicio + _mesmoInicio);
-        var direcao = dados.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida;
-        var chave = ChaveDeNumero.De(dados.Entrada ? dados.De : dados.Para);
-        var proximos = await db.RegistrosDoProvedor
-            .Where(r => r.Ramal == ramal && r.Direcao == direcao && r.ComecoEm >= de && r.ComecoEm <= ate && r.TentativaId == null)
-            .Where(r => !db.LeiturasDoProvedor.Any(l => l.RegistroId == r.Id && l.Fonte == fonte))
+        var proximos = await DaOutraFonte(fonte, inicio)
+            .Where(r => r.Ramal == ramal && r.Direcao == (dados.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida))
             .ToListAsync(ct);
+        var chave = ChaveDeNumero.De(contraparte);
         return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte))) is [var unico] ? unico : null;
+    }
+
+    private IQueryable<RegistroDoProvedor> DaOutraFonte(FonteDaLeitura fonte, DateTimeOffset inicio)
+    {
+        var (de, ate) = (inicio - _mesmoInicio, inicio + _mesmoInicio);
+        return db.RegistrosDoProvedor
+            .Where(r => r.ComecoEm >= de && r.ComecoEm <= ate && r.TentativaId == null)
+            .Where(r => !db.LeiturasDoProvedor.Any(l => l.RegistroId == r.Id && l.Fonte == fonte));
     }
 
     private static string Id(DadosDaLeitura dados) =>

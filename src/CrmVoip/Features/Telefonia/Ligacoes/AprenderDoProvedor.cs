@@ -61,11 +61,12 @@ public sealed class AprenderDoProvedor(
             await casar.ExecutarAsync(ramal, registro.ComecoEm, ct);
         }
 
-        if (registro.LigacaoId is not { } ligacaoId)
+        else
         {
-            deFora.Executar(registro);
+            await deFora.ExecutarAsync(registro, ct);
         }
-        else if (ligacaoId == antes)
+
+        if (registro.LigacaoId is { } ligacaoId && ligacaoId == antes)
         {
             await db.TravarLigacaoAsync(ligacaoId, ct);
             await projetar.ExecutarAsync(await db.Ligacoes.SingleAsync(l => l.Id == ligacaoId, ct), ct);

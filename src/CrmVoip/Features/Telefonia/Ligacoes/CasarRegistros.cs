@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,7 +29,7 @@ public sealed class CasarRegistros(CrmDbContext db, VincularRegistro vincular)
             .GroupBy(r => dominios.Lugar(r.SipDomain))
             .SelectMany(lugar => CasamentoDeRegistros.Casar(
                 [.. lugar.Select(r => r.NoRamal())],
-                [.. ligacoes.Where(l => dominios.Lugar(l.SipDomain) == lugar.Key).Select(l => l.NoRamal)],
+                [.. ligacoes.Where(l => dominios.Lugar(l.SipDomain) == lugar.Key || lugar.Any(r => r.TentativaId == l.NoRamal.Id)).Select(l => l.NoRamal)],
                 adiantado));
         var decididos = casados
             .Join(registros, c => c.RegistroId, r => r.Id, (casado, registro) => (registro, casado))

@@ -24,5 +24,5 @@ public sealed class DominiosDaConexao
     }
 
     /// <summary>The one name that stands for all of them; empty for the connection's own.</summary>
-    public string Lugar(string? dominio) => dominio?.ToLowerInvariant() is { } nome && !_nomes.Contains(nome) ? nome : "";
+    public string Lugar(string? dominio) => dominio?.ToLowerInvariant() is { } nome && _nomes.Count > 0 && !_nomes.Contains(nome) ? nome : "";
 }

@@ -9,7 +9,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// Writes what pairing found, where it differs from what stands: a link is a fact with its reason, replaced when the facts say
 /// otherwise. Calls that lose or gain a record are projected anew; one that was made of a record leaves, or comes back.
 /// </summary>
-public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar)
+public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, AgendarLigacaoDeFora deFora)
 {
     public async Task ExecutarAsync(
         IReadOnlyCollection<(RegistroDoProvedor Registro, Casado Casado)> pares,
@@ -23,11 +23,20 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar)
             registro.Duvidar(casado.Candidatas);
         }
 
-        if (mudancas.Count == 0)
+        if (mudancas.Count > 0)
         {
-            return;
+            await MudarAsync(mudancas, ligacoes, adiantado, ct);
         }
 
+        foreach (var (registro, _) in pares)
+        {
+            await deFora.ExecutarAsync(registro, ct);
+        }
+    }
+
+    private async Task MudarAsync(
+        List<(RegistroDoProvedor Registro, Casado Casado)> mudancas, IReadOnlyCollection<LigacaoParaCasar> ligacoes, TimeSpan? adiantado, CancellationToken ct)
+    {
         var desfeitas = mudancas.Select(m => m.Registro.LigacaoId).OfType<Guid>().ToList();
         var tocadas = await TravarAsync([.. desfeitas, .. mudancas.Select(m => m.Casado.LigacaoId).OfType<Guid>()], ct);
 

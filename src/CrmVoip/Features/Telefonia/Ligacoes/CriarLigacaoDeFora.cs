@@ -1,0 +1,67 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
+using CrmVoip.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>Makes a call of a record that is none of ours: a desk phone called, or somebody called in. One a record, however often it runs.</summary>
+public sealed class CriarLigacaoDeFora(CrmDbContext db, CasarRegistros casar, QuemFalouNoRamal quem, ProjetarLigacao projetar, ValoresNovos valores) : ITrabalho
+{
+    // While a version runs that cannot read such a call.
+    private static readonly TimeSpan _outraVersao = TimeSpan.FromMinutes(5);
+
+    public static string Tipo => "ligacao-de-fora";
+
+    public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
+    {
+        if (!await valores.PermitidosAsync(ct))
+        {
+            return Desfecho.DeNovoEm(_outraVersao);
+        }
+
+        await db.EmTransacaoAsync(() => CriarAsync(linhaId, ct), ct);
+        return Desfecho.Feito;
+    }
+
+    private async Task<bool> CriarAsync(Guid registroId, CancellationToken ct)
+    {
+        var ramal = await db.RegistrosDoProvedor.Where(r => r.Id == registroId).Select(r => r.Ramal).SingleOrDefaultAsync(ct);
+        await db.TravarRamalAsync(ramal ?? "", ct);
+        if (await db.RegistrosDoProvedor.SingleOrDefaultAsync(r => r.Id == registroId, ct) is not { FimRecebidoEm: not null, LigacaoId: null } registro)
+        {
+            return false;
+        }
+
+        // The browser's facts that were waited for may have come meanwhile.
+        if (registro is { Direcao: DirecaoDaLigacao.Saida, Ramal: not null })
+        {
+            await casar.ExecutarAsync(registro.Ramal, registro.ComecoEm, ct);
+            await db.SaveChangesAsync(ct);
+        }
+
+        if (registro.LigacaoId is not null || registro.EmDuvida)
+        {
+            return false;
+        }
+
+        await FazerAsync(registro, ct);
+        return true;
+    }
+
+    private async Task FazerAsync(RegistroDoProvedor registro, CancellationToken ct)
+    {
+        var correcao = RelogioDoProvedor.Correcao(await db.RelogioPertoAsync(registro.ComecoEm, ct));
+        var leituras = await db.LeiturasDoProvedor.Where(l => l.RegistroId == registro.Id).ToListAsync(ct);
+        var inicioEm = registro.ComecoEm - correcao;
+        var ligacao = Ligacao.DeFora(
+            registro.OrganizacaoId, registro.Id, RelatoDoProvedor.De(leituras), inicioEm, await quem.AcharAsync(registro, inicioEm, ct));
+        db.Add(ligacao);
+        await db.SaveChangesAsync(ct);
+        registro.Vincular(ligacao.Id, MotivoDoVinculo.ForaDoCrm, await db.AgoraAsync(ct), null, correcao);
+        await db.SaveChangesAsync(ct);
+        await projetar.ExecutarAsync(ligacao, [], ct);
+        await db.SaveChangesAsync(ct);
+    }
+}

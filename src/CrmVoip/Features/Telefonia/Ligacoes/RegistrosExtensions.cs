@@ -1,0 +1,33 @@
+using CrmVoip.Work;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+public static class RegistrosExtensions
+{
+    public static IServiceCollection AddRegistros(this IServiceCollection services, IConfiguration configuracao)
+    {
+        services.Configure<OpcoesDosRegistros>(configuracao.GetSection(OpcoesDosRegistros.Secao));
+        services.Configure<OpcoesDasVersoes>(configuracao.GetSection(OpcoesDasVersoes.Secao));
+        services.AddScoped<AcharRegistro>();
+        services.AddScoped<AgendarLigacaoDeFora>();
+        services.AddScoped<AprenderDoProvedor>();
+        services.AddScoped<CasarRegistros>();
+        services.AddScoped<ContatosPorNumero>();
+        services.AddScoped<LerLista>();
+        services.AddScoped<PedirConferencia>();
+        services.AddScoped<PreencherRegistros>();
+        services.AddScoped<PreencherTitulares>();
+        services.AddScoped<ProjetarLigacao>();
+        services.AddScoped<QuemFalouNoRamal>();
+        services.AddScoped<ValoresNovos>();
+        services.AddScoped<VigiarFluxo>();
+        services.AddScoped<VincularRegistro>();
+        services.AddTrabalho<CasarLigacao>();
+        services.AddTrabalho<ConferirConexao>();
+        services.AddTrabalho<CriarLigacaoDeFora>();
+        services.AddTrabalho<PreencherDeNovo>();
+        services.AddTrabalho<ProcessarGancho>();
+        services.AddHostedService<BaterInstancia>();
+        return services;
+    }
+}
