@@ -1,6 +1,9 @@
+using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Vault;
+using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -33,7 +36,7 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
     }
 
     /// <summary>A call the browser reported from beginning to end; the provider has said nothing yet.</summary>
-    public async Task<Guid> LigouAsync(DateTimeOffset inicio, string numero = Numero, string? gravacaoUrl = null)
+    public async Task<Guid> LigouAsync(DateTimeOffset inicio, string numero = Numero, string? gravacaoUrl = null, string? semAtender = null)
     {
         var ligacao = new Ligacao(Organizacao.Id, Guid.NewGuid(), Pessoa.Id, numero, "1001", inicio)
         {
@@ -41,11 +44,13 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
             OportunidadeId = Oportunidade.Id,
             ContatoId = Oportunidade.ContatoId,
         };
-        LigacaoEvento[] fatos =
-        [
-            Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Atendida, inicio.AddSeconds(4), new DadosDoEvento()),
-            Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Encerrada, inicio.AddSeconds(37), new DadosDoEvento { Causa = "normal" }),
-        ];
+        LigacaoEvento[] fatos = semAtender is null
+            ?
+            [
+                Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Atendida, inicio.AddSeconds(4), new DadosDoEvento()),
+                Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Encerrada, inicio.AddSeconds(37), new DadosDoEvento { Causa = "normal" }),
+            ]
+            : [Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Encerrada, inicio.AddSeconds(6), new DadosDoEvento { Causa = semAtender })];
         if (gravacaoUrl is not null)
         {
             var dados = new DadosDoEvento { CausaProvedor = "NORMAL_CLEARING", DuracaoSegundos = 30, GravacaoUrl = gravacaoUrl };
@@ -66,21 +71,15 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
         return await db.SaveChangesAsync();
     });
 
-    /// <summary>Waits for what a job does on its own time.</summary>
-    public async Task<Ligacao> EsperarAsync(Guid id, Func<Ligacao, bool> pronta)
+    /// <summary>Asks the provider's list, as the work that is planned for it does, for the calls that wait and for all.</summary>
+    public async Task<Desfecho> ConferirAsync(IServiceProvider? instancia = null)
     {
-        for (var tentativa = 0; tentativa < 100; tentativa++)
-        {
-            var ligacao = await LerAsync(id);
-            if (pronta(ligacao))
-            {
-                return ligacao;
-            }
-
-            await Task.Delay(200);
-        }
-
-        return await LerAsync(id);
+        var id = await Organizacao.ComDbAsync(db => db.Integracoes.Select(i => i.Id).SingleAsync());
+        var escopos = (instancia ?? Organizacao.App.Services).GetRequiredService<EscopoDaOrganizacao>();
+        await using var escopo = await escopos.AbrirAsync(Organizacao.Id, CancellationToken.None);
+        var desfecho = await escopo!.Services.GetRequiredService<ConferirConexao>().ExecutarAsync(id, 1, CancellationToken.None);
+        await Organizacao.TrabalharAsync();
+        return desfecho;
     }
 
     private static LigacaoEvento Fato(Ligacao ligacao, OrigemDoFato origem, TipoDeEvento tipo, DateTimeOffset em, DadosDoEvento dados) =>

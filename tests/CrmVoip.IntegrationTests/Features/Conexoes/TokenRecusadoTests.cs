@@ -4,7 +4,7 @@ using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Conexoes;
-using CrmVoip.Features.Ligacoes;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Mail;
 using Microsoft.AspNetCore.Http;
@@ -193,7 +193,7 @@ public sealed class TokenRecusadoTests(AplicacaoFixture app, SimuladorDeTeste si
     {
         await using var escopo = await services.GetRequiredService<EscopoDaOrganizacao>().AbrirAsync(pessoa.Organizacao.Id, default);
         var agora = DateTimeOffset.UtcNow;
-        await escopo!.Services.GetRequiredService<ReconciliarOrganizacao>().ExecutarAsync(agora.AddHours(-1), agora, default);
+        await escopo!.Services.GetRequiredService<LerLista>().ExecutarAsync(new Janela(agora.AddHours(-1), agora), default);
     }
 
     private async Task<(PessoaDeTeste Admin, PessoaDeTeste Vendedor)> ConectadaAsync(string token, string? baseUrl = null)

@@ -1,12 +1,10 @@
 using System.Net;
 using System.Text;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Features.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Simulador.Ligacoes;
 using CrmVoip.Simulador.Webhooks;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmVoip.IntegrationTests.Features.Ligacoes;
 
@@ -60,14 +58,14 @@ public sealed class GanchosTests(AplicacaoFixture app, SimuladorDeTeste simulado
             Assert.Equal(HttpStatusCode.NoContent, (await AvisarAsync(cena.Organizacao.Id, Segredo, aviso)).StatusCode);
         }
 
-        await ProcessarAsync(cena);
+        await cena.Organizacao.TrabalharAsync();
 
-        var ligacao = await cena.EsperarAsync(id, l => l is { OrigemStatus: OrigemDoFato.Webhook, DuracaoSegundos: 30 });
+        var ligacao = await cena.LerAsync(id);
         Assert.Equal((StatusDaLigacao.Atendida, 30, "NORMAL_CLEARING"), (ligacao.Status, ligacao.DuracaoSegundos, ligacao.CausaDesligamento));
         Assert.Equal(registro.Fim, ligacao.FimEm);
         Assert.Equal([registro.Id.ToString()], ligacao.ProvedorIds);
         Assert.Equal(2, await EventosAsync(cena));
-        Assert.Equal(2, await cena.Organizacao.ComDbAsync(db => db.LigacaoEventos.CountAsync(e => e.LigacaoId == id && e.Origem == OrigemDoFato.Webhook)));
+        Assert.Equal(2, await cena.Organizacao.ComDbAsync(db => db.LeiturasDoProvedor.CountAsync()));
     }
 
     [Theory]
@@ -80,28 +78,23 @@ public sealed class GanchosTests(AplicacaoFixture app, SimuladorDeTeste simulado
         var id = await cena.LigouAsync(_inicio);
 
         await AvisarAsync(cena.Organizacao.Id, Segredo, Fim(Registro() with { AtendidaEm = null, Causa = causa }));
-        await ProcessarAsync(cena);
+        await cena.Organizacao.TrabalharAsync();
 
-        Assert.Equal(status, (await cena.EsperarAsync(id, l => l.Status == status)).Status);
+        Assert.Equal(status, (await cena.LerAsync(id)).Status);
         Assert.Equal(1, await cena.Organizacao.ComDbAsync(db => db.AuditLog.CountAsync(a => a.EntidadeId == id && a.Acao == "ligacao.reclassificada")));
     }
 
     [Fact]
-    public async Task Event_that_comes_before_its_call_waits_for_it()
+    public async Task A_fuller_body_about_the_same_event_is_news()
     {
         var cena = await CenaAsync();
+        var id = await cena.LigouAsync(_inicio.AddSeconds(-2));
         var registro = Registro();
         await AvisarAsync(cena.Organizacao.Id, Segredo, Fim(registro));
-        await ProcessarAsync(cena);
-        var id = await cena.LigouAsync(_inicio);
+        await AvisarAsync(cena.Organizacao.Id, Segredo, Fim(registro).Replace("\"recordUrl\":null", "\"recordUrl\":\"https://listener.api4com.com/a.mp3\"", StringComparison.Ordinal));
+        await cena.Organizacao.TrabalharAsync();
 
-        var evento = await cena.Organizacao.ComDbAsync(db => db.EventosDoProvedor.AsNoTracking().SingleAsync());
-        Assert.Null(evento.ProcessadoEm);
-        Assert.InRange(evento.Tentativas, 1, 3);
-        await cena.Organizacao.ComDbAsync(db => db.EventosDoProvedor.ExecuteUpdateAsync(s => s.SetProperty(e => e.ProcessarEm, DateTimeOffset.UtcNow.AddSeconds(-1))));
-        await ProcessarAsync(cena);
-
-        Assert.Equal(OrigemDoFato.Webhook, (await cena.EsperarAsync(id, l => l.OrigemStatus == OrigemDoFato.Webhook)).OrigemStatus);
+        Assert.Equal("https://listener.api4com.com/a.mp3", (await cena.LerAsync(id)).GravacaoUrl);
     }
 
     [Fact]
@@ -129,20 +122,6 @@ public sealed class GanchosTests(AplicacaoFixture app, SimuladorDeTeste simulado
         using var conteudo = new StringContent(corpo, Encoding.UTF8, "application/json");
         return await http.PostAsync($"/ganchos/api4com/{organizacaoId}/{segredo}", conteudo);
     }
-
-    private async Task ProcessarAsync(CenaDeLigacao cena)
-    {
-        await app.Services.GetRequiredService<ProcessarGanchosJob>().ProcessarAsync(cena.Organizacao.Id, CancellationToken.None);
-
-        // The product's own job runs too, and may still hold some of them.
-        for (var vez = 0; vez < 50 && await FaltaAsync(cena); vez++)
-        {
-            await Task.Delay(100);
-        }
-    }
-
-    private static Task<bool> FaltaAsync(CenaDeLigacao cena) =>
-        cena.Organizacao.ComDbAsync(db => db.EventosDoProvedor.AnyAsync(e => e.ProcessadoEm == null && e.ProcessarEm <= DateTimeOffset.UtcNow));
 
     // An unreachable provider: what these tests see comes from the webhook alone.
     private async Task<CenaDeLigacao> CenaAsync()

@@ -93,7 +93,6 @@ public sealed class VarreduraTests(AplicacaoFixture app)
             await (job switch
             {
                 VarrerLigacoesJob varrer => varrer.VarrerAsync(CancellationToken.None),
-                ReconciliarJob reconciliar => reconciliar.ExecutarUmaVezAsync(CancellationToken.None),
                 RegistrarGanchosJob registrar => registrar.ExecutarUmaVezAsync(CancellationToken.None),
                 _ => Task.CompletedTask,
             });
