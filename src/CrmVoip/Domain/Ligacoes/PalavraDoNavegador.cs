@@ -13,19 +13,18 @@ internal sealed class PalavraDoNavegador
                 .OrderByDescending(e => e.Origem).ThenByDescending(e => e.OcorridoEm).ThenByDescending(e => e.Id),
         ];
         var doNavegador = Array.FindAll(_doMaisConfiavel, e => e.Origem == OrigemDoFato.Navegador);
-        AtendidaEm = doNavegador.Where(e => e.Tipo == TipoDeEvento.Atendida).Min(e => (DateTimeOffset?)e.OcorridoEm);
+        AtendidaEm = modo == ModoDeDiscagem.Sip ? doNavegador.Where(e => e.Tipo == TipoDeEvento.Atendida).Min(e => (DateTimeOffset?)e.OcorridoEm) : null;
         Fim = Array.Find(_doMaisConfiavel, e => e.Tipo == TipoDeEvento.Encerrada && !Superado(e, doNavegador));
-        NossaPernaAtendeu = modo == ModoDeDiscagem.Sip && AtendidaEm is not null;
     }
 
+    /// <summary>When the line was up between this browser and the customer. In the dialer mode only the provider knows.</summary>
     public DateTimeOffset? AtendidaEm { get; }
 
     public LigacaoEvento? Fim { get; }
 
     public DateTimeOffset? FimEm => Fim?.OcorridoEm;
 
-    /// <summary>The line was up between this browser and the customer; known in the SIP mode only.</summary>
-    public bool NossaPernaAtendeu { get; }
+    public bool NossaPernaAtendeu => AtendidaEm is not null;
 
     /// <summary>Seconds the browser saw the line up; null when it does not know both ends.</summary>
     public int? Conversa =>

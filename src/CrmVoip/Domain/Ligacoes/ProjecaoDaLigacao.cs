@@ -72,7 +72,7 @@ public sealed record ProjecaoDaLigacao
         var provedor = new PalavraDoProvedor(dito, adiantado);
         fatos = fatos with
         {
-            AtendidaEm = provedor.AtendidaEm ?? navegador.AtendidaEm,
+            AtendidaEm = navegador.AtendidaEm ?? provedor.AtendidaEm,
             GravacaoUrl = dito.GravacaoUrl,
             Bina = dito.Bina,
             Preco = dito.Preco,
@@ -90,7 +90,7 @@ public sealed record ProjecaoDaLigacao
             Origem = provedor.Origem,
             Status = atendida ? StatusDaLigacao.Atendida : SemAtendimento(provedor, navegador),
             Causa = provedor.Relato.Causa ?? navegador.Fim?.Dados.Causa ?? SemSinal,
-            AtendidaEm = atendida ? provedor.QuandoAtendeu(navegador, fimEm) : null,
+            AtendidaEm = atendida ? NaoDepois(provedor.QuandoAtendeu(navegador, fimEm), fimEm) : null,
             FimEm = fimEm,
             DuracaoSegundos = atendida ? provedor.Duracao(navegador) : 0,
             Divergencia = Divergencia.Entre(navegador, provedor, atendida),
@@ -109,6 +109,7 @@ public sealed record ProjecaoDaLigacao
             Origem = fim.Origem,
             Status = AtendidaEm is null ? navegador.SemAtendimento : StatusDaLigacao.Atendida,
             Causa = CausaDita(fim.Dados.Causa),
+            AtendidaEm = AtendidaEm is { } atendida ? NaoDepois(atendida, fim.OcorridoEm) : null,
             FimEm = fim.OcorridoEm,
             DuracaoSegundos = AtendidaEm is { } inicio ? Math.Max(0, (int)Math.Round((fim.OcorridoEm - inicio).TotalSeconds)) : 0,
         };
@@ -119,6 +120,9 @@ public sealed record ProjecaoDaLigacao
         CausaDoProvedor.Conhecida(provedor.Relato.Causa) || navegador.Fim is null
             ? CausaDoProvedor.SemAtendimento(provedor.Relato.Causa)
             : navegador.SemAtendimento;
+
+    // The answer by one clock and the end by another may be seconds off.
+    private static DateTimeOffset NaoDepois(DateTimeOffset atendida, DateTimeOffset fim) => atendida <= fim ? atendida : fim;
 
     private static string CausaDita(string? causa) =>
         causa is null ? SemSinal : PalavraDoNavegador.DoMicrofone(causa) ? Microfone : causa;

@@ -6,23 +6,30 @@ namespace CrmVoip.Domain.Telefonia;
 /// </summary>
 internal sealed class Alinhamento
 {
-    private const int Par = 1000;
-
     private readonly int[,] _antes;
     private readonly int[,] _depois;
     private readonly int[,] _valor;
 
-    private Alinhamento(int[,] valor)
+    /// <param name="segundos">How far the provider's clock is ahead.</param>
+    /// <param name="registros">How many records there are; pairs count them in the order they started.</param>
+    /// <param name="ligacoes">How many calls there are, in the order they were dialled.</param>
+    /// <param name="pares">What is possible on some clock.</param>
+    public Alinhamento(int segundos, int registros, int ligacoes, IEnumerable<ParNoRelogio> pares)
     {
-        _valor = valor;
-        var (registros, ligacoes) = (valor.GetLength(0), valor.GetLength(1));
+        Segundos = segundos;
+        _valor = new int[registros, ligacoes];
+        foreach (var par in pares.Where(p => p.Em(segundos)))
+        {
+            _valor[par.Registro, par.Ligacao] = par.Valor(segundos);
+        }
+
         _antes = new int[registros + 1, ligacoes + 1];
         _depois = new int[registros + 2, ligacoes + 2];
         for (var r = 1; r <= registros; r++)
         {
             for (var l = 1; l <= ligacoes; l++)
             {
-                _antes[r, l] = Maior(_antes[r - 1, l], _antes[r, l - 1], _antes[r - 1, l - 1], valor[r - 1, l - 1]);
+                _antes[r, l] = Maior(_antes[r - 1, l], _antes[r, l - 1], _antes[r - 1, l - 1], _valor[r - 1, l - 1]);
             }
         }
 
@@ -30,33 +37,17 @@ internal sealed class Alinhamento
         {
             for (var l = ligacoes; l >= 1; l--)
             {
-                _depois[r, l] = Maior(_depois[r + 1, l], _depois[r, l + 1], _depois[r + 1, l + 1], valor[r - 1, l - 1]);
+                _depois[r, l] = Maior(_depois[r + 1, l], _depois[r, l + 1], _depois[r + 1, l + 1], _valor[r - 1, l - 1]);
             }
         }
     }
+
+    public int Segundos { get; }
 
     /// <summary>What the best pairing is worth; 0 when nothing can be paired.</summary>
     public int Valor => _antes[_antes.GetLength(0) - 1, _antes.GetLength(1) - 1];
 
-    public int Pares => (Valor + (Par / 2)) / Par;
-
-    /// <param name="adiantado">How far the provider's clock is ahead.</param>
-    /// <param name="registros">In the order they started.</param>
-    /// <param name="ligacoes">In the order they were dialled.</param>
-    public static Alinhamento De(TimeSpan adiantado, IReadOnlyList<RegistroNoRamal> registros, IReadOnlyList<LigacaoNoRamal> ligacoes)
-    {
-        var valor = new int[registros.Count, ligacoes.Count];
-        for (var r = 0; r < registros.Count; r++)
-        {
-            for (var l = 0; l < ligacoes.Count; l++)
-            {
-                var possivel = ParPossivel.Com(adiantado, registros[r], ligacoes[l]);
-                valor[r, l] = possivel ? Par + ParPossivel.Acordo(adiantado, registros[r], ligacoes[l]) : 0;
-            }
-        }
-
-        return new Alinhamento(valor);
-    }
+    public int Pares => ParNoRelogio.Pares(Valor);
 
     /// <summary>The calls that this record is in some best pairing; null stands for none.</summary>
     public IEnumerable<int?> Opcoes(int registro)

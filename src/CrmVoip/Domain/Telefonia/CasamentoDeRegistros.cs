@@ -6,71 +6,76 @@ namespace CrmVoip.Domain.Telefonia;
 /// </summary>
 public sealed record Casado(Guid RegistroId, Guid? LigacaoId, MotivoDoVinculo? Motivo, IReadOnlyList<Guid> Candidatas)
 {
+    /// <summary>How far the provider's clock is ahead, as far as the facts tell.</summary>
+    public TimeSpan? Adiantado { get; init; }
+
     public bool EmDuvida => LigacaoId is null && Candidatas.Count > 0;
 }
 
 /// <summary>
 /// Pairs the provider's records of one ramal with the calls our browser placed on it. Names first; then, of what is possible,
-/// the pairing in order that explains most, on the clock that explains most. What several equally good pairings tell
-/// differently stays unpaired. A pure function of the facts: the order in which they became known changes nothing.
+/// the pairing in order that explains most, on the clock that explains most; last the records without dates, which have no place
+/// in the order. What several equally good pairings tell differently stays unpaired. A pure function of the facts: the order in
+/// which they became known changes nothing.
 /// </summary>
 public static class CasamentoDeRegistros
 {
-    private static readonly TimeSpan _relogioConhecido = TimeSpan.FromSeconds(8);
-
     /// <param name="registros">Outbound records of the ramal.</param>
     /// <param name="ligacoes">Outbound calls of the ramal.</param>
     /// <param name="adiantado">How far the provider's clock is ahead, if other calls have shown it.</param>
     public static IReadOnlyList<Casado> Casar(
         IReadOnlyCollection<RegistroNoRamal> registros, IReadOnlyCollection<LigacaoNoRamal> ligacoes, TimeSpan? adiantado = null)
     {
-        var nomeados = registros.Select(r => Nomeado(r, ligacoes)).OfType<Casado>().ToList();
-        var tomadas = nomeados.Select(c => c.LigacaoId).ToHashSet();
-        var livres = registros.Where(r => !nomeados.Exists(c => c.RegistroId == r.Id))
-            .OrderBy(r => r.ComecoProvavel).ThenBy(r => r.Id).ToList();
+        var ids = ligacoes.Select(l => l.Id).ToHashSet();
+        var nomeados = registros.Select(r => Nomeado(r, ids)).OfType<Casado>().ToList();
+        var (comNome, tomadas) = (nomeados.Select(c => c.RegistroId).ToHashSet(), nomeados.Select(c => c.LigacaoId).ToHashSet());
+        var livres = registros.Where(r => !comNome.Contains(r.Id)).OrderBy(r => r.ComecoProvavel).ThenBy(r => r.Id).ToLookup(r => r.Datado);
         var abertas = ligacoes.Where(l => !tomadas.Contains(l.Id)).OrderBy(l => l.EsperadaEm).ThenBy(l => l.Id).ToList();
-        return [.. nomeados, .. PorOrdem(livres, abertas, adiantado ?? PelosNomeados(registros, ligacoes))];
+        var explicacoes = Explicacoes.De([.. livres[true]], abertas, adiantado ?? PelosNomeados(registros, ligacoes));
+        var porOrdem = PorOrdem([.. livres[true]], abertas, explicacoes).ToList();
+        Casado[] todos = [.. nomeados, .. porOrdem, .. SemDatas([.. livres[false]], abertas, porOrdem)];
+        return Array.ConvertAll(todos, c => c with { Adiantado = explicacoes.Adiantado });
     }
 
-    private static Casado? Nomeado(RegistroNoRamal registro, IReadOnlyCollection<LigacaoNoRamal> ligacoes) => registro switch
+    private static Casado? Nomeado(RegistroNoRamal registro, HashSet<Guid> ligacoes) => registro switch
     {
-        { Tentativa: { } tentativa } => ligacoes.Any(l => l.Id == tentativa)
+        { Tentativa: { } tentativa } => ligacoes.Contains(tentativa)
             ? new Casado(registro.Id, tentativa, MotivoDoVinculo.Tentativa, [])
             : new Casado(registro.Id, null, null, []),
-        { Escolhida: { } escolhida } when ligacoes.Any(l => l.Id == escolhida) => new Casado(registro.Id, escolhida, MotivoDoVinculo.Pessoa, []),
+        { Escolhida: { } escolhida } when ligacoes.Contains(escolhida) => new Casado(registro.Id, escolhida, MotivoDoVinculo.Pessoa, []),
         _ => null,
     };
 
-    private static IEnumerable<Casado> PorOrdem(List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, TimeSpan? conhecido)
+    private static IEnumerable<Casado> PorOrdem(List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, Explicacoes explicacoes)
     {
-        var melhores = Melhores(registros, ligacoes, conhecido);
-        var combinado = conhecido is not null || melhores.Exists(m => m.Pares > 1);
+        var motivo = explicacoes.Combinadas ? MotivoDoVinculo.Ordem : MotivoDoVinculo.Proximidade;
         for (var r = 0; r < registros.Count; r++)
         {
-            var opcoes = melhores.SelectMany(m => m.Opcoes(r)).Distinct().ToList();
-            yield return opcoes is [{ } unica]
-                ? new Casado(registros[r].Id, ligacoes[unica].Id, combinado ? MotivoDoVinculo.Ordem : MotivoDoVinculo.Proximidade, [])
-                : new Casado(registros[r].Id, null, null, [.. opcoes.OfType<int>().Select(l => ligacoes[l].Id)]);
+            var opcoes = explicacoes.Opcoes(r).ToList();
+            yield return opcoes is [{ } unica] && explicacoes.Seguras
+                ? new Casado(registros[r].Id, ligacoes[unica].Id, motivo, [])
+                : new Casado(registros[r].Id, null, null, [.. opcoes.OfType<int>().Order().Select(l => ligacoes[l].Id)]);
         }
     }
 
-    /// <summary>The alignments on the clocks that explain most.</summary>
-    private static List<Alinhamento> Melhores(List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, TimeSpan? conhecido)
+    /// <summary>Each to the only call it can be, if it is the only one left for that call.</summary>
+    private static IEnumerable<Casado> SemDatas(List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, List<Casado> datados)
     {
-        var alinhamentos = RelogioDoProvedor.Possiveis(registros, ligacoes)
-            .Where(adiantado => conhecido is null || (adiantado - conhecido.Value).Duration() <= _relogioConhecido)
-            .Append(conhecido ?? TimeSpan.Zero)
-            .Distinct()
-            .Select(adiantado => Alinhamento.De(adiantado, registros, ligacoes))
-            .ToList();
-        var maior = alinhamentos.Max(a => a.Valor);
-        return maior == 0 ? [] : alinhamentos.FindAll(a => a.Valor == maior);
+        var tomadas = datados.Select(c => c.LigacaoId).ToHashSet();
+        var disputadas = datados.SelectMany(c => c.Candidatas).ToHashSet();
+        var opcoes = registros.ToDictionary(
+            r => r.Id, r => ligacoes.Where(l => !tomadas.Contains(l.Id) && ParPossivel.Com(TimeSpan.Zero, r, l)).Select(l => l.Id).ToList());
+        return opcoes.Select(o => o.Value is [var unica] && !disputadas.Contains(unica) && opcoes.Values.Count(v => v.Contains(unica)) == 1
+            ? new Casado(o.Key, unica, MotivoDoVinculo.Proximidade, [])
+            : new Casado(o.Key, null, null, o.Value));
     }
 
+    // The click tells little: minutes may pass before the microphone is allowed.
     private static TimeSpan? PelosNomeados(IReadOnlyCollection<RegistroNoRamal> registros, IReadOnlyCollection<LigacaoNoRamal> ligacoes) =>
         RelogioDoProvedor.Mediana(
             from registro in registros
             where registro is { Tentativa: not null, InicioEm: not null }
             join ligacao in ligacoes on registro.Tentativa equals ligacao.Id
-            select registro.InicioEm!.Value - ligacao.EsperadaEm);
+            where ligacao.ChamandoEm is not null
+            select registro.InicioEm!.Value - ligacao.ChamandoEm!.Value);
 }

@@ -3,7 +3,10 @@ using CrmVoip.Domain.Ligacoes;
 namespace CrmVoip.Domain.Telefonia;
 
 /// <summary>One reading, understood: possible times, whether it knows of an answer, talk time.</summary>
-internal sealed class LidaDoProvedor(LeituraDoProvedor leitura)
+/// <param name="leitura">The reading.</param>
+/// <param name="ouvidaEm">When the call was first heard of.</param>
+/// <param name="fimOuvidoEm">When its end was first heard of.</param>
+internal sealed class LidaDoProvedor(LeituraDoProvedor leitura, DateTimeOffset ouvidaEm, DateTimeOffset? fimOuvidoEm)
 {
     // A destination this short is a ramal, not a telephone.
     private const int DigitosDoRamal = 6;
@@ -14,7 +17,11 @@ internal sealed class LidaDoProvedor(LeituraDoProvedor leitura)
 
     public DateTimeOffset RecebidaEm { get; } = leitura.RecebidaEm;
 
-    public TemposPossiveis Tempos { get; } = TemposPossiveis.De(leitura.Dados, leitura.RecebidaEm);
+    public TemposPossiveis Tempos { get; } = TemposPossiveis.De(
+        leitura.Dados, ouvidaEm, leitura.Dados.Encerrada && fimOuvidoEm is { } fim ? fim : leitura.RecebidaEm);
+
+    /// <summary>A row of the list that was read before the talk was counted: its zero says less than an answer that another source saw.</summary>
+    public bool PorContar => Fonte == FonteDaLeitura.Lista && Duracao == 0 && !CausaDoProvedor.NegaAtendimento(Dados.Causa);
 
     public string? Ramal => this switch
     {
@@ -36,14 +43,16 @@ internal sealed class LidaDoProvedor(LeituraDoProvedor leitura)
 
     public int? Conversa => this switch
     {
-        { Fonte: FonteDaLeitura.Lista } => Dados.Duracao,
+        { Fonte: FonteDaLeitura.Lista } => Duracao,
         { Tempos: { AtendidaEm: { } atendida, FimEm: { } fim } } => Math.Max(0, (int)Math.Round((fim - atendida).TotalSeconds)),
-        { Dados.Encerrada: true, Atendida: not Atendimento.Nao } => Dados.Duracao,
+        { Dados.Encerrada: true, Atendida: not Atendimento.Nao } => Duracao,
         _ => null,
     };
 
+    private int? Duracao => Tempos.Conversa(Dados.Duracao);
+
     // A row of the list has talk time and no answer time. Talk that its own cause denies is nobody's word alone.
-    private Atendimento PelaDuracao() => Dados.Duracao switch
+    private Atendimento PelaDuracao() => Duracao switch
     {
         > 0 => CausaDoProvedor.NegaAtendimento(Dados.Causa) ? Atendimento.Desconhecido : Atendimento.Sim,
         0 => NinguemAtendeu(),

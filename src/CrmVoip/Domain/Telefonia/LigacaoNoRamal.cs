@@ -24,6 +24,9 @@ public sealed record LigacaoNoRamal(Guid Id, string Numero, DateTimeOffset Criad
     /// <summary>The last sign of the call while it was up.</summary>
     public DateTimeOffset? UltimoSinalEm { get; init; }
 
+    /// <summary>It gave a sign just now and reported no end: no guess ends it.</summary>
+    public bool Viva { get; init; }
+
     /// <summary>Null when the browser does not know.</summary>
     public bool? Atendida { get; init; }
 

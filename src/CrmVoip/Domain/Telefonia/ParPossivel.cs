@@ -22,48 +22,45 @@ public static class ParPossivel
     /// <summary>Whatever the clock.</summary>
     public static bool EmQualquerRelogio(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
         !ligacao.PeloDiscador
+        && !(ligacao.Viva && registro.FimRecebidoEm is not null)
         && registro.RecebidoEm >= ligacao.CriadaEm
         && registro.Chave.Mesmo(ligacao.Chave);
 
-    public static bool Com(TimeSpan adiantado, RegistroNoRamal registro, LigacaoNoRamal ligacao)
-    {
-        if (!EmQualquerRelogio(registro, ligacao))
-        {
-            return false;
-        }
+    public static bool Com(TimeSpan adiantado, RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
+        EmQualquerRelogio(registro, ligacao)
+        && (registro.Datado ? Relogios(registro, ligacao).Contem(adiantado) : SemDatas(registro, ligacao));
 
+    /// <summary>The clocks on which the times of the two can be those of one call.</summary>
+    public static FaixaDeRelogio Relogios(RegistroNoRamal registro, LigacaoNoRamal ligacao)
+    {
         var (de, ate) = ligacao.PodeComecar;
-        return !(registro.InicioEm - adiantado < de || registro.InicioEm - adiantado > ate)
-            && !(registro.ComecoProvavel - adiantado > ligacao.FimEm + _arredondamento)
-            && Causal(adiantado, registro)
-            && FimPossivel(registro.FimEm - adiantado, ligacao);
+        var (fimDe, fimAte) = Fins(ligacao);
+        return FaixaDeRelogio.Toda
+            .Entre(registro.InicioEm - ate, registro.InicioEm - de)
+            .Entre(registro.ComecoProvavel - ligacao.FimEm - _arredondamento, null)
+            .Entre(registro.FimEm - fimAte, registro.FimEm - fimDe)
+            .Entre(registro.FimEm - registro.FimRecebidoEm - _arredondamento, registro.FimEm + _sinalDepoisDoFim - ligacao.UltimoSinalEm)
+            .Entre(registro.InicioEm - registro.RecebidoEm - _arredondamento, null);
     }
 
-    /// <summary>More is better; contradictions count against the pair.</summary>
-    public static int Acordo(TimeSpan adiantado, RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
-        Atendimentos(registro.Atendida, ligacao.Atendida)
-        + Conversas(registro.Conversa, ligacao.Conversa)
-        + (ligacao is { FimEm: { } fim, FimCombinado: true } && registro.FimEm is { } dito && (dito - adiantado - fim).Duration() <= _arredondamento ? 1 : 0);
+    /// <summary>The clocks on which both have the same end.</summary>
+    public static FaixaDeRelogio? MesmoFim(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
+        ligacao is { FimEm: { } visto, FimCombinado: true } && registro.FimEm is { } dito
+            ? new FaixaDeRelogio(dito - visto - _arredondamento, dito - visto + _arredondamento)
+            : null;
 
-    // Nothing is heard of before it happened.
-    private static bool Causal(TimeSpan adiantado, RegistroNoRamal registro) =>
-        registro.FimEm is not { } fim || registro.FimRecebidoEm is not { } recebido || fim - adiantado <= recebido + _arredondamento;
+    /// <summary>More is better; contradictions count against the pair. The end is not counted: it depends on the clock.</summary>
+    public static int Acordo(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
+        Atendimentos(registro.Atendida, ligacao.Atendida) + Conversas(registro.Conversa, ligacao.Conversa);
 
-    private static bool FimPossivel(DateTimeOffset? fim, LigacaoNoRamal ligacao)
-    {
-        if (fim is null)
-        {
-            return true;
-        }
+    /// <summary>A record without any date is known by when it was heard of, which is our clock.</summary>
+    private static bool SemDatas(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
+        registro.RecebidoEm <= (ligacao.FimEm ?? ligacao.UltimoSinalEm ?? ligacao.InicioEm) + _fimTardio
+        && !(registro.FimRecebidoEm + _arredondamento < Fins(ligacao).De)
+        && !(registro.FimRecebidoEm + _sinalDepoisDoFim < ligacao.UltimoSinalEm);
 
-        return !(fim + _sinalDepoisDoFim < ligacao.UltimoSinalEm)
-            && ligacao switch
-            {
-                { FimEm: null } => true,
-                { FimCombinado: true, FimEm: { } combinado } => (fim.Value - combinado).Duration() <= _fimCombinado,
-                { FimEm: { } visto } => fim >= visto - _fimCombinado && fim <= visto + _fimTardio,
-            };
-    }
+    private static (DateTimeOffset? De, DateTimeOffset? Ate) Fins(LigacaoNoRamal ligacao) =>
+        (ligacao.FimEm - _fimCombinado, ligacao.FimEm + (ligacao.FimCombinado ? _fimCombinado : _fimTardio));
 
     private static int Atendimentos(Atendimento dito, bool? visto) => (dito, visto) switch
     {

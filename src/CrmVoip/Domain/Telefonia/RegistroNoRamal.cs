@@ -21,6 +21,9 @@ public sealed record RegistroNoRamal(Guid Id, string Numero, DateTimeOffset Rece
 
     public int? Conversa { get; init; }
 
+    /// <summary>A time of its own, by the provider's clock.</summary>
+    public bool Datado => InicioEm is not null || FimEm is not null;
+
     /// <summary>Start by the provider's clock; of a record without dates, when it was heard of.</summary>
     public DateTimeOffset ComecoProvavel => InicioEm ?? FimEm?.AddSeconds(-(Conversa ?? 0)) ?? RecebidoEm;
 

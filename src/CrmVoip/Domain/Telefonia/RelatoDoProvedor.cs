@@ -50,14 +50,17 @@ public sealed record RelatoDoProvedor
 
     public static RelatoDoProvedor De(IReadOnlyCollection<LeituraDoProvedor> leituras)
     {
+        var ouvidaEm = leituras.Select(l => l.RecebidaEm).DefaultIfEmpty(DateTimeOffset.MinValue).Min();
+        var fimOuvidoEm = leituras.Where(l => l.Dados.Encerrada).Min(l => (DateTimeOffset?)l.RecebidaEm);
         LidaDoProvedor[] lidas =
         [
             .. leituras.OrderByDescending(l => l.Fonte).ThenByDescending(l => l.VistaEm).ThenByDescending(l => l.Resumo, StringComparer.Ordinal)
-                .Select(l => new LidaDoProvedor(l)),
+                .Select(l => new LidaDoProvedor(l, ouvidaEm, fimOuvidoEm)),
         ];
+        var sobreAConversa = QuemContou(lidas);
         T? Primeiro<T>(Func<LidaDoProvedor, T?> campo) => lidas.Select(campo).FirstOrDefault(v => v is not null);
 
-        return new RelatoDoProvedor
+        var relato = new RelatoDoProvedor
         {
             ProvedorIds = [.. lidas.Select(l => l.Dados.ProvedorId).Where(id => id.Length > 0).Distinct().Order(StringComparer.Ordinal)],
             Dominio = Primeiro(l => l.Dados.Dominio),
@@ -68,15 +71,27 @@ public sealed record RelatoDoProvedor
             InicioEm = Primeiro(l => l.Tempos.InicioEm),
             AtendidaEm = Primeiro(l => l.Tempos.AtendidaEm),
             FimEm = Primeiro(l => l.Tempos.FimEm),
-            Atendida = lidas.Select(l => l.Atendida).FirstOrDefault(a => a != Atendimento.Desconhecido),
-            Conversa = Primeiro(l => l.Conversa),
+            Atendida = sobreAConversa.Select(l => l.Atendida).FirstOrDefault(a => a != Atendimento.Desconhecido),
+            Conversa = sobreAConversa.Select(l => l.Conversa).FirstOrDefault(c => c is not null),
             Causa = Primeiro(l => l.Dados.Causa),
             GravacaoUrl = Primeiro(l => l.Dados.GravacaoUrl),
             Bina = Primeiro(l => l.Dados.Bina),
             Preco = Primeiro(l => l.Dados.Preco),
             Fonte = lidas.Where(l => l.Dados.Encerrada).Select(l => l.Fonte).DefaultIfEmpty(FonteDaLeitura.Webhook).Max(),
-            PrimeiraRecebidaEm = lidas.Select(l => l.RecebidaEm).DefaultIfEmpty(DateTimeOffset.MinValue).Min(),
-            FimRecebidoEm = lidas.Where(l => l.Dados.Encerrada).Min(l => (DateTimeOffset?)l.RecebidaEm),
+            PrimeiraRecebidaEm = ouvidaEm,
+            FimRecebidoEm = fimOuvidoEm,
         };
+        return relato with { Conversa = relato.Conversa ?? relato.DaRespostaAoFim };
+    }
+
+    // The answer from one reading, the end from another.
+    private int? DaRespostaAoFim =>
+        Atendida == Atendimento.Sim && FimEm - AtendidaEm is { } conversa ? Math.Max(0, (int)Math.Round(conversa.TotalSeconds)) : null;
+
+    // The list outranks webhooks, but not by a row that has not been counted yet.
+    private static LidaDoProvedor[] QuemContou(LidaDoProvedor[] lidas)
+    {
+        var webhooks = Array.FindAll(lidas, l => l.Fonte == FonteDaLeitura.Webhook);
+        return lidas is [{ PorContar: true }, ..] && Array.Exists(webhooks, l => l.Atendida == Atendimento.Sim) ? webhooks : lidas;
     }
 }

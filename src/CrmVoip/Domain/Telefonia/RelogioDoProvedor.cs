@@ -15,14 +15,4 @@ public static class RelogioDoProvedor
         TimeSpan[] emOrdem = [.. diferencas.Order()];
         return emOrdem.Length == 0 ? null : emOrdem[emOrdem.Length / 2];
     }
-
-    /// <summary>The clocks on which at least one record starts just when one of the calls was dialled.</summary>
-    internal static IEnumerable<TimeSpan> Possiveis(IReadOnlyCollection<RegistroNoRamal> registros, IReadOnlyCollection<LigacaoNoRamal> ligacoes) =>
-        (from registro in registros
-         where registro.InicioEm is not null
-         from ligacao in ligacoes
-         where ParPossivel.EmQualquerRelogio(registro, ligacao)
-         let adiantado = registro.InicioEm!.Value - ligacao.EsperadaEm
-         where adiantado.Duration() <= TemposPossiveis.Relogio + _desprezivel
-         select TimeSpan.FromSeconds(Math.Round(adiantado.TotalSeconds))).Distinct();
 }

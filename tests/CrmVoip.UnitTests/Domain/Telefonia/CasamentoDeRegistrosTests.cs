@@ -1,9 +1,10 @@
 using CrmVoip.Domain.Telefonia;
+using Xunit.Abstractions;
 
 namespace CrmVoip.UnitTests.Domain.Telefonia;
 
 /// <summary>What findings L1, L3, L4 and L5 saw, and what is right.</summary>
-public sealed class CasamentoDeRegistrosTests
+public sealed class CasamentoDeRegistrosTests(ITestOutputHelper saida)
 {
     private const string X = "+5511960000001";
     private static readonly DateTimeOffset _dez = new(2026, 5, 18, 13, 0, 0, TimeSpan.Zero);
@@ -72,6 +73,72 @@ public sealed class CasamentoDeRegistrosTests
     {
         var (a, b) = (Ligacao(0, 300) with { FimEm = null }, Ligacao(3, 300) with { FimEm = null });
         Assert.Equal((b.Id, MotivoDoVinculo.Pessoa), (Unico([Registro(1, 40) with { Escolhida = b.Id }], [a, b]).LigacaoId!.Value, MotivoDoVinculo.Pessoa));
+    }
+
+    [Fact]
+    public void An_invite_that_left_late_is_found_on_whatever_clock()
+    {
+        var ligacao = Ligacao(0, 60) with { ChamandoEm = null };
+        var casado = Unico([Registro(300 + 15, 45, recebido: 61)], [ligacao]);
+        Assert.Equal((ligacao.Id, MotivoDoVinculo.Proximidade), (casado.LigacaoId, casado.Motivo!.Value));
+    }
+
+    [Fact]
+    public void A_record_that_would_fit_only_a_clock_nobody_has_shown_is_offered_and_not_paired()
+    {
+        var casado = Unico([Registro(20, 6, recebido: 27)], [Ligacao(0, 6, atendida: false)]);
+        Assert.True(casado.EmDuvida);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)]
+    public void A_record_without_dates_is_known_by_when_it_was_heard_of(int relogio)
+    {
+        var (a, b) = (Ligacao(0, 30), Ligacao(400, 460));
+        var semDatas = Registro(0, 0, recebido: 32) with { InicioEm = null, FimEm = null };
+        var casados = Casar([Registro(401 + relogio, 59, recebido: 461), semDatas], [a, b]);
+        Assert.Equal(a.Id, casados[semDatas.Id].LigacaoId);
+        Assert.Null(Unico([semDatas with { FimRecebidoEm = _dez.AddSeconds(900) }], [b]).LigacaoId);
+    }
+
+    [Fact]
+    public void Two_records_without_dates_for_one_call_are_both_offered_it()
+    {
+        var ligacao = Ligacao(0, 30);
+        var (um, outro) = (Registro(0, 0, 32) with { InicioEm = null, FimEm = null }, Registro(0, 0, 33) with { InicioEm = null, FimEm = null });
+        Assert.All(Casar([um, outro], [ligacao]).Values, c => Assert.True(c.EmDuvida));
+    }
+
+    [Fact]
+    public void A_named_call_whose_invite_nobody_dated_tells_nothing_of_the_clock()
+    {
+        var (discada, ligacao) = (Ligacao(0, 60) with { PeloDiscador = true, ChamandoEm = null }, Ligacao(100, 160));
+        var (nomeado, registro) = (Registro(14, 46) with { Tentativa = discada.Id }, Registro(100, 60));
+        Assert.Equal(ligacao.Id, Casar([nomeado, registro], [discada, ligacao])[registro.Id].LigacaoId);
+    }
+
+    [Fact]
+    public void A_live_call_takes_no_record_that_has_ended_unless_it_names_it()
+    {
+        var viva = Ligacao(0, 0) with { FimEm = null, FimCombinado = false, UltimoSinalEm = _dez.AddSeconds(30), Viva = true };
+        var mesa = Registro(2, 26, recebido: 29);
+        Assert.Null(Unico([mesa], [viva]).LigacaoId);
+        Assert.Equal(viva.Id, Unico([mesa with { FimEm = null, FimRecebidoEm = null }], [viva]).LigacaoId);
+        Assert.Equal(viva.Id, Unico([mesa with { Tentativa = viva.Id }], [viva]).LigacaoId);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-500)]
+    public void Two_hundred_redials_of_one_number_are_paired_each_with_its_own(int relogio)
+    {
+        var ligacoes = Enumerable.Range(0, 200).Select(i => Ligacao((i * 40) + (i * i % 17), (i * 40) + 20 + (i % 11), atendida: i % 3 == 0)).ToArray();
+        var registros = ligacoes.Select((l, i) => Registro((int)(l.ChamandoEm!.Value - _dez).TotalSeconds + relogio, 20 + (i % 11) - (i * i % 17), (i * 40) + 35)).ToArray();
+        var relogioDeParede = System.Diagnostics.Stopwatch.StartNew();
+        var casados = Casar(registros, ligacoes);
+        saida.WriteLine($"200 x 200 in {relogioDeParede.ElapsedMilliseconds} ms");
+        Assert.Equal(ligacoes.Select(l => (Guid?)l.Id), registros.Select(r => casados[r.Id].LigacaoId));
     }
 
     private static Casado Unico(RegistroNoRamal[] registros, LigacaoNoRamal[] ligacoes, TimeSpan? relogio = null) =>

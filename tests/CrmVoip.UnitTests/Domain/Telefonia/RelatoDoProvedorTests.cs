@@ -1,3 +1,4 @@
+using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
 
@@ -95,6 +96,60 @@ public sealed class RelatoDoProvedorTests
     }
 
     [Fact]
+    public void What_was_heard_of_had_begun_so_a_later_start_is_unknown()
+    {
+        var relato = RelatoDoProvedor.De(
+        [
+            Webhook(60, new() { FimEm = _inicio.AddSeconds(50), Causa = "NORMAL_CLEARING" }),
+            Lista(200_000, new() { InicioEm = _inicio.AddDays(1), FimEm = _inicio.AddSeconds(50), Duracao = 42 }),
+        ]);
+        Assert.Equal((_inicio, _inicio.AddSeconds(50)), (relato.InicioEm, relato.FimEm));
+    }
+
+    [Theory]
+    [InlineData(-7)]
+    [InlineData(90)]
+    [InlineData(1_798_000_000)]
+    public void Talk_that_does_not_fit_into_the_call_is_unknown(int duracao)
+    {
+        var linha = Lista(300, new() { Duracao = duracao, FimEm = _inicio.AddSeconds(50), Causa = "NORMAL_CLEARING" });
+        Assert.Null(RelatoDoProvedor.De([linha]).Conversa);
+        var webhook = Webhook(60, new() { AtendidaEm = _inicio.AddSeconds(8), FimEm = _inicio.AddSeconds(50), Causa = "NORMAL_CLEARING" });
+        Assert.Equal(42, RelatoDoProvedor.De([linha, webhook]).Conversa);
+    }
+
+    [Fact]
+    public void A_row_that_was_not_counted_yet_does_not_unmake_an_answer_that_a_webhook_saw()
+    {
+        var resposta = Webhook(9, new() { AtendidaEm = _inicio.AddSeconds(8) }, encerrada: false);
+        var porContar = Lista(60, new() { Duracao = 0, FimEm = _inicio.AddSeconds(50), Causa = "NORMAL_CLEARING" });
+        var relato = RelatoDoProvedor.De([resposta, porContar]);
+        Assert.Equal((Atendimento.Sim, 42), (relato.Atendida, relato.Conversa));
+        relato = RelatoDoProvedor.De([resposta, porContar, Lista(120, new() { Duracao = 40, FimEm = _inicio.AddSeconds(50), Causa = "NORMAL_CLEARING" })]);
+        Assert.Equal((Atendimento.Sim, 40), (relato.Atendida, relato.Conversa));
+        relato = RelatoDoProvedor.De([resposta, Lista(60, new() { Duracao = 0, FimEm = _inicio.AddSeconds(50), Causa = "NUMBER_CHANGED" })]);
+        Assert.Equal((Atendimento.Nao, 0), (relato.Atendida, relato.Conversa));
+    }
+
+    [Fact]
+    public void In_the_dialer_mode_the_leg_of_the_ramal_is_no_answer()
+    {
+        var projecao = ProjecaoDaLigacao.De([Fato(TipoDeEvento.Atendida, 2, null), Fato(TipoDeEvento.Encerrada, 60, "normal")], modo: ModoDeDiscagem.Dialer);
+        Assert.Equal((null, 0), (projecao.AtendidaEm, projecao.DuracaoSegundos));
+        Assert.NotEqual(StatusDaLigacao.Atendida, projecao.Status);
+    }
+
+    [Fact]
+    public void Until_the_provider_tells_the_end_the_browser_measures_by_its_own_clock()
+    {
+        var resposta = Webhook(9, new() { AtendidaEm = _inicio.AddSeconds(3) }, encerrada: false);
+        Assert.Equal(188, Projetar(resposta).DuracaoSegundos);
+        var depoisDoFim = ProjecaoDaLigacao.De(
+            [Fato(TipoDeEvento.Encerrada, 200, "normal")], RelatoDoProvedor.De([Webhook(210, new() { AtendidaEm = _inicio.AddSeconds(205) }, encerrada: false)]));
+        Assert.Equal((_inicio.AddSeconds(200), 0), (depoisDoFim.AtendidaEm, depoisDoFim.DuracaoSegundos));
+    }
+
+    [Fact]
     public void A_clock_of_the_provider_that_is_wrong_does_not_move_the_call()
     {
         var adiantado = TimeSpan.FromMinutes(5);
@@ -112,11 +167,12 @@ public sealed class RelatoDoProvedorTests
 
     private static LeituraDoProvedor Lista(int recebida, DadosDaLeitura dados) => Leitura(FonteDaLeitura.Lista, recebida, dados);
 
-    private static LeituraDoProvedor Webhook(int recebida, DadosDaLeitura dados) => Leitura(FonteDaLeitura.Webhook, recebida, dados);
+    private static LeituraDoProvedor Webhook(int recebida, DadosDaLeitura dados, bool encerrada = true) =>
+        Leitura(FonteDaLeitura.Webhook, recebida, dados, encerrada);
 
-    private static LeituraDoProvedor Leitura(FonteDaLeitura fonte, int recebida, DadosDaLeitura dados) =>
+    private static LeituraDoProvedor Leitura(FonteDaLeitura fonte, int recebida, DadosDaLeitura dados, bool encerrada = true) =>
         new(Guid.NewGuid(), Guid.NewGuid(), fonte, _inicio.AddSeconds(recebida))
         {
-            Dados = dados with { ProvedorId = "p1", InicioEm = dados.InicioEm ?? _inicio, Encerrada = true },
+            Dados = dados with { ProvedorId = "p1", InicioEm = dados.InicioEm ?? _inicio, Encerrada = encerrada },
         };
 }
