@@ -38,27 +38,42 @@ public sealed class ArchitectureTests
         }
     }
 
+    /// <summary>A room holds features; what lies in its own folder has not moved into one yet.</summary>
+    private static readonly string[] _salas = ["Vendas", "Telefonia", "Pessoas", "Gestao"];
+
     [Fact]
     public void A_feature_never_uses_another_feature()
     {
         var features = _produto.Types
             .Select(t => t.Namespace.FullName)
             .Where(n => n.StartsWith("CrmVoip.Features.", StringComparison.Ordinal))
-            .Select(n => n.Split('.')[2])
+            .Select(Feature)
             .Where(n => n != "Shared")
             .Distinct()
             .ToList();
-        Assert.NotEmpty(features);
+        Assert.Contains("Telefonia.Gravacoes", features);
         foreach (var feature in features)
         {
             foreach (var outra in features.Where(f => f != feature))
             {
-                Types().That().ResideInNamespaceMatching($@"^CrmVoip\.Features\.{feature}(\..*)?$")
-                    .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching($@"^CrmVoip\.Features\.{outra}(\..*)?$"))
+                Types().That().ResideInNamespaceMatching(Namespaces(feature))
+                    .Should().NotDependOnAny(Types().That().ResideInNamespaceMatching(Namespaces(outra)))
                     .WithoutRequiringPositiveResults()
                     .Check(_produto);
             }
         }
+    }
+
+    private static string Feature(string nome)
+    {
+        var partes = nome.Split('.');
+        return _salas.Contains(partes[2]) && partes.Length > 3 ? $"{partes[2]}.{partes[3]}" : partes[2];
+    }
+
+    private static string Namespaces(string feature)
+    {
+        var nome = $@"^CrmVoip\.Features\.{feature.Replace(".", @"\.", StringComparison.Ordinal)}";
+        return _salas.Contains(feature) ? $"{nome}$" : $@"{nome}(\..*)?$";
     }
 
     [Fact]

@@ -15,8 +15,9 @@ public sealed record EventoDeLigacao(string Tipo, Guid LigacaoId, string Dominio
         Criar(Atendida, registro, Comum(registro, desvios), desvios.Alteracoes?.Resposta, registro.Alteracoes?.Resposta);
 
     /// <summary>The recording's address is known only to an event that is sent later.</summary>
-    public static EventoDeLigacao DoFim(RegistroDeLigacao registro, Desvios desvios, string? gravacao = null)
+    public static EventoDeLigacao DoFim(RegistroDeLigacao registro, Desvios? desvios = null, string? gravacao = null)
     {
+        desvios ??= Desvios.Nenhum;
         var dados = Comum(registro, desvios);
         dados["endedAt"] = Hora(registro.Fim, desvios);
         dados["duration"] = registro.DuracaoSegundos;

@@ -13,8 +13,6 @@ public static class LigacoesExtensions
         services.Configure<OpcoesDeReconciliacao>(configuracao.GetSection(OpcoesDeReconciliacao.Secao));
         services.AddSingleton<FilaDeGanchos>();
         services.AddSingleton<ReceberGancho>();
-        services.AddSingleton<EnderecoDaGravacao>();
-        services.AddScoped<BuscarGravacao>();
         services.AddScoped<ReconciliarOrganizacao>();
         services.AddSingleton<ProcessarGanchosJob>();
         services.AddSingleton<ReconciliarJob>();
