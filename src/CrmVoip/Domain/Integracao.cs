@@ -159,6 +159,23 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         return novo;
     }
 
+    /// <summary>The provider took the saved token again.</summary>
+    /// <returns>True when it did not until now.</returns>
+    public bool Sarar(DateTimeOffset agora)
+    {
+        if (Status != StatusDaIntegracao.ComErro)
+        {
+            return false;
+        }
+
+        Status = StatusDaIntegracao.Conectada;
+        ConectadaEm = agora;
+        UltimoErro = null;
+        ErroDesde = null;
+        AtualizadoEm = agora;
+        return true;
+    }
+
     /// <summary>Erases every secret and all that the account revealed. The address stays, to start from.</summary>
     public void Desconectar(DateTimeOffset agora)
     {
