@@ -55,6 +55,11 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     public string? WssUrl { get; private set; }
 
+    /// <summary>What the account revealed, beside what is used: the difference was typed by a person.</summary>
+    public string? DominioDaConta { get; private set; }
+
+    public string? WssDaConta { get; private set; }
+
     public string[] IceServers { get; private set; } = [];
 
     public string? TurnUsuario { get; private set; }
@@ -73,6 +78,11 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     /// <summary>Since when it does not work; null while it does.</summary>
     public DateTimeOffset? ErroDesde { get; private set; }
+
+    /// <summary>Webhooks that nobody could read; their content is kept nowhere.</summary>
+    public int GanchosIlegiveis { get; private init; }
+
+    public DateTimeOffset? GanchoIlegivelEm { get; private init; }
 
     public DateTimeOffset? ConectadaEm { get; private set; }
 
@@ -97,6 +107,8 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
     {
         SipDomain = null;
         WssUrl = null;
+        DominioDaConta = null;
+        WssDaConta = null;
         Gancho = EstadoDoGancho.NaoRegistrado;
     }
 
@@ -114,9 +126,22 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
     /// <summary>What the provider reveals fills only what nobody has filled in.</summary>
     public void Completar(string? sipDomain, string? wssUrl)
     {
-        SipDomain ??= sipDomain;
-        WssUrl ??= wssUrl;
+        SipDomain = SipDomain == DominioDaConta ? sipDomain ?? SipDomain : SipDomain;
+        WssUrl = WssUrl == WssDaConta ? wssUrl ?? WssUrl : WssUrl;
+        Revelar(sipDomain, wssUrl);
     }
+
+    public void Revelar(string? sipDomain, string? wssUrl)
+    {
+        DominioDaConta = sipDomain ?? DominioDaConta;
+        WssDaConta = wssUrl ?? WssDaConta;
+    }
+
+    /// <summary>The provider names calls and ramais by the account's own domain, also where the phone goes to another.</summary>
+    public bool EhDominioDaConta(string? dominio) =>
+        dominio is null || SipDomain is null
+        || string.Equals(dominio, SipDomain, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(dominio, DominioDaConta, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Without a TURN server, user and password have nothing to serve and are forgotten.</summary>
     public void ConfigurarMidia(ModoDeDiscagem modo, string[] iceServers, string? turnUsuario)

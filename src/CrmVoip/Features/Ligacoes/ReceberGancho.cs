@@ -24,6 +24,7 @@ public sealed partial class ReceberGancho(
     ICofre cofre,
     Api4ComOptions opcoes,
     FilaDeGanchos fila,
+    TimeProvider relogio,
     ILogger<ReceberGancho> log)
 {
     private const int ChaveMaximo = 200;
@@ -64,10 +65,17 @@ public sealed partial class ReceberGancho(
     {
         if (Api4ComWebhook.Parse(corpo, opcoes) is not { } aviso)
         {
+            var agora = relogio.GetUtcNow();
+            await db.Integracoes.Where(i => i.Id == integracao.Id).ExecuteUpdateAsync(
+                mudar => mudar
+                    .SetProperty(i => i.GanchosIlegiveis, i => i.GanchosIlegiveis + 1)
+                    .SetProperty(i => i.GanchoIlegivelEm, agora),
+                ct);
+            Ilegivel(log, integracao.OrganizacaoId, corpo.Length);
             return GanchoRecebido.Ilegivel;
         }
 
-        if (aviso.Type == Api4ComWebhookType.Unknown || DeOutroDominio(aviso, integracao))
+        if (aviso.Type == Api4ComWebhookType.Unknown || !integracao.EhDominioDaConta(aviso.Domain))
         {
             Ignorado(log, integracao.OrganizacaoId, aviso.Type.ToString(), aviso.Domain);
             return GanchoRecebido.Ignorado;
@@ -83,10 +91,9 @@ public sealed partial class ReceberGancho(
         return GanchoRecebido.Guardado;
     }
 
-    private static bool DeOutroDominio(Api4ComWebhook aviso, Integracao integracao) =>
-        aviso.Domain is not null && integracao.SipDomain is not null
-        && !string.Equals(aviso.Domain, integracao.SipDomain, StringComparison.OrdinalIgnoreCase);
-
     [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} was ignored: type {Tipo}, domain {Dominio}.")]
     private static partial void Ignorado(ILogger logger, Guid organizacao, string tipo, string? dominio);
+
+    [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} could not be read: {Tamanho} characters.")]
+    private static partial void Ilegivel(ILogger logger, Guid organizacao, int tamanho);
 }
