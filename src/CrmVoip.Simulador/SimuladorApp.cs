@@ -54,6 +54,7 @@ public static class SimuladorApp
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ContasDeDemonstracao>()
         .AddSingleton<FalhasProvocadas>()
+        .AddSingleton<DesviosDasContas>()
         .AddSingleton<Reinicio>()
         .AddMedia()
         .AddSip()
@@ -83,7 +84,10 @@ public static class SimuladorApp
         .AddSingleton<Gravacoes>()
         .AddSingleton<Roteiro>()
         .AddSingleton<Central>()
+        .AddSingleton<ToqueDoRamal>()
         .AddSingleton<Discador>()
+        .AddSingleton<Entradas>()
+        .AddSingleton<LigacoesDeMesa>()
         .AddHostedService<VigiaDeAudio>();
 
     private static IServiceCollection AddRest(this IServiceCollection services) => services
@@ -95,5 +99,6 @@ public static class SimuladorApp
         .AddSingleton<DestinosDeWebhook>()
         .AddSingleton<ConfiguracaoDoWebhook>()
         .AddSingleton<EntregaDeWebhooks>()
-        .AddHostedService<DespachanteDeWebhooks>();
+        .AddSingleton<DespachanteDeWebhooks>()
+        .AddHostedService(services => services.GetRequiredService<DespachanteDeWebhooks>());
 }

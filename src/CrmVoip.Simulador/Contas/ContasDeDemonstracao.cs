@@ -20,6 +20,8 @@ public sealed class ContasDeDemonstracao
         ];
     }
 
+    public IEnumerable<Conta> Todas => contas;
+
     public Conta? PorDominio(string dominio) => contas.FirstOrDefault(conta => conta.Dominio == dominio);
 
     public Conta? PorNome(string nome) => contas.FirstOrDefault(conta => conta.Nome == nome);

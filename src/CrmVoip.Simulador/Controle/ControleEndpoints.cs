@@ -1,3 +1,4 @@
+using CrmVoip.Simulador.Contas;
 using CrmVoip.Simulador.Sip;
 using CrmVoip.Simulador.Webhooks;
 
@@ -10,7 +11,9 @@ public static class ControleEndpoints
     {
         var controle = app.MapGroup("/controle");
         controle.MapLigacoesDoControle();
+        controle.MapLigacoesForaDoNavegador();
         controle.MapWebhookDoControle();
+        controle.MapContasDoControle();
         controle.MapSipDoControle();
 
         controle.MapPost("/opcoes", (OpcoesEnviadas enviadas, SimuladorOptions options) =>
@@ -37,10 +40,10 @@ public static class ControleEndpoints
 
     private static void MapWebhookDoControle(this RouteGroupBuilder controle)
     {
-        controle.MapGet("/webhook", (ConfiguracaoDoWebhook configuracao, EntregaDeWebhooks entrega) => Results.Ok(new
+        controle.MapGet("/webhook", (string? dominio, ConfiguracaoDoWebhook configuracao, EntregaDeWebhooks entrega) => Results.Ok(new
         {
-            modo = ConfiguracaoDoWebhook.NomeDe(configuracao.Modo),
-            atrasoSegundos = configuracao.Atraso.TotalSeconds,
+            modo = ConfiguracaoDoWebhook.NomeDe(configuracao.De(dominio).Modo),
+            atrasoSegundos = configuracao.De(dominio).Atraso.TotalSeconds,
             entregas = entrega.Entregas,
         }));
         controle.MapPost("/webhook", (WebhookEnviado enviado, ConfiguracaoDoWebhook configuracao, SimuladorOptions options) =>
@@ -50,9 +53,25 @@ public static class ControleEndpoints
                 return Results.BadRequest();
             }
 
-            configuracao.Modo = modo;
-            configuracao.Atraso = TimeSpan.FromSeconds(enviado.AtrasoSegundos ?? configuracao.Atraso.TotalSeconds);
+            configuracao.Definir(enviado.Dominio, modo, enviado.AtrasoSegundos, enviado.ACada);
             options.Webhook = enviado.Url ?? options.Webhook;
+            return Results.NoContent();
+        });
+        controle.MapPost("/webhook/soltar", async (string? dominio, bool? inversa, DespachanteDeWebhooks despachante) =>
+            Results.Ok(new { soltos = await despachante.SoltarAsync(dominio, inversa ?? false) }));
+    }
+
+    private static void MapContasDoControle(this RouteGroupBuilder controle)
+    {
+        controle.MapGet("/contas/{dominio}", (string dominio, DesviosDasContas desvios) => Results.Ok(desvios.De(dominio)));
+        controle.MapPost("/contas/{dominio}", (string dominio, Desvios enviados, DesviosDasContas desvios, ContasDeDemonstracao contas) =>
+        {
+            if (contas.PorDominio(dominio) is null)
+            {
+                return Results.NotFound();
+            }
+
+            desvios.Definir(dominio, enviados);
             return Results.NoContent();
         });
     }

@@ -22,11 +22,11 @@ public static class LigacoesDoControle
         controle.MapPost("/ligacoes/{id:guid}/desligar", DesligarAsync);
     }
 
-    private static async Task<IResult> DesligarAsync(Guid id, Central central, TimeProvider relogio)
+    private static async Task<IResult> DesligarAsync(Guid id, Central central, Entradas entradas, TimeProvider relogio)
     {
         if (central.EmCurso.FirstOrDefault(item => item.Ligacao.Id == id) is not { } item)
         {
-            return Results.NotFound();
+            return await entradas.DesistirAsync(id) ? Results.NoContent() : Results.NotFound();
         }
 
         await central.DesligarAsync(item, relogio.GetUtcNow(), item.Ligacao.Comportamento.Causa);

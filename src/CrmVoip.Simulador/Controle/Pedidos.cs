@@ -1,6 +1,6 @@
 namespace CrmVoip.Simulador.Controle;
 
-public sealed record WebhookEnviado(string Modo, double? AtrasoSegundos, string? Url);
+public sealed record WebhookEnviado(string Modo, double? AtrasoSegundos, string? Url, string? Dominio, int? ACada);
 
 public sealed record FalhasEnviadas(int? StatusDoInvite, bool? RecusarWebSocket, int? StatusDoRest, string? TokenRevogado, string? RecusaDoDiscador);
 

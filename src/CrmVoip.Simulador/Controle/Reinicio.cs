@@ -5,16 +5,20 @@ namespace CrmVoip.Simulador.Controle;
 
 /// <summary>Back to how the simulator started: no calls, no records, no integrations, no faults. Registrations stay.</summary>
 public sealed class Reinicio(
-    Central central, Historico historico, Gravacoes gravacoes, Integracoes integracoes, EntregaDeWebhooks entrega,
-    ConfiguracaoDoWebhook webhook, FalhasProvocadas falhas, SimuladorOptions options, TimeProvider relogio)
+    Central central, Entradas entradas, LigacoesDeMesa mesa, Historico historico, Gravacoes gravacoes, Integracoes integracoes,
+    EntregaDeWebhooks entrega, DespachanteDeWebhooks despachante, ConfiguracaoDoWebhook webhook, FalhasProvocadas falhas,
+    DesviosDasContas desvios, SimuladorOptions options, TimeProvider relogio)
 {
     private readonly SimuladorOptions iniciais = options with { };
 
     public async Task ExecutarAsync()
     {
         falhas.Limpar();
+        desvios.Limpar();
         options.CopiarDe(iniciais);
-        webhook.Modo = ModoDoWebhook.Desligado;
+        webhook.Reiniciar(ModoDoWebhook.Desligado);
+        mesa.EsquecerTodas();
+        await entradas.DesistirDeTodasAsync();
         await Task.WhenAll(central.EmCurso.Select(item =>
             central.DesligarAsync(item, relogio.GetUtcNow(), CausaDeDesligamento.Normal)));
 
@@ -23,6 +27,7 @@ public sealed class Reinicio(
         gravacoes.Limpar();
         integracoes.Limpar();
         entrega.Limpar();
-        webhook.Modo = ModoDoWebhook.Normal;
+        despachante.Limpar();
+        webhook.Reiniciar(ModoDoWebhook.Normal);
     }
 }

@@ -24,6 +24,7 @@ public static class VistaDaLigacao
             dominio = ligacao.Conta.Dominio,
             ramal = ligacao.Ramal.Numero,
             numero = ligacao.Numero,
+            direcao = ligacao.Direcao.ToString().ToLowerInvariant(),
             estado = Estados[ligacao.Estado],
             inicio = ligacao.Inicio,
             atendidaEm = ligacao.AtendidaEm,

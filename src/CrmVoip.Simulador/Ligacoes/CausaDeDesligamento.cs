@@ -13,4 +13,16 @@ public sealed record CausaDeDesligamento(string Nome, string Codigo, SipStatus S
     public static readonly CausaDeDesligamento CaixaPostal = new("NUMBER_CHANGED", "22", SipStatus.TemporarilyUnavailable);
     public static readonly CausaDeDesligamento NaoExiste = new("UNALLOCATED_NUMBER", "1", SipStatus.NotFound);
     public static readonly CausaDeDesligamento Invalido = new("INVALID_NUMBER_FORMAT", "28", SipStatus.AddressIncomplete);
+    public static readonly CausaDeDesligamento NaoRegistrado = new("USER_NOT_REGISTERED", "606", SipStatus.TemporarilyUnavailable);
+
+    private const string CodigoDesconhecido = "0";
+
+    private static readonly Dictionary<string, string> Codigos = new[]
+    {
+        Normal, Cancelada, Ocupado, NaoAtende, Recusada, CaixaPostal, NaoExiste, Invalido, NaoRegistrado,
+    }.ToDictionary(causa => causa.Nome, causa => causa.Codigo);
+
+    /// <summary>Any cause a test asks for; the code of one we do not know is that of no cause.</summary>
+    public static CausaDeDesligamento Qualquer(string nome, string? codigo) =>
+        new(nome, codigo ?? Codigos.GetValueOrDefault(nome, CodigoDesconhecido), SipStatus.TemporarilyUnavailable);
 }

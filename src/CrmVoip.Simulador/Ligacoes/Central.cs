@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
+using CrmVoip.Simulador.Controle;
 using CrmVoip.Simulador.Sip;
 
 namespace CrmVoip.Simulador.Ligacoes;
 
 /// <summary>The exchange: runs each call's script and ends it exactly once, whoever hangs up.</summary>
 public sealed class Central(
-    Roteiro roteiro, SipDialogs dialogs, Historico historico, TimeProvider relogio, ILogger<Central> logger)
+    Roteiro roteiro, SipDialogs dialogs, Historico historico, DesviosDasContas desvios, TimeProvider relogio, ILogger<Central> logger)
 {
     private const int EncerradasLembradas = 50;
 
@@ -26,7 +27,7 @@ public sealed class Central(
         emCurso[ligacao.Id] = item;
         perna.RemoteEnded += () => Encerrar(item, relogio.GetUtcNow(), CausaPeloRamal(ligacao));
         perna.HoldChanged += espera => ligacao.Estado = espera ? EstadoDaLigacao.EmEspera : EstadoDaLigacao.EmLigacao;
-        logger.LogInformation("Ligacao {Id}: {Ramal} discou {Numero}", ligacao.Id, ligacao.Ramal.Numero, ligacao.Numero);
+        logger.LogInformation("Ligacao {Id}: {Ramal}, {Direcao}, {Numero}", ligacao.Id, ligacao.Ramal.Numero, ligacao.Direcao, ligacao.Numero);
         if (perna.Ended)
         {
             Encerrar(item, relogio.GetUtcNow(), CausaPeloRamal(ligacao));
@@ -55,6 +56,21 @@ public sealed class Central(
             ? ligacao.Comportamento.Causa
             : CausaDeDesligamento.Cancelada;
 
+    /// <summary>A call that nobody took ends without ever having been up.</summary>
+    public void EncerrarSemPerna(Ligacao ligacao, CausaDeDesligamento causa)
+    {
+        ligacao.Encerrar(relogio.GetUtcNow(), desvios.De(ligacao.Conta.Dominio).CausaOu(causa));
+        Registrar(RegistroDeLigacao.De(ligacao));
+    }
+
+    /// <summary>A finished call enters the list, and who waits for its end is told.</summary>
+    public void Registrar(RegistroDeLigacao registro)
+    {
+        historico.Guardar(registro);
+        logger.LogInformation("Ligacao {Id}: {Causa}, {Segundos} s", registro.Id, registro.Causa, registro.DuracaoSegundos);
+        Encerrada?.Invoke(registro);
+    }
+
     public void EsquecerEncerradas() => encerradas.Clear();
 
     private async Task ConduzirAsync(LigacaoEmCurso item)
@@ -78,7 +94,7 @@ public sealed class Central(
     private void Encerrar(LigacaoEmCurso item, DateTimeOffset fim, CausaDeDesligamento causa)
     {
         var ligacao = item.Ligacao;
-        if (!ligacao.Encerrar(fim, causa))
+        if (!ligacao.Encerrar(fim, desvios.De(ligacao.Conta.Dominio).CausaOu(causa)))
         {
             return;
         }
@@ -92,9 +108,6 @@ public sealed class Central(
             antiga.Dispose();
         }
 
-        var registro = RegistroDeLigacao.De(ligacao);
-        historico.Guardar(registro);
-        logger.LogInformation("Ligacao {Id}: {Causa}, {Segundos} s", ligacao.Id, causa.Nome, registro.DuracaoSegundos);
-        Encerrada?.Invoke(registro);
+        Registrar(RegistroDeLigacao.De(ligacao));
     }
 }

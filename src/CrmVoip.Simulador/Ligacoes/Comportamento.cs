@@ -6,6 +6,9 @@ public enum Desfecho
     CaixaPostal,
     NaoAtende,
     Recusa,
+
+    /// <summary>Inbound: the extension answered, the caller talks at once.</summary>
+    RamalAtendeu,
 }
 
 /// <summary>What a dialled number does. <see cref="Causa"/> is the one in the call record when the call runs its course.</summary>
@@ -21,6 +24,12 @@ public sealed record Comportamento(Desfecho Desfecho, CausaDeDesligamento Causa)
 
     /// <summary>Rings before it refuses.</summary>
     public bool Toca { get; private init; }
+
+    /// <summary>How long the caller stays on the line; without it the rep ends the call.</summary>
+    public TimeSpan? Fala { get; private init; }
+
+    public static Comportamento DeEntrada(TimeSpan? fala) =>
+        new(Desfecho.RamalAtendeu, CausaDeDesligamento.Normal) { Fala = fala };
 
     public static Comportamento De(NumeroDiscado? numero)
     {

@@ -7,8 +7,7 @@ namespace CrmVoip.Simulador.Ligacoes;
 
 /// <summary><c>POST /dialer</c>: rings the extension first and, once it answered, the customer.</summary>
 public sealed class Discador(
-    Registrar registrar, MediaGateway gateway, ClientTransactions transactions, SipDialogs dialogs, Central central,
-    TimeProvider relogio, ILogger<Discador> logger)
+    Registrar registrar, ToqueDoRamal ramais, SipDialogs dialogs, Central central, TimeProvider relogio, ILogger<Discador> logger)
 {
     private static readonly TimeSpan LimiteDoRamal = TimeSpan.FromSeconds(30);
 
@@ -59,16 +58,13 @@ public sealed class Discador(
         return true;
     }
 
-    /// <summary>Every contact rings; the first to answer takes the call. An extension that never answers leaves no record.</summary>
+    /// <summary>An extension that never answers leaves no record.</summary>
     private async Task ChamarRamalAsync(Ligacao ligacao, IReadOnlyList<Binding> contatos)
     {
         var dialerId = ligacao.DialerId!.Value;
         using var toque = new CancellationTokenSource(LimiteDoRamal, relogio);
         tocando[dialerId] = toque;
-        var convites = contatos.Select(contato => TocarAsync(contato, ligacao.Numero, toque)).ToList();
-        var atendidas = (await Task.WhenAll(convites)).OfType<OutboundLeg>().ToList();
-        await Task.WhenAll(atendidas.Skip(1).Select(sobra => sobra.HangUpAsync()));
-        var perna = atendidas.FirstOrDefault();
+        var (perna, _) = await ramais.TocarAsync(contatos, ligacao.Numero, discada: true, toque);
         if (perna is not null)
         {
             dialogs.TryAdd(perna);
@@ -85,16 +81,5 @@ public sealed class Discador(
         {
             await DesligarEmCursoAsync(item => item.Ligacao == ligacao);
         }
-    }
-
-    private async Task<OutboundLeg?> TocarAsync(Binding contato, string numero, CancellationTokenSource toque)
-    {
-        var perna = await new OutboundInvite(contato, numero, gateway, transactions, registrar).RingAsync(toque.Token);
-        if (perna is not null)
-        {
-            await toque.CancelAsync();
-        }
-
-        return perna;
     }
 }

@@ -16,6 +16,10 @@ public sealed class Gravacoes(PastaDeDados pasta, Historico historico, Simulador
     public bool Pronta(RegistroDeLigacao registro) =>
         registro.TemGravacao && relogio.GetUtcNow() >= registro.Fim.AddSeconds(options.GravacaoSegundos);
 
-    public string? ArquivoPronto(Guid id) =>
-        historico.Buscar(id) is { } registro && Pronta(registro) && File.Exists(ArquivoDe(id)) ? ArquivoDe(id) : null;
+    /// <summary>By the name in the recording's present address; null for an earlier one.</summary>
+    public string? ArquivoPronto(string nome) =>
+        Guid.TryParse(nome.Split('.')[0], out var id)
+        && historico.Buscar(id) is { } registro && registro.NomeDaGravacao == nome && Pronta(registro) && File.Exists(ArquivoDe(id))
+            ? ArquivoDe(id)
+            : null;
 }

@@ -27,6 +27,8 @@ public sealed class Ligacao(Conta conta, Ramal ramal, string numero, Comportamen
 
     public Comportamento Comportamento { get; } = comportamento;
 
+    public Direcao Direcao { get; init; }
+
     public DateTimeOffset Inicio { get; } = inicio;
 
     public DateTimeOffset? AtendidaEm { get; private set; }
@@ -55,7 +57,7 @@ public sealed class Ligacao(Conta conta, Ramal ramal, string numero, Comportamen
             }
 
             Estado = EstadoDaLigacao.EmLigacao;
-            AtendidaEm = Comportamento.Desfecho == Desfecho.Atende ? em : null;
+            AtendidaEm = Comportamento.Desfecho is Desfecho.Atende or Desfecho.RamalAtendeu ? em : null;
             return true;
         }
     }

@@ -27,6 +27,10 @@ public sealed class Roteiro(SimuladorOptions options, Gravacoes gravacoes, TimeP
                 await AtenderAsync(emCurso, CaixaPostal());
                 await EsperarAsync(LimiteDaCaixaPostal, emCurso);
                 break;
+            case Desfecho.RamalAtendeu:
+                await AtenderAsync(emCurso, Padrao());
+                await EsperarAsync(comportamento.Fala ?? Timeout.InfiniteTimeSpan, emCurso);
+                break;
             default:
                 await TocarAsync(emCurso, TimeSpan.FromMilliseconds(options.ToqueMs));
                 await AtenderAsync(emCurso, comportamento.Eco ? new EchoSource() : Padrao());
@@ -64,13 +68,17 @@ public sealed class Roteiro(SimuladorOptions options, Gravacoes gravacoes, TimeP
             return;
         }
 
-        await emCurso.Perna.AnswerAsync(fonte);
-        if (ligacao.AtendidaEm is not null)
+        if (ligacao.AtendidaEm is null)
         {
-            ligacao.TemGravacao = true;
-            emCurso.Perna.Audio!.Session.Recorder = new WavRecorder(gravacoes.ArquivoDe(ligacao.Id));
-            Atendida?.Invoke(ligacao);
+            await emCurso.Perna.AnswerAsync(fonte);
+            return;
         }
+
+        // Before the answer leaves: a rep who hangs up at once would end the call before it was answered.
+        Atendida?.Invoke(ligacao);
+        await emCurso.Perna.AnswerAsync(fonte);
+        ligacao.TemGravacao = true;
+        emCurso.Perna.Audio!.Session.Recorder = new WavRecorder(gravacoes.ArquivoDe(ligacao.Id));
     }
 
     private LoopSource Padrao() =>

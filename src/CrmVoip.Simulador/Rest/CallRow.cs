@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using CrmVoip.Simulador.Contas;
+using CrmVoip.Simulador.Controle;
 using CrmVoip.Simulador.Ligacoes;
 
 namespace CrmVoip.Simulador.Rest;
 
 /// <summary>A finished call in the shape of <c>GET /calls</c>; price and recording appear only some time after the end.</summary>
-public sealed class CallRow(Gravacoes gravacoes, SimuladorOptions options, TimeProvider clock)
+public sealed class CallRow(Gravacoes gravacoes, DesviosDasContas desvios, SimuladorOptions options, TimeProvider clock)
 {
     private const decimal MinutePrice = 0.38m;
     private const int SecondsPerMinute = 60;
@@ -15,18 +16,20 @@ public sealed class CallRow(Gravacoes gravacoes, SimuladorOptions options, TimeP
     public JsonObject Create(RegistroDeLigacao registro, string baseUrl)
     {
         var priced = clock.GetUtcNow() >= registro.Fim.AddSeconds(options.PrecoSegundos);
-        return new JsonObject
+        var strays = desvios.De(registro.Dominio);
+        var (from, to) = registro.Direcao == Direcao.Saida ? (registro.Ramal, registro.Numero) : (registro.Numero, registro.Ramal);
+        var row = new JsonObject
         {
             ["id"] = registro.Id.ToString(),
             ["domain"] = registro.Dominio,
-            ["call_type"] = "outbound",
-            ["started_at"] = BrasiliaClock.ForRest(registro.Inicio),
-            ["ended_at"] = BrasiliaClock.ForRest(registro.Fim),
-            ["from"] = registro.Ramal,
-            ["to"] = registro.Numero,
+            ["call_type"] = registro.Direcao.ParaOProvedor(),
+            ["started_at"] = BrasiliaClock.ForRest(registro.Inicio.AddSeconds(strays.RelogioDaListaSegundos)),
+            ["ended_at"] = BrasiliaClock.ForRest(registro.Fim.AddSeconds(strays.RelogioDaListaSegundos)),
+            ["from"] = from,
+            ["to"] = to,
             ["duration"] = registro.DuracaoSegundos,
             ["hangup_cause"] = registro.Causa,
-            ["record_url"] = gravacoes.Pronta(registro) ? $"{baseUrl}/files/listen/{registro.Id}.wav" : null,
+            ["record_url"] = RecordingUrl(registro, baseUrl),
             ["email"] = registro.Email,
             ["first_name"] = registro.Nome,
             ["last_name"] = registro.Sobrenome,
@@ -35,5 +38,11 @@ public sealed class CallRow(Gravacoes gravacoes, SimuladorOptions options, TimeP
             ["call_price"] = priced ? MinutePrice * (decimal)Math.Ceiling(registro.DuracaoSegundos / (double)SecondsPerMinute) : null,
             ["metadata"] = registro.Metadata is { } metadata ? JsonNode.Parse(metadata.GetRawText()) : null,
         };
+        Alteracoes.Aplicar(row, strays.Alteracoes?.Lista, BrasiliaClock.ForRest);
+        Alteracoes.Aplicar(row, registro.Alteracoes?.Lista, BrasiliaClock.ForRest);
+        return row;
     }
+
+    public string? RecordingUrl(RegistroDeLigacao registro, string baseUrl) =>
+        gravacoes.Pronta(registro) ? $"{baseUrl}/files/listen/{registro.NomeDaGravacao}" : null;
 }

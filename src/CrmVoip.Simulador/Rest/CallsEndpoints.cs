@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CrmVoip.Simulador.Controle;
 using CrmVoip.Simulador.Ligacoes;
 
 namespace CrmVoip.Simulador.Rest;
@@ -7,8 +8,8 @@ public static class CallsEndpoints
 {
     private const int ItemsPerPage = 50;
 
-    public static void MapCalls(this RouteGroupBuilder api) => api.MapGet("/calls", (
-        HttpContext http, int? page, string? filter, Historico historico, CallRow row, RequestPace pace) =>
+    public static void MapCalls(this RouteGroupBuilder api) => api.MapGet("/calls", async (
+        HttpContext http, int? page, string? filter, Historico historico, CallRow row, RequestPace pace, DesviosDasContas desvios) =>
     {
         var credencial = http.Credencial();
         if (!pace.Allows(credencial.Token))
@@ -24,24 +25,35 @@ public static class CallsEndpoints
 
         var baseUrl = row.BaseUrl(http.Request);
         var newestFirst = historico.DoDominio(credencial.Conta.Dominio).OrderByDescending(registro => registro.Inicio);
-        return Results.Ok(Page(parsed.Apply(newestFirst.Select(registro => row.Create(registro, baseUrl))), parsed.Limit, page ?? 1));
+        var rows = parsed.Apply(newestFirst.Select(registro => row.Create(registro, baseUrl)));
+        return await AnswerAsync(rows, parsed.Limit, page ?? 1, desvios.De(credencial.Conta.Dominio), http.RequestAborted);
     });
 
-    private static object Page(IReadOnlyList<JsonObject> rows, int? limit, int page)
+    private static async Task<IResult> AnswerAsync(
+        IReadOnlyList<JsonObject> rows, int? limit, int page, Desvios desvios, CancellationToken ct)
     {
-        var size = limit is > 0 and <= ItemsPerPage ? limit.Value : ItemsPerPage;
+        await Task.Delay(TimeSpan.FromSeconds(desvios.PaginaSegundos), ct);
+        var body = Page(rows, limit, page, desvios);
+        return desvios.PaginaCortada == page ? new CorpoCortado(body) : Results.Ok(body);
+    }
+
+    private static object Page(IReadOnlyList<JsonObject> rows, int? limit, int page, Desvios desvios)
+    {
+        var largest = desvios.ItensPorPagina ?? ItemsPerPage;
+        var size = limit > 0 ? Math.Min(limit.Value, largest) : largest;
         var current = Math.Max(page, 1);
         var pages = (rows.Count + size - 1) / size;
+        var last = Math.Min(pages, desvios.PaginasNoMaximo ?? pages);
         return new
         {
-            data = rows.Skip((current - 1) * size).Take(size),
+            data = current <= last ? rows.Skip((current - 1) * size).Take(size) : [],
             meta = new
             {
                 totalItemCount = rows.Count,
                 totalPageCount = pages,
                 itemsPerPage = size,
                 currentPage = current,
-                nextPage = current < pages ? current + 1 : (int?)null,
+                nextPage = current < last ? current + 1 : (int?)null,
                 previousPage = current > 1 ? current - 1 : (int?)null,
             },
         };

@@ -7,11 +7,11 @@ public static class FilesEndpoints
 {
     public static void MapFiles(this WebApplication app)
     {
-        app.MapGet("/files/listen/{id:guid}.wav", (Guid id, Gravacoes gravacoes) =>
-            gravacoes.ArquivoPronto(id) is null ? Results.NotFound() : Results.Redirect($"/arquivos/{id}.wav"));
+        app.MapGet("/files/listen/{nome}", (string nome, Gravacoes gravacoes) =>
+            gravacoes.ArquivoPronto(nome) is null ? Results.NotFound() : Results.Redirect($"/arquivos/{nome}"));
 
-        app.MapGet("/arquivos/{id:guid}.wav", (Guid id, Gravacoes gravacoes) =>
-            gravacoes.ArquivoPronto(id) is { } arquivo
+        app.MapGet("/arquivos/{nome}", (string nome, Gravacoes gravacoes) =>
+            gravacoes.ArquivoPronto(nome) is { } arquivo
                 ? Results.File(arquivo, "audio/wav", enableRangeProcessing: true)
                 : Results.NotFound());
     }

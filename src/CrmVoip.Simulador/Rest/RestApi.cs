@@ -8,7 +8,7 @@ public static class RestApi
 {
     public static void MapRest(this WebApplication app)
     {
-        var api = app.MapGroup("/api/v1").AddEndpointFilter<TokenFilter>();
+        var api = app.MapGroup("/api/v1").AddEndpointFilter<TokenFilter>().AddEndpointFilter<RecusaFilter>();
         api.MapUsers();
         api.MapExtensions();
         api.MapCalls();

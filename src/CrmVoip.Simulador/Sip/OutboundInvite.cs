@@ -1,6 +1,6 @@
 namespace CrmVoip.Simulador.Sip;
 
-/// <summary>Rings one contact of an extension for <c>POST /dialer</c>.</summary>
+/// <summary>Rings one contact of an extension: for <c>POST /dialer</c>, or because a customer calls.</summary>
 public sealed class OutboundInvite
 {
     private static readonly TimeSpan LongestRinging = TimeSpan.FromSeconds(90);
@@ -13,7 +13,7 @@ public sealed class OutboundInvite
     private readonly SipMessage invite;
 
     public OutboundInvite(
-        Binding binding, string customer, MediaGateway gateway, ClientTransactions transactions, Registrar registrar)
+        Binding binding, string customer, MediaGateway gateway, ClientTransactions transactions, Registrar registrar, bool dialled)
     {
         (this.binding, this.gateway, this.transactions, this.registrar) = (binding, gateway, transactions, registrar);
         audio = gateway.Open();
@@ -26,9 +26,15 @@ public sealed class OutboundInvite
             .With("CSeq", "1 INVITE")
             .With("Contact", $"<sip:{binding.User}@{binding.Domain};transport=ws>")
             .With("Allow", Stateless.AllowedMethods)
-            .With("X-Api4comintegratedcall", "true")
             .With("Content-Type", "application/sdp");
+        if (dialled)
+        {
+            invite.With("X-Api4comintegratedcall", "true");
+        }
     }
+
+    /// <summary>The SIP status with which the extension refused, once it did.</summary>
+    public int? RefusedWith { get; private set; }
 
     /// <summary>
     /// The leg once the extension answered, also when that crossed the CANCEL of <paramref name="ct"/>; null when it refused
@@ -45,6 +51,7 @@ public sealed class OutboundInvite
         if (leg is null)
         {
             audio.Session.Dispose();
+            RefusedWith = answer?.StatusCode;
             await AcknowledgeRefusalAsync(answer);
         }
 

@@ -1,36 +1,73 @@
 using System.Collections.Concurrent;
+using CrmVoip.Simulador.Controle;
 using CrmVoip.Simulador.Ligacoes;
 
 namespace CrmVoip.Simulador.Webhooks;
 
 /// <summary>Turns what happens to calls into deliveries, in the order and with the faults of the current mode.</summary>
 public sealed class DespachanteDeWebhooks(
-    Central central, Roteiro roteiro, DestinosDeWebhook destinos, EntregaDeWebhooks entrega,
-    ConfiguracaoDoWebhook configuracao, TimeProvider relogio) : IHostedService
+    Central central, Roteiro roteiro, LigacoesDeMesa mesa, DestinosDeWebhook destinos, EntregaDeWebhooks entrega,
+    ConfiguracaoDoWebhook configuracao, DesviosDasContas desvios, TimeProvider relogio) : IHostedService
 {
     private readonly ConcurrentDictionary<Guid, Task> emAndamento = [];
-    private readonly ConcurrentDictionary<Guid, EventoDeLigacao> retidos = [];
+    private readonly ConcurrentDictionary<Guid, EventoDeLigacao> trocados = [];
+    private readonly ConcurrentQueue<EventoDeLigacao> retidos = [];
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        roteiro.Atendida += AoAtender;
+        roteiro.Atendida += AoAtenderNoNavegador;
+        mesa.Atendida += AoAtender;
         central.Encerrada += AoEncerrar;
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        roteiro.Atendida -= AoAtender;
+        roteiro.Atendida -= AoAtenderNoNavegador;
+        mesa.Atendida -= AoAtender;
         central.Encerrada -= AoEncerrar;
         return Task.CompletedTask;
     }
 
-    private void AoAtender(Ligacao ligacao) => Despachar(EventoDeLigacao.DaResposta(ligacao));
+    /// <summary>The end of a call once more, with what is known of it now.</summary>
+    public void Repetir(RegistroDeLigacao registro, string? gravacao) =>
+        Despachar(EventoDeLigacao.DoFim(registro, desvios.De(registro.Dominio), gravacao));
+
+    /// <summary>Lets go of what mode <c>retido</c> kept of an account, one after the other; answers how many.</summary>
+    public async Task<int> SoltarAsync(string? dominio, bool inversa)
+    {
+        var seus = new List<EventoDeLigacao>();
+        for (var restam = retidos.Count; restam > 0 && retidos.TryDequeue(out var evento); restam--)
+        {
+            if (dominio is null || evento.Dominio == dominio)
+            {
+                seus.Add(evento);
+            }
+            else
+            {
+                retidos.Enqueue(evento);
+            }
+        }
+
+        foreach (var evento in inversa ? Enumerable.Reverse(seus) : seus)
+        {
+            await EntregarAsync(Task.CompletedTask, evento, vezes: 1, TimeSpan.Zero);
+        }
+
+        return seus.Count;
+    }
+
+    public void Limpar() => retidos.Clear();
+
+    private void AoAtenderNoNavegador(Ligacao ligacao) => AoAtender(RegistroDeLigacao.De(ligacao));
+
+    private void AoAtender(RegistroDeLigacao registro) =>
+        Despachar(EventoDeLigacao.DaResposta(registro, desvios.De(registro.Dominio)));
 
     private void AoEncerrar(RegistroDeLigacao registro)
     {
-        Despachar(EventoDeLigacao.DoFim(registro));
-        if (retidos.TryRemove(registro.Id, out var resposta))
+        Despachar(EventoDeLigacao.DoFim(registro, desvios.De(registro.Dominio)));
+        if (trocados.TryRemove(registro.Id, out var resposta))
         {
             Enfileirar(resposta, vezes: 1, TimeSpan.Zero);
         }
@@ -38,15 +75,19 @@ public sealed class DespachanteDeWebhooks(
 
     private void Despachar(EventoDeLigacao evento)
     {
-        switch (configuracao.Modo)
+        var ajuste = configuracao.De(evento.Dominio);
+        switch (ajuste.ModoDoProximo())
         {
             case ModoDoWebhook.Desligado:
                 break;
             case ModoDoWebhook.ForaDeOrdem when evento.Tipo == EventoDeLigacao.Atendida:
-                retidos[evento.LigacaoId] = evento;
+                trocados[evento.LigacaoId] = evento;
+                break;
+            case ModoDoWebhook.Retido:
+                retidos.Enqueue(evento);
                 break;
             case ModoDoWebhook.Atrasado:
-                Enfileirar(evento, vezes: 1, configuracao.Atraso);
+                Enfileirar(evento, vezes: 1, ajuste.Atraso);
                 break;
             case ModoDoWebhook.Dobrado:
                 Enfileirar(evento, vezes: 2, TimeSpan.Zero);

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using CrmVoip.Simulador.Controle;
 using CrmVoip.Simulador.Ligacoes;
 using CrmVoip.Simulador.Rest;
 
@@ -11,19 +11,20 @@ public sealed record EventoDeLigacao(string Tipo, Guid LigacaoId, string Dominio
     public const string Atendida = "channel-answer";
     public const string Encerrada = "channel-hangup";
 
-    public static EventoDeLigacao DaResposta(Ligacao ligacao) => new(Atendida, ligacao.Id, ligacao.Conta.Dominio, Comum(
-        ligacao.Id, ligacao.Conta.Dominio, ligacao.Ramal.Numero, ligacao.Numero, ligacao.Inicio, ligacao.AtendidaEm, ligacao.Metadata));
+    public static EventoDeLigacao DaResposta(RegistroDeLigacao registro, Desvios desvios) =>
+        Criar(Atendida, registro, Comum(registro, desvios), desvios.Alteracoes?.Resposta, registro.Alteracoes?.Resposta);
 
-    public static EventoDeLigacao DoFim(RegistroDeLigacao registro)
+    /// <summary>The recording's address is known only to an event that is sent later.</summary>
+    public static EventoDeLigacao DoFim(RegistroDeLigacao registro, Desvios? desvios = null, string? gravacao = null)
     {
-        var dados = Comum(
-            registro.Id, registro.Dominio, registro.Ramal, registro.Numero, registro.Inicio, registro.AtendidaEm, registro.Metadata);
-        dados["endedAt"] = BrasiliaClock.ForWebhook(registro.Fim);
+        desvios ??= Desvios.Nenhum;
+        var dados = Comum(registro, desvios);
+        dados["endedAt"] = Hora(registro.Fim, desvios);
         dados["duration"] = registro.DuracaoSegundos;
         dados["hangupCause"] = registro.Causa;
         dados["hangupCauseCode"] = registro.Codigo;
-        dados["recordUrl"] = null;
-        return new EventoDeLigacao(Encerrada, registro.Id, registro.Dominio, dados);
+        dados["recordUrl"] = gravacao;
+        return Criar(Encerrada, registro, dados, desvios.Alteracoes?.Fim, registro.Alteracoes?.Fim);
     }
 
     public string ParaJson(string versao)
@@ -37,16 +38,32 @@ public sealed record EventoDeLigacao(string Tipo, Guid LigacaoId, string Dominio
         return corpo.ToJsonString();
     }
 
-    private static JsonObject Comum(
-        Guid id, string dominio, string ramal, string numero, DateTimeOffset inicio, DateTimeOffset? atendida, JsonElement? metadata) => new()
+    private static EventoDeLigacao Criar(string tipo, RegistroDeLigacao registro, JsonObject dados, params JsonObject?[] alteracoes)
+    {
+        foreach (var alteracao in alteracoes)
         {
-            ["id"] = id.ToString(),
-            ["domain"] = dominio,
-            ["direction"] = "outbound",
-            ["caller"] = ramal,
-            ["called"] = numero,
-            ["startedAt"] = BrasiliaClock.ForWebhook(inicio),
-            ["answeredAt"] = atendida is { } em ? BrasiliaClock.ForWebhook(em) : null,
-            ["metadata"] = metadata is { } valor ? JsonNode.Parse(valor.GetRawText()) : null,
+            Alteracoes.Aplicar(dados, alteracao, BrasiliaClock.ForWebhook);
+        }
+
+        return new EventoDeLigacao(tipo, registro.Id, registro.Dominio, dados);
+    }
+
+    private static JsonObject Comum(RegistroDeLigacao registro, Desvios desvios)
+    {
+        var (caller, called) = registro.Direcao == Direcao.Saida ? (registro.Ramal, registro.Numero) : (registro.Numero, registro.Ramal);
+        return new JsonObject
+        {
+            ["id"] = (desvios.IdsDiferentes ? registro.OutroId : registro.Id).ToString(),
+            ["domain"] = registro.Dominio,
+            ["direction"] = registro.Direcao.ParaOProvedor(),
+            ["caller"] = caller,
+            ["called"] = called,
+            ["startedAt"] = Hora(registro.Inicio, desvios),
+            ["answeredAt"] = registro.AtendidaEm is { } em ? Hora(em, desvios) : null,
+            ["metadata"] = registro.Metadata is { } valor ? JsonNode.Parse(valor.GetRawText()) : null,
         };
+    }
+
+    private static string Hora(DateTimeOffset instante, Desvios desvios) =>
+        BrasiliaClock.ForWebhook(instante.AddSeconds(desvios.RelogioDoWebhookSegundos));
 }

@@ -16,10 +16,12 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
     {
         var escopo = fabrica.CreateAsyncScope();
         var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
-        var vinculo = await db.Organizacoes
-            .Where(o => o.Id == organizacaoId && o.Ativa)
-            .Select(o => new Vinculo(o.Id, o.Slug, o.Nome, o.FusoHorario, null, null))
-            .SingleOrDefaultAsync(ct);
+        var vinculo = await db.EmTransacaoAsync(
+            () => db.Organizacoes
+                .Where(o => o.Id == organizacaoId && o.Ativa)
+                .Select(o => new Vinculo(o.Id, o.Slug, o.Nome, o.FusoHorario, null, null))
+                .SingleOrDefaultAsync(ct),
+            ct);
         if (vinculo is null)
         {
             await escopo.DisposeAsync();
@@ -41,7 +43,8 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
     {
         await using var escopo = fabrica.CreateAsyncScope();
         var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
-        var ativas = await db.Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+        var ativas = await db.EmTransacaoAsync(
+            () => db.Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct), ct);
         var comPendencia = new List<Guid>();
         foreach (var algumas in ativas.Chunk(PorVez))
         {

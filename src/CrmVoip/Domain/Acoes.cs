@@ -22,6 +22,7 @@ public static class Acoes
     public const string ConexaoSalva = "conexao.salva";
     public const string ConexaoDesfeita = "conexao.desfeita";
     public const string ConexaoRecusada = "conexao.recusada";
+    public const string ConexaoRestabelecida = "conexao.restabelecida";
 
     public const string RamalSalvo = "ramal.salvo";
     public const string RamalAtribuido = "ramal.atribuido";

@@ -55,6 +55,11 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     public string? WssUrl { get; private set; }
 
+    /// <summary>What the account revealed, beside what is used: the difference was typed by a person.</summary>
+    public string? DominioDaConta { get; private set; }
+
+    public string? WssDaConta { get; private set; }
+
     public string[] IceServers { get; private set; } = [];
 
     public string? TurnUsuario { get; private set; }
@@ -73,6 +78,11 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
 
     /// <summary>Since when it does not work; null while it does.</summary>
     public DateTimeOffset? ErroDesde { get; private set; }
+
+    /// <summary>Webhooks that nobody could read; their content is kept nowhere.</summary>
+    public int GanchosIlegiveis { get; private init; }
+
+    public DateTimeOffset? GanchoIlegivelEm { get; private init; }
 
     public DateTimeOffset? ConectadaEm { get; private set; }
 
@@ -107,6 +117,8 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
     {
         SipDomain = null;
         WssUrl = null;
+        DominioDaConta = null;
+        WssDaConta = null;
         Gancho = EstadoDoGancho.NaoRegistrado;
         ReconciliadaEm = null;
         ConferidaAte = null;
@@ -127,9 +139,22 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
     /// <summary>What the provider reveals fills only what nobody has filled in.</summary>
     public void Completar(string? sipDomain, string? wssUrl)
     {
-        SipDomain ??= sipDomain;
-        WssUrl ??= wssUrl;
+        SipDomain = SipDomain == DominioDaConta ? sipDomain ?? SipDomain : SipDomain;
+        WssUrl = WssUrl == WssDaConta ? wssUrl ?? WssUrl : WssUrl;
+        Revelar(sipDomain, wssUrl);
     }
+
+    public void Revelar(string? sipDomain, string? wssUrl)
+    {
+        DominioDaConta = sipDomain ?? DominioDaConta;
+        WssDaConta = wssUrl ?? WssDaConta;
+    }
+
+    /// <summary>The provider names calls and ramais by the account's own domain, also where the phone goes to another.</summary>
+    public bool EhDominioDaConta(string? dominio) =>
+        dominio is null || SipDomain is null
+        || string.Equals(dominio, SipDomain, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(dominio, DominioDaConta, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Without a TURN server, user and password have nothing to serve and are forgotten.</summary>
     public void ConfigurarMidia(ModoDeDiscagem modo, string[] iceServers, string? turnUsuario)
@@ -185,6 +210,23 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         var novo = calada && SilencioAvisadoEm is null;
         SilencioAvisadoEm = calada ? SilencioAvisadoEm ?? agora : null;
         return novo;
+    }
+
+    /// <summary>The provider took the saved token again.</summary>
+    /// <returns>True when it did not until now.</returns>
+    public bool Sarar(DateTimeOffset agora)
+    {
+        if (Status != StatusDaIntegracao.ComErro)
+        {
+            return false;
+        }
+
+        Status = StatusDaIntegracao.Conectada;
+        ConectadaEm = agora;
+        UltimoErro = null;
+        ErroDesde = null;
+        AtualizadoEm = agora;
+        return true;
     }
 
     /// <summary>Erases every secret and all that the account revealed. The address stays, to start from.</summary>

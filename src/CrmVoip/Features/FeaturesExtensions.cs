@@ -10,6 +10,7 @@ using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia;
+using CrmVoip.Features.Telefonia.Gravacoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Web;
 
@@ -24,6 +25,7 @@ public static class FeaturesExtensions
         services.AddConexoes();
         services.AddRamais();
         services.AddTelefonia();
+        services.AddGravacoes();
         services.AddLigacoes(configuracao);
         services.AddRegistros(configuracao);
         services.AddOportunidades();

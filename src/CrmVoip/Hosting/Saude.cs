@@ -11,7 +11,7 @@ public sealed class SaudeDoBanco(CrmDbContext db) : IHealthCheck
     {
         try
         {
-            await db.Organizacoes.AnyAsync(cancellationToken);
+            await db.EmTransacaoAsync(() => db.Organizacoes.AnyAsync(cancellationToken), cancellationToken);
             return HealthCheckResult.Healthy();
         }
         catch (Exception erro) when (erro is not OperationCanceledException)

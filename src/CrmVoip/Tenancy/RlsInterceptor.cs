@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -11,44 +12,65 @@ public interface IContextoDaOrganizacao
 
 /// <summary>
 /// Names the tenant to PostgreSQL at the start of every transaction. SET LOCAL, never a session setting: it ends with
-/// the transaction, also behind pgbouncer. A literal, because set_config does not reach Citus workers.
+/// the transaction, also behind pgbouncer. A literal, because set_config does not reach Citus workers. Being the first that
+/// is sent, it also shows whether the connection lives.
 /// </summary>
 public sealed class RlsInterceptor : DbTransactionInterceptor
 {
-    public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result)
-    {
-        using var command = Comando(connection, result, eventData);
-        command?.ExecuteNonQuery();
-        return result;
-    }
+    public override InterceptionResult<DbTransaction> TransactionStarting(
+        DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) =>
+        eventData.Context is IContextoDaOrganizacao { Organizacao: var atual }
+            ? InterceptionResult<DbTransaction>.SuppressWithResult(
+                ConexaoViva.Tentar(connection, () => Iniciar(connection, eventData.IsolationLevel, Sql(atual))))
+            : result;
 
-    public override async ValueTask<DbTransaction> TransactionStartedAsync(
+    public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
         DbConnection connection,
-        TransactionEndEventData eventData,
-        DbTransaction result,
-        CancellationToken cancellationToken = default)
-    {
-        if (Comando(connection, result, eventData) is { } command)
-        {
-            await using (command)
-            {
-                await command.ExecuteNonQueryAsync(cancellationToken);
-            }
-        }
+        TransactionStartingEventData eventData,
+        InterceptionResult<DbTransaction> result,
+        CancellationToken cancellationToken = default) =>
+        eventData.Context is IContextoDaOrganizacao { Organizacao: var atual }
+            ? InterceptionResult<DbTransaction>.SuppressWithResult(await ConexaoViva.TentarAsync(
+                connection, () => IniciarAsync(connection, eventData.IsolationLevel, Sql(atual), cancellationToken), cancellationToken))
+            : result;
 
-        return result;
+    private static DbTransaction Iniciar(DbConnection connection, IsolationLevel nivel, string sql)
+    {
+        var transacao = connection.BeginTransaction(nivel);
+        try
+        {
+            using var comando = Comando(connection, transacao, sql);
+            comando.ExecuteNonQuery();
+            return transacao;
+        }
+        catch
+        {
+            transacao.Dispose();
+            throw;
+        }
     }
 
-    private static DbCommand? Comando(DbConnection connection, DbTransaction transaction, DbContextEventData eventData)
+    private static async Task<DbTransaction> IniciarAsync(DbConnection connection, IsolationLevel nivel, string sql, CancellationToken ct)
     {
-        if (eventData.Context is not IContextoDaOrganizacao { Organizacao: var atual } || Sql(atual) is not { Length: > 0 } sql)
+        var transacao = await connection.BeginTransactionAsync(nivel, ct);
+        try
         {
-            return null;
+            await using var comando = Comando(connection, transacao, sql);
+            await comando.ExecuteNonQueryAsync(ct);
+            return transacao;
         }
+        catch
+        {
+            await transacao.DisposeAsync();
+            throw;
+        }
+    }
 
+    private static DbCommand Comando(DbConnection connection, DbTransaction transaction, string sql)
+    {
         var command = connection.CreateCommand();
         command.Transaction = transaction;
-        command.CommandText = sql;
+        command.CommandText = sql.Length > 0 ? sql : ConexaoViva.Pergunta;
         return command;
     }
 

@@ -12,13 +12,21 @@ public sealed class SituacaoDaConexao(IMemoryCache cache)
 {
     private static readonly TimeSpan _validade = TimeSpan.FromMinutes(1);
 
-    public async Task<ConexaoDaPagina> ObterAsync(OrganizacaoAtual atual, Func<Task<ConexaoResumida?>> ler) =>
-        (await cache.GetOrCreateAsync(Chave(atual.IdExigido), async entrada =>
+    /// <summary>
+    /// That there is no phone is not remembered: another instance may have connected it since, and a page without its origin
+    /// cannot reach it.
+    /// </summary>
+    public async Task<ConexaoDaPagina> ObterAsync(OrganizacaoAtual atual, Func<Task<ConexaoResumida?>> ler)
+    {
+        if (cache.TryGetValue(Chave(atual.IdExigido), out ConexaoDaPagina? lembrada))
         {
-            entrada.AbsoluteExpirationRelativeToNow = _validade;
-            var resumo = await ler();
-            return new ConexaoDaPagina(Origem(resumo?.WssUrl), resumo?.ErroDesde);
-        }))!;
+            return lembrada!;
+        }
+
+        var resumo = await ler();
+        var pagina = new ConexaoDaPagina(Origem(resumo?.WssUrl), resumo?.ErroDesde);
+        return pagina.OrigemDoTelefone is null ? pagina : cache.Set(Chave(atual.IdExigido), pagina, _validade);
+    }
 
     public void Esquecer(Guid organizacaoId) => cache.Remove(Chave(organizacaoId));
 

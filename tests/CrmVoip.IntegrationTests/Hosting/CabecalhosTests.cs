@@ -47,7 +47,7 @@ public sealed class CabecalhosTests(AplicacaoFixture app, SimuladorDeTeste simul
         var cena = await CenaDeLigacao.CriarAsync(app, simulador.BaseUrl);
         var gravacao = await cena.LigouAsync(
             DateTimeOffset.UtcNow.AddDays(-2),
-            gravacaoUrl: $"{simulador.Raiz}/files/listen/{simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: [1, 2, 3]).Id}.wav");
+            gravacaoUrl: $"{simulador.Raiz}/files/listen/{simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: SimuladorDeTeste.Audio).Id}.wav");
         var semGravacao = await cena.LigouAsync(DateTimeOffset.UtcNow.AddDays(-3), gravacaoUrl: "https://evil.example/x.mp3");
         using var cliente = new ClienteDeTeste(Cliente(app.OutraInstancia()), cena.Organizacao.Base);
         await cliente.EntrarAsync(cena.Pessoa.Email, PessoaDeTeste.Senha);

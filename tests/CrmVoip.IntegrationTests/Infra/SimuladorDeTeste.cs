@@ -11,6 +11,9 @@ public sealed class SimuladorDeTeste : IAsyncLifetime
     public const string Token = "simulador-token-aurora";
     public const string Dominio = "aurora.simulador";
 
+    /// <summary>What begins like a recording is one.</summary>
+    public static readonly byte[] Audio = [.. "RIFF"u8, 36, 16, 0, 0, .. "WAVE"u8, .. Enumerable.Repeat((byte)7, 4096)];
+
     private readonly WebApplication _app = SimuladorApp.Criar(
         ["--urls", "http://127.0.0.1:0", "--Simulador:GravacaoSegundos", "0", "--Simulador:PrecoSegundos", "0"]);
 

@@ -108,7 +108,7 @@ public sealed class Cenario : IDisposable
         var motivo = new MotivoDePerda(Organizacao.Id, "Preço", 1);
         MotivoId = motivo.Id;
         Convite = NovoConvite($"{Marca}@convite.example");
-        var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: [.. Enumerable.Repeat((byte)7, 4096)]);
+        var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: SimuladorDeTeste.Audio);
         LigacaoId = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade)
             .LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav");
         var registro = new RegistroDoProvedor(Organizacao.Id);

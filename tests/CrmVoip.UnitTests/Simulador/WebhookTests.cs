@@ -1,31 +1,12 @@
-using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 
 namespace CrmVoip.UnitTests.Simulador;
 
 public sealed class WebhookTests(SimuladorFixture simulador) : IClassFixture<SimuladorFixture>, IAsyncLifetime
 {
-    private readonly ConcurrentQueue<JsonObject> received = [];
-    private readonly WebApplication receiver = WebApplication.CreateSlimBuilder(["--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]).Build();
-    private int refusals;
+    private WebhookReceiver receiver = null!;
 
-    public async Task InitializeAsync()
-    {
-        receiver.MapPost("/gancho", (JsonObject evento) =>
-        {
-            if (Interlocked.Decrement(ref refusals) >= 0)
-            {
-                return Results.StatusCode(500);
-            }
-
-            received.Enqueue(evento);
-            return Results.NoContent();
-        });
-        await receiver.StartAsync();
-    }
+    public async Task InitializeAsync() => receiver = await WebhookReceiver.StartAsync();
 
     public async Task DisposeAsync()
     {
@@ -43,8 +24,7 @@ public sealed class WebhookTests(SimuladorFixture simulador) : IClassFixture<Sim
         await ConfigureAsync(modo);
         await CallAsync("+5531900000001");
 
-        var count = expected.Split(' ').Length;
-        await SimuladorFixture.EventuallyAsync(() => Task.FromResult(received.Count), found => found >= count);
+        var received = await receiver.WaitForAsync(expected.Split(' ').Length);
         Assert.Equal(expected, string.Join(' ', received.Select(evento => evento["eventType"])));
         var hangup = received.First(evento => evento["eventType"]!.ToString() == "channel-hangup");
         Assert.Equal("031900000001", hangup["called"]!.ToString());
@@ -59,17 +39,17 @@ public sealed class WebhookTests(SimuladorFixture simulador) : IClassFixture<Sim
         await CallAsync("+5531900000002");
 
         Assert.Single(await simulador.CallsToAsync("031900000002"));
-        Assert.Empty(received);
+        Assert.Empty(receiver.Received);
     }
 
     [Fact]
     public async Task Refused_event_is_sent_again()
     {
-        refusals = 1;
+        receiver.RefuseNext(1);
         await ConfigureAsync("normal");
         await CallAsync("+5531900000003");
 
-        await SimuladorFixture.EventuallyAsync(() => Task.FromResult(received.Count), found => found >= 2);
+        await receiver.WaitForAsync(2);
     }
 
     [Fact]
@@ -80,21 +60,70 @@ public sealed class WebhookTests(SimuladorFixture simulador) : IClassFixture<Sim
             gateway = "meucrm",
             webhook = true,
             webhookConstraint = new { metadata = new { gateway = "meucrm" } },
-            metadata = new { webhookUrl = $"{receiver.Urls.First()}/gancho" },
+            metadata = new { webhookUrl = receiver.Url },
         });
         Assert.Equal(HttpStatusCode.OK, saved.StatusCode);
 
         await CallAsync("+5531900000004");
 
         Assert.Single(await simulador.CallsToAsync("031900000004"));
-        Assert.Empty(received);
+        Assert.Empty(receiver.Received);
     }
 
-    private async Task ConfigureAsync(string modo)
+    [Fact]
+    public async Task Every_third_event_of_one_account_is_lost_and_those_of_others_arrive()
+    {
+        await ConfigureAsync("normal");
+        await ConfigureAsync("desligado", dominio: "aurora.simulador", aCada: 3);
+        foreach (var numero in new[] { "1", "2", "3" })
+        {
+            await EndedCallAsync("aurora.simulador", $"+553190000001{numero}");
+            await EndedCallAsync("boreal.simulador", $"+553190000001{numero}");
+        }
+
+        // Of aurora's six events the third and the sixth: the second call's answer and the third one's end.
+        var received = await receiver.WaitForAsync(10);
+        Assert.Equal(6, received.Count(evento => evento["domain"]!.ToString() == "boreal.simulador"));
+        Assert.Equal(
+            ["031900000011 channel-answer", "031900000011 channel-hangup", "031900000012 channel-hangup", "031900000013 channel-answer"],
+            received.Where(evento => evento["domain"]!.ToString() == "aurora.simulador")
+                .Select(evento => $"{evento["called"]} {evento["eventType"]}").Order());
+    }
+
+    [Fact]
+    public async Task Events_kept_back_are_let_go_in_reverse()
+    {
+        await ConfigureAsync("retido");
+        await EndedCallAsync("aurora.simulador", "+5531900000021");
+        await EndedCallAsync("aurora.simulador", "+5531900000022");
+        Assert.Empty(receiver.Received);
+
+        var soltos = await simulador.ReadAsync(HttpMethod.Post, "/controle/webhook/soltar?dominio=aurora.simulador&inversa=true");
+
+        Assert.Equal(4, soltos["soltos"]!.GetValue<int>());
+        Assert.Equal(
+            ["031900000022 channel-hangup", "031900000022 channel-answer", "031900000021 channel-hangup", "031900000021 channel-answer"],
+            receiver.Received.Select(evento => $"{evento["called"]} {evento["eventType"]}"));
+    }
+
+    private async Task ConfigureAsync(string modo, string? dominio = null, int? aCada = null)
     {
         using var response = await simulador.AskAsync(
-            HttpMethod.Post, "/controle/webhook", new { modo, atrasoSegundos = 0.3, url = $"{receiver.Urls.First()}/gancho" });
+            HttpMethod.Post, "/controle/webhook", new { modo, atrasoSegundos = 0.3, url = receiver.Url, dominio, aCada });
         Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
+    }
+
+    private async Task EndedCallAsync(string dominio, string numero)
+    {
+        using var response = await simulador.AskAsync(HttpMethod.Post, "/controle/ligacoes", new
+        {
+            dominio,
+            ramal = "1001",
+            numero,
+            inicio = DateTimeOffset.UtcNow.AddMinutes(-5),
+            falaSegundos = 30,
+        });
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
     }
 
     private async Task CallAsync(string number)

@@ -19,6 +19,9 @@ public sealed class IntegracaoConfiguration : IEntityTypeConfiguration<Integraca
         builder.Property(x => x.BaseUrl).HasMaxLength(Integracao.BaseUrlMaximo);
         builder.Property(x => x.SipDomain).HasMaxLength(RamalVoip.SipServerMaximo);
         builder.Property(x => x.WssUrl).HasMaxLength(Integracao.BaseUrlMaximo);
+        builder.Property(x => x.DominioDaConta).HasMaxLength(RamalVoip.SipServerMaximo);
+        builder.Property(x => x.WssDaConta).HasMaxLength(Integracao.BaseUrlMaximo);
+        builder.Property(x => x.GanchosIlegiveis).HasDefaultValue(0);
         builder.Property(x => x.TurnUsuario).HasMaxLength(Integracao.TurnMaximo);
         builder.Property(x => x.UltimoErro).HasMaxLength(300);
     }

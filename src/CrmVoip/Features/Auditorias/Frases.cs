@@ -34,6 +34,7 @@ public static class Frases
             "Salvou a conexão com a API4COM" + Com(" em ", d.Texto("baseUrl")) + (d.Sim("tokenTrocado") ? ", com um token novo" : "")),
         [Acoes.ConexaoDesfeita] = (Assunto.Conexao, (_, _) => "Desconectou a API4COM"),
         [Acoes.ConexaoRecusada] = (Assunto.Conexao, (d, _) => "A API4COM recusou a conexão" + Com(": ", d.Texto("motivo")?.Replace('_', ' '))),
+        [Acoes.ConexaoRestabelecida] = (Assunto.Conexao, (_, _) => "A API4COM voltou a aceitar a conexão"),
 
         [Acoes.OrganizacaoCriada] = (Assunto.Membros, (_, _) => "Criou a organização"),
         [Acoes.ConviteCriado] = (Assunto.Membros, (d, _) => $"Convidou {d.Texto("email") ?? "uma pessoa"}" + Com(" como ", d.Papel("papel"))),

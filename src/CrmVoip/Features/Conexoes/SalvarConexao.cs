@@ -23,6 +23,7 @@ public sealed class SalvarConexao(
     TimeProvider relogio)
 {
     private const int FinalVisivel = 4;
+    private const string DominioDoProvedor = ".api4com.com";
 
     /// <exception cref="Api4ComException">The provider refused.</exception>
     public async Task ExecutarAsync(ConexaoForm form, CancellationToken ct)
@@ -59,6 +60,7 @@ public sealed class SalvarConexao(
         }
 
         integracao.ApontarPara(form.BaseUrlLimpa, dominio, wss);
+        integracao.Revelar(conexao.Domain, conexao.WssUrl);
         integracao.ConfigurarMidia(form.Modo, form.IceServersLimpos, form.TurnUsuarioLimpo);
         if (form is { TemTurn: true, TurnSenhaLimpa: { } senha })
         {
@@ -80,19 +82,26 @@ public sealed class SalvarConexao(
     }
 
     /// <summary>
-    /// What was typed, else what the provider says. Fields still showing what a former account revealed were not typed: they
-    /// go with that account.
+    /// What was typed, else what the provider says. A field that still shows what the account revealed was not typed: it
+    /// follows the account, also to another one.
     /// </summary>
     private static (string? Dominio, string? Wss) Enderecos(ConexaoForm form, Integracao salva, Api4ComConnection conexao)
     {
-        var outraConta = form.TokenLimpo is not null;
-        string? Digitado(string? novo, string? salvo) => outraConta && novo == salvo ? null : novo;
-
-        var dominioDigitado = Digitado(form.SipDomainLimpo, salva.SipDomain);
+        var dominioDigitado = form.SipDomainLimpo == DominioRevelado(salva) ? null : form.SipDomainLimpo;
         var dominio = dominioDigitado ?? conexao.Domain;
         var daConta = dominio is null || dominio == conexao.Domain;
-        return (dominio, Digitado(form.WssUrlLimpa, salva.WssUrl) ?? (daConta ? conexao.WssUrl : Api4ComAccount.WssUrlOf(dominio!)));
+        return (dominio, WssDigitado(form, salva) ?? (daConta ? conexao.WssUrl : Api4ComAccount.WssUrlOf(dominio!)));
     }
+
+    // Rows older than the two columns: the provider's own domains were revealed, any other was typed.
+    private static string? DominioRevelado(Integracao salva) =>
+        salva.DominioDaConta ?? (salva.SipDomain?.EndsWith(DominioDoProvedor, StringComparison.OrdinalIgnoreCase) == true ? salva.SipDomain : null);
+
+    // An address that only follows from the domain was not typed either.
+    private static string? WssDigitado(ConexaoForm form, Integracao salva) =>
+        form.WssUrlLimpa == salva.WssDaConta || (salva.SipDomain is { } dominio && form.WssUrlLimpa == Api4ComAccount.WssUrlOf(dominio))
+            ? null
+            : form.WssUrlLimpa;
 
     private string Cifrar(Integracao integracao, string coluna, string segredo) =>
         cofre.Cifrar(new LugarDoSegredo(atual.IdExigido, coluna, integracao.Id), segredo);

@@ -46,5 +46,5 @@ public static class RegrasDaOrganizacao
         .Must(slug => EnderecoDaOrganizacao.Valido(slug!.Trim()))
         .WithMessage($"Use de {EnderecoDaOrganizacao.Minimo} a {Organizacao.SlugMaximo} letras minúsculas sem acento, números e hífens, como aurora-energia.")
         .Must(slug => !EnderecoDaOrganizacao.Reservado(slug!.Trim())).WithMessage("Este endereço é reservado. Escolha outro.")
-        .MustAsync(async (slug, ct) => !await db.Organizacoes.AnyAsync(o => o.Slug == slug!.Trim(), ct)).WithMessage(Ocupado);
+        .MustAsync(async (slug, ct) => !await db.EmTransacaoAsync(() => db.Organizacoes.AnyAsync(o => o.Slug == slug!.Trim(), ct), ct)).WithMessage(Ocupado);
 }

@@ -32,11 +32,15 @@ public sealed class GanchosController(ReceberGancho receber) : Controller
         };
     }
 
+    // Some writers of JSON begin with a byte order mark, which is none of it.
+    private static ReadOnlySpan<byte> SemMarca(ReadOnlySpan<byte> corpo) =>
+        corpo.StartsWith(Encoding.UTF8.Preamble) ? corpo[Encoding.UTF8.Preamble.Length..] : corpo;
+
     // Not every server in front enforces the attribute, and a body may come without its length.
     private async Task<string?> LerAsync(CancellationToken ct)
     {
         var bytes = new byte[CorpoMaximo + 1];
         var lidos = await Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return lidos > CorpoMaximo ? null : Encoding.UTF8.GetString(bytes, 0, lidos);
+        return lidos > CorpoMaximo ? null : Encoding.UTF8.GetString(SemMarca(bytes.AsSpan(0, lidos)));
     }
 }

@@ -12,8 +12,6 @@ public static class LigacoesExtensions
         services.AddHostedService<VarrerLigacoesJob>();
         services.Configure<OpcoesDeReconciliacao>(configuracao.GetSection(OpcoesDeReconciliacao.Secao));
         services.AddSingleton<ReceberGancho>();
-        services.AddSingleton<EnderecoDaGravacao>();
-        services.AddScoped<BuscarGravacao>();
         return services;
     }
 }

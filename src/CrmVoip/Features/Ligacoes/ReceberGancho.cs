@@ -25,6 +25,7 @@ public sealed partial class ReceberGancho(
     EscopoDaOrganizacao escopos,
     ICofre cofre,
     Api4ComOptions opcoes,
+    TimeProvider relogio,
     ILogger<ReceberGancho> log)
 {
     private const int ResumoTamanho = 32;
@@ -64,10 +65,17 @@ public sealed partial class ReceberGancho(
         var db = escopo.Db;
         if (Api4ComWebhook.Parse(corpo, opcoes) is not { } aviso)
         {
+            var agora = relogio.GetUtcNow();
+            await db.Integracoes.Where(i => i.Id == integracao.Id).ExecuteUpdateAsync(
+                mudar => mudar
+                    .SetProperty(i => i.GanchosIlegiveis, i => i.GanchosIlegiveis + 1)
+                    .SetProperty(i => i.GanchoIlegivelEm, agora),
+                ct);
+            Ilegivel(log, integracao.OrganizacaoId, corpo.Length);
             return GanchoRecebido.Ilegivel;
         }
 
-        if (aviso.Type == Api4ComWebhookType.Unknown || await DeOutroDominioAsync(db, aviso, ct))
+        if (aviso.Type == Api4ComWebhookType.Unknown || !integracao.EhDominioDaConta(aviso.Domain))
         {
             Ignorado(log, integracao.OrganizacaoId, aviso.Type.ToString(), aviso.Domain);
             return GanchoRecebido.Ignorado;
@@ -92,9 +100,6 @@ public sealed partial class ReceberGancho(
         return $"{(quem.Length > EventoDoProvedor.ChaveMaximo - ResumoTamanho - 1 ? quem[..(EventoDoProvedor.ChaveMaximo - ResumoTamanho - 1)] : quem)}:{resumo}";
     }
 
-    private static async Task<bool> DeOutroDominioAsync(CrmDbContext db, Api4ComWebhook aviso, CancellationToken ct) =>
-        aviso.Domain is not null && (await DominiosDaConexao.LerAsync(db, ct)).Lugar(aviso.Domain).Length > 0;
-
     private static Task<bool> DeLigacaoRecenteAsync(CrmDbContext db, Api4ComWebhook aviso, CancellationToken ct)
     {
         var desde = DateTimeOffset.UtcNow - _destaHora;
@@ -103,4 +108,7 @@ public sealed partial class ReceberGancho(
 
     [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} was ignored: type {Tipo}, domain {Dominio}.")]
     private static partial void Ignorado(ILogger logger, Guid organizacao, string tipo, string? dominio);
+
+    [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} could not be read: {Tamanho} characters.")]
+    private static partial void Ilegivel(ILogger logger, Guid organizacao, int tamanho);
 }

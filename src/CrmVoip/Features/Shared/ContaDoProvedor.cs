@@ -11,11 +11,11 @@ using Microsoft.Extensions.Options;
 namespace CrmVoip.Features.Shared;
 
 /// <summary>The organization's account at the provider with the saved token, as it was sealed: a newer token is another one.</summary>
-public sealed record ContaAberta(Guid IntegracaoId, string BaseUrl, Api4ComAccount Api4Com, string TokenCifrado);
+public sealed record ContaAberta(Guid IntegracaoId, string BaseUrl, Api4ComAccount Api4Com, string TokenCifrado, bool ComErro);
 
 /// <summary>
 /// The one way to use the saved token. When the provider refuses it (401), the connection is marked broken, which is recorded
-/// and told to the administradores once. Opens its own transactions: none may be open.
+/// and told to the administradores once; when it takes it again, the connection is mended. Opens its own transactions: none may be open.
 /// </summary>
 public sealed class ContaDoProvedor(
     CrmDbContext db,
@@ -38,7 +38,13 @@ public sealed class ContaDoProvedor(
     {
         try
         {
-            return await uso(conta.Api4Com);
+            var resultado = await uso(conta.Api4Com);
+            if (conta.ComErro)
+            {
+                await SararAsync(conta, ct);
+            }
+
+            return resultado;
         }
         catch (Api4ComException erro) when (erro.Kind == Api4ComErrorKind.TokenRefused)
         {
@@ -56,7 +62,8 @@ public sealed class ContaDoProvedor(
                 integracao.BaseUrl,
                 new Api4ComAccount(
                     integracao.BaseUrl, cofre.Decifrar(new LugarDoSegredo(atual.IdExigido, Integracao.ColunaDoToken, integracao.Id), cifrado)),
-                cifrado)
+                cifrado,
+                integracao.Status == StatusDaIntegracao.ComErro)
             : null;
     }
 
@@ -67,18 +74,43 @@ public sealed class ContaDoProvedor(
         correio.Enviar(mensagens);
     }
 
-    // Locked, so that two refusals at once tell it once. A token saved meanwhile is not to blame.
-    private async Task<IReadOnlyList<Mensagem>> MarcarAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
+    private async Task SararAsync(ContaAberta conta, CancellationToken ct)
+    {
+        await db.EmTransacaoAsync(
+            async () =>
+            {
+                if (await TravadaAsync(conta, ct) is { } integracao && integracao.Sarar(relogio.GetUtcNow()))
+                {
+                    auditoria.Registrar(Acoes.ConexaoRestabelecida, "integracoes", integracao.Id);
+                }
+
+                return await db.SaveChangesAsync(ct);
+            },
+            ct);
+        situacao.Esquecer(atual.IdExigido);
+    }
+
+    // Locked, so that two at once tell it once. A token saved meanwhile is not to blame.
+    private async Task<Integracao?> TravadaAsync(ContaAberta conta, CancellationToken ct)
     {
         await db.TravarIntegracaoAsync(conta.IntegracaoId, ct);
         var integracao = await db.Integracoes.SingleOrDefaultAsync(i => i.Id == conta.IntegracaoId && i.AccessToken == conta.TokenCifrado, ct);
-        if (integracao is null)
+        if (integracao is not null)
+        {
+            // Who asked the provider may have read the row before.
+            await db.Entry(integracao).ReloadAsync(ct);
+        }
+
+        return integracao;
+    }
+
+    private async Task<IReadOnlyList<Mensagem>> MarcarAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
+    {
+        if (await TravadaAsync(conta, ct) is not { } integracao)
         {
             return [];
         }
 
-        // Who asked the provider may have read the row before, when it still worked.
-        await db.Entry(integracao).ReloadAsync(ct);
         if (!integracao.MarcarErro(erro.UserMessage, relogio.GetUtcNow()))
         {
             await db.SaveChangesAsync(ct);

@@ -39,7 +39,7 @@ public sealed class ValidarRamal(
             return (null, Recusar("senha_ausente", "Informe a senha do ramal.", "Senha"));
         }
 
-        var existe = await ExisteAsync(extension, sipServer, ct);
+        var existe = await ExisteAsync(extension, sipServer, integracao, ct);
         if (existe is false)
         {
             return (null, Recusar("ramal_desconhecido", $"O ramal {extension} não existe em {sipServer}. Confira na API4COM.", "Extension"));
@@ -78,8 +78,13 @@ public sealed class ValidarRamal(
         return (integracao, ramal is null ? null : await credenciais.SenhaAsync(ramal, ct));
     }
 
+    // The administrador may send the phone to another domain than the account's; the provider knows its ramais by its own.
+    private static bool EhDoServidor(string? dominio, string sipServer, Integracao integracao) =>
+        string.Equals(dominio, sipServer, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(sipServer, integracao.SipDomain, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Null when the provider does not say: only its clear "no" counts.</summary>
-    private async Task<bool?> ExisteAsync(string extension, string sipServer, CancellationToken ct)
+    private async Task<bool?> ExisteAsync(string extension, string sipServer, Integracao integracao, CancellationToken ct)
     {
         if (await provedor.AbrirAsync(ct) is not { } conta)
         {
@@ -91,7 +96,7 @@ public sealed class ValidarRamal(
             var ramais = await provedor.UsarAsync(conta, api4 => api4com.GetExtensionsAsync(api4, ct), ct);
             return ramais.Count == 0
                 ? null
-                : ramais.Any(r => r.Number == extension && string.Equals(r.Domain, sipServer, StringComparison.OrdinalIgnoreCase));
+                : ramais.Any(r => r.Number == extension && EhDoServidor(r.Domain, sipServer, integracao));
         }
         catch (Api4ComException)
         {

@@ -65,6 +65,50 @@ public sealed class AvancadoTests(AplicacaoFixture app, SimuladorDeTeste simulad
         Assert.Equal("boreal.simulador", (await LerAsync(pessoa)).SipDomain);
     }
 
+    [Theory]
+    [InlineData(SimuladorDeTeste.Token)]
+    [InlineData("simulador-token-boreal")]
+    public async Task New_token_leaves_what_a_person_typed(string token)
+    {
+        var pessoa = await AdministradorAsync();
+        using var cliente = await pessoa.EntrarAsync();
+        (string, string)[] digitado = [("SipDomain", "sip.empresa.example"), ("WssUrl", "wss://sip.empresa.example:7443/ws")];
+        await SalvarAsync(cliente, SimuladorDeTeste.Token, digitado);
+
+        await SalvarAsync(cliente, token, digitado);
+
+        var salva = await LerAsync(pessoa);
+        Assert.Equal(("sip.empresa.example", "wss://sip.empresa.example:7443/ws"), (salva.SipDomain, salva.WssUrl));
+        Assert.Equal(token == SimuladorDeTeste.Token ? SimuladorDeTeste.Dominio : "boreal.simulador", salva.DominioDaConta);
+    }
+
+    [Fact]
+    public async Task What_was_typed_before_the_account_was_remembered_apart_is_told_by_its_domain()
+    {
+        var pessoa = await AdministradorAsync();
+        using var cliente = await pessoa.EntrarAsync();
+        await pessoa.Organizacao.ConectarAsync(simulador.BaseUrl, SimuladorDeTeste.Token, "antiga.api4com.com");
+        await SalvarAsync(cliente, SimuladorDeTeste.Token, ("SipDomain", "antiga.api4com.com"), ("WssUrl", "wss://antiga.api4com.com:6443"));
+
+        var salva = await LerAsync(pessoa);
+        Assert.Equal(SimuladorDeTeste.Dominio, salva.SipDomain);
+        Assert.EndsWith("/sip", salva.WssUrl, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Typed_address_that_is_emptied_gives_way_to_the_account_s()
+    {
+        var pessoa = await AdministradorAsync();
+        using var cliente = await pessoa.EntrarAsync();
+        await SalvarAsync(cliente, SimuladorDeTeste.Token, ("SipDomain", "sip.empresa.example"));
+
+        await SalvarAsync(cliente, "", ("SipDomain", ""), ("WssUrl", "wss://sip.empresa.example:6443"));
+
+        var salva = await LerAsync(pessoa);
+        Assert.Equal(SimuladorDeTeste.Dominio, salva.SipDomain);
+        Assert.EndsWith("/sip", salva.WssUrl, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Turn_password_is_sealed_never_shown_and_kept_when_left_empty()
     {

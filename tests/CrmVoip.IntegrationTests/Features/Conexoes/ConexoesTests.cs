@@ -74,6 +74,21 @@ public sealed class ConexoesTests(AplicacaoFixture app, SimuladorDeTeste simulad
     }
 
     [Fact]
+    public async Task Save_OnOneInstance_GivesTheNextPageOfAnotherThePhonesOrigin()
+    {
+        var pessoa = await AdministradorAsync();
+        using var aqui = await pessoa.EntrarAsync();
+        await using var outra = app.OutraInstancia();
+        using var la = new ClienteDeTeste(outra.CreateClient(new() { AllowAutoRedirect = false }), pessoa.Organizacao.Base);
+        await la.EntrarAsync(pessoa.Email, PessoaDeTeste.Senha);
+        Assert.DoesNotContain("ws://", Politica(await la.GetAsync("/conexoes")), StringComparison.Ordinal);
+
+        await SalvarAsync(aqui, SimuladorDeTeste.Token, simulador.BaseUrl);
+
+        Assert.Contains("ws://", Politica(await la.GetAsync("/conexoes")), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Save_WithEmptyToken_KeepsTheOldOne()
     {
         var pessoa = await AdministradorAsync();
@@ -159,6 +174,8 @@ public sealed class ConexoesTests(AplicacaoFixture app, SimuladorDeTeste simulad
         Assert.Equal(EstadoDoGancho.SoDiscador, (await pessoa.Organizacao.ComDbAsync(db => db.Integracoes.SingleAsync())).Gancho);
         Assert.Contains(alheia, await http.GetStringAsync($"{simulador.BaseUrl}/integrations"));
     }
+
+    private static string Politica(HttpResponseMessage resposta) => resposta.Headers.GetValues("Content-Security-Policy").Single();
 
     private static Task<HttpResponseMessage> SalvarAsync(ClienteDeTeste cliente, string token, string baseUrl) =>
         cliente.FormAsync("/conexoes/api4com", ("Token", token), ("BaseUrl", baseUrl));

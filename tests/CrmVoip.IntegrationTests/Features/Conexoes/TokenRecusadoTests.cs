@@ -84,6 +84,31 @@ public sealed class TokenRecusadoTests(AplicacaoFixture app, SimuladorDeTeste si
     }
 
     [Fact]
+    public async Task Token_that_works_again_mends_the_connection_by_itself_once()
+    {
+        var recusar = true;
+        await using var provedor = await ProvedorFalso.IniciarAsync(contexto =>
+        {
+            contexto.Response.StatusCode = recusar ? (int)HttpStatusCode.Unauthorized : 200;
+            return contexto.Response.WriteAsync("[]");
+        });
+        var (admin, _) = await ConectadaAsync("um-token-qualquer", provedor.BaseUrl);
+        using var dele = await admin.EntrarAsync();
+        await ReconciliarAsync(app.Services, admin);
+        Assert.NotNull((await dele.PaginaAsync("/oportunidades")).QuerySelector(Faixa));
+
+        recusar = false;
+        await ReconciliarAsync(app.Services, admin);
+        var sarada = await LerAsync(admin);
+        await ReconciliarAsync(app.Services, admin);
+
+        Assert.Equal((StatusDaIntegracao.Conectada, null, null), (sarada.Status, sarada.UltimoErro, sarada.ErroDesde));
+        Assert.Equal(sarada.AtualizadoEm, (await LerAsync(admin)).AtualizadoEm);
+        Assert.Null((await dele.PaginaAsync("/oportunidades")).QuerySelector(Faixa));
+        Assert.Equal(1, await ContarAsync(admin, Acoes.ConexaoRestabelecida));
+    }
+
+    [Fact]
     public async Task Test_of_the_unchanged_form_counts_as_a_test_of_the_saved_connection()
     {
         var recusar = false;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Simulador.Ligacoes;
@@ -41,6 +42,46 @@ public sealed class GanchosTests(AplicacaoFixture app, SimuladorDeTeste simulado
 
         Assert.Equal(status, (await AvisarAsync(cena.Organizacao.Id, Segredo, corpo)).StatusCode);
         Assert.Equal(0, await EventosAsync(cena));
+    }
+
+    [Fact]
+    public async Task Body_that_cannot_be_read_is_counted_on_the_card_and_kept_nowhere()
+    {
+        var cena = await CenaAsync();
+        using var administrador = await (await cena.Organizacao.PessoaAsync(Papel.Administrador)).EntrarAsync();
+        Assert.DoesNotContain("Avisos ilegíveis", (await administrador.PaginaAsync("/conexoes")).Body!.TextContent, StringComparison.Ordinal);
+
+        await AvisarAsync(cena.Organizacao.Id, Segredo, "segredo de alguém, não é json");
+        await AvisarAsync(cena.Organizacao.Id, Segredo, "{");
+        await AvisarAsync(cena.Organizacao.Id, "outro", "{");
+
+        Assert.Contains("Avisos ilegíveis2, o último em", (await administrador.PaginaAsync("/conexoes")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(0, await EventosAsync(cena));
+    }
+
+    [Fact]
+    public async Task Byte_order_mark_before_the_body_is_none_of_it()
+    {
+        var cena = await CenaAsync();
+
+        Assert.Equal(HttpStatusCode.NoContent, (await AvisarAsync(cena.Organizacao.Id, Segredo, "\ufeff" + Fim(Registro()))).StatusCode);
+        Assert.Equal(1, await EventosAsync(cena));
+    }
+
+    [Fact]
+    public async Task Account_s_own_domain_is_ours_also_where_the_phone_goes_to_another()
+    {
+        var cena = await CenaAsync();
+        await cena.Organizacao.ComDbAsync(async db =>
+        {
+            var integracao = await db.Integracoes.SingleAsync();
+            integracao.Revelar(SimuladorDeTeste.Dominio, null);
+            integracao.ApontarPara(integracao.BaseUrl, "sip.empresa.example", null);
+            return await db.SaveChangesAsync();
+        });
+
+        Assert.Equal(HttpStatusCode.NoContent, (await AvisarAsync(cena.Organizacao.Id, Segredo, Fim(Registro()))).StatusCode);
+        Assert.Equal(1, await EventosAsync(cena));
     }
 
     [Theory]

@@ -115,6 +115,20 @@ public sealed class ValidacaoTests(AplicacaoFixture app, SimuladorDeTeste simula
         Assert.Equal("O ramal 1001 existe em aurora.simulador.", corpo.GetProperty("mensagem").GetString());
     }
 
+    [Theory]
+    [InlineData("1001", HttpStatusCode.OK)]
+    [InlineData("9999", HttpStatusCode.UnprocessableEntity)]
+    public async Task Ramal_is_the_account_s_also_where_the_phone_goes_to_another_domain(string extension, HttpStatusCode status)
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        await organizacao.ConectarAsync(simulador.BaseUrl, SimuladorDeTeste.Token, "sip.empresa.example");
+        using var cliente = await (await organizacao.PessoaAsync()).EntrarAsync();
+
+        var resposta = await cliente.PostAsync("/telefonia/validate-extension", new { extension, password = "x", sipServer = "sip.empresa.example" });
+
+        Assert.Equal(status, resposta.StatusCode);
+    }
+
     [Fact]
     public async Task Ramal_the_provider_cannot_be_asked_about_is_tested_all_the_same()
     {

@@ -335,6 +335,11 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("criado_em");
 
+                    b.Property<string>("DominioDaConta")
+                        .HasMaxLength(253)
+                        .HasColumnType("character varying(253)")
+                        .HasColumnName("dominio_da_conta");
+
                     b.Property<DateTimeOffset?>("ErroDesde")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("erro_desde");
@@ -344,6 +349,16 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("gancho");
+
+                    b.Property<DateTimeOffset?>("GanchoIlegivelEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("gancho_ilegivel_em");
+
+                    b.Property<int>("GanchosIlegiveis")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(0)
+                        .HasColumnName("ganchos_ilegiveis");
 
                     b.PrimitiveCollection<string[]>("IceServers")
                         .IsRequired()
@@ -415,6 +430,11 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.Property<string>("WebhookSegredo")
                         .HasColumnType("text")
                         .HasColumnName("webhook_segredo");
+
+                    b.Property<string>("WssDaConta")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("wss_da_conta");
 
                     b.Property<string>("WssUrl")
                         .HasMaxLength(300)

@@ -35,6 +35,6 @@ public sealed class CasarRegistros(CrmDbContext db, VincularRegistro vincular)
             .Join(registros, c => c.RegistroId, r => r.Id, (casado, registro) => (registro, casado))
             .Where(par => (par.registro.ComecoEm - perto).Duration() <= _decide)
             .ToList();
-        await vincular.ExecutarAsync(decididos, ligacoes, adiantado, ct);
+        await vincular.ExecutarAsync(decididos, ligacoes, ct);
     }
 }

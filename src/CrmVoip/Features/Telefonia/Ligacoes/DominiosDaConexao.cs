@@ -18,9 +18,9 @@ public sealed class DominiosDaConexao
     {
         var conexao = await db.Integracoes
             .Where(i => i.Plataforma == PlataformaEnum.Api4com)
-            .Select(i => new { i.SipDomain })
+            .Select(i => new { i.SipDomain, i.DominioDaConta })
             .SingleOrDefaultAsync(ct);
-        return new DominiosDaConexao([conexao?.SipDomain]);
+        return new DominiosDaConexao([conexao?.SipDomain, conexao?.DominioDaConta]);
     }
 
     /// <summary>The one name that stands for all of them; empty for the connection's own.</summary>

@@ -34,7 +34,8 @@ public static class NoRamalConsultas
             .Where(e => ids.Contains(e.LigacaoId) && e.Origem == OrigemDoFato.Navegador)
             .ToListAsync(ct);
         var porLigacao = fatos.ToLookup(e => e.LigacaoId);
-        return [.. ligacoes.Select(l => new LigacaoParaCasar(l.SipDomain, NoRamal(l, [.. porLigacao[l.Id]])))];
+        var vivaDesde = await db.AgoraAsync(ct) - Ligacao.VivaAte;
+        return [.. ligacoes.Select(l => new LigacaoParaCasar(l.SipDomain, NoRamal(l, [.. porLigacao[l.Id]], vivaDesde)))];
     }
 
     /// <summary>How far the provider's clock was ahead in the calls around that moment whose pair is beyond doubt.</summary>
@@ -51,7 +52,7 @@ public static class NoRamalConsultas
         return RelogioDoProvedor.Mediana(diferencas.Select(ms => TimeSpan.FromMilliseconds(ms)));
     }
 
-    private static LigacaoNoRamal NoRamal(Ligacao ligacao, LigacaoEvento[] fatos)
+    private static LigacaoNoRamal NoRamal(Ligacao ligacao, LigacaoEvento[] fatos, DateTimeOffset vivaDesde)
     {
         var fim = Array.Find(fatos, f => f.Tipo == TipoDeEvento.Encerrada);
         var atendida = fatos.Where(f => f.Tipo == TipoDeEvento.Atendida).Min(f => (DateTimeOffset?)f.OcorridoEm);
@@ -62,6 +63,7 @@ public static class NoRamalConsultas
             FimEm = fim?.OcorridoEm,
             FimCombinado = combinado,
             UltimoSinalEm = fim is null ? ligacao.UltimoSinalEm : null,
+            Viva = fim is null && ligacao.UltimoSinalEm > vivaDesde,
             Atendida = atendida is not null ? true : combinado ? false : null,
             Conversa = atendida is not null && fim is not null ? (int)Math.Round((fim.OcorridoEm - atendida.Value).TotalSeconds) : null,
             PeloDiscador = ligacao.PeloDiscador,

@@ -14,7 +14,6 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
     public async Task ExecutarAsync(
         IReadOnlyCollection<(RegistroDoProvedor Registro, Casado Casado)> pares,
         IReadOnlyCollection<LigacaoParaCasar> ligacoes,
-        TimeSpan? adiantado,
         CancellationToken ct)
     {
         var mudancas = pares.Where(p => Muda(p.Registro, p.Casado)).ToList();
@@ -25,7 +24,7 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
 
         if (mudancas.Count > 0)
         {
-            await MudarAsync(mudancas, ligacoes, adiantado, ct);
+            await MudarAsync(mudancas, ligacoes, ct);
         }
 
         foreach (var (registro, _) in pares)
@@ -35,7 +34,7 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
     }
 
     private async Task MudarAsync(
-        List<(RegistroDoProvedor Registro, Casado Casado)> mudancas, IReadOnlyCollection<LigacaoParaCasar> ligacoes, TimeSpan? adiantado, CancellationToken ct)
+        List<(RegistroDoProvedor Registro, Casado Casado)> mudancas, IReadOnlyCollection<LigacaoParaCasar> ligacoes, CancellationToken ct)
     {
         var desfeitas = mudancas.Select(m => m.Registro.LigacaoId).OfType<Guid>().ToList();
         var tocadas = await TravarAsync([.. desfeitas, .. mudancas.Select(m => m.Casado.LigacaoId).OfType<Guid>()], ct);
@@ -47,7 +46,7 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
         var agora = await db.AgoraAsync(ct);
         foreach (var (registro, casado) in mudancas)
         {
-            Aplicar(registro, casado, ligacoes, adiantado, agora, tocadas);
+            Aplicar(registro, casado, ligacoes, agora, tocadas);
         }
 
         await db.SaveChangesAsync(ct);
@@ -86,20 +85,19 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
         RegistroDoProvedor registro,
         Casado casado,
         IReadOnlyCollection<LigacaoParaCasar> ligacoes,
-        TimeSpan? adiantado,
         DateTimeOffset agora,
         Dictionary<Guid, Ligacao> tocadas)
     {
         var deFora = tocadas.Values.SingleOrDefault(l => l.RegistroId == registro.Id);
         if (casado is { LigacaoId: { } ligacaoId, Motivo: { } motivo })
         {
-            var diferenca = registro.InicioEm - ligacoes.First(l => l.NoRamal.Id == ligacaoId).NoRamal.EsperadaEm;
-            registro.Vincular(ligacaoId, motivo, agora, diferenca, RelogioDoProvedor.Correcao(adiantado ?? diferenca));
+            var diferenca = registro.InicioEm - ligacoes.First(l => l.NoRamal.Id == ligacaoId).NoRamal.ChamandoEm;
+            registro.Vincular(ligacaoId, motivo, agora, diferenca, RelogioDoProvedor.Correcao(casado.Adiantado ?? diferenca));
             deFora?.SubstituirPor(tocadas[ligacaoId]);
         }
         else if (deFora is not null)
         {
-            registro.Vincular(deFora.Id, MotivoDoVinculo.ForaDoCrm, agora, null, RelogioDoProvedor.Correcao(adiantado));
+            registro.Vincular(deFora.Id, MotivoDoVinculo.ForaDoCrm, agora, null, RelogioDoProvedor.Correcao(casado.Adiantado));
             deFora.VoltarAContar();
         }
         else

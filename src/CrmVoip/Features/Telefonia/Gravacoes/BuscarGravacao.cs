@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using CrmVoip.Api4Com;
 
-namespace CrmVoip.Features.Ligacoes;
+namespace CrmVoip.Features.Telefonia.Gravacoes;
 
 /// <summary>Opens a recording at the provider. Redirects are followed by hand, each one checked.</summary>
 public sealed class BuscarGravacao(IHttpClientFactory clientes, EnderecoDaGravacao permitidos)

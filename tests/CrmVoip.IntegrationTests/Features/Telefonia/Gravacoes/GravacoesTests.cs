@@ -5,13 +5,14 @@ using CrmVoip.IntegrationTests.Infra;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
-namespace CrmVoip.IntegrationTests.Features.Ligacoes;
+namespace CrmVoip.IntegrationTests.Features.Telefonia.Gravacoes;
 
 /// <summary>GET /telefonia/recordings/{ligacaoId}.</summary>
 [Collection(AplicacaoFixture.Colecao)]
 public sealed class GravacoesTests(AplicacaoFixture app, SimuladorDeTeste simulador) : IClassFixture<SimuladorDeTeste>
 {
-    private static readonly byte[] _audio = [.. Enumerable.Range(0, 300_000).Select(i => (byte)(i * 7))];
+    private static readonly byte[] _audio =
+        [.. "RIFF"u8, 0, 0, 4, 0, .. "WAVE"u8, .. Enumerable.Range(12, 300_000 - 12).Select(i => (byte)(i * 7))];
 
     [Fact]
     public async Task Whole_recording_is_played_and_noted_once()
@@ -147,10 +148,14 @@ public sealed class GravacoesTests(AplicacaoFixture app, SimuladorDeTeste simula
     }
 
     [Theory]
-    [InlineData(200, "text/html")]
-    [InlineData(404, "audio/mpeg")]
-    [InlineData(500, "audio/mpeg")]
-    public async Task What_is_no_recording_is_not_passed_on(int status, string tipo)
+    [InlineData(200, "text/html", null)]
+    [InlineData(404, "audio/mpeg", null)]
+    [InlineData(500, "audio/mpeg", null)]
+    [InlineData(200, "audio/mpeg", null)]
+    [InlineData(200, "audio/mpeg", "bytes=0-")]
+    [InlineData(200, "audio/mpeg", "bytes=0-1")]
+    [InlineData(200, "audio/mpeg", "bytes=5-9")]
+    public async Task What_is_no_recording_is_not_passed_on(int status, string tipo, string? range)
     {
         await using var provedor = await ProvedorFalso.IniciarAsync(c =>
         {
@@ -160,10 +165,12 @@ public sealed class GravacoesTests(AplicacaoFixture app, SimuladorDeTeste simula
         var (cena, id) = await GravadaEmAsync(provedor.BaseUrl, $"{provedor.Raiz}/x.mp3");
         using var cliente = await cena.Pessoa.EntrarAsync();
 
-        var resposta = await OuvirAsync(cliente, id, null);
+        var resposta = await OuvirAsync(cliente, id, range);
 
         Assert.Equal(HttpStatusCode.BadGateway, resposta.StatusCode);
-        Assert.DoesNotContain("script", await resposta.Content.ReadAsStringAsync());
+        var corpo = await resposta.Content.ReadAsStringAsync();
+        Assert.DoesNotContain("script", corpo);
+        Assert.Contains(status == 200 ? "gravacao_invalida" : "gravacao_indisponivel", corpo);
         Assert.Equal(0, await cena.Organizacao.ComDbAsync(db => db.AuditLog.CountAsync(a => a.Acao == "gravacao.ouvida")));
     }
 

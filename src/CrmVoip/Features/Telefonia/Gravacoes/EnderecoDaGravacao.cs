@@ -1,7 +1,7 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Network;
 
-namespace CrmVoip.Features.Ligacoes;
+namespace CrmVoip.Features.Telefonia.Gravacoes;
 
 /// <summary>Which addresses a recording may be fetched from: the provider's own hosts, or the one the organization is connected to.</summary>
 public sealed class EnderecoDaGravacao(AddressGuard guarda)

@@ -5,7 +5,7 @@ using CrmVoip.IntegrationTests.Infra;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 
-namespace CrmVoip.IntegrationTests.Features.Ligacoes;
+namespace CrmVoip.IntegrationTests.Features.Telefonia.Gravacoes;
 
 /// <summary>A long recording over real sockets: what the player does not read is not fetched, and a player that left stops it.</summary>
 [Collection(AplicacaoFixture.Colecao)]
@@ -119,7 +119,9 @@ public sealed class GravacoesEmFluxoTests(AplicacaoFixture app)
             contexto.Response.ContentLength = Tamanho;
             try
             {
-                for (var bloco = new byte[Bloco]; Enviados < quebraEm; Interlocked.Add(ref _enviados, Bloco))
+                var bloco = new byte[Bloco];
+                "ID3"u8.CopyTo(bloco);
+                for (; Enviados < quebraEm; Interlocked.Add(ref _enviados, Bloco))
                 {
                     await contexto.Response.Body.WriteAsync(bloco, contexto.RequestAborted);
                 }

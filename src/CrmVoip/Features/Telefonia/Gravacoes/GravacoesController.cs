@@ -1,0 +1,58 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Gravacoes;
+
+/// <summary>Recordings, fetched from the provider for those who may hear them. Its address never reaches the browser.</summary>
+[DaOrganizacao]
+[SemTransacao]
+[Route("telefonia/recordings")]
+public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual, AbrirGravacao abrir, RegistrarEscuta registrar) : Controller
+{
+    [HttpGet("{ligacaoId:guid}")]
+    public async Task<IActionResult> Ouvir(Guid ligacaoId, CancellationToken ct)
+    {
+        var (ligacao, baseUrl, pode) = await db.EmTransacaoAsync(() => LerAsync(ligacaoId, ct), ct);
+        if (ligacao is null || (pode && ligacao.GravacaoUrl is null))
+        {
+            return NotFound();
+        }
+
+        if (!pode)
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var trecho = TrechoDoAudio.Ler(Request.Headers.Range);
+        var origem = new OrigemDaGravacao(atual.IdExigido, ligacao.GravacaoUrl!, baseUrl);
+        var (entrega, recusa) = await abrir.ExecutarAsync(origem, trecho, ct);
+        if (entrega is null)
+        {
+            return this.Recusar(recusa!);
+        }
+
+        if (entrega.Origem is not null && !TrechoDoAudio.Sonda(trecho))
+        {
+            await registrar.ExecutarAsync(ligacao, ct);
+        }
+
+        return new GravacaoResult(entrega);
+    }
+
+    // A call of nobody is nobody's own: only its deal or the right to hear all opens it.
+    private async Task<(Ligacao? Ligacao, string? BaseUrl, bool Pode)> LerAsync(Guid ligacaoId, CancellationToken ct)
+    {
+        var ligacao = await db.Ligacoes.AsNoTracking().SingleOrDefaultAsync(l => l.Id == ligacaoId, ct);
+        var baseUrl = await db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => i.BaseUrl).SingleOrDefaultAsync(ct);
+        var pode = ligacao is not null
+            && (ligacao.UsuarioId == atual.UsuarioIdExigido
+                || Permissoes.Pode(atual.Exigido.Papel, Permissoes.OuvirTodasAsGravacoes)
+                || await db.Oportunidades.AnyAsync(o => o.Id == ligacao.OportunidadeId && o.ResponsavelId == atual.UsuarioIdExigido, ct));
+        return (ligacao, baseUrl, pode);
+    }
+}
