@@ -30,11 +30,11 @@ public static class TelaExtensions
     /// Good news beside whatever is answered: a toast at once for scripts, on the next page for forms. Desfazer is where
     /// taking it back is posted, inside the organization.
     /// </summary>
-    public static void Avisar(this Controller controller, string texto, string? desfazer = null)
+    public static void Avisar(this Controller controller, string texto, string? desfazer = null, string tipo = "sucesso")
     {
         if (controller.Request.EhDeScript())
         {
-            var aviso = new { texto, tipo = "sucesso", desfazer = desfazer is null ? null : controller.Request.PathBase + desfazer };
+            var aviso = new { texto, tipo, desfazer = desfazer is null ? null : controller.Request.PathBase + desfazer };
             controller.Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new Dictionary<string, object> { ["avisar"] = aviso });
         }
         else

@@ -21,6 +21,12 @@ public static class Frases
         [Acoes.LigacaoReclassificada] = (Assunto.Ligacoes, (d, _) =>
             "Ligação conferida com a API4COM" + Com(": ", d.Desfecho()) + Com(", ", d.Duracao()) + Com(" (antes: ", d.Desfecho("antes"), ")")),
         [Acoes.LigacaoRetomada] = (Assunto.Ligacoes, (_, _) => "Ligação retomada: o navegador voltou a responder"),
+        [Acoes.LigacaoDeFora] = (Assunto.Ligacoes, (d, _) =>
+            (d.Texto("direcao") == "entrada" ? "Ligação recebida fora do CRM" + Com(", de ", d.Telefone("numero")) : "Ligação feita fora do CRM" + Com(", para ", d.Telefone("numero")))
+            + Com(": ", d.Desfecho()) + Com(", ", d.Duracao())),
+        [Acoes.LigacaoVinculada] = (Assunto.Ligacoes, (d, _) => d.Texto("registro") is null
+            ? "Trouxe para a oportunidade uma ligação feita fora do CRM"
+            : "Escolheu o registro da API4COM que é de uma ligação"),
         [Acoes.GravacaoOuvida] = (Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),
 
         [Acoes.TelefoneCredenciais] = (Assunto.Ramais, (d, _) => "Recebeu no navegador as credenciais " + Com("do ramal ", d.Texto("ramal"), "", "do ramal")),

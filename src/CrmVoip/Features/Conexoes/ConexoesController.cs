@@ -1,6 +1,7 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Features.Shared;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -20,6 +21,7 @@ public sealed class ConexoesController(CrmDbContext db, OrganizacaoAtual atual, 
     public async Task<IActionResult> Index(CancellationToken ct)
     {
         ViewData["Passos"] = await db.PrimeirosPassosAsync(atual.UsuarioIdExigido, ct);
+        ViewData["Saude"] = await db.SaudeDoFluxoAsync(relogio.GetUtcNow(), ct);
         return View("Index", await db.CartaoAsync(ct));
     }
 

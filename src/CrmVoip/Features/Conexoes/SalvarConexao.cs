@@ -3,9 +3,11 @@ using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Shared;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
+using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Conexoes;
@@ -20,7 +22,8 @@ public sealed class SalvarConexao(
     RegistrarGancho registrarGancho,
     SituacaoDaConexao situacao,
     Auditoria auditoria,
-    TimeProvider relogio)
+    TimeProvider relogio,
+    Agenda agenda)
 {
     private const int FinalVisivel = 4;
     private const string DominioDoProvedor = ".api4com.com";
@@ -78,6 +81,7 @@ public sealed class SalvarConexao(
             tokenTrocado = form.TokenLimpo is not null,
             senhaTurnTrocada = form is { TemTurn: true, TurnSenhaLimpa: not null },
         });
+        await agenda.AgendarAsync<ConferirConexao>(integracao.Id, ct);
         return await db.SaveChangesAsync(ct);
     }
 

@@ -1,5 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ligacoes;
@@ -10,7 +12,7 @@ public sealed record ItemDeLigacao(
     DateTimeOffset InicioEm,
     StatusDaLigacao Status,
     int DuracaoSegundos,
-    string Quem,
+    string? Quem,
     string Numero,
     Guid? ContatoId,
     string? Contato,
@@ -21,8 +23,27 @@ public sealed record ItemDeLigacao(
     bool AindaSeraConferida,
     bool PodeOuvir)
 {
+    public DirecaoDaLigacao Direcao { get; init; }
+
+    public OrigemDaLigacao Origem { get; init; }
+
+    public MetadadosDaLigacao Metadata { get; init; } = new();
+
+    /// <summary>Note and outcome of a call made outside that turned out to be this one, where this one has its own.</summary>
+    public IReadOnlyList<string> NotasDeFora { get; init; } = [];
+
+    public bool DeFora => Origem == OrigemDaLigacao.ForaDoCrm;
+
+    public bool Recebida => Direcao == DirecaoDaLigacao.Entrada;
+
+    /// <summary>"navegador: 3:08, operadora: 0:58"; null where they agree.</summary>
+    public string? Divergencia => Metadata is { ConversaNavegador: { } visto, ConversaOperadora: { } dito }
+        ? $"navegador: {Formato.Duracao(visto)}, operadora: {Formato.Duracao(dito)}"
+        : null;
+
     public string Icone => Status switch
     {
+        _ when Recebida => Status == StatusDaLigacao.Atendida ? "phone-incoming" : "phone-missed",
         StatusDaLigacao.EmAndamento => "phone-call",
         StatusDaLigacao.Atendida => "phone-outgoing",
         StatusDaLigacao.CaixaPostal => "voicemail",
@@ -54,6 +75,7 @@ public static class ItensDeLigacao
         CancellationToken ct) =>
         db.Ligacoes
             .Where(l => l.OportunidadeId == oportunidadeId)
+            .Contadas()
             .OrderByDescending(l => l.InicioEm)
             .Take(Maximo)
             .Select(l => new ItemDeLigacao(
@@ -62,7 +84,7 @@ public static class ItensDeLigacao
                 l.Status,
                 l.DuracaoSegundos,
                 l.Usuario!.Nome,
-                l.NumeroDestino,
+                l.Contraparte,
                 l.ContatoId,
                 l.Contato!.Nome,
                 l.OportunidadeId,
@@ -70,6 +92,15 @@ public static class ItensDeLigacao
                 l.Resultado!.Nome,
                 l.GravacaoUrl != null,
                 l.ConferirEm != null,
-                ouveTodas || l.UsuarioId == usuarioId))
+                ouveTodas || l.UsuarioId == usuarioId)
+            {
+                Direcao = l.Direcao,
+                Origem = l.Origem,
+                Metadata = l.Metadata,
+                NotasDeFora = db.Ligacoes
+                    .Where(s => s.SubstituidaPor == l.Id && (l.Notas == null || s.Notas != l.Notas))
+                    .Select(s => s.Resultado == null ? s.Notas! : s.Resultado.Nome + (s.Notas == null ? "" : ": " + s.Notas))
+                    .ToList(),
+            })
             .ToListAsync(ct);
 }

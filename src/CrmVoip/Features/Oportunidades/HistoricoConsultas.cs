@@ -24,6 +24,9 @@ public static class HistoricoConsultas
         [Acoes.OportunidadePerdida] = ("x", dados => dados.Texto("motivo") is { } motivo ? $"Marcou como perdida: {motivo}" : "Marcou como perdida"),
         [Acoes.OportunidadeReaberta] = ("undo-2", _ => "Reabriu"),
         [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => dados.Telefone("numero") is { } numero ? $"Ligou para {numero}" : "Ligou"),
+        [Acoes.LigacaoDeFora] = ("phone", dados => dados.Texto("direcao") == "entrada"
+            ? $"{dados.Telefone("numero") ?? "O cliente"} ligou"
+            : $"Ligou de fora do CRM para {dados.Telefone("numero") ?? "o cliente"}"),
     };
 
     public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
@@ -42,11 +45,19 @@ public static class HistoricoConsultas
                 // The second condition always holds, and keeps this a LATERAL: see Cartao() in OportunidadesConsultas.
                 Ligacao = db.Ligacoes
                     .Where(l => l.Id == a.EntidadeId && l.Id != a.Id)
-                    .Select(l => new LigacaoDoHistorico(l.Status, l.DuracaoSegundos, l.Resultado!.Nome, l.Notas))
+                    .Select(l => new LigacaoDoHistorico(l.Status, l.DuracaoSegundos, l.Resultado!.Nome, l.Notas)
+                    {
+                        Quem = l.Usuario!.Nome,
+                        Conta = l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone,
+                    })
                     .SingleOrDefault(),
             })
             .ToListAsync(ct);
-        return fatos.ConvertAll(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem, f.Ligacao));
+        return
+        [
+            .. fatos.Where(f => f.Ligacao?.Conta != false)
+                .Select(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem ?? f.Ligacao?.Quem, f.Ligacao)),
+        ];
     }
 
     private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem, LigacaoDoHistorico? ligacao)
@@ -58,6 +69,11 @@ public static class HistoricoConsultas
 
     private sealed record LigacaoDoHistorico(StatusDaLigacao Status, int DuracaoSegundos, string? Resultado, string? Notas)
     {
+        /// <summary>Of a call made outside the product the record names nobody: its person is the call's.</summary>
+        public string? Quem { get; init; }
+
+        public bool Conta { get; init; }
+
         /// <summary>" · Atendida, 02:37 · Pediu proposta".</summary>
         public string Fim =>
             $" · {Formato.Status(Status)}{(DuracaoSegundos > 0 ? ", " + Formato.Duracao(DuracaoSegundos) : "")}{(Resultado is null ? "" : " · " + Resultado)}";

@@ -28,7 +28,25 @@ public sealed record CartaoDaOportunidade(
     UltimaLigacao? UltimaLigacao);
 
 /// <summary>What became of the last call to this opportunity: what the line did, and what the rep made of it.</summary>
-public sealed record UltimaLigacao(DateTimeOffset InicioEm, StatusDaLigacao Status, string? Resultado);
+public sealed record UltimaLigacao(DateTimeOffset InicioEm, StatusDaLigacao Status, DirecaoDaLigacao Direcao, string? Resultado)
+{
+    public bool Atendida => Status == StatusDaLigacao.Atendida;
+
+    public string Icone => this switch
+    {
+        { Direcao: DirecaoDaLigacao.Saida } => "phone-outgoing",
+        { Atendida: true } => "phone-incoming",
+        _ => "phone-missed",
+    };
+
+    public string Texto => this switch
+    {
+        { Resultado: { } resultado } => resultado,
+        { Direcao: DirecaoDaLigacao.Saida } => Formato.Status(Status),
+        { Atendida: true } => "Ligou e foi atendido",
+        _ => "Ligou e não foi atendido",
+    };
+}
 
 public sealed record EtapaDoFunil(Guid Id, string Nome, int Ordem);
 
@@ -161,8 +179,8 @@ public static class OportunidadesConsultas
         o.ProximoPasso,
         o.ProximoPassoEm,
         db.Ligacoes
-            .Where(l => l.OportunidadeId == o.Id && l.Id != o.Id)
+            .Where(l => l.OportunidadeId == o.Id && l.Id != o.Id && l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone)
             .OrderByDescending(l => l.InicioEm)
-            .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Resultado!.Nome))
+            .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome))
             .FirstOrDefault());
 }

@@ -18,6 +18,12 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
 
     public async Task ExecutarAsync(Ligacao ligacao, IReadOnlyCollection<LigacaoEvento> eventos, CancellationToken ct)
     {
+        // What its facts amounted to outlives them.
+        if (eventos.Count == 0 && ligacao is { Terminada: true, RegistroId: null })
+        {
+            return;
+        }
+
         var antes = ligacao.Status;
         var registro = await RegistroAsync(ligacao, ct);
         if (registro is null)
@@ -73,6 +79,7 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
                 antes = EnumEmTexto.Texto(antes),
                 duracao = ligacao.DuracaoSegundos,
                 direcao = EnumEmTexto.Texto(ligacao.Direcao),
+                numero = ligacao.Direcao == DirecaoDaLigacao.Entrada ? ligacao.NumeroOrigem : ligacao.NumeroDestino,
             });
     }
 

@@ -28,6 +28,14 @@ public sealed record SaudeDoFluxo(
     DateTimeOffset? UltimoGanchoEm, DateTimeOffset? ConferidaEm, DateTimeOffset? ConferidaAte, ContagemDoFluxo Em24Horas, ContagemDoFluxo Em7Dias, TimeSpan? Adiantado)
 {
     public bool Alerta => Em24Horas.Calado || Em24Horas.Falho;
+
+    public string Relogio => Adiantado switch
+    {
+        null => "desconhecido até as primeiras ligações",
+        { TotalSeconds: > -30 and < 30 } => "certo",
+        { Ticks: > 0 } quanto => $"{Math.Round(quanto.TotalMinutes, 1)} min adiantado; as horas são corrigidas",
+        { } quanto => $"{Math.Round(-quanto.TotalMinutes, 1)} min atrasado; as horas são corrigidas",
+    };
 }
 
 public static class SaudeDoFluxoConsultas
