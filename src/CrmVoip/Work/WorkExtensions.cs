@@ -14,6 +14,7 @@ public static class WorkExtensions
         services.AddScoped<Agenda>();
         services.AddSingleton<TiposDeTrabalho>();
         services.AddSingleton<ExecutarTrabalho>();
+        services.AddSingleton<Semeador>();
         services.AddSingleton<Encarregado>();
         services.AddHostedService(provedor => provedor.GetRequiredService<Encarregado>());
         services.AddSingleton(provedor =>
