@@ -17,7 +17,8 @@ public static class DataExtensions
     public static DbContextOptionsBuilder UsarContas(this DbContextOptionsBuilder options, string conexao) =>
         options
             .UseNpgsql(conexao, npgsql => npgsql.MigrationsHistoryTable(HistoricoContas))
-            .UseSnakeCaseNamingConvention();
+            .UseSnakeCaseNamingConvention()
+            .AddInterceptors(new DepoisDoCommitInterceptor());
 
     /// <summary>Lets the role that serves see which migrations were applied: it does not start on an older schema.</summary>
     public static async Task MostrarMigracoesAsync(this DbContext db, string papel, string historico, CancellationToken ct)
