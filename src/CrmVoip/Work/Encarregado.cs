@@ -14,6 +14,7 @@ public sealed partial class Encarregado(
     ExecutarTrabalho executar,
     TiposDeTrabalho tipos,
     Campainha campainha,
+    Expediente expediente,
     IOptions<OpcoesDosTrabalhos> opcoes,
     ILogger<Encarregado> log) : BackgroundService
 {
@@ -65,6 +66,7 @@ public sealed partial class Encarregado(
             return;
         }
 
+        expediente.Comecar();
         var renovar = RenovarAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -15,6 +15,7 @@ public static class WorkExtensions
         services.AddSingleton<TiposDeTrabalho>();
         services.AddSingleton<ExecutarTrabalho>();
         services.AddSingleton<Semeador>();
+        services.AddSingleton<Expediente>();
         services.AddSingleton<Encarregado>();
         services.AddHostedService(provedor => provedor.GetRequiredService<Encarregado>());
         services.AddSingleton(provedor =>

@@ -6,6 +6,7 @@ using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
+using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Conexoes;
@@ -18,6 +19,7 @@ public sealed class SalvarConexao(
     Api4ComClient api4com,
     ContaDoProvedor provedor,
     RegistrarGancho registrarGancho,
+    Agenda agenda,
     SituacaoDaConexao situacao,
     Auditoria auditoria,
     TimeProvider relogio)
@@ -76,6 +78,8 @@ public sealed class SalvarConexao(
             tokenTrocado = form.TokenLimpo is not null,
             senhaTurnTrocada = form is { TemTurn: true, TurnSenhaLimpa: not null },
         });
+        // The person who saves waits for the first try; should that fail, or the instance die, this one stands.
+        await agenda.AgendarAsync<RegistrarGanchoPendente>(integracao.Id, RegistrarGanchoPendente.PrimeiraEspera, ct);
         return await db.SaveChangesAsync(ct);
     }
 

@@ -11,7 +11,8 @@ namespace CrmVoip.Features.Ligacoes;
 /// The one door for facts about a call, whoever reports them. Locks the call, adds what is new, projects the row from all
 /// facts, and records its end in the audit log. Runs inside the caller's transaction.
 /// </summary>
-public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes)
+public sealed class RegistrarFatos(
+    CrmDbContext db, Auditoria auditoria, VigiarLigacao vigiar, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes)
 {
     /// <summary>False when there is no such call in this organization.</summary>
     public async Task<bool> ExecutarAsync(Guid ligacaoId, IReadOnlyCollection<LigacaoEvento> fatos, CancellationToken ct)
@@ -40,6 +41,11 @@ public sealed class RegistrarFatos(CrmDbContext db, Auditoria auditoria, TimePro
         }
 
         await db.SaveChangesAsync(ct);
+        if (!ligacao.Terminada && antes != ligacao.Status)
+        {
+            await vigiar.ExecutarAsync(ligacaoId, ct);
+        }
+
         return true;
     }
 
