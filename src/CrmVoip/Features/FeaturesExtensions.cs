@@ -11,6 +11,7 @@ using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia;
 using CrmVoip.Web;
+using CrmVoip.Work;
 
 namespace CrmVoip.Features;
 
@@ -36,6 +37,7 @@ public static class FeaturesExtensions
         services.AddOptions<OpcoesDoProvedor>().BindConfiguration(OpcoesDoProvedor.Secao).ValidateDataAnnotations().ValidateOnStart();
         var opcoes = configuracao.GetSection(OpcoesDoProvedor.Secao).Get<OpcoesDoProvedor>() ?? new OpcoesDoProvedor();
         services.AddScoped<ContaDoProvedor>();
+        services.AddTrabalho<AvisarTokenRecusado>();
         services.AddScoped<TestarConexaoSalva>();
         services.AddApi4Com(api4com =>
         {

@@ -12,6 +12,7 @@ public static class WorkExtensions
         services.AddOptions<OpcoesDosTrabalhos>().BindConfiguration(OpcoesDosTrabalhos.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Campainha>();
         services.AddScoped<Agenda>();
+        services.AddScoped<AgendaDaConta>();
         services.AddSingleton<TiposDeTrabalho>();
         services.AddSingleton<ExecutarTrabalho>();
         services.AddSingleton<Semeador>();
