@@ -25,6 +25,9 @@ public sealed class EnviarLinkDeSenha(
 
     public static bool DaConta => true;
 
+    // More than the hour after which it is dropped.
+    public static int TentativasMaximo => 16;
+
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
     {
         if (await db.PedidosDeRecuperacao.SingleOrDefaultAsync(p => p.Id == linhaId, ct) is not { } pedido)

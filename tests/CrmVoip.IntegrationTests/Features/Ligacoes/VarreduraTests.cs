@@ -2,8 +2,10 @@ using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 using CrmVoip.Work;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace CrmVoip.IntegrationTests.Features.Ligacoes;
@@ -88,6 +90,20 @@ public sealed class VarreduraTests(AplicacaoFixture app)
         await VarrerAsync(organizacao);
 
         Assert.Equal(StatusDaLigacao.Cancelada, (await LerAsync(organizacao, id)).Status);
+    }
+
+    [Fact]
+    public async Task Instance_whose_clock_is_an_hour_ahead_closes_no_call_that_gives_signs()
+    {
+        var (organizacao, cliente, id) = await DiscarAsync();
+        using var _ = cliente;
+        await using var adiantada = app.OutraInstancia().WithWebHostBuilder(
+            b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)))));
+
+        await organizacao.TrabalharAsync(TimeSpan.FromSeconds(90), instancia: adiantada.Services);
+
+        Assert.Equal(StatusDaLigacao.EmAndamento, (await LerAsync(organizacao, id)).Status);
+        Assert.Contains(await organizacao.TrabalhosAsync(), t => t.LinhaId == id);
     }
 
     [Fact]
