@@ -16,6 +16,15 @@ alter role crm_owner login nosuperuser nocreatedb nocreaterole noreplication nob
 
 alter role crm_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
+-- SET LOCAL names the organization with a literal: pg_stat_statements, where it is loaded, would keep a row for each.
+do $$
+begin
+  alter role crm_app set pg_stat_statements.track_utility = off;
+exception when insufficient_privilege then
+  raise notice 'pg_stat_statements will keep a row for each organization.';
+end
+$$;
+
 alter role crm_auth login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
 alter role crm_fila login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;

@@ -14,6 +14,8 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
 
     public DbSet<EventoDeConta> EventosDeConta => Set<EventoDeConta>();
 
+    public DbSet<PedidoDeRecuperacao> PedidosDeRecuperacao => Set<PedidoDeRecuperacao>();
+
     public DbSet<CanarioDoCofre> CanariosDoCofre => Set<CanarioDoCofre>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -35,6 +37,13 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
             evento.Property(e => e.Ip).HasMaxLength(60);
             evento.Property(e => e.Agente).HasMaxLength(300);
             evento.HasIndex(e => new { e.UsuarioId, e.OcorridoEm });
+        });
+        builder.Entity<PedidoDeRecuperacao>(pedido =>
+        {
+            pedido.Property(p => p.Id).ValueGeneratedNever();
+            pedido.Property(p => p.Email).HasMaxLength(PedidoDeRecuperacao.EmailMaximo);
+            pedido.Property(p => p.Ip).HasMaxLength(60);
+            pedido.Property(p => p.Agente).HasMaxLength(300);
         });
         builder.Entity<CanarioDoCofre>().Property(c => c.Id).ValueGeneratedNever();
     }

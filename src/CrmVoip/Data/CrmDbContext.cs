@@ -12,7 +12,6 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 {
     public const string FiltroDaOrganizacao = "tenant";
     public const string FiltroVigente = "vigente";
-    private readonly List<Action> _depois = [];
 
     public CrmDbContext(DbContextOptions<CrmDbContext> options, OrganizacaoAtual organizacao)
         : base(options)
@@ -68,18 +67,6 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
     public DbSet<AuditLog> AuditLog => Set<AuditLog>();
 
     private Guid? TenantId => Organizacao.Id;
-
-    /// <summary>Done when the current transaction is committed, forgotten when it is not. For hints: a kill loses it.</summary>
-    public void DepoisDoCommit(Action acao) => _depois.Add(acao);
-
-    internal void EsquecerDepois() => _depois.Clear();
-
-    internal void FazerDepois()
-    {
-        Action[] acoes = [.. _depois.Distinct()];
-        _depois.Clear();
-        Array.ForEach(acoes, acao => acao());
-    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

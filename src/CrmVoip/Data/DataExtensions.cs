@@ -18,7 +18,7 @@ public static class DataExtensions
         options
             .UseNpgsql(conexao, npgsql => npgsql.MigrationsHistoryTable(HistoricoContas))
             .UseSnakeCaseNamingConvention()
-            .AddInterceptors(new ConexaoVivaInterceptor());
+            .AddInterceptors(new ConexaoVivaInterceptor(), new DepoisDoCommitInterceptor());
 
     /// <summary>Lets the role that serves see which migrations were applied: it does not start on an older schema.</summary>
     public static async Task MostrarMigracoesAsync(this DbContext db, string papel, string historico, CancellationToken ct)
@@ -27,10 +27,6 @@ public static class DataExtensions
         await db.Database.ExecuteSqlRawAsync($"grant select on {historico} to {papel}", ct);
 #pragma warning restore EF1002
     }
-
-    /// <summary>The database's clock, the only one all instances share.</summary>
-    public static Task<DateTimeOffset> AgoraAsync(this DbContext db, CancellationToken ct) =>
-        db.Database.SqlQuery<DateTimeOffset>($"select now() as \"Value\"").SingleAsync(ct);
 
     /// <summary>One short unit of work: the tenant is set, the work saved, all or nothing.</summary>
     public static async Task<T> EmTransacaoAsync<T>(this DbContext db, Func<Task<T>> trabalho, CancellationToken ct)

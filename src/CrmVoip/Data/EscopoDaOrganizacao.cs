@@ -38,6 +38,14 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
         return new EscopoAberto(escopo, db);
     }
 
+    /// <summary>For what is done once, by an operator's command: nothing walks all organizations at an interval.</summary>
+    public async Task<List<Guid>> TodasAsync(CancellationToken ct)
+    {
+        await using var escopo = fabrica.CreateAsyncScope();
+        return await escopo.ServiceProvider.GetRequiredService<CrmDbContext>()
+            .Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
+    }
+
     /// <summary>The active organizations in which there is something to do.</summary>
     public async Task<List<Guid>> ComAsync(Pendencia pendencia, CancellationToken ct)
     {

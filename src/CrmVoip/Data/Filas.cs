@@ -25,7 +25,7 @@ public static class Filas
 
     /// <summary>Due by the clock of the database: an instance whose own is wrong must not matter.</summary>
     public static Task EnfileirarAsync(
-        this CrmDbContext db, Guid organizacaoId, string tipo, Guid linhaId, TimeSpan daquiA, CancellationToken ct) =>
+        this DbContext db, Guid organizacaoId, string tipo, Guid linhaId, TimeSpan daquiA, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"""
             insert into trabalhos (organizacao_id, id, tipo, linha_id, vence_em, tentativas, criado_em)

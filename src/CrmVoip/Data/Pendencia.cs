@@ -1,6 +1,5 @@
 using System.Data.Common;
 using CrmVoip.Domain;
-using CrmVoip.Domain.Ligacoes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -25,22 +24,11 @@ public sealed class Pendencia
     public static Pendencia AvisosAte(DateTimeOffset agora) =>
         new("eventos_do_provedor where organizacao_id = $1 and processado_em is null and processar_em <= $2", agora);
 
-    public static Pendencia LigacoesCaladasDesde(DateTimeOffset limite) =>
-        new($"ligacoes where organizacao_id = $1 and status = '{EnumEmTexto.Texto(StatusDaLigacao.EmAndamento)}' and ultimo_sinal_em < $2", limite);
-
     public static Pendencia LigacoesAConferirAte(DateTimeOffset agora) =>
         new("ligacoes where organizacao_id = $1 and conferir_em <= $2", agora);
 
     public static Pendencia ConexoesConferidasAte(DateTimeOffset limite) =>
         new($"{Conexao} and access_token is not null and (reconciliada_em is null or reconciliada_em <= $2)", limite);
-
-    /// <summary>Connections whose webhooks the provider does not have yet, of any age.</summary>
-    public static Pendencia ConexoesSemGancho() =>
-        new(
-            $"""
-            {Conexao} and status = '{EnumEmTexto.Texto(StatusDaIntegracao.Conectada)}'
-              and gancho in ('{EnumEmTexto.Texto(EstadoDoGancho.NaoRegistrado)}', '{EnumEmTexto.Texto(EstadoDoGancho.Recusado)}')
-            """);
 
     private static string Conexao =>
         $"integracoes where organizacao_id = $1 and plataforma = '{EnumEmTexto.Texto(PlataformaEnum.Api4com)}'";

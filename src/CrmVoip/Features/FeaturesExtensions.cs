@@ -13,6 +13,7 @@ using CrmVoip.Features.Telefonia;
 using CrmVoip.Features.Telefonia.Gravacoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Web;
+using CrmVoip.Work;
 
 namespace CrmVoip.Features;
 
@@ -40,7 +41,7 @@ public static class FeaturesExtensions
         services.AddOptions<OpcoesDoProvedor>().BindConfiguration(OpcoesDoProvedor.Secao).ValidateDataAnnotations().ValidateOnStart();
         var opcoes = configuracao.GetSection(OpcoesDoProvedor.Secao).Get<OpcoesDoProvedor>() ?? new OpcoesDoProvedor();
         services.AddScoped<ContaDoProvedor>();
-        services.AddScoped<AvisarAdministradores>();
+        services.AddTrabalho<AvisarTokenRecusado>();
         services.AddScoped<TestarConexaoSalva>();
         services.AddApi4Com(api4com =>
         {

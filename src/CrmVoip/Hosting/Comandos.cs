@@ -1,9 +1,8 @@
 using CrmVoip.Hosting.Demonstracao;
-using CrmVoip.Work;
 
 namespace CrmVoip.Hosting;
 
-/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`, `trabalhos [repetir]`.</summary>
+/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`, `trabalhos [repetir|semear]`.</summary>
 public static class Comandos
 {
     /// <summary>Null when the arguments name no command: then the product serves.</summary>
@@ -35,7 +34,7 @@ public static class Comandos
             case "trabalhos":
                 await using (var app = construir())
                 {
-                    return await new TrabalhosDoOperador(app.Services.GetRequiredService<FilaDeTrabalhos>())
+                    return await app.Services.GetRequiredService<TrabalhosDoOperador>()
                         .ExecutarAsync(args.ElementAtOrDefault(1), Console.Out, ct);
                 }
 

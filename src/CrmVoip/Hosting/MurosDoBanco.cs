@@ -47,7 +47,7 @@ public static partial class MurosDoBanco
     // An UPDATE policy without WITH CHECK falls back to USING in PostgreSQL; a wall is said, not implied.
     private static string? Falta(Politica politica) => politica switch
     {
-        { DaFila: true } => null,
+        { DaFila: true } or { DasContas: true } => null,
         { Le: true, Propria: false } when !DaOrganizacao().IsMatch(politica.Usando) =>
             $"the policy {politica.Nome} of {politica.Tabela} lets rows of any organization be seen",
         { Escreve: true, Conferindo: "" } => $"the policy {politica.Nome} of {politica.Tabela} has no WITH CHECK",
@@ -88,5 +88,10 @@ public static partial class MurosDoBanco
 
         /// <summary>Whoever hands out work sees whose it is, in that one table; it may do nothing else.</summary>
         public bool DaFila => this is { Tabela: "trabalhos", Nome: "fila_de_trabalhos", Papeis: "crm_fila" };
+
+        /// <summary>Accounts are of no organization, and so is their work: they add it to the same table.</summary>
+        public bool DasContas =>
+            this is { Tabela: "trabalhos", Nome: "trabalhos_de_conta", Papeis: "crm_auth", Comando: "a" }
+            && Conferindo == $"(organizacao_id = '{Guid.Empty}'::uuid)";
     }
 }

@@ -1,22 +1,43 @@
 using System.Globalization;
+using CrmVoip.Data;
 using CrmVoip.Work;
 
 namespace CrmVoip.Hosting;
 
 /// <summary>What is waiting and what was given up, for the operator: kinds and ids, nothing that anybody typed.</summary>
-public sealed class TrabalhosDoOperador(FilaDeTrabalhos fila)
+public sealed class TrabalhosDoOperador(FilaDeTrabalhos fila, Semeador semeador, EscopoDaOrganizacao escopos)
 {
     public const string Repetir = "repetir";
+    public const string Semear = "semear";
 
-    /// <returns>The exit code of `CrmVoip trabalhos [repetir]`: 0, or 3 when something is given up.</returns>
-    public async Task<int> ExecutarAsync(string? oque, TextWriter saida, CancellationToken ct)
+    /// <returns>The exit code of `CrmVoip trabalhos [repetir|semear]`: 0, or 3 when something is given up.</returns>
+    public Task<int> ExecutarAsync(string? oque, TextWriter saida, CancellationToken ct) => oque switch
     {
-        if (oque == Repetir)
+        Repetir => RepetirAsync(saida, ct),
+        Semear => SemearAsync(saida, ct),
+        _ => MostrarAsync(saida, ct),
+    };
+
+    private async Task<int> RepetirAsync(TextWriter saida, CancellationToken ct)
+    {
+        await EscreverAsync(saida, $"{await fila.ReviverAsync(ct)} given up are due again.");
+        return 0;
+    }
+
+    private async Task<int> SemearAsync(TextWriter saida, CancellationToken ct)
+    {
+        var organizacoes = await escopos.TodasAsync(ct);
+        foreach (var organizacaoId in organizacoes)
         {
-            await EscreverAsync(saida, $"{await fila.ReviverAsync(ct)} given up are due again.");
-            return 0;
+            await semeador.SemearAsync(organizacaoId, ct);
         }
 
+        await EscreverAsync(saida, $"{organizacoes.Count} organizations have what they ought to have scheduled.");
+        return 0;
+    }
+
+    private async Task<int> MostrarAsync(TextWriter saida, CancellationToken ct)
+    {
         foreach (var tipo in await fila.SituacaoAsync(ct))
         {
             await EscreverAsync(

@@ -6,8 +6,6 @@ public static class MailExtensions
     {
         services.AddOptions<OpcoesDoCorreio>().BindConfiguration(OpcoesDoCorreio.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ICorreio, CorreioSmtp>();
-        services.AddSingleton<FilaDeCorreio>();
-        services.AddHostedService(provedor => provedor.GetRequiredService<FilaDeCorreio>());
         return services;
     }
 }

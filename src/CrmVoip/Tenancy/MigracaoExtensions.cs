@@ -69,6 +69,13 @@ public static class MigracaoExtensions
     public static void SoApagarAntigas(this MigrationBuilder migration, string tabela, string coluna) =>
         migration.Sql($"create policy so_antigas on {tabela} as restrictive for delete using ({coluna} < now() - interval '30 days');");
 
+    /// <summary>Work of accounts is of no organization: crm_auth adds such rows to the table of work, and no other.</summary>
+    public static void AbrirFilaAsContas(this MigrationBuilder migration, string tabela)
+    {
+        migration.Sql($"create policy trabalhos_de_conta on {tabela} for insert to crm_auth with check (organizacao_id = '{System.Guid.Empty}'::uuid);");
+        migration.Conceder("crm_auth", "insert", tabela);
+    }
+
     public static void Conceder(this MigrationBuilder migration, string papel, string direitos, params string[] tabelas)
     {
         foreach (var tabela in tabelas)

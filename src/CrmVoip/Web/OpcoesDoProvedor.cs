@@ -26,7 +26,4 @@ public sealed class OpcoesDoProvedor
     /// <summary>How long the provider may take to answer a person who waits.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:25")]
     public TimeSpan PrazoDoProvedor { get; init; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>When the webhooks that the provider does not have yet are registered, after a start; then every ten minutes.</summary>
-    public TimeSpan RegistrarGanchosAposPartida { get; init; } = TimeSpan.FromSeconds(5);
 }

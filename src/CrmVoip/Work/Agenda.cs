@@ -26,6 +26,6 @@ public sealed class Agenda(CrmDbContext db, OrganizacaoAtual atual, Campainha ca
         }
 
         await db.EnfileirarAsync(atual.IdExigido, tipo, linhaId, daquiA, ct);
-        db.DepoisDoCommit(campainha.Tocar);
+        db.FazerDepoisDoCommit(campainha.Tocar);
     }
 }

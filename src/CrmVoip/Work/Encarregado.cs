@@ -14,6 +14,7 @@ public sealed partial class Encarregado(
     ExecutarTrabalho executar,
     TiposDeTrabalho tipos,
     Campainha campainha,
+    Expediente expediente,
     IOptions<OpcoesDosTrabalhos> opcoes,
     ILogger<Encarregado> log) : BackgroundService
 {
@@ -65,6 +66,7 @@ public sealed partial class Encarregado(
             return;
         }
 
+        expediente.Comecar();
         var renovar = RenovarAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -114,10 +116,15 @@ public sealed partial class Encarregado(
         try
         {
             var espera = await PassarAsync(ct);
+            if (_semBanco)
+            {
+                ComBanco(log);
+            }
+
             _semBanco = false;
             return espera;
         }
-        catch (Exception erro) when (erro is NpgsqlException or SocketException or TimeoutException)
+        catch (Exception erro) when (!ct.IsCancellationRequested)
         {
             // Said once: an outage lasts many looks.
             if (!_semBanco)
@@ -128,7 +135,7 @@ public sealed partial class Encarregado(
             _semBanco = true;
             return opcoes.Value.Ocioso;
         }
-        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        catch (Exception) when (ct.IsCancellationRequested)
         {
             return TimeSpan.Zero;
         }
@@ -185,4 +192,7 @@ public sealed partial class Encarregado(
 
     [LoggerMessage(LogLevel.Error, "The table of work cannot be reached ({Motivo}); what is due waits.")]
     private static partial void SemBanco(ILogger logger, string motivo);
+
+    [LoggerMessage(LogLevel.Information, "The table of work is reached again.")]
+    private static partial void ComBanco(ILogger logger);
 }

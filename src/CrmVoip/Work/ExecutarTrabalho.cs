@@ -5,7 +5,7 @@ namespace CrmVoip.Work;
 
 /// <summary>Runs work that was taken, in the scope of its organization, and writes down how it ended.</summary>
 public sealed partial class ExecutarTrabalho(
-    EscopoDaOrganizacao escopos, FilaDeTrabalhos fila, TiposDeTrabalho tipos, ILogger<ExecutarTrabalho> log)
+    EscopoDaOrganizacao escopos, IServiceScopeFactory fabrica, FilaDeTrabalhos fila, TiposDeTrabalho tipos, ILogger<ExecutarTrabalho> log)
 {
     // An inactive organization may become active again.
     private static readonly TimeSpan _semOrganizacao = TimeSpan.FromHours(6);
@@ -41,15 +41,23 @@ public sealed partial class ExecutarTrabalho(
     {
         using var limite = CancellationTokenSource.CreateLinkedTokenSource(parar);
         limite.CancelAfter(tipo.Prazo);
-        await using var escopo = await escopos.AbrirAsync(trabalho.OrganizacaoId, limite.Token);
-        if (escopo is null)
+        if (tipo.DaConta != (trabalho.OrganizacaoId == AgendaDaConta.SemOrganizacao))
         {
-            return Desfecho.DeNovoEm(_semOrganizacao);
+            throw new InvalidOperationException($"{tipo.Nome} is of an account or of an organization, never of the other.");
         }
 
-        var classe = (ITrabalho)escopo.Services.GetRequiredService(tipo.Classe);
-        return await classe.ExecutarAsync(trabalho.LinhaId, trabalho.Tentativa, limite.Token);
+        if (tipo.DaConta)
+        {
+            await using var semOrganizacao = fabrica.CreateAsyncScope();
+            return await NoEscopoAsync(semOrganizacao.ServiceProvider, trabalho, tipo, limite.Token);
+        }
+
+        await using var escopo = await escopos.AbrirAsync(trabalho.OrganizacaoId, limite.Token);
+        return escopo is null ? Desfecho.DeNovoEm(_semOrganizacao) : await NoEscopoAsync(escopo.Services, trabalho, tipo, limite.Token);
     }
+
+    private static Task<Desfecho> NoEscopoAsync(IServiceProvider escopo, TrabalhoTomado trabalho, TipoDeTrabalho tipo, CancellationToken ct) =>
+        ((ITrabalho)escopo.GetRequiredService(tipo.Classe)).ExecutarAsync(trabalho.LinhaId, trabalho.Tentativa, ct);
 
     private Func<CancellationToken, Task> Falha(TrabalhoTomado trabalho, TipoDeTrabalho tipo, Exception erro)
     {

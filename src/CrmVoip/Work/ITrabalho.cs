@@ -13,6 +13,9 @@ public interface ITrabalho
     /// <summary>Waits for somebody else's server: runs in a lane of its own, so that it takes no place from what is quick.</summary>
     public static virtual bool Lento => false;
 
+    /// <summary>Of an account, scheduled by AgendaDaConta: runs in a scope without an organization.</summary>
+    public static virtual bool DaConta => false;
+
     /// <summary>Runs that fail before the row is given up and kept for the operator.</summary>
     public static virtual int TentativasMaximo => 12;
 

@@ -1,11 +1,11 @@
 namespace CrmVoip.Work;
 
 /// <summary>What the queue knows of a kind of work without making one.</summary>
-public sealed record TipoDeTrabalho(string Nome, Type Classe, bool Lento, int TentativasMaximo, TimeSpan Prazo)
+public sealed record TipoDeTrabalho(string Nome, Type Classe, bool Lento, bool DaConta, int TentativasMaximo, TimeSpan Prazo)
 {
     public static TipoDeTrabalho De<T>()
         where T : ITrabalho =>
-        new(T.Tipo, typeof(T), T.Lento, T.TentativasMaximo, T.Prazo);
+        new(T.Tipo, typeof(T), T.Lento, T.DaConta, T.TentativasMaximo, T.Prazo);
 }
 
 /// <summary>The kinds this version knows. Rows of others are of a newer version beside it, and left to that.</summary>

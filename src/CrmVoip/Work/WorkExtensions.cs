@@ -12,8 +12,11 @@ public static class WorkExtensions
         services.AddOptions<OpcoesDosTrabalhos>().BindConfiguration(OpcoesDosTrabalhos.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Campainha>();
         services.AddScoped<Agenda>();
+        services.AddScoped<AgendaDaConta>();
         services.AddSingleton<TiposDeTrabalho>();
         services.AddSingleton<ExecutarTrabalho>();
+        services.AddSingleton<Semeador>();
+        services.AddSingleton<Expediente>();
         services.AddSingleton<Encarregado>();
         services.AddHostedService(provedor => provedor.GetRequiredService<Encarregado>());
         services.AddSingleton(provedor =>

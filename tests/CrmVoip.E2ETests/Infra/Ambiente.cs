@@ -131,7 +131,6 @@ public sealed class Ambiente : IAsyncLifetime
         ["Crm__Cofre__Certificado"] = Path.Combine(_pasta, "cofre.pfx"),
         ["Crm__Cofre__Senha"] = "x",
         ["Crm__Ligacoes__OrfaDepoisDe"] = "00:00:40",
-        ["Crm__Ligacoes__VarrerACada"] = "00:00:02",
         ["Crm__Reconciliacao__AposLigacao"] = "00:00:03",
         ["Crm__Reconciliacao__Varredura"] = "00:00:01",
     };

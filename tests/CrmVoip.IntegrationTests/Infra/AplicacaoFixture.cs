@@ -105,9 +105,7 @@ public sealed class AplicacaoFixture : IAsyncLifetime
 
         // Jobs run when a test runs them: by themselves they would ask the provider of a connection that a test has just made.
         ["Crm:Trabalhos:Executar"] = "false",
-        ["Crm:Ligacoes:VarrerACada"] = Nunca,
         ["Crm:Reconciliacao:Varredura"] = Nunca,
-        ["Crm:RegistrarGanchosAposPartida"] = Nunca,
     };
 
     private sealed class Fabrica(IConfiguration configuracao) : WebApplicationFactory<CrmDbContext>

@@ -16,10 +16,20 @@ public static class Trabalhos
     public static async Task<List<string>> TrabalharAsync(
         this OrganizacaoDeTeste organizacao, TimeSpan adiantar = default, bool comFalhas = false, IServiceProvider? instancia = null)
     {
-        var services = instancia ?? organizacao.App.Services;
         await organizacao.AdiantarAsync(adiantar);
+        var feitos = await TrabalharAsync(organizacao.Id, instancia ?? organizacao.App.Services);
+        var falhas = (await organizacao.TrabalhosAsync()).Where(t => t.UltimoErro is not null);
+        Assert.True(comFalhas || !falhas.Any(), $"Work failed: {string.Join(", ", falhas.Select(f => $"{f.Tipo} {f.UltimoErro}"))}.");
+        return feitos;
+    }
+
+    /// <summary>The work of accounts, which are of no organization.</summary>
+    public static Task<List<string>> TrabalharNasContasAsync(this IServiceProvider instancia) => TrabalharAsync(AgendaDaConta.SemOrganizacao, instancia);
+
+    private static async Task<List<string>> TrabalharAsync(Guid organizacaoId, IServiceProvider services)
+    {
         var feitos = new List<string>();
-        while (await services.TomarAsync(organizacao.Id) is { Count: > 0 } tomados)
+        while (await services.TomarAsync(organizacaoId) is { Count: > 0 } tomados)
         {
             Assert.True(feitos.Count < RodadasMaximo, $"Work without end: {string.Join(", ", feitos.TakeLast(5))}.");
             foreach (var trabalho in tomados)
@@ -29,8 +39,6 @@ public static class Trabalhos
             }
         }
 
-        var falhas = (await organizacao.TrabalhosAsync()).Where(t => t.UltimoErro is not null);
-        Assert.True(comFalhas || !falhas.Any(), $"Work failed: {string.Join(", ", falhas.Select(f => $"{f.Tipo} {f.UltimoErro}"))}.");
         return feitos;
     }
 

@@ -31,13 +31,16 @@ public static class Banco
             (await banco.LerAsync(string.Join(" union all ", partes))).ToDictionary(l => (string)l[0], l => (string)l[1]), StringComparer.Ordinal);
     }
 
-    /// <summary>Every "table.column" of uuid in which a row of one organization names something of another.</summary>
+    /// <summary>
+    /// Every "table.column" of uuid in which a row of one organization names something of another. What merely repeats an id
+    /// of the own organization, which its browser may have chosen, is read back in that organization's scope alone.
+    /// </summary>
     public static async Task<List<string>> LigadosAsync(this BancoDeTestes banco, Guid de, Guid a)
     {
         var colunas = await banco.LerAsync(
             """
             select table_name, column_name from information_schema.columns
-            where table_schema = 'public' and udt_name = 'uuid' and column_name not in ('organizacao_id', 'id', 'entidade_id')
+            where table_schema = 'public' and udt_name = 'uuid' and column_name not in ('organizacao_id', 'id', 'entidade_id', 'linha_id')
               and table_name in (select table_name from information_schema.columns where table_schema = 'public' and column_name = 'organizacao_id')
             """);
         var chaves = string.Join(" union ", (await banco.TabelasDaOrganizacaoAsync())

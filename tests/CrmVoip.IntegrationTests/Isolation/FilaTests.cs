@@ -39,6 +39,16 @@ public sealed class FilaTests(AplicacaoFixture app)
         Assert.Null(await RecusaAsync(app.Banco.Fila, "select 1 from trabalhos"));
     }
 
+    [Theory]
+    [InlineData("00000000-0000-0000-0000-000000000000", null)]
+    [InlineData("01a21da9-5245-7ba6-81c0-f2d37776fc90", PostgresErrorCodes.InsufficientPrivilege)]
+    public async Task Accounts_add_work_of_no_organization_and_of_none_that_is_one(string organizacao, string? recusa)
+    {
+        var sql = $"insert into trabalhos (organizacao_id, id, tipo, linha_id, vence_em, tentativas, criado_em) values ('{organizacao}', gen_random_uuid(), 'x', gen_random_uuid(), now(), 0, now())";
+        Assert.Equal(recusa, await RecusaAsync(app.Banco.Contas, sql));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, await RecusaAsync(app.Banco.Contas, "select 1 from trabalhos"));
+    }
+
     private static async Task<string?> RecusaAsync(string conexao, string sql)
     {
         await using var fonte = NpgsqlDataSource.Create(conexao);

@@ -54,6 +54,8 @@ public sealed class MutacoesTests(AplicacaoFixture app)
     [Theory]
     [InlineData("create policy outra on trabalhos to crm_fila using (true) with check (true)", "the policy outra of trabalhos lets rows of any organization be seen")]
     [InlineData("alter policy fila_de_trabalhos on trabalhos to crm_fila, crm_app", "the policy fila_de_trabalhos of trabalhos lets rows of any organization be seen")]
+    [InlineData("alter policy trabalhos_de_conta on trabalhos with check (true)", "the policy trabalhos_de_conta of trabalhos lets rows of any organization be written")]
+    [InlineData("alter policy trabalhos_de_conta on trabalhos to crm_auth, crm_app", "the policy trabalhos_de_conta of trabalhos lets rows of any organization be written")]
     [InlineData("alter policy fila_de_trabalhos on trabalhos to public", "the policy fila_de_trabalhos of trabalhos lets rows of any organization be seen")]
     public async Task Exception_of_the_table_of_work_is_no_wider(string sql, string esperado)
     {
@@ -64,7 +66,12 @@ public sealed class MutacoesTests(AplicacaoFixture app)
         }
         finally
         {
-            await app.Banco.ExecutarAsync("drop policy if exists outra on trabalhos; alter policy fila_de_trabalhos on trabalhos to crm_fila");
+            await app.Banco.ExecutarAsync(
+                $"""
+                drop policy if exists outra on trabalhos;
+                alter policy fila_de_trabalhos on trabalhos to crm_fila;
+                alter policy trabalhos_de_conta on trabalhos to crm_auth with check (organizacao_id = '{Guid.Empty}');
+                """);
         }
 
         await VerificarAsync();

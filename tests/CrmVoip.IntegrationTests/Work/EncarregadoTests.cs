@@ -66,7 +66,8 @@ public sealed class EncarregadoTests(AplicacaoFixture app)
         await b.Encarregado.PassarAsync(CancellationToken.None);
         await b.Encarregado.PassarAsync(CancellationToken.None);
 
-        Assert.Equal(4, palco.Comecaram.Count);
+        Assert.Equal(4, (await organizacao.TrabalhosAsync()).Count(t => t.Tomado));
+        await Instancia.AteAsync(() => palco.Comecaram.Count == 4);
         soltar.SetResult();
         await Task.WhenAll(a.IniciarAsync(), b.IniciarAsync());
         await Instancia.AteAsync(() => palco.Terminaram.Count == 20);

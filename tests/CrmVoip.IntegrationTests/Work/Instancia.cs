@@ -14,19 +14,25 @@ public sealed class Instancia : IAsyncDisposable
     private readonly ServiceProvider _services;
 
     public Instancia(AplicacaoFixture app, Palco palco, params (string Chave, string Valor)[] opcoes)
+        : this(app, palco, _ => { }, opcoes)
+    {
+    }
+
+    public Instancia(AplicacaoFixture app, Palco palco, Action<IServiceCollection> juntar, params (string Chave, string Valor)[] opcoes)
     {
         // It looks so seldom that whatever starts sooner was heard of.
         (string, string)[] padrao = [("Crm:Trabalhos:Executar", "true"), ("Crm:Trabalhos:Ocioso", "00:01:00")];
         var configuracao = app.Configuracao([.. padrao, .. opcoes]);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(configuracao)
             .AddSingleton(palco)
             .AddDados(configuracao)
             .AddTrabalho<TrabalhoRapido>()
             .AddTrabalho<TrabalhoLento>()
-            .AddTrabalho<TrabalhoFragil>()
-            .BuildServiceProvider();
+            .AddTrabalho<TrabalhoFragil>();
+        juntar(services);
+        _services = services.BuildServiceProvider();
     }
 
     public IServiceProvider Services => _services;

@@ -1,3 +1,5 @@
+using CrmVoip.Work;
+
 namespace CrmVoip.Features.Conexoes;
 
 public static class ConexoesExtensions
@@ -7,7 +9,8 @@ public static class ConexoesExtensions
         services.AddScoped<SalvarConexao>();
         services.AddScoped<DesfazerConexao>();
         services.AddScoped<RegistrarGancho>();
-        services.AddHostedService<RegistrarGanchosJob>();
+        services.AddTrabalho<RegistrarGanchoPendente>();
+        services.AddScoped<ISemente, SementeDosGanchos>();
         return services;
     }
 }

@@ -20,10 +20,10 @@ public sealed class SalvarConexao(
     Api4ComClient api4com,
     ContaDoProvedor provedor,
     RegistrarGancho registrarGancho,
+    Agenda agenda,
     SituacaoDaConexao situacao,
     Auditoria auditoria,
-    TimeProvider relogio,
-    Agenda agenda)
+    TimeProvider relogio)
 {
     private const int FinalVisivel = 4;
     private const string DominioDoProvedor = ".api4com.com";
@@ -82,6 +82,8 @@ public sealed class SalvarConexao(
             senhaTurnTrocada = form is { TemTurn: true, TurnSenhaLimpa: not null },
         });
         await agenda.AgendarAsync<ConferirConexao>(integracao.Id, ct);
+        // The person who saves waits for the first try; should that fail, or the instance die, this one stands.
+        await agenda.AgendarAsync<RegistrarGanchoPendente>(integracao.Id, RegistrarGanchoPendente.PrimeiraEspera, ct);
         return await db.SaveChangesAsync(ct);
     }
 

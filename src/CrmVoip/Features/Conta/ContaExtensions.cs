@@ -1,3 +1,5 @@
+using CrmVoip.Work;
+
 namespace CrmVoip.Features.Conta;
 
 public static class ContaExtensions
@@ -13,10 +15,9 @@ public static class ContaExtensions
         services.AddScoped<TrocarSenha>();
         services.AddScoped<SairDeTudo>();
         services.AddScoped<RedefinirSenha>();
-        services.AddScoped<EnviarLinkDeSenha>();
+        services.AddScoped<PedirRecuperacao>();
+        services.AddTrabalho<EnviarLinkDeSenha>();
         services.AddScoped<LinkDeSenha>();
-        services.AddSingleton<FilaDeRecuperacao>();
-        services.AddHostedService<RecuperarSenhaJob>();
         return services;
     }
 }

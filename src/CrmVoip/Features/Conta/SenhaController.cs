@@ -12,14 +12,14 @@ namespace CrmVoip.Features.Conta;
 [AllowAnonymous]
 [Route("conta")]
 public sealed class SenhaController(
-    UserManager<Usuario> usuarios, TokenDeSenha tokens, FilaDeRecuperacao fila, ICorreio correio, IHttpContextAccessor contexto) : Controller
+    UserManager<Usuario> usuarios, TokenDeSenha tokens, ICorreio correio) : Controller
 {
     [HttpGet("recuperar")]
     public IActionResult Recuperar() => correio.Configurado ? View(new RecuperarForm()) : View("RecuperarSemCorreio");
 
     [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("recuperar")]
-    public IActionResult Recuperar(RecuperarForm form)
+    public async Task<IActionResult> Recuperar(RecuperarForm form, [FromServices] PedirRecuperacao pedir, CancellationToken ct)
     {
         if (!correio.Configurado)
         {
@@ -32,8 +32,7 @@ public sealed class SenhaController(
             return View(form);
         }
 
-        var (ip, agente) = contexto.DeOnde();
-        fila.Pedir(new PedidoDeRecuperacao(form.Email!.Trim(), ip, agente));
+        await pedir.ExecutarAsync(form.Email!, ct);
         return View("RecuperacaoPedida", form);
     }
 

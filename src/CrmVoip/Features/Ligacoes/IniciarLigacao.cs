@@ -29,6 +29,7 @@ public sealed class IniciarLigacao(
     Auditoria auditoria,
     RegistrarFatos registrar,
     ContatosPorNumero contatos,
+    VigiarLigacao vigiar,
     TimeProvider relogio)
 {
     public async Task<(LigacaoIniciada? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
@@ -75,6 +76,7 @@ public sealed class IniciarLigacao(
         db.Add(ligacao);
         auditoria.Registrar(Acoes.LigacaoIniciada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
         await db.SaveChangesAsync(ct);
+        await vigiar.ExecutarAsync(ligacao.Id, ct);
         return (await ApresentarAsync(ligacao, numero, nova: true, ct), null);
     }
 

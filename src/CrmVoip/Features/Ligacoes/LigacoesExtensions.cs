@@ -1,3 +1,5 @@
+using CrmVoip.Work;
+
 namespace CrmVoip.Features.Ligacoes;
 
 public static class LigacoesExtensions
@@ -9,7 +11,9 @@ public static class LigacoesExtensions
         services.AddScoped<DiscarLigacao>();
         services.AddScoped<DesligarDiscagem>();
         services.AddScoped<RegistrarFatos>();
-        services.AddHostedService<VarrerLigacoesJob>();
+        services.AddScoped<VigiarLigacao>();
+        services.AddScoped<ISemente, SementeDaVarredura>();
+        services.AddTrabalho<VarrerLigacao>();
         services.Configure<OpcoesDeReconciliacao>(configuracao.GetSection(OpcoesDeReconciliacao.Secao));
         services.AddSingleton<ReceberGancho>();
         return services;

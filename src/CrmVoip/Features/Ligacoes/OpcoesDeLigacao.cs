@@ -7,6 +7,4 @@ public sealed class OpcoesDeLigacao
 
     /// <summary>Without a sign of the browser for this long, a call is closed provisionally.</summary>
     public TimeSpan OrfaDepoisDe { get; init; } = TimeSpan.FromSeconds(90);
-
-    public TimeSpan VarrerACada { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -5,8 +5,8 @@ using CrmVoip.Mail;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
+using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Features.Shared;
 
@@ -23,8 +23,8 @@ public sealed class ContaDoProvedor(
     ICofre cofre,
     SituacaoDaConexao situacao,
     Auditoria auditoria,
-    FilaDeCorreio correio,
-    IOptions<OpcoesDoProvedor> opcoes,
+    ICorreio correio,
+    Agenda agenda,
     TimeProvider relogio)
 {
     /// <summary>Ours among the account's webhooks, and in the metadata of what is dialled: the provider compares the two.</summary>
@@ -69,9 +69,8 @@ public sealed class ContaDoProvedor(
 
     private async Task MarcarRecusaAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
     {
-        var mensagens = await db.EmTransacaoAsync(() => MarcarAsync(conta, erro, ct), ct);
+        await db.EmTransacaoAsync(() => MarcarAsync(conta, erro, ct), ct);
         situacao.Esquecer(atual.IdExigido);
-        correio.Enviar(mensagens);
     }
 
     private async Task SararAsync(ContaAberta conta, CancellationToken ct)
@@ -104,41 +103,36 @@ public sealed class ContaDoProvedor(
         return integracao;
     }
 
-    private async Task<IReadOnlyList<Mensagem>> MarcarAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
+    private async Task<bool> MarcarAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
     {
         if (await TravadaAsync(conta, ct) is not { } integracao)
         {
-            return [];
+            return false;
         }
 
         if (!integracao.MarcarErro(erro.UserMessage, relogio.GetUtcNow()))
         {
             await db.SaveChangesAsync(ct);
-            return [];
+            return false;
         }
 
         auditoria.Registrar(Acoes.ConexaoRecusada, "integracoes", integracao.Id, dados: new { motivo = "token_recusado" });
         await db.SaveChangesAsync(ct);
-        var administradores = await db.Membros
-            .Where(m => m.Papel == Papel.Administrador && m.Ativo)
-            .Select(m => new { m.Nome, m.Email })
-            .ToListAsync(ct);
-        return [.. administradores.Select(a => new Mensagem(a.Email, $"A API4COM recusou o token de {atual.Exigido.Nome}", Texto(a.Nome)))];
+        await AvisarAsync(ct);
+        return true;
     }
 
-    private string Texto(string nome)
+    private async Task AvisarAsync(CancellationToken ct)
     {
-        var onde = opcoes.Value.UrlPublica is { Length: > 0 } url
-            ? $"{url.TrimEnd('/')}/o/{atual.Exigido.Slug}/conexoes"
-            : "Conexões, no menu do CrmVoip";
-        return $"""
-            Olá, {nome}.
+        if (!correio.Configurado)
+        {
+            return;
+        }
 
-            A API4COM recusou o token de acesso da organização {atual.Exigido.Nome} no CrmVoip. Enquanto isso, as ligações não são conferidas com a API4COM e as gravações novas não aparecem.
-
-            Crie outro token no painel da API4COM, em Tokens de acesso, e salve-o em: {onde}
-
-            Esta mensagem é enviada uma vez a cada administrador da organização.
-            """;
+        var administradores = db.Membros.Where(m => m.Papel == Papel.Administrador && m.Ativo).Select(m => m.UsuarioId);
+        foreach (var usuarioId in await administradores.ToListAsync(ct))
+        {
+            await agenda.AgendarAsync<AvisarTokenRecusado>(usuarioId, ct);
+        }
     }
 }

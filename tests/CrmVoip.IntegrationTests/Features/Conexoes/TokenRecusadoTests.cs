@@ -38,10 +38,7 @@ public sealed class TokenRecusadoTests(AplicacaoFixture app, SimuladorDeTeste si
         await Task.WhenAll(ReconciliarAsync(instancia.Services, admin), ReconciliarAsync(instancia.Services, admin));
         await ReconciliarAsync(instancia.Services, admin);
 
-        for (var vez = 0; vez < 50 && correio.Para(admin.Organizacao).Length < 2; vez++)
-        {
-            await Task.Delay(100);
-        }
+        await admin.Organizacao.TrabalharAsync(instancia: instancia.Services);
 
         Assert.Equal(
             new[] { admin.Email, segundo.Email }.Order(StringComparer.Ordinal),
@@ -50,6 +47,31 @@ public sealed class TokenRecusadoTests(AplicacaoFixture app, SimuladorDeTeste si
         Assert.DoesNotContain("simulador-token", correio.Para(admin.Organizacao)[0].Texto, StringComparison.Ordinal);
         Assert.Equal(1, await ContarAsync(admin, Acoes.ConexaoRecusada));
         Assert.NotNull(vendedor);
+    }
+
+    [Fact]
+    public async Task Mail_that_the_server_did_not_take_is_sent_later_and_not_at_all_once_the_token_is_mended()
+    {
+        var correio = new CorreioGravado { Recusas = 1 };
+        await using var instancia = app.OutraInstancia()
+            .WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<ICorreio>(correio)));
+        var (admin, _) = await ConectadaAsync("simulador-token-invalido");
+        await ReconciliarAsync(instancia.Services, admin);
+        await admin.Organizacao.TrabalharAsync(comFalhas: true, instancia: instancia.Services);
+        Assert.Empty(correio.Para(admin.Organizacao));
+
+        await admin.Organizacao.TrabalharAsync(TimeSpan.FromMinutes(1), instancia: instancia.Services);
+        Assert.Single(correio.Para(admin.Organizacao));
+
+        var (outro, _) = await ConectadaAsync("simulador-token-invalido");
+        await ReconciliarAsync(instancia.Services, outro);
+        await outro.Organizacao.ComDbAsync(async db =>
+        {
+            (await db.Integracoes.SingleAsync()).Conectar(outro.Id, DateTimeOffset.UtcNow);
+            return await db.SaveChangesAsync();
+        });
+        await outro.Organizacao.TrabalharAsync(instancia: instancia.Services);
+        Assert.Empty(correio.Para(outro.Organizacao));
     }
 
     [Fact]
@@ -234,10 +256,17 @@ public sealed class TokenRecusadoTests(AplicacaoFixture app, SimuladorDeTeste si
 
         public bool Configurado => true;
 
+        public int Recusas { get; set; }
+
         public Mensagem[] Para(OrganizacaoDeTeste organizacao) => [.. _mensagens.Where(m => m.Texto.Contains(organizacao.Slug, StringComparison.Ordinal))];
 
         public Task EnviarAsync(Mensagem mensagem, CancellationToken ct)
         {
+            if (Recusas-- > 0)
+            {
+                throw new CorreioException("The mail server did not take the message.");
+            }
+
             _mensagens.Enqueue(mensagem);
             return Task.CompletedTask;
         }

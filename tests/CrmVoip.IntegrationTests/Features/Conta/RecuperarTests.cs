@@ -5,6 +5,7 @@ using CrmVoip.Domain;
 using CrmVoip.Features.Conta;
 using CrmVoip.Hosting;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
         await BloquearAsync(visitante, pessoa.Email);
 
         await PedirAsync(visitante, pessoa.Email);
-        var mensagem = await EsperarAsync(correio, pessoa.Email);
+        var mensagem = await ReceberAsync(instancia, correio, pessoa.Email);
         var link = new Uri(Link().Match(mensagem).Value);
         Assert.Equal("https://crm.empresa.example", link.GetLeftPart(UriPartial.Authority));
 
@@ -64,8 +65,9 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
         var comConta = await PedirAsync(visitante, pessoa.Email);
 
         Assert.Equal(semConta.Replace(ninguem, "X", StringComparison.Ordinal), comConta.Replace(pessoa.Email, "X", StringComparison.Ordinal));
-        await EsperarAsync(correio, pessoa.Email);
-        Assert.Single(correio.Mensagens);
+        await ReceberAsync(instancia, correio, pessoa.Email);
+        Assert.NotNull(correio.UnicaPara(pessoa.Email));
+        Assert.DoesNotContain(correio.Mensagens, m => m.To.Mailboxes.Single().Address == ninguem);
     }
 
     [Fact]
@@ -83,7 +85,7 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
         }
 
         await PedirAsync(visitante, depois.Email);
-        await EsperarAsync(correio, depois.Email);
+        await ReceberAsync(instancia, correio, depois.Email);
 
         Assert.Equal(EnviarLinkDeSenha.PorHora, correio.Mensagens.Count(m => m.To.Mailboxes.Single().Address == pessoa.Email));
     }
@@ -98,8 +100,46 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
         var visitante = new Visitante(http);
         await PedirAsync(visitante, pessoa.Email);
         await PedirAsync(visitante, pessoa.Email);
-        await EsperarAsync(async () => await PedidosAsync(pessoa.Id) == 2);
+        Assert.Equal(2, (await instancia.Services.TrabalharNasContasAsync()).Count);
+        Assert.Equal(2, await PedidosAsync(pessoa.Id));
         Assert.Empty(correio.Mensagens);
+    }
+
+    [Fact]
+    public async Task Link_asked_for_before_the_instance_was_killed_comes_from_another_and_counts_once()
+    {
+        var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await using (var recusa = await ServidorDeCorreio.QueRecusaAsync())
+        await using (var morta = ComCorreio(recusa))
+        {
+            using var http = Cliente(morta);
+            await PedirAsync(new Visitante(http), pessoa.Email);
+            await morta.Services.TrabalharNasContasAsync();
+        }
+
+        await app.Banco.ExecutarAsync($"update trabalhos set vence_em = now() where organizacao_id = '{Guid.Empty}'");
+        await using var correio = await ServidorDeCorreio.IniciarAsync();
+        await using var viva = ComCorreio(correio);
+        await ReceberAsync(viva, correio, pessoa.Email);
+
+        Assert.Equal(1, await PedidosAsync(pessoa.Id));
+        Assert.Empty(await app.Banco.LerAsync($"select 1 from pedidos_de_recuperacao where email = '{pessoa.Email}'"));
+    }
+
+    [Fact]
+    public async Task Request_that_nobody_could_answer_for_an_hour_is_dropped()
+    {
+        var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await using var correio = await ServidorDeCorreio.IniciarAsync();
+        await using var instancia = ComCorreio(correio);
+        using var http = Cliente(instancia);
+        await PedirAsync(new Visitante(http), pessoa.Email);
+        await app.Banco.ExecutarAsync($"update pedidos_de_recuperacao set criado_em = criado_em - interval '1 hour' where email = '{pessoa.Email}'");
+
+        await instancia.Services.TrabalharNasContasAsync();
+
+        Assert.DoesNotContain(correio.Mensagens, m => m.To.Mailboxes.Single().Address == pessoa.Email);
+        Assert.Empty(await app.Banco.LerAsync($"select 1 from pedidos_de_recuperacao where email = '{pessoa.Email}'"));
     }
 
     [Fact]
@@ -180,19 +220,10 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
         return visitante.Texto;
     }
 
-    private static async Task<string> EsperarAsync(ServidorDeCorreio correio, string email)
+    private static async Task<string> ReceberAsync(WebApplicationFactory<CrmDbContext> instancia, ServidorDeCorreio correio, string email)
     {
-        await EsperarAsync(() => Task.FromResult(correio.Mensagens.Any(m => m.To.Mailboxes.Single().Address == email)));
-        return correio.UnicaPara(email).TextBody!;
-    }
-
-    private static async Task EsperarAsync(Func<Task<bool>> pronto)
-    {
-        for (var tentativa = 0; !await pronto(); tentativa++)
-        {
-            Assert.True(tentativa < 100, "What was waited for never happened.");
-            await Task.Delay(100);
-        }
+        await instancia.Services.TrabalharNasContasAsync();
+        return correio.Mensagens.Last(m => m.To.Mailboxes.Single().Address == email).TextBody!;
     }
 
     private async Task<int> PedidosAsync(Guid usuarioId)

@@ -1,11 +1,11 @@
-using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Features.Conexoes;
-using CrmVoip.Features.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.IntegrationTests.Isolation;
+using CrmVoip.Work;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 
 namespace CrmVoip.IntegrationTests.Features.Ligacoes;
@@ -23,7 +23,7 @@ public sealed class VarreduraTests(AplicacaoFixture app)
         using var _ = cliente;
         await CalarAsync(id);
 
-        await VarrerAsync();
+        await VarrerAsync(organizacao);
 
         var ligacao = await LerAsync(organizacao, id);
         Assert.Equal(StatusDaLigacao.Cancelada, ligacao.Status);
@@ -37,7 +37,7 @@ public sealed class VarreduraTests(AplicacaoFixture app)
     {
         var (organizacao, cliente, id) = await DiscarAsync();
         using var _ = cliente;
-        await VarrerAsync();
+        await VarrerAsync(organizacao);
         Assert.Equal(StatusDaLigacao.EmAndamento, (await LerAsync(organizacao, id)).Status);
     }
 
@@ -47,7 +47,7 @@ public sealed class VarreduraTests(AplicacaoFixture app)
         var (organizacao, cliente, id) = await DiscarAsync();
         using var _ = cliente;
         await CalarAsync(id);
-        await VarrerAsync();
+        await VarrerAsync(organizacao);
 
         await cliente.PostAsync($"/ligacoes/{id}/batimento");
         Assert.Equal(StatusDaLigacao.EmAndamento, (await LerAsync(organizacao, id)).Status);
@@ -63,49 +63,67 @@ public sealed class VarreduraTests(AplicacaoFixture app)
     }
 
     [Fact]
-    public async Task Organization_is_looked_into_only_when_it_is_active_and_has_a_silent_call()
+    public async Task Call_that_goes_on_again_is_watched_again()
     {
-        var (calada, a, deUma) = await DiscarAsync();
-        var (falante, b, _) = await DiscarAsync();
-        var (inativa, c, deOutra) = await DiscarAsync();
-        using var clienteA = a;
-        using var clienteB = b;
-        using var clienteC = c;
+        var (organizacao, cliente, id) = await DiscarAsync();
+        using var _ = cliente;
+        await CalarAsync(id);
+        await VarrerAsync(organizacao);
+        Assert.Empty(await organizacao.TrabalhosAsync());
 
-        // Not silent for long enough for the job of the running product, which would close it.
-        await CalarAsync(deUma, TimeSpan.FromMinutes(1));
-        await CalarAsync(deOutra, TimeSpan.FromMinutes(1));
-        await DesativarAsync(inativa);
+        await cliente.PostAsync($"/ligacoes/{id}/batimento");
+        await CalarAsync(id);
+        await VarrerAsync(organizacao);
 
-        var achadas = await app.Services.GetRequiredService<EscopoDaOrganizacao>()
-            .ComAsync(Pendencia.LigacoesCaladasDesde(DateTimeOffset.UtcNow.AddSeconds(-30)), CancellationToken.None);
-
-        Assert.Equal([calada.Id], achadas.Intersect([calada.Id, falante.Id, inativa.Id]));
+        Assert.Equal(StatusDaLigacao.Cancelada, (await LerAsync(organizacao, id)).Status);
     }
 
     [Fact]
-    public async Task Organization_without_work_costs_the_jobs_no_command_of_its_own()
+    public async Task Call_of_an_earlier_version_is_watched_once_somebody_enters()
     {
-        var organizacao = await app.CriarOrganizacaoAsync();
-        using var comandos = new ComandosExecutados(organizacao);
-        foreach (var job in app.Services.GetServices<IHostedService>())
-        {
-            await (job switch
-            {
-                VarrerLigacoesJob varrer => varrer.VarrerAsync(CancellationToken.None),
-                RegistrarGanchosJob registrar => registrar.ExecutarUmaVezAsync(CancellationToken.None),
-                _ => Task.CompletedTask,
-            });
-        }
+        var (organizacao, cliente, id) = await DiscarAsync();
+        using var _ = cliente;
+        await app.Banco.ExecutarAsync($"delete from trabalhos where organizacao_id = '{organizacao.Id}'");
+        await app.Services.GetRequiredService<Semeador>().SemearAsync(organizacao.Id, CancellationToken.None);
+        await CalarAsync(id);
 
-        Assert.Empty(comandos.Textos);
+        await VarrerAsync(organizacao);
+
+        Assert.Equal(StatusDaLigacao.Cancelada, (await LerAsync(organizacao, id)).Status);
+    }
+
+    [Fact]
+    public async Task Instance_whose_clock_is_an_hour_ahead_closes_no_call_that_gives_signs()
+    {
+        var (organizacao, cliente, id) = await DiscarAsync();
+        using var _ = cliente;
+        await using var adiantada = app.OutraInstancia().WithWebHostBuilder(
+            b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)))));
+
+        await organizacao.TrabalharAsync(TimeSpan.FromSeconds(90), instancia: adiantada.Services);
+
+        Assert.Equal(StatusDaLigacao.EmAndamento, (await LerAsync(organizacao, id)).Status);
+        Assert.Contains(await organizacao.TrabalhosAsync(), t => t.LinhaId == id);
+    }
+
+    [Fact]
+    public async Task Work_of_an_inactive_organization_waits_for_it()
+    {
+        var (organizacao, cliente, id) = await DiscarAsync();
+        using var _ = cliente;
+        await CalarAsync(id);
+        await DesativarAsync(organizacao);
+
+        await VarrerAsync(organizacao);
+
+        Assert.Equal(StatusDaLigacao.EmAndamento, (await LerAsync(organizacao, id)).Status);
+        Assert.Contains(await organizacao.TrabalhosAsync(), t => t.LinhaId == id && t.VenceEm > TimeSpan.FromHours(1));
     }
 
     private static Task<Ligacao> LerAsync(OrganizacaoDeTeste organizacao, Guid id) =>
         organizacao.ComDbAsync(db => db.Ligacoes.AsNoTracking().SingleAsync(l => l.Id == id));
 
-    private Task VarrerAsync() =>
-        app.Services.GetServices<IHostedService>().OfType<VarrerLigacoesJob>().Single().VarrerAsync(CancellationToken.None);
+    private static Task<List<string>> VarrerAsync(OrganizacaoDeTeste organizacao) => organizacao.TrabalharAsync(TimeSpan.FromSeconds(90));
 
     private async Task DesativarAsync(OrganizacaoDeTeste organizacao)
     {
@@ -115,11 +133,11 @@ public sealed class VarreduraTests(AplicacaoFixture app)
         Assert.Equal(1, await comando.ExecuteNonQueryAsync());
     }
 
-    private async Task CalarAsync(Guid id, TimeSpan? por = null)
+    private async Task CalarAsync(Guid id)
     {
         await using var fonte = NpgsqlDataSource.Create(app.Banco.Superusuario);
         await using var comando = fonte.CreateCommand("update ligacoes set ultimo_sinal_em = ultimo_sinal_em - $1 where id = $2");
-        comando.Parameters.AddWithValue(por ?? _silencio);
+        comando.Parameters.AddWithValue(_silencio);
         comando.Parameters.AddWithValue(id);
         Assert.Equal(1, await comando.ExecuteNonQueryAsync());
     }

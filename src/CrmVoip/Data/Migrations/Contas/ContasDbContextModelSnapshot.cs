@@ -79,6 +79,42 @@ namespace CrmVoip.Data.Migrations.Contas
                     b.ToTable("eventos_de_conta", (string)null);
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.PedidoDeRecuperacao", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agente")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("agente");
+
+                    b.Property<DateTimeOffset>("CriadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criado_em");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ip");
+
+                    b.Property<DateTimeOffset?>("RegistradoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registrado_em");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pedidos_de_recuperacao");
+
+                    b.ToTable("pedidos_de_recuperacao", (string)null);
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.Usuario", b =>
                 {
                     b.Property<Guid>("Id")

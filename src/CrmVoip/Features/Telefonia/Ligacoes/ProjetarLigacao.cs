@@ -2,6 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
+using CrmVoip.Features.Ligacoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// Rebuilds the row of a call from its facts and from the provider's record that is linked to it, and records in the audit log
 /// what changed. Runs inside the caller's transaction, which holds the call and has saved the link.
 /// </summary>
-public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirConferencia pedir)
+public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirConferencia pedir, VigiarLigacao vigiar)
 {
     public async Task ExecutarAsync(Ligacao ligacao, CancellationToken ct) =>
         await ExecutarAsync(ligacao, await db.LigacaoEventos.Where(e => e.LigacaoId == ligacao.Id).ToListAsync(ct), ct);
@@ -66,6 +67,11 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
         if (terminou && ligacao is { Origem: OrigemDaLigacao.Crm, CausaDesligamento: not ProjecaoDaLigacao.Microfone })
         {
             await pedir.ExecutarAsync(ligacao, ct);
+        }
+
+        if (!ligacao.Terminada)
+        {
+            await vigiar.ExecutarAsync(ligacao.Id, ct);
         }
 
         auditoria.Registrar(

@@ -27,6 +27,7 @@ public static class RegistrosExtensions
         services.AddScoped<ISemente, SementeDosRegistros>();
         services.Configure<OpcoesDeRetencao>(configuracao.GetSection(OpcoesDeRetencao.Secao));
         services.AddTrabalho<ApagarAntigos>();
+        services.AddTrabalho<AvisarFluxoCalado>();
         services.AddTrabalho<CasarLigacao>();
         services.AddTrabalho<ConferirConexao>();
         services.AddTrabalho<CriarLigacaoDeFora>();
