@@ -34,16 +34,16 @@ export class SipPeer {
     return this.received.findLast(request => request.method === method)
   }
 
-  reply(request, status, { headers = [], body = "" } = {}) {
-    const to = /;tag=/.test(request.header("To")) || status === 100 ? request.header("To") : `${request.header("To")};tag=peer`
+  reply(request, status, { headers = [], body = "", tag = "peer" } = {}) {
+    const to = /;tag=/.test(request.header("To")) || status === 100 ? request.header("To") : `${request.header("To")};tag=${tag}`
     this.socket.onmessage?.({ data: [
       `SIP/2.0 ${status} Reason`, ...request.headers("Via").map(via => `Via: ${via}`), `From: ${request.header("From")}`, `To: ${to}`,
       `Call-ID: ${request.header("Call-ID")}`, `CSeq: ${request.header("CSeq")}`, ...headers, `Content-Length: ${body.length}`, "", body,
     ].join("\r\n") })
   }
 
-  accept(request) {
-    this.reply(request, 200, { headers: ["Contact: <sip:peer@peer.example;transport=ws>", "Content-Type: application/sdp"], body: SDP })
+  accept(request, tag) {
+    this.reply(request, 200, { headers: ["Contact: <sip:peer@peer.example;transport=ws>", "Content-Type: application/sdp"], body: SDP, tag })
   }
 
   #receive(message) {
@@ -60,6 +60,12 @@ export class SipPeer {
     } else {
       this.reply(request, 200, { headers: [`Contact: ${request.header("Contact")}`] })
     }
+  }
+
+  /** RFC 3261 9.2: the CANCEL is answered by itself, and the INVITE with 487 unless it was answered before. */
+  _CANCEL(request) {
+    this.reply(request, 200)
+    this.reply(this.last("INVITE"), 487)
   }
 
   _INVITE(request) { this.accept(request) }
