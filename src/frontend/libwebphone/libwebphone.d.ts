@@ -91,7 +91,10 @@ export interface Credentials {
 export type UserAgentState = "disabled" | "stopped" | "connecting" | "connected" | "registered" | "reconnecting" | "failed"
 export type Role = "host" | "remote" | "none"
 export type CallState =
-  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting" | "ended" | "failed"
+  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting"
+  /** Hung up, or its path lost while it rang: CANCEL or BYE is on its way, again after every reconnection. At most 32 s. */
+  | "ending"
+  | "ended" | "failed"
 export type Cause =
   | "normal" | "busy" | "no_answer" | "rejected" | "not_found" | "cancelled" | "media_incompatible"
   | "mic_denied" | "mic_missing" | "mic_busy" | "network" | "auth" | "server" | "unknown"
@@ -119,6 +122,8 @@ export interface CallInfo {
   state: CallState
   muted: boolean
   held: boolean
+  /** From `ending` on: how it will have ended. `network` while `ending`: the path was lost before the answer. */
+  cause: Cause | null
   isPrimary: boolean
   /** True from the answer to the end, also while held or reconnecting. */
   established: boolean
@@ -128,6 +133,7 @@ export interface CallInfo {
   ringingAt: string | null
   establishedAt: string | null
   connectedAt: string | null
+  /** From `ending` on: when it was hung up here. */
   endedAt: string | null
   dtmfCount: number
 }
@@ -181,7 +187,7 @@ export type PhoneEventType =
   | "call.created" | "call.dialing" | "call.ringing" | "call.early" | "call.established" | "call.connected"
   | "call.hold" | "call.unhold" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
   | "call.dtmf" | "call.stats" | "call.quality.warning" | "call.quality.cleared" | "call.timeupdate"
-  | "call.failed" | "call.ended" | "call.refused"
+  | "call.ending" | "call.failed" | "call.ended" | "call.refused"
   | "callList.added" | "callList.removed"
   | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.getUserMedia.error"
   | "audioContext.blocked" | "audioContext.unlocked"
@@ -234,7 +240,7 @@ export interface Call {
   isMuted(): boolean
   isEnded(): boolean
   remoteIdentity(): { number: string; name: string }
-  /** BYE, CANCEL or, before the INVITE left, a clean local end. Ends locally even when the socket is down. */
+  /** BYE, CANCEL or, before the INVITE left, a clean local end. Resolves when it was asked for; `call.ended` comes when the other side knows. */
   hangup(): Promise<void>
   /** A refusal keeps the call and rejects with `hold_refused` / `unhold_refused`. */
   hold(): Promise<void>

@@ -5,7 +5,10 @@ export const EM_CURSO = {
   "em-ligacao": "Em ligação",
   "em-espera": "Em espera",
   reconectando: "Reconectando…",
+  encerrando: "Encerrando…",
 }
+
+export const CAIU_ANTES = "A conexão caiu. A chamada do cliente é encerrada assim que ela voltar."
 
 const REPETIR = { texto: "Tentar de novo", repetir: true }
 

@@ -94,13 +94,16 @@ export class Engine {
     return this.call(this.#lastDialled.target, { ...this.#lastDialled.options, ...options }, beforeInvite)
   }
 
-  /** Ends at once on our side, whatever the network does with the BYE or the CANCEL. */
-  hangup(id, { endedBy = "local", cause } = {}) {
+  /** The call is over when the other side knows; `atOnce` when there is nobody left to know. */
+  hangup(id, { endedBy = "local", cause, atOnce = false } = {}) {
     const call = this.#calls.get(id)
-    if (!call) return
+    if (!call || call.ending) return
     const { established, session } = call
-    call.finish({ endedBy, cause: cause ?? (established ? "normal" : "cancelled"), sipCode: !established && session ? 487 : null })
-    if (session) this.registration.driver?.hangup(session)
+    const how = { endedBy, cause: cause ?? (established ? "normal" : "cancelled"), sipCode: !established && session ? 487 : null }
+    const { driver } = this.registration
+    if (session && driver && !atOnce) call.beginEnding(how)
+    else call.finish(how)
+    if (session) driver?.hangup(session)
     if (call.via === "dialer") this.#pendingDial.hangup(call)
   }
 
@@ -112,7 +115,8 @@ export class Engine {
     const call = this.calls.find(({ id, providerCallId: provider }) => id === callId || (providerCallId && provider === providerCallId))
     if (!call) return
     if (type === "answered") call.customerAnswered()
-    if (type === "ended") this.hangup(call.id, { endedBy: "server", cause })
+    if (type === "ended" && call.ending) call.finish({})
+    else if (type === "ended") this.hangup(call.id, { endedBy: "server", cause })
   }
 
   #requireReady() {
@@ -123,6 +127,7 @@ export class Engine {
 
   #add(call) {
     this.#calls.set(call.id, call)
+    call.onClosing(() => this.#audio.endCall())
     call.onOver(() => this.#remove(call))
     this.liveness.plan()
     this.#publish("callList.added", { call })
@@ -135,7 +140,6 @@ export class Engine {
   #remove(call) {
     this.#calls.delete(call.id)
     this.#kept.delete(call.id)
-    this.#audio.endCall()
     this.liveness.plan()
     this.#publish("callList.removed", { call })
   }

@@ -3,7 +3,7 @@ import { asPhoneError, PhoneError } from "../phone-error.js"
 
 const overError = call => new PhoneError(call.cause, "the call ended before the INVITE left")
 
-const untilOver = call => new Promise((_, reject) => call.onOver(() => reject(overError(call))))
+const untilOver = call => new Promise((_, reject) => call.onClosing(() => reject(overError(call))))
 
 /**
  * Microphone, then the app's hook, then what leaves the browser (`send`): whatever fails before that, nothing rings anywhere.
@@ -29,7 +29,7 @@ async function takeMicrophone(call, acquire, over) {
   // The prompt may be answered after the hangup: the microphone must not stay open.
   asked.then(stream => {
     call.keepStream(stream)
-    if (call.over) call.releaseStream()
+    if (call.over || call.ending) call.releaseStream()
   }, () => {})
   await Promise.race([asked, over])
 }

@@ -49,7 +49,8 @@ export class Registration {
   }
 
   rebuild() {
-    if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall()) return
+    // What another driver began to end, only that driver can.
+    if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall() || this.driver?.isEnding()) return
     this.#close()
     this.#open()
   }

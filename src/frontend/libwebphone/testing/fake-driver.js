@@ -56,6 +56,11 @@ export class FakeSession extends EventBus {
   answer() { this.emit("established") }
   bye() { this.emit("ended", { by: "remote", sipCode: null, cause: "normal" }) }
   fail(sipCode, cause) { this.emit("ended", { by: "remote", sipCode, cause }) }
+  heard() {
+    this.ended = true
+    this.emit("ended", { by: "local", sipCode: null, cause: "normal" })
+  }
+  lose() { this.terminated = true; this.emit("lost") }
   loseMedia() { this.emit("recoverable", { cause: "RTP Timeout" }) }
 
   hold() { return this.#offer("hold", "hold_refused") }
@@ -78,6 +83,7 @@ export class FakeDriver extends EventBus {
   sessions = []
   iceServers = []
   alive = true
+  deaf = false
   #connected = false
   #registered = false
 
@@ -125,12 +131,15 @@ export class FakeDriver extends EventBus {
     this.#connected = this.#registered = false
   }
 
+  /** With `deaf`, the other side never hears of the hang-up: `session.heard()` tells it. */
   hangup(session) {
     if (session.terminated) return
     session.terminated = true
     if (session.sipCallId) this.sent.push("BYE")
-    session.emit("ended", { by: "local", sipCode: null, cause: "normal" })
+    if (!this.deaf) session.heard()
   }
+
+  isEnding() { return this.sessions.some(({ terminated, ended }) => terminated && !ended) }
 
   call(target, { stream, extraHeaders, onSession }) {
     const session = new FakeSession(this, { target, stream, extraHeaders })
