@@ -207,6 +207,13 @@ export interface UserAgent {
   isReady(): boolean
   /** Microphone, then `beforeInvite`, then INVITE. Resolves when the INVITE left; rejects when it never did (a call that already existed then also emits `call.failed` and `call.ended`). Works in every tab. */
   call(target: string, options?: CallOptions): Promise<Call>
+  /**
+   * The same with everything at once: starts the phone when it is not, and opens the microphone, registers and gathers
+   * candidates while the app asks its server. The INVITE leaves when all of it is there and never before `before` resolved;
+   * its answer says what is dialled and how. Rejects with the first thing that prevents the call; then `before` may still
+   * succeed, and what it made at the server is the app's to close. The call exists, as `dialing`, from the start.
+   */
+  place(request: PlaceRequest): Promise<Call>
   hangupAll(): Promise<void>
   redial(options?: CallOptions): Promise<Call>
   /** Makes this tab the host; refused with `in_call` while the host has a call. */
@@ -226,6 +233,19 @@ export interface CallOptions {
   customHeaders?: string[]
   /** Runs in the tab that asked, after the microphone was granted. A rejection cancels the call before anything left; `target` replaces what is dialled, `via` how. */
   beforeInvite?: (call: CallInfo) => Promise<void | { target?: string; via?: "sip" | "dialer" }>
+}
+
+export interface PlaceRequest {
+  number: string
+  /** The app's own uuid; made here when absent. */
+  id?: string
+  /** Begun by the app before or as it calls `place`. A rejection cancels the call; its `code` and `data` come back in the error. */
+  before?: Promise<void | { target?: string; via?: "sip" | "dialer" }>
+  /** What to prepare for: with `dialer` no candidates are gathered. `before` has the last word. */
+  via?: "sip" | "dialer"
+  displayName?: string
+  metadata?: Record<string, unknown>
+  customHeaders?: string[]
 }
 
 /** A handle that stays valid in every tab and role; it reads the mirrored state and runs commands on the host. */

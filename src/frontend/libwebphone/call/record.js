@@ -6,6 +6,8 @@ const now = () => new Date().toISOString()
 export class CallRecord {
   state = "dialing"
   session = null
+  /** The word to leave was given. */
+  committed = false
   muted = false
   held = false
   dtmfCount = 0

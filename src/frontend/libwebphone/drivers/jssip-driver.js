@@ -82,16 +82,24 @@ export class JsSipDriver extends EventBus {
     })
   }
 
-  call(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
+  call(target, options) {
+    const session = this.prepare(target, options)
+    session.send()
+    return session
+  }
+
+  /** Everything up to the INVITE, which leaves with the session's `send()`. */
+  prepare(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
     const session = this.#newSession()
     onSession(session)
-    return session.bind(this.#ua.call(target, {
+    session.bind(this.#ua.call(target, {
       mediaStream: stream,
       mediaConstraints: { audio: true, video: false },
       pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
       extraHeaders,
       eventHandlers: session.handlers(),
     }))
+    return session.holdBack()
   }
 
   /** `ended` comes when the other side knows: without a socket the BYE or the CANCEL leaves after the reconnection. */

@@ -22,6 +22,7 @@ export class JsSipSession extends EventBus {
   #teardown = null
   #offer = null
   #reported = false
+  #allow = () => {}
   #isConnected
   #onGathered
 
@@ -70,6 +71,32 @@ export class JsSipSession extends EventBus {
     }
     session._receiveInviteResponse = response => (this.#teardown ? this.#teardown.answered(response) : receive(response))
     return this
+  }
+
+  /** The offer is made and its candidates gathered, but the INVITE waits for `send()`. */
+  holdBack() {
+    const session = this.#session
+    const describe = session._createLocalDescription
+    const allowed = new Promise(resolve => { this.#allow = resolve })
+    session._createLocalDescription = async (...args) => {
+      session._createLocalDescription = describe
+      const [sdp] = await Promise.all([session._createLocalDescription(...args), allowed])
+      return sdp
+    }
+    return this
+  }
+
+  /** Lets a held-back INVITE leave, to another target when one is given. */
+  send(target) {
+    const session = this.#session
+    const uri = target && session._ua.normalizeTarget(target)
+    if (target && !uri) throw new TypeError(`Invalid target: ${target}`)
+    if (uri) {
+      session._request.ruri = uri
+      session._request.to = new JsSIP.NameAddrHeader(uri)
+      session._request.setHeader("to", session._request.to.toString())
+    }
+    this.#allow()
   }
 
   hold() {

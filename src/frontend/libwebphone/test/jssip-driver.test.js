@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, it, mock } from "node:test"
 import { SipLine } from "../testing/sip-line.js"
-import { settle } from "../testing/support.js"
+import { FakeStream, settle } from "../testing/support.js"
 
 describe("the driver on JsSIP", () => {
   let line
@@ -40,6 +40,30 @@ describe("the driver on JsSIP", () => {
     assert.ok(peer.last("INVITE"))
     assert.deepEqual(types(), ["sending", "established"])
     assert.equal(session.sipCallId, peer.last("INVITE").header("Call-ID"))
+  })
+
+  it("holds a prepared INVITE back until it may leave, then sends it where it is told", async () => {
+    const session = driver.prepare("0", { stream: new FakeStream(), onSession() {} })
+    await settle()
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(peer.last("INVITE"), undefined)
+    session.send("+5511960000001")
+    await settle()
+    const invite = peer.last("INVITE")
+    assert.match(invite.first, /^INVITE sip:\+5511960000001@aurora\.example /)
+    assert.match(invite.header("To"), /^<sip:\+5511960000001@aurora\.example>/)
+    assert.match(peer.last("ACK").header("To"), /\+5511960000001/)
+  })
+
+  it("sends nothing of a prepared INVITE that was given up", async () => {
+    const session = driver.prepare("0", { stream: new FakeStream(), onSession() {} })
+    await settle()
+    driver.hangup(session)
+    session.send("+5511960000001")
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(peer.last("INVITE"), undefined)
   })
 
   it("sends nothing at all when hung up before the INVITE left", async () => {

@@ -43,6 +43,10 @@ export class FakeSession extends EventBus {
   begin() {
     this.connection = new FakePeerConnection(this.stream)
     this.emit("peerconnection", this.connection)
+  }
+
+  send(target = this.target) {
+    this.target = target
     queueMicrotask(() => {
       if (this.terminated) return
       this.sipCallId = crypto.randomUUID()
@@ -141,7 +145,7 @@ export class FakeDriver extends EventBus {
 
   isEnding() { return this.sessions.some(({ terminated, ended }) => terminated && !ended) }
 
-  call(target, { stream, extraHeaders, onSession }) {
+  prepare(target, { stream, extraHeaders, onSession }) {
     const session = new FakeSession(this, { target, stream, extraHeaders })
     this.sessions.push(session)
     onSession(session)

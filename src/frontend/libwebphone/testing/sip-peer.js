@@ -78,7 +78,7 @@ function parse(message) {
   const [first, ...lines] = head.split("\r\n")
   if (first.startsWith("SIP/2.0")) return null
   const headers = name => lines.filter(line => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)).map(line => line.slice(name.length + 1).trim())
-  return { method: first.split(" ")[0], headers, header: name => headers(name)[0], body }
+  return { first, method: first.split(" ")[0], headers, header: name => headers(name)[0], body }
 }
 
 /** Gathers one host candidate and never finishes, as with a STUN server that is mute. */
