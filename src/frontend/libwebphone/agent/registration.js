@@ -15,7 +15,7 @@ export class Registration {
   #ready = null
   #waiting = new Set()
 
-  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onIncoming(incoming), hasLiveCall() */
+  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onSilent(), onIncoming(incoming), hasLiveCall() */
   constructor({ credentials, makeDriver, ...hooks }) {
     this.#credentials = credentials
     this.#makeDriver = makeDriver
@@ -122,6 +122,7 @@ export class Registration {
       this.#hooks.publish("userAgent.registration.unregistered")
     })
     on("registrationFailed", failure => this.#onRefused(failure))
+    on("silent", () => this.#hooks.onSilent())
     on("incoming", incoming => this.#hooks.onIncoming(incoming))
   }
 

@@ -7,7 +7,10 @@ import { SipSocket } from "./sip-socket.js"
 /** JsSIP itself closes a stopped user agent's socket after this. */
 const STOPPED_MS = 2000
 
-/** The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered, registrationFailed, incoming. */
+/**
+ * The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered,
+ * registrationFailed, incoming; heard (anything arrived), silent (a request stayed without an answer for seconds).
+ */
 export class JsSipDriver extends EventBus {
   #ua
   #sockets
@@ -20,6 +23,10 @@ export class JsSipDriver extends EventBus {
     this.iceServers = credentials.iceServers ?? []
     this.domain = credentials.uri.split("@")[1]
     this.#sockets = credentials.wssUrl.map(url => new SipSocket(url, options.openSocket))
+    for (const socket of this.#sockets) {
+      socket.onheard = () => this.emit("heard")
+      socket.onsilence = () => this.emit("silent")
+    }
     this.#ua = new JsSIP.UA({
       sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
       uri: credentials.uri,

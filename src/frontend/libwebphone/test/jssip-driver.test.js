@@ -171,6 +171,41 @@ describe("the driver on JsSIP", () => {
     assert.deepEqual(events.slice(2), ["disconnected", "connected", "registered"])
   })
 
+  it("tells of a request that nothing answered in three seconds", async () => {
+    let silences = 0
+    driver.on("silent", () => silences++)
+    peer.mute = true
+    driver.ping()
+    mock.timers.tick(2999)
+    assert.equal(silences, 0)
+    mock.timers.tick(1)
+    assert.equal(silences, 1)
+    peer.mute = false
+    driver.ping()
+    await settle()
+    mock.timers.tick(10000)
+    assert.equal(silences, 1)
+  })
+
+  it("gives up a handshake that hangs after 8 s and tries again, each time later", async () => {
+    peer.hangs = true
+    peer.cut()
+    mock.timers.tick(3000)
+    await settle()
+    assert.equal(peer.attempts, 2)
+    mock.timers.tick(8000)
+    await settle()
+    mock.timers.tick(4000)
+    await settle()
+    assert.equal(peer.attempts, 3)
+    peer.hangs = false
+    for (let i = 0; i < 10 && !driver.isRegistered(); i++) {
+      mock.timers.tick(4000)
+      await settle()
+    }
+    assert.equal(driver.isRegistered(), true)
+  })
+
   it("reports refused credentials as auth", async () => {
     const failures = []
     driver.on("registrationFailed", failure => failures.push(failure))

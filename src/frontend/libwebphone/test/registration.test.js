@@ -109,10 +109,8 @@ describe("registration", () => {
     assert.equal(made.drivers.length, 1)
   })
 
-  it("drops a socket that stopped answering pings: 25 s idle, 10 s in a call, 5 s of patience", async () => {
+  it("drops a socket that does not answer its first ping on this page: 25 s idle, 5 s of patience", async () => {
     made = await readyPhone()
-    mock.timers.tick(25000)
-    await settle()
     made.driver.alive = false
     mock.timers.tick(25000)
     await settle()
@@ -121,16 +119,54 @@ describe("registration", () => {
     mock.timers.tick(1)
     await settle()
     assert.ok(made.driver.sent.includes("DROP"))
+    assert.equal(made.phone.getState().userAgent.state, "reconnecting")
   })
 
-  it("does not drop a server that never answered a ping", async () => {
+  it("drops it 15 s into the silence of a call", async () => {
+    made = await inCall()
+    made.driver.alive = false
+    mock.timers.tick(10000)
+    await settle()
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(made.driver.sent.includes("DROP"))
+    assert.equal(made.call.getState(), "reconnecting")
+  })
+
+  it("asks at once when a request stayed without an answer", async () => {
     made = await readyPhone()
     made.driver.alive = false
-    for (let i = 0; i < 10; i++) {
+    made.driver.emit("silent")
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(made.driver.sent.includes("DROP"))
+  })
+
+  it("keeps a slow server: whatever is heard is life", async () => {
+    made = await readyPhone()
+    made.driver.alive = false
+    made.driver.emit("silent")
+    mock.timers.tick(4000)
+    made.driver.emit("heard")
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(!made.driver.sent.includes("DROP"))
+  })
+
+  it("does not drop a server that ignores OPTIONS, for it answers REGISTER", async () => {
+    made = await readyPhone()
+    made.driver.answersOptions = false
+    for (let i = 0; i < 5; i++) {
       mock.timers.tick(30000)
       await settle()
     }
     assert.ok(!made.driver.sent.includes("DROP"))
+    made.driver.alive = false
+    mock.timers.tick(25000)
+    await settle()
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(made.driver.sent.includes("DROP"))
   })
 
   it("unregisters when stopped and may start again", async () => {

@@ -87,6 +87,7 @@ export class FakeDriver extends EventBus {
   sessions = []
   iceServers = []
   alive = true
+  answersOptions = true
   deaf = false
   #connected = false
   #registered = false
@@ -110,6 +111,8 @@ export class FakeDriver extends EventBus {
 
   register() {
     this.sent.push("REGISTER")
+    if (!this.alive) return
+    if (this.answers !== "silence") this.emit("heard")
     if (this.answers === "auth") this.emit("registrationFailed", { cause: "auth", sipCode: 403 })
     if (this.answers !== "ok") return
     this.#registered = true
@@ -174,7 +177,11 @@ export class FakeDriver extends EventBus {
     return incoming
   }
 
-  async ping() { return this.alive ? true : new Promise(() => {}) }
+  async ping() {
+    if (!this.alive || !this.answersOptions) return new Promise(() => {})
+    this.emit("heard")
+    return true
+  }
   dropSocket() { this.sent.push("DROP"); this.loseSocket() }
   reconnectNow() { this.sent.push("RECONNECT") }
   isConnected() { return this.#connected }

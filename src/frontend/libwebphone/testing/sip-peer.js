@@ -5,15 +5,21 @@ export class SipPeer {
   received = []
   on = {}
   open = true
+  /** Takes the connection and never finishes its handshake. */
+  hangs = false
+  /** Hears everything and answers nothing, as a path that died without a word. */
+  mute = false
   #sockets = []
 
   get socket() { return this.#sockets.at(-1) }
+  get attempts() { return this.#sockets.length }
 
   /** What the driver's `openSocket` asks for: enough of a WebSocket. */
   connect = () => {
     const socket = { readyState: 0, send: message => this.#receive(String(message)), close() { socket.readyState = 3 } }
     this.#sockets.push(socket)
     queueMicrotask(() => {
+      if (this.hangs) return
       if (!this.open) return this.cut(socket)
       socket.readyState = 1
       socket.onopen?.()
@@ -51,7 +57,7 @@ export class SipPeer {
     if (!request) return
     this.received.push(request)
     const answer = this.on[request.method] ?? this[`_${request.method}`]
-    queueMicrotask(() => answer?.call(this, request))
+    if (!this.mute) queueMicrotask(() => answer?.call(this, request))
   }
 
   _REGISTER(request) {
