@@ -92,9 +92,11 @@ export class FakeDriver extends EventBus {
   #connected = false
   #registered = false
 
-  constructor(credentials, { answers = "ok" } = {}) {
+  /** `realm`: what the server's challenge names. */
+  constructor(credentials, { answers = "ok", realm } = {}) {
     super()
     this.credentials = credentials
+    this.realm = realm
     this.answers = answers
   }
 
@@ -113,6 +115,10 @@ export class FakeDriver extends EventBus {
     this.sent.push("REGISTER")
     if (!this.alive) return
     if (this.answers !== "silence") this.emit("heard")
+    if (this.realm && this.credentials.realm !== this.realm) {
+      this.emit("registrationFailed", { cause: "auth", sipCode: 401, realm: this.realm })
+      return
+    }
     if (this.answers === "auth") this.emit("registrationFailed", { cause: "auth", sipCode: 403 })
     if (this.answers !== "ok") return
     this.#registered = true
