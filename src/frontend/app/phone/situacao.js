@@ -1,4 +1,4 @@
-import { CAIU_ANTES, EM_CURSO, explicar } from "./textos.js"
+import { CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, RECUSAS_DA_ESPERA } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
@@ -18,9 +18,16 @@ export function emCurso(chamada) {
     estabelecida: chamada.established && !encerrando,
     atendidaEm: chamada.connectedAt,
     fimEm: chamada.endedAt ?? null,
-    recado: encerrando && chamada.cause === "network" ? CAIU_ANTES : "",
+    recado: recadoEmCurso(chamada, encerrando),
     acao: null,
   }
+}
+
+function recadoEmCurso({ cause, refusal, heldByRemote }, encerrando) {
+  if (encerrando) {
+    return cause === "network" ? CAIU_ANTES : ""
+  }
+  return RECUSAS_DA_ESPERA[refusal] ?? (heldByRemote ? ESPERA_DO_CLIENTE : "")
 }
 
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
