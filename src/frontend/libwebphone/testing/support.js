@@ -3,7 +3,7 @@ import libwebphone from "../libwebphone.js"
 
 export const CREDENTIALS = {
   wssUrl: ["wss://pbx.example/sip"], uri: "sip:1001@aurora.example", authorizationUser: "1001", realm: "aurora.example",
-  ha1: "5f4dcc3b5aa765d61d8327deb882cf99", displayName: "Ana", iceServers: [],
+  ha1: "5f4dcc3b5aa765d61d8327deb882cf99", displayName: "Ana", iceServers: [{ urls: "stun:stun.example" }],
 }
 
 export class FakeTrack extends EventTarget {
