@@ -10,11 +10,17 @@ export class FakeTrack extends EventTarget {
   kind = "audio"
   enabled = true
   stopped = false
+  muted = false
+  constructor(deviceId = "default") {
+    super()
+    this.deviceId = deviceId
+  }
+  getSettings() { return { deviceId: this.deviceId } }
   stop() { this.stopped = true }
 }
 
 export class FakeStream {
-  tracks = [new FakeTrack()]
+  constructor(deviceId) { this.tracks = [new FakeTrack(deviceId)] }
   getTracks() { return this.tracks }
   getAudioTracks() { return this.tracks }
 }
@@ -90,15 +96,16 @@ export class FakeStorage {
 export function fakeEnvironment({ locks, BroadcastChannel, microphone } = {}) {
   const environment = {
     page: new FakePage(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }), storage: new FakeStorage(),
-    locks, BroadcastChannel, asked: [], streams: [],
+    locks, BroadcastChannel, asked: [], streams: [], plugged: ["default"],
   }
   environment.mediaDevices = Object.assign(new EventTarget(), {
     getUserMedia: microphone ?? (async constraints => {
       environment.asked.push(constraints)
-      const stream = new FakeStream()
+      const stream = new FakeStream(constraints.audio.deviceId?.exact)
       environment.streams.push(stream)
       return stream
     }),
+    enumerateDevices: async () => environment.plugged.map(deviceId => ({ kind: "audioinput", deviceId, label: deviceId })),
   })
   return environment
 }
