@@ -55,6 +55,7 @@ public static class SimuladorApp
         .AddSingleton<ContasDeDemonstracao>()
         .AddSingleton<FalhasProvocadas>()
         .AddSingleton<DesviosDasContas>()
+        .AddSingleton<FalhasDoSip>()
         .AddSingleton<Reinicio>()
         .AddMedia()
         .AddSip()

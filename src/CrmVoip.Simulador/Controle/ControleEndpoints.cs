@@ -15,6 +15,7 @@ public static class ControleEndpoints
         controle.MapWebhookDoControle();
         controle.MapContasDoControle();
         controle.MapSipDoControle();
+        controle.MapFalhasDoSip();
 
         controle.MapPost("/opcoes", (OpcoesEnviadas enviadas, SimuladorOptions options) =>
         {

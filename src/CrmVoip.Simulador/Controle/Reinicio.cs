@@ -7,7 +7,7 @@ namespace CrmVoip.Simulador.Controle;
 public sealed class Reinicio(
     Central central, Entradas entradas, LigacoesDeMesa mesa, Historico historico, Gravacoes gravacoes, Integracoes integracoes,
     EntregaDeWebhooks entrega, DespachanteDeWebhooks despachante, ConfiguracaoDoWebhook webhook, FalhasProvocadas falhas,
-    DesviosDasContas desvios, SimuladorOptions options, TimeProvider relogio)
+    DesviosDasContas desvios, FalhasDoSip falhasDoSip, SimuladorOptions options, TimeProvider relogio)
 {
     private readonly SimuladorOptions iniciais = options with { };
 
@@ -15,6 +15,7 @@ public sealed class Reinicio(
     {
         falhas.Limpar();
         desvios.Limpar();
+        falhasDoSip.Definir(new());
         options.CopiarDe(iniciais);
         webhook.Reiniciar(ModoDoWebhook.Desligado);
         mesa.EsquecerTodas();

@@ -1,3 +1,7 @@
+import type { DiagnoseReport, MediaDevices, PhoneAudioContext } from "./libwebphone-media"
+
+export * from "./libwebphone-media"
+
 /** The phone of one user in one tab. Nothing is asked, opened or registered before `getUserAgent().start()`. */
 export default class libwebphone {
   constructor(config: PhoneConfig)
@@ -23,7 +27,11 @@ export default class libwebphone {
  * throw-away user agent, media (through two peer connections of the page). Stops at the first failure. Resolves with
  * whether everything works, never rejects; works with credentials that were not saved.
  */
-export function testLine(credentials: Credentials, options?: { onStep?: (step: LineTestStep) => void }): Promise<boolean>
+export function testLine(credentials: Credentials, options?: {
+  onStep?: (step: LineTestStep) => void
+  /** The same credentials for the realm that the server's challenge names, when it is another; asked once. */
+  credentialsFor?: (realm: string) => Promise<Credentials>
+}): Promise<boolean>
 
 export interface LineTestStep {
   step: "microphone" | "connection" | "registration" | "media"
@@ -52,8 +60,11 @@ export class PhoneError extends Error {
 }
 
 export interface PhoneConfig {
-  /** Called at each (re)start and once more after a refused registration. `null` = this user has no extension: state `disabled`. A rejection that carries a `code` is final, any other one is retried. */
-  credentials: () => Promise<Credentials | null>
+  /**
+   * Called at each (re)start, once more after a refused registration (the same answer again is not tried again) and once for
+   * each `realm` that a challenge names instead of ours: `ha1` must then be made for it, and `realm` repeat it. `null` = this user has no extension: state `disabled`. A rejection that carries a `code` is final, any other one is retried.
+   */
+  credentials: (wanted: { realm?: string }) => Promise<Credentials | null>
   dialer?: { dial(phone: string, call: CallInfo): Promise<{ id: string }>; hangup(id: string): Promise<void> }
   /** Called synchronously in `pagehide` with the calls it just cut; send them with `fetch(…, {keepalive: true})`. */
   onPageHide?: (summaries: CallSummary[]) => void
@@ -91,9 +102,13 @@ export interface Credentials {
 export type UserAgentState = "disabled" | "stopped" | "connecting" | "connected" | "registered" | "reconnecting" | "failed"
 export type Role = "host" | "remote" | "none"
 export type CallState =
-  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting" | "ended" | "failed"
+  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting"
+  /** Hung up, or its path lost while it rang: CANCEL or BYE is on its way, again after every reconnection. At most 32 s. */
+  | "ending"
+  | "ended" | "failed"
 export type Cause =
-  | "normal" | "busy" | "no_answer" | "rejected" | "not_found" | "cancelled" | "media_incompatible"
+  /** `rejected`: the person called refused; `forbidden`: the provider did not let the call through (403). */
+  | "normal" | "busy" | "no_answer" | "rejected" | "forbidden" | "not_found" | "cancelled" | "media_incompatible"
   | "mic_denied" | "mic_missing" | "mic_busy" | "network" | "auth" | "server" | "unknown"
 export type EndedBy = "local" | "remote" | "network" | "server"
 export type VolumeChannel = "remote" | "ringback" | "tones" | "ringer"
@@ -119,6 +134,14 @@ export interface CallInfo {
   state: CallState
   muted: boolean
   held: boolean
+  /** The other side put us on hold: nothing is heard until it resumes. */
+  heldByRemote: boolean
+  /** `lost`: the device went away or the system shut it, and nothing could replace it yet; the other side hears silence. */
+  microphone: "ok" | "lost"
+  /** What was refused last, until the next change of hold. */
+  refusal: "hold_refused" | "unhold_refused" | null
+  /** From `ending` on: how it will have ended. `network` while `ending`: the path was lost before the answer. */
+  cause: Cause | null
   isPrimary: boolean
   /** True from the answer to the end, also while held or reconnecting. */
   established: boolean
@@ -128,7 +151,10 @@ export interface CallInfo {
   ringingAt: string | null
   establishedAt: string | null
   connectedAt: string | null
+  /** From `ending` on: when it was hung up here. */
   endedAt: string | null
+  /** The last second in which the other side was heard, or was on hold. An end found after a sleep, or made by the network, is dated so. */
+  lastSignAt: string | null
   dtmfCount: number
 }
 
@@ -170,7 +196,7 @@ export interface PhoneEvent {
   summary?: CallSummary
   cause?: Cause
   error?: { code: string; message: string; sipCode?: number; data?: unknown }
-  /** `call.timeupdate`: `{seconds}` since connected; `call.stats`: the sample; `call.quality.*`: `{name, value}`; `call.dtmf`: `{count}`; `role.changed`: `{role}`; `call.refused`: `{from, reason}`. */
+  /** `call.timeupdate`: `{seconds}` since connected; `call.stats`: the sample; `call.quality.*`: `{name, value}`; `call.dtmf`: `{count}`; `role.changed`: `{role}`; `mediaDevices.lost`: `{reason: "ended" | "muted"}`, in a call; `mediaDevices.recovered`: `{label}` of the microphone that serves now; `call.refused`: `{from, reason}`. */
   data?: Record<string, unknown>
 }
 
@@ -179,11 +205,11 @@ export type PhoneEventType =
   | "userAgent.registration.registered" | "userAgent.registration.unregistered" | "userAgent.registration.failed"
   | "userAgent.role.changed" | "userAgent.disabled" | "userAgent.stopped"
   | "call.created" | "call.dialing" | "call.ringing" | "call.early" | "call.established" | "call.connected"
-  | "call.hold" | "call.unhold" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
+  | "call.hold" | "call.unhold" | "call.hold.refused" | "call.hold.remote" | "call.unhold.remote" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
   | "call.dtmf" | "call.stats" | "call.quality.warning" | "call.quality.cleared" | "call.timeupdate"
-  | "call.failed" | "call.ended" | "call.refused"
+  | "call.ending" | "call.failed" | "call.ended" | "call.refused"
   | "callList.added" | "callList.removed"
-  | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.getUserMedia.error"
+  | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.recovered" | "mediaDevices.getUserMedia.error"
   | "audioContext.blocked" | "audioContext.unlocked"
   | "error"
 
@@ -201,6 +227,13 @@ export interface UserAgent {
   isReady(): boolean
   /** Microphone, then `beforeInvite`, then INVITE. Resolves when the INVITE left; rejects when it never did (a call that already existed then also emits `call.failed` and `call.ended`). Works in every tab. */
   call(target: string, options?: CallOptions): Promise<Call>
+  /**
+   * The same with everything at once: starts the phone when it is not, and opens the microphone, registers and gathers
+   * candidates while the app asks its server. The INVITE leaves when all of it is there and never before `before` resolved;
+   * its answer says what is dialled and how. Rejects with the first thing that prevents the call; then `before` may still
+   * succeed, and what it made at the server is the app's to close. The call exists, as `dialing`, from the start.
+   */
+  place(request: PlaceRequest): Promise<Call>
   hangupAll(): Promise<void>
   redial(options?: CallOptions): Promise<Call>
   /** Makes this tab the host; refused with `in_call` while the host has a call. */
@@ -222,6 +255,19 @@ export interface CallOptions {
   beforeInvite?: (call: CallInfo) => Promise<void | { target?: string; via?: "sip" | "dialer" }>
 }
 
+export interface PlaceRequest {
+  number: string
+  /** The app's own uuid; made here when absent. */
+  id?: string
+  /** Begun by the app before or as it calls `place`. A rejection cancels the call; its `code` and `data` come back in the error. */
+  before?: Promise<void | { target?: string; via?: "sip" | "dialer" }>
+  /** What to prepare for: with `dialer` no candidates are gathered. `before` has the last word. */
+  via?: "sip" | "dialer"
+  displayName?: string
+  metadata?: Record<string, unknown>
+  customHeaders?: string[]
+}
+
 /** A handle that stays valid in every tab and role; it reads the mirrored state and runs commands on the host. */
 export interface Call {
   getId(): string
@@ -234,7 +280,7 @@ export interface Call {
   isMuted(): boolean
   isEnded(): boolean
   remoteIdentity(): { number: string; name: string }
-  /** BYE, CANCEL or, before the INVITE left, a clean local end. Ends locally even when the socket is down. */
+  /** BYE, CANCEL or, before the INVITE left, a clean local end. Resolves when it was asked for; `call.ended` comes when the other side knows. */
   hangup(): Promise<void>
   /** A refusal keeps the call and rejects with `hold_refused` / `unhold_refused`. */
   hold(): Promise<void>
@@ -250,34 +296,4 @@ export interface CallList {
   getCalls(): Call[]
   /** Without an id: the primary call. A call that ended moments ago is still found by its id. */
   getCall(id?: string): Call | undefined
-}
-
-export interface MediaDevices {
-  /** Asks for the microphone and lets it go at once. Rejects with mic_denied, mic_missing or mic_busy. */
-  requestPermission(): Promise<void>
-  /** "granted" | "denied" | "prompt" | "unknown", without prompting. */
-  getPermission(): Promise<string>
-  getDevices(): Promise<{ inputs: DeviceInfo[]; outputs: DeviceInfo[]; canChooseOutput: boolean }>
-  /** No re-INVITE; the mute state is kept. */
-  changeDevice(kind: "input" | "output", id: string): Promise<void>
-}
-
-export interface DeviceInfo { id: string; label: string }
-
-export interface PhoneAudioContext {
-  /** Call it inside a click. */
-  unlock(): Promise<void>
-  isBlocked(): boolean
-  changeVolume(channel: VolumeChannel, volume: number): void
-  /** A short key tone, heard locally only. */
-  playKey(key: string): void
-  startRinging(): void
-  stopRinging(): void
-}
-
-export interface DiagnoseReport {
-  microphone: { ok: boolean; cause?: Cause; label?: string }
-  socket: { ok: boolean; url?: string; rttMs?: number }
-  registration: { ok: boolean; cause?: Cause; sipCode?: number }
-  ice: { ok: boolean; candidateTypes: string[]; elapsedMs: number }
 }

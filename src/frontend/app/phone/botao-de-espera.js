@@ -1,7 +1,4 @@
-const RECUSAS = {
-  hold_refused: "A API4COM recusou a espera. A ligação continua.",
-  unhold_refused: "A API4COM não retomou a ligação. Tente de novo.",
-}
+import { RECUSAS_DA_ESPERA } from "./textos.js"
 
 /** The hold button says what a press would do; it changes only when the other side agreed. */
 export function ligarBotaoDeEspera(botao, telefone) {
@@ -22,7 +19,7 @@ export function ligarBotaoDeEspera(botao, telefone) {
     try {
       await telefone.alternarEspera()
     } catch (erro) {
-      telefone.recado(RECUSAS[erro.code] ?? "")
+      telefone.recado(RECUSAS_DA_ESPERA[erro.code] ?? "")
     } finally {
       botao.removeAttribute("aria-busy")
     }

@@ -1,25 +1,33 @@
-import { EM_CURSO, explicar } from "./textos.js"
+import { CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, RECUSAS_DA_ESPERA } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
-  connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando",
+  connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando", ending: "encerrando",
 }
 
 /** How a call of the line looks in the window. An established `dialer` leg is ours: the customer's still rings. */
 export function emCurso(chamada) {
   const estado = ESTADO[chamada.state] ?? "chamando"
+  const encerrando = estado === "encerrando"
   return {
     estado,
     texto: EM_CURSO[estado],
     terminada: false,
     mudo: chamada.muted,
     emEspera: chamada.held,
-    estabelecida: chamada.established,
+    estabelecida: chamada.established && !encerrando,
     atendidaEm: chamada.connectedAt,
-    fimEm: null,
-    recado: "",
+    fimEm: chamada.endedAt ?? null,
+    recado: recadoEmCurso(chamada, encerrando),
     acao: null,
   }
+}
+
+function recadoEmCurso({ cause, refusal, heldByRemote }, encerrando) {
+  if (encerrando) {
+    return cause === "network" ? CAIU_ANTES : ""
+  }
+  return RECUSAS_DA_ESPERA[refusal] ?? (heldByRemote ? ESPERA_DO_CLIENTE : "")
 }
 
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */

@@ -1,7 +1,15 @@
 import { PhoneError } from "../phone-error.js"
 import { Backoff } from "./backoff.js"
 
-/** Keeps one driver registered: credentials, one refetch after a refusal, retries. The secrets live only in the driver it makes. */
+/** The 3rd, 9th, 27th… time in a row: the address may be another one by now, and asking for it costs the app's server. */
+const isTimeToAsk = failures => [3, 9, 27, 81, 243].includes(failures)
+
+const proofOf = credentials => credentials && `${credentials.uri} ${credentials.realm} ${credentials.ha1}`
+
+/**
+ * Keeps one driver registered: credentials, one refetch after a refusal, once more for the realm that a challenge names, retries.
+ * The secrets live only in the driver it makes.
+ */
 export class Registration {
   state = "stopped"
   cause
@@ -10,11 +18,16 @@ export class Registration {
   #makeDriver
   #hooks
   #generation = 0
-  #refetched = false
+  #refused = null
+  #failures = 0
+  #proof = null
+  #realm
+  #askedRealms = new Set()
   #retry = new Backoff()
   #ready = null
+  #waiting = new Set()
 
-  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onIncoming(incoming), hasLiveCall() */
+  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onSilent(), onIncoming(incoming), hasLiveCall() */
   constructor({ credentials, makeDriver, ...hooks }) {
     this.#credentials = credentials
     this.#makeDriver = makeDriver
@@ -39,17 +52,33 @@ export class Registration {
     return this.#ready.promise
   }
 
+  /** Resolves when calls may be placed, starting what was stopped or had failed; rejects with what prevents it. */
+  whenRegistered(timeoutMs) {
+    if (this.registered) return Promise.resolve()
+    this.start().catch(() => {})
+    return new Promise((resolve, reject) => {
+      const waiter = { resolve, reject }
+      this.#waiting.add(waiter)
+      setTimeout(() => this.#waiting.delete(waiter) && reject(new PhoneError("network", "not registered in time")), timeoutMs)
+    })
+  }
+
   stop() {
     if (this.state === "stopped") return
     this.#close()
     this.#ready?.reject(new PhoneError("not_started", "stopped"))
     this.#ready = null
-    this.#refetched = false
+    this.#startOver()
     this.#become("stopped", "userAgent.stopped")
   }
 
   rebuild() {
     if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall()) return
+    // What a driver began to end, only that driver can.
+    if (this.driver?.isEnding()) {
+      this.#retry.later(() => this.rebuild())
+      return
+    }
     this.#close()
     this.#open()
   }
@@ -60,7 +89,7 @@ export class Registration {
     this.#become("connecting", "userAgent.connecting")
     let credentials
     try {
-      credentials = await this.#credentials()
+      credentials = await this.#credentials(this.#realm === undefined ? {} : { realm: this.#realm })
     } catch (error) {
       if (current()) this.#onNoCredentials(error)
       return
@@ -71,6 +100,12 @@ export class Registration {
       this.#ready.resolve()
       return
     }
+    // The very same that was refused: asking again would only be one more wrong password for the provider to count.
+    if (this.#refused?.proof === proofOf(credentials)) {
+      this.#fail(this.#refused.error)
+      return
+    }
+    this.#proof = proofOf(credentials)
     try {
       this.driver = this.#makeDriver(credentials)
     } catch {
@@ -91,14 +126,19 @@ export class Registration {
 
   #listen(driver, current) {
     const on = (type, handler) => driver.on(type, data => current() && handler(data))
-    on("connected", () => this.#become("connected", "userAgent.connected"))
+    on("connected", () => {
+      this.#failures = 0
+      this.#become("connected", "userAgent.connected")
+    })
     on("disconnected", () => {
       this.#hooks.publish("userAgent.disconnected")
       this.#become("reconnecting", "userAgent.reconnecting")
       this.#hooks.onDisconnected()
+      if (isTimeToAsk(++this.#failures)) this.rebuild()
     })
     on("registered", () => {
-      this.#refetched = false
+      this.#refused = null
+      this.#askedRealms.clear()
       this.#retry.reset()
       this.#become("registered", "userAgent.registration.registered")
       this.#ready.resolve()
@@ -109,20 +149,28 @@ export class Registration {
       this.#hooks.publish("userAgent.registration.unregistered")
     })
     on("registrationFailed", failure => this.#onRefused(failure))
+    on("silent", () => this.#hooks.onSilent())
     on("incoming", incoming => this.#hooks.onIncoming(incoming))
   }
 
-  #onRefused({ cause, sipCode }) {
+  #onRefused({ cause, sipCode, realm }) {
     const error = new PhoneError(cause, "registration refused", { sipCode })
-    const mayRefetch = cause === "auth" && !this.#refetched && !this.#hooks.hasLiveCall()
-    if (cause === "auth" && !mayRefetch && !this.#hooks.hasLiveCall()) return this.#fail(error)
+    const mayRefetch = cause === "auth" && !this.#hooks.hasLiveCall()
+    if (mayRefetch && (realm ? this.#askedRealms.has(realm) : this.#refused)) return this.#fail(error)
+    if (mayRefetch && realm) return this.#askFor(realm)
     this.#hooks.publish("userAgent.registration.failed", { cause, error })
     if (mayRefetch) {
-      this.#refetched = true
+      this.#refused = { proof: this.#proof, error }
       this.rebuild()
     } else if (cause !== "network" || this.connected) {
       this.#retry.later(() => this.driver?.register())
     }
+  }
+
+  #askFor(realm) {
+    this.#realm = realm
+    this.#askedRealms.add(realm)
+    this.rebuild()
   }
 
   #onNoCredentials(error) {
@@ -138,12 +186,26 @@ export class Registration {
     this.#hooks.publish("userAgent.registration.failed", { cause: error.code, error })
     this.#ready.reject(error)
     this.#ready = null
-    this.#refetched = false
+    this.#startOver()
+    this.#tell(({ reject }) => reject(error))
+  }
+
+  #startOver() {
+    this.#refused = null
+    this.#askedRealms.clear()
   }
 
   #become(state, type) {
     this.state = state
     this.cause = undefined
     this.#hooks.publish(type)
+    if (state === "registered") this.#tell(({ resolve }) => resolve())
+    if (state === "disabled" || state === "stopped") this.#tell(({ reject }) => reject(new PhoneError(state === "disabled" ? state : "not_started")))
+  }
+
+  #tell(act) {
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    waiting.forEach(act)
   }
 }

@@ -4,11 +4,13 @@ import { CallRecord } from "./record.js"
 /** A call on the host: what is known of it, plus its microphone and the commands that change it. */
 export class Call extends CallRecord {
   stream = null
+  /** The microphone that went away while another one serves, by its device id. */
+  missedDevice = null
   #turn = Promise.resolve()
 
   constructor(data, publish) {
     super(data, publish)
-    this.onOver(() => this.releaseStream())
+    this.onClosing(() => this.releaseStream())
   }
 
   keepStream(stream) {
@@ -31,8 +33,9 @@ export class Call extends CallRecord {
       this.#requireLive()
       if (!this.established) throw new PhoneError("wrong_state", "no answered call")
       if (this.held === held) return
-      await (held ? this.session.hold() : this.session.unhold())
-      if (this.over) return
+      this.refusal = null
+      await (held ? this.session.hold() : this.session.unhold()).catch(error => this.#keepRefusal(error))
+      if (this.over || this.ending) return
       this.held = held
       this.#applyMute()
       this.settle()
@@ -40,6 +43,14 @@ export class Call extends CallRecord {
     }
     this.#turn = this.#turn.catch(() => {}).then(run)
     return this.#turn
+  }
+
+  /** Told by the other side's own offer. */
+  setHeldByRemote(held) {
+    if (this.over || this.ending || this.heldByRemote === held) return
+    this.heldByRemote = held
+    this.#applyMute()
+    this.publish(held ? "call.hold.remote" : "call.unhold.remote")
   }
 
   sendDTMF(tones, mode) {
@@ -60,7 +71,7 @@ export class Call extends CallRecord {
     await sender?.replaceTrack(track)
     this.releaseStream()
     this.keepStream(stream)
-    if (this.over) this.releaseStream()
+    if (this.over || this.ending) this.releaseStream()
   }
 
   releaseStream() {
@@ -68,11 +79,19 @@ export class Call extends CallRecord {
     this.stream = null
   }
 
+  #keepRefusal(error) {
+    if (error.code === "hold_refused" || error.code === "unhold_refused") {
+      this.refusal = error.code
+      this.publish("call.hold.refused", { error })
+    }
+    throw error
+  }
+
   #applyMute() {
     this.stream?.getAudioTracks().forEach(track => { track.enabled = !this.muted && !this.held })
   }
 
   #requireLive() {
-    if (this.over) throw new PhoneError("no_call", "the call has ended")
+    if (this.over || this.ending) throw new PhoneError("no_call", "the call has ended")
   }
 }

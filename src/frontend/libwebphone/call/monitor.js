@@ -26,7 +26,7 @@ export class CallMonitor {
       clear: (name, value) => call.publish("call.quality.cleared", { data: { name, value } }),
     })
     this.#timer = setInterval(() => this.#tick(), intervalMs)
-    call.onOver(() => clearInterval(this.#timer))
+    call.onClosing(() => clearInterval(this.#timer))
   }
 
   async #tick() {
@@ -35,15 +35,17 @@ export class CallMonitor {
       call.publish("call.timeupdate", { data: { seconds: Math.round((Date.now() - Date.parse(call.connectedAt)) / 1000) } })
     }
     const report = await call.session?.connection?.getStats?.().catch(() => null)
-    if (!report || call.over) return
+    if (!report || call.over || call.ending) return
     const { counters, sample, codec, candidateType } = readSample(report, this.#counters)
     this.#counters = counters
     this.#facts = { codec: codec ?? this.#facts.codec ?? null, candidateType: candidateType ?? this.#facts.candidateType ?? null }
     this.lastSample = sample
     this.#samples.push(sample)
     call.quality = this.#summarise()
+    const isHold = call.held || call.heldByRemote
+    const silenceExpected = isHold || call.state === "reconnecting"
+    call.tick(sample.received > 0 || (isHold && call.state !== "reconnecting"))
     call.publish("call.stats", { data: sample })
-    const silenceExpected = call.held || call.state === "reconnecting"
     this.#warnings.add(sample, { silenceExpected })
     this.#silent = sample.received > 0 || silenceExpected ? 0 : this.#silent + 1
     if (this.#silent === SILENT_SECONDS_BEFORE_RECOVERY) this.#onSilence()

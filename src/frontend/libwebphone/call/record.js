@@ -2,12 +2,23 @@ import { isOver, mayMove } from "./call-state.js"
 
 const now = () => new Date().toISOString()
 
+/** Nothing ticks in a machine that sleeps: whatever comes after such a gap came too late to say when the call ended. */
+const ASLEEP_MS = 15000
+
 /** What is known of a call: its state, its times and how it ended. `publish(type, details)` is its only way out. */
 export class CallRecord {
   state = "dialing"
   session = null
+  /** The word to leave was given. */
+  committed = false
+  /** The last second in which the other side was heard, or was not meant to be. */
+  lastSignAt = null
+  #lastTickAt = null
   muted = false
   held = false
+  heldByRemote = false
+  refusal = null
+  microphone = "ok"
   dtmfCount = 0
   reconnects = 0
   providerCallId = null
@@ -15,6 +26,7 @@ export class CallRecord {
   #times = { startedAt: now(), ringingAt: null, establishedAt: null, connectedAt: null, endedAt: null }
   #end = { endedBy: null, sipCode: null, cause: null }
   #publish
+  #whenClosing = []
   #whenOver = []
 
   constructor({ id, number, name = "", direction = "outgoing", via = "sip", metadata = {} }, publish) {
@@ -34,6 +46,11 @@ export class CallRecord {
     return isOver(this.state)
   }
 
+  /** True from the hang-up until the other side knows of it. */
+  get ending() {
+    return this.state === "ending"
+  }
+
   get cause() {
     return this.#end.cause
   }
@@ -41,8 +58,8 @@ export class CallRecord {
   info() {
     return {
       id: this.id, ...this.#ids(), direction: this.direction, via: this.via, state: this.state, muted: this.muted, held: this.held,
-      isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
-      ...this.#times, dtmfCount: this.dtmfCount,
+      heldByRemote: this.heldByRemote, refusal: this.refusal, microphone: this.microphone, cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
+      ...this.#times, lastSignAt: this.lastSignAt, dtmfCount: this.dtmfCount,
     }
   }
 
@@ -90,17 +107,51 @@ export class CallRecord {
     else this.#whenOver.push(listener)
   }
 
-  /** Exactly once, whoever comes first: our hangup, the BYE, the network or the server. */
+  /** As soon as the call begins to end, or at its end when it ends at once. */
+  onClosing(listener) {
+    if (this.over || this.ending) listener()
+    else this.#whenClosing.push(listener)
+  }
+
+  /** Asked for, not done: the call is over, with this outcome and at this time, when the other side knows. */
+  beginEnding({ endedBy, cause, sipCode = null }) {
+    if (!mayMove(this.state, "ending")) return
+    this.#times.endedAt = this.#endOfTalk(endedBy)
+    this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
+    this.move("ending", { silent: true })
+    this.#close()
+    this.publish("call.ending", { cause })
+  }
+
+  /** Exactly once, whoever comes first: our hangup, the BYE, the network or the server. What began to end keeps its outcome. */
   finish({ endedBy, cause, sipCode = null, error }) {
     if (this.over) return
+    const began = this.ending
+    if (!began) this.#times.endedAt = this.#endOfTalk(endedBy)
     this.state = this.established ? "ended" : "failed"
-    this.#times.endedAt = now()
-    this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
+    if (!began) this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
     // Before the events: a listener of `call.ended` may already dial again.
+    if (!began) this.#close()
     for (const listener of this.#whenOver) listener()
-    const details = { cause, ...(error && { error }), summary: this.summary() }
+    const details = { cause: this.cause, ...(error && { error }), summary: this.summary() }
     if (!this.established) this.publish("call.failed", details)
     this.publish("call.ended", details)
+  }
+
+  /** Every second of an answered call. */
+  tick(alive) {
+    this.#lastTickAt = Date.now()
+    if (alive) this.lastSignAt = now()
+  }
+
+  #endOfTalk(endedBy) {
+    if (this.lastSignAt === null) return now()
+    const asleep = Date.now() - this.#lastTickAt > ASLEEP_MS
+    return asleep || endedBy === "network" || this.state === "reconnecting" ? this.lastSignAt : now()
+  }
+
+  #close() {
+    for (const listener of this.#whenClosing) listener()
   }
 
   #ids() {

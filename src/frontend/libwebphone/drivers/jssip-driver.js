@@ -4,19 +4,44 @@ import { EventBus } from "../event-bus.js"
 import { JsSipSession } from "./jssip-session.js"
 import { SipSocket } from "./sip-socket.js"
 
-/** The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered, registrationFailed, incoming. */
+/** JsSIP itself closes a stopped user agent's socket after this. */
+const STOPPED_MS = 2000
+
+/** JsSIP takes a string without @ for a user of its own domain. */
+function serverOf(uri) {
+  const server = JsSIP.URI.parse(uri)
+  server.user = null
+  return server
+}
+
+/** The realm of a challenge that ours cannot answer: the hash is good for one realm only. */
+function foreignRealm(response, known) {
+  const header = { 401: "www-authenticate", 407: "proxy-authenticate" }[response?.status_code]
+  const realm = header && response.parseHeader(header)?.realm
+  return realm && realm !== known ? realm : undefined
+}
+
+/**
+ * The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered,
+ * registrationFailed, incoming; heard (anything arrived), silent (a request stayed without an answer for seconds).
+ */
 export class JsSipDriver extends EventBus {
   #ua
   #sockets
   #options
-  #leftovers = new Set()
+  #sessions = new Set()
+  #server
 
   constructor(credentials, options) {
     super()
     this.#options = options
     this.iceServers = credentials.iceServers ?? []
-    this.domain = credentials.uri.split("@")[1]
+    this.#server = serverOf(credentials.uri)
     this.#sockets = credentials.wssUrl.map(url => new SipSocket(url, options.openSocket))
+    for (const socket of this.#sockets) {
+      socket.onheard = () => this.emit("heard")
+      socket.onsilence = () => this.emit("silent")
+    }
     this.#ua = new JsSIP.UA({
       sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
       uri: credentials.uri,
@@ -33,16 +58,17 @@ export class JsSipDriver extends EventBus {
       connection_recovery_min_interval: options.recoveryMinInterval,
       connection_recovery_max_interval: options.recoveryMaxInterval,
     })
-    this.#listen()
+    this.#listen(credentials.realm)
   }
 
   start() {
     this.#ua.start()
   }
 
-  /** BYE and un-REGISTER leave in this tick, so it works in `pagehide`. */
+  /** BYE, CANCEL and un-REGISTER leave in this tick, so it works in `pagehide`. */
   stop() {
     this.#ua.stop()
+    for (const session of this.#ending()) setTimeout(() => session.abandon(), STOPPED_MS)
   }
 
   register() {
@@ -72,29 +98,40 @@ export class JsSipDriver extends EventBus {
   /** Resolves true when anybody answered, whatever the answer. */
   ping() {
     return new Promise(resolve => {
-      this.#ua.sendOptions(`sip:${this.domain}`, null, {
+      this.#ua.sendOptions(this.#server, null, {
         eventHandlers: { succeeded: () => resolve(true), failed: ({ response }) => resolve(Boolean(response)) },
       })
     })
   }
 
-  call(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
+  call(target, options) {
+    const session = this.prepare(target, options)
+    session.send()
+    return session
+  }
+
+  /** Everything up to the INVITE, which leaves with the session's `send()`. */
+  prepare(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
     const session = this.#newSession()
     onSession(session)
-    return session.bind(this.#ua.call(target, {
+    session.bind(this.#ua.call(target, {
       mediaStream: stream,
       mediaConstraints: { audio: true, video: false },
       pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
       extraHeaders,
       eventHandlers: session.handlers(),
     }))
+    return session.holdBack()
   }
 
+  /** `ended` comes when the other side knows: without a socket the BYE or the CANCEL leaves after the reconnection. */
   hangup(session) {
-    // Without a socket the BYE would be lost and the other side would go on listening: it leaves after the reconnection.
-    if (this.isConnected()) session.terminate()
-    else this.#leftovers.add(session)
-    if (!this.isConnected()) session.connection?.close()
+    session.terminate()
+  }
+
+  /** True while somebody may still believe in a call of ours that was hung up. */
+  isEnding() {
+    return this.#ending().length > 0
   }
 
   setDebug(on) {
@@ -103,15 +140,25 @@ export class JsSipDriver extends EventBus {
   }
 
   #newSession() {
-    return new JsSipSession({ isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout })
+    const session = new JsSipSession({
+      isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout, hostsOnly: this.iceServers.length === 0,
+    })
+    for (const known of this.#sessions) {
+      if (known.over) this.#sessions.delete(known)
+    }
+    this.#sessions.add(session)
+    return session
   }
 
-  #listen() {
+  #ending() {
+    return [...this.#sessions].filter(({ ending }) => ending)
+  }
+
+  #listen(knownRealm) {
     const ua = this.#ua
     ua.on("connecting", () => this.emit("connecting"))
     ua.on("connected", () => {
-      for (const session of this.#leftovers) session.terminate()
-      this.#leftovers.clear()
+      for (const session of this.#ending()) session.resume()
       this.emit("connected")
     })
     ua.on("disconnected", () => this.emit("disconnected"))
@@ -121,7 +168,8 @@ export class JsSipDriver extends EventBus {
       // A lost socket also fails the REGISTERs of the last five seconds, answered ones included.
       if (!this.isConnected()) return
       const sipCode = response?.status_code ?? null
-      this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause) })
+      const realm = foreignRealm(response, knownRealm)
+      this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause), ...(realm && { realm }) })
     })
     ua.on("newRTCSession", ({ originator, session, request }) => {
       if (originator === "remote") this.emit("incoming", this.#incoming(session, request))

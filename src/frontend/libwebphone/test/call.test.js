@@ -26,8 +26,12 @@ describe("a call", () => {
     assert.equal(call.getState(), "connected")
     assert.equal(call.isOnHold(), false)
     assert.equal(of("call.hold").length, 0)
+    assert.equal(of("call.hold.refused")[0].call.refusal, "hold_refused")
+    await call.mute()
+    assert.equal(call.getInfo().refusal, "hold_refused")
     session.refuses = null
     await call.hold()
+    assert.equal(call.getInfo().refusal, null)
     assert.equal(call.getState(), "held")
   })
 
@@ -36,6 +40,24 @@ describe("a call", () => {
     await Promise.all([call.hold(), call.unhold(), call.hold()])
     assert.deepEqual(session.offers, ["hold", "unhold", "hold"])
     assert.equal(call.isOnHold(), true)
+  })
+
+  it("says that the other side holds it, and expects no sound meanwhile", async t => {
+    t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
+    const { call, session, of } = keep(await inCall())
+    session.emit("remoteHold", true)
+    assert.equal(call.getInfo().heldByRemote, true)
+    assert.equal(of("call.hold.remote").length, 1)
+    for (let second = 0; second < 40; second++) {
+      t.mock.timers.tick(1000)
+      await settle()
+    }
+    assert.deepEqual(session.offers, [])
+    assert.equal(call.getState(), "connected")
+    assert.equal(of("call.quality.warning").length, 0)
+    session.emit("remoteHold", false)
+    assert.equal(call.getInfo().heldByRemote, false)
+    assert.equal(of("call.unhold.remote").length, 1)
   })
 
   it("keeps mute through hold, device change and reconnection", async () => {
@@ -67,14 +89,6 @@ describe("a call", () => {
     assert.equal(session.connection.getSenders()[0].track.enabled, false)
     await call.unhold()
     assert.equal(session.connection.getSenders()[0].track.enabled, true)
-  })
-
-  it("falls back to the default microphone when the chosen one is pulled out", async () => {
-    const { environment, session, of } = keep(await inCall())
-    environment.streams[0].tracks[0].dispatchEvent(new Event("ended"))
-    await settle()
-    assert.equal(of("mediaDevices.lost").length, 1)
-    assert.equal(session.connection.getSenders()[0].track, environment.streams[1].tracks[0])
   })
 
   it("counts DTMF keys and never repeats them", async () => {
@@ -152,12 +166,43 @@ describe("a call", () => {
     assert.ok(made.driver.sent.includes("BYE"))
   })
 
-  it("ends locally when the socket is down", async () => {
+  it("is ending, silent here, until the other side knows", async () => {
     const made = keep(await inCall())
-    made.driver.loseSocket()
+    made.driver.deaf = true
     await made.call.hangup()
-    assert.equal(made.of("call.ended")[0].summary.endedBy, "local")
-    assert.equal(made.of("call.ended")[0].summary.cause, "normal")
+    assert.equal(made.call.getState(), "ending")
+    assert.equal(made.of("call.ending").length, 1)
+    assert.equal(made.of("call.ended").length, 0)
+    assert.equal(made.phone.getState().phone, "in_call")
+    assert.ok(made.environment.streams[0].tracks[0].stopped)
+    await assert.rejects(made.call.hold(), { code: "no_call" })
+    await made.call.hangup()
+    const { endedAt } = made.call.getInfo()
+    made.session.heard()
+    const [{ summary }] = made.of("call.ended")
+    assert.deepEqual([summary.endedBy, summary.cause, summary.endedAt], ["local", "normal", endedAt])
+    assert.equal(made.driver.sent.filter(sent => sent === "BYE").length, 1)
+  })
+
+  it("that is ending is over when the server says so", async () => {
+    const made = keep(await inCall())
+    made.driver.deaf = true
+    await made.call.hangup()
+    await made.phone.applyServerEvent({ callId: made.call.getId(), type: "ended" })
+    assert.deepEqual(made.of("call.ended").map(({ summary }) => [summary.endedBy, summary.cause]), [["local", "normal"]])
+  })
+
+  it("whose socket was lost while it rang is no cancellation", async () => {
+    const made = keep(await readyPhone())
+    const call = await made.agent.call("1")
+    made.session.ring()
+    made.driver.loseSocket()
+    made.session.lose()
+    assert.equal(call.getState(), "ending")
+    assert.equal(call.getInfo().cause, "network")
+    made.session.heard()
+    const { summary } = made.of("call.ended")[0]
+    assert.deepEqual([summary.cause, summary.endedBy, summary.establishedAt], ["network", "network", null])
   })
 
   it("keeps its listeners' mistakes to themselves", async () => {

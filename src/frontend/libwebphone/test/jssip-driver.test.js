@@ -1,57 +1,25 @@
 import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, it, mock } from "node:test"
-import { JsSipDriver } from "../drivers/jssip-driver.js"
-import { MutePeerConnection, SipPeer } from "../testing/sip-peer.js"
-import { CREDENTIALS, FakeStream, settle } from "../testing/support.js"
-
-const OPTIONS = {
-  registerExpires: 180, instanceId: "0b0e2a0c-6f9f-4f6e-9d0e-3a1b2c3d4e5f", userAgentString: "libwebphone", noAnswerTimeout: 60,
-  recoveryMinInterval: 2, recoveryMaxInterval: 30, gatherTimeout: 1000,
-}
+import { SipLine } from "../testing/sip-line.js"
+import { FakeStream, settle } from "../testing/support.js"
 
 describe("the driver on JsSIP", () => {
+  let line
   let peer
   let driver
   let events
   beforeEach(async () => {
     mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"] })
-    Object.assign(globalThis, {
-      window: { RTCPeerConnection: MutePeerConnection }, RTCPeerConnection: MutePeerConnection, RTCSessionDescription: class { constructor(init) { Object.assign(this, init) } },
-    })
-    peer = new SipPeer()
-    driver = new JsSipDriver(CREDENTIALS, { ...OPTIONS, openSocket: peer.connect })
-    events = []
-    for (const type of ["connected", "disconnected", "registered", "registrationFailed"]) driver.on(type, () => events.push(type))
-    driver.start()
-    await settle()
+    line = await SipLine.open()
+    ;({ peer, driver, events } = line)
   })
   afterEach(() => {
-    driver.stop()
-    mock.timers.tick(60000)
+    line.close()
     mock.timers.reset()
-    for (const name of ["window", "RTCPeerConnection", "RTCSessionDescription"]) delete globalThis[name]
   })
 
-  async function dial() {
-    const heard = []
-    let session
-    driver.call("+5511960000001", {
-      stream: new FakeStream(),
-      onSession: made => {
-        session = made
-        for (const type of ["sending", "ringing", "early", "established", "recoverable", "ended"]) made.on(type, data => heard.push({ type, ...data }))
-      },
-    })
-    await settle()
-    return { session, heard, types: () => heard.map(({ type }) => type) }
-  }
-
-  async function answered() {
-    const made = await dial()
-    mock.timers.tick(1000)
-    await settle()
-    return made
-  }
+  const dial = () => line.dial()
+  const answered = () => line.answered()
 
   it("registers with ha1 alone and unregisters nothing but its own contact", async () => {
     assert.deepEqual(events, ["connected", "registered"])
@@ -74,6 +42,30 @@ describe("the driver on JsSIP", () => {
     assert.equal(session.sipCallId, peer.last("INVITE").header("Call-ID"))
   })
 
+  it("holds a prepared INVITE back until it may leave, then sends it where it is told", async () => {
+    const session = driver.prepare("0", { stream: new FakeStream(), onSession() {} })
+    await settle()
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(peer.last("INVITE"), undefined)
+    session.send("+5511960000001")
+    await settle()
+    const invite = peer.last("INVITE")
+    assert.match(invite.first, /^INVITE sip:\+5511960000001@aurora\.example /)
+    assert.match(invite.header("To"), /^<sip:\+5511960000001@aurora\.example>/)
+    assert.match(peer.last("ACK").header("To"), /\+5511960000001/)
+  })
+
+  it("sends nothing of a prepared INVITE that was given up", async () => {
+    const session = driver.prepare("0", { stream: new FakeStream(), onSession() {} })
+    await settle()
+    driver.hangup(session)
+    session.send("+5511960000001")
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(peer.last("INVITE"), undefined)
+  })
+
   it("sends nothing at all when hung up before the INVITE left", async () => {
     const { session, heard } = await dial()
     driver.hangup(session)
@@ -92,7 +84,7 @@ describe("the driver on JsSIP", () => {
     assert.ok(peer.last("CANCEL"))
   })
 
-  for (const [status, cause] of [[486, "busy"], [603, "rejected"], [404, "not_found"], [488, "media_incompatible"]]) {
+  for (const [status, cause] of [[486, "busy"], [603, "rejected"], [403, "forbidden"], [404, "not_found"], [488, "media_incompatible"]]) {
     it(`tells ${status} as ${cause}`, async () => {
       peer.on.INVITE = request => peer.reply(request, status)
       const { heard } = await answered()
@@ -179,15 +171,75 @@ describe("the driver on JsSIP", () => {
     assert.deepEqual(events.slice(2), ["disconnected", "connected", "registered"])
   })
 
-  it("reports refused credentials as auth", async () => {
-    driver.stop()
-    peer.on.REGISTER = request => peer.reply(request, 403)
-    const refused = new JsSipDriver(CREDENTIALS, { ...OPTIONS, openSocket: peer.connect })
+  it("asks the server itself, not a user named like it", async () => {
+    await driver.ping()
+    assert.equal(peer.last("OPTIONS").first, "OPTIONS sip:aurora.example SIP/2.0")
+  })
+
+  it("tells when the other side holds and resumes", async () => {
+    const { session } = await answered()
+    const told = []
+    session.on("remoteHold", held => told.push(held))
+    for (const direction of ["sendonly", "sendrecv", "inactive", "sendrecv"]) {
+      peer.reinvite(peer.last("INVITE"), direction)
+      await settle()
+      mock.timers.tick(1000)
+      await settle()
+    }
+    assert.deepEqual(told, [true, false, true, false])
+  })
+
+  it("tells of a request that nothing answered in three seconds", async () => {
+    let silences = 0
+    driver.on("silent", () => silences++)
+    peer.mute = true
+    driver.ping()
+    mock.timers.tick(2999)
+    assert.equal(silences, 0)
+    mock.timers.tick(1)
+    assert.equal(silences, 1)
+    peer.mute = false
+    driver.ping()
+    await settle()
+    mock.timers.tick(10000)
+    assert.equal(silences, 1)
+  })
+
+  it("gives up a handshake that hangs after 8 s and tries again, each time later", async () => {
+    peer.hangs = true
+    peer.cut()
+    mock.timers.tick(3000)
+    await settle()
+    assert.equal(peer.attempts, 2)
+    mock.timers.tick(8000)
+    await settle()
+    mock.timers.tick(4000)
+    await settle()
+    assert.equal(peer.attempts, 3)
+    peer.hangs = false
+    for (let i = 0; i < 10 && !driver.isRegistered(); i++) {
+      mock.timers.tick(4000)
+      await settle()
+    }
+    assert.equal(driver.isRegistered(), true)
+  })
+
+  it("names the realm of a challenge that its hash is not made for", async () => {
     const failures = []
-    refused.on("registrationFailed", failure => failures.push(failure))
-    refused.start()
+    driver.on("registrationFailed", failure => failures.push(failure))
+    peer.on.REGISTER = request => peer.reply(request, 401, { headers: ['WWW-Authenticate: Digest realm="asterisk", nonce="n", algorithm=MD5'] })
+    driver.register()
+    await settle()
+    assert.deepEqual(failures, [{ sipCode: 401, cause: "auth", realm: "asterisk" }])
+    assert.equal(peer.received.filter(({ method, header }) => method === "REGISTER" && header("Authorization")).length, 1)
+  })
+
+  it("reports refused credentials as auth", async () => {
+    const failures = []
+    driver.on("registrationFailed", failure => failures.push(failure))
+    peer.on.REGISTER = request => peer.reply(request, 403)
+    driver.register()
     await settle()
     assert.deepEqual(failures, [{ sipCode: 403, cause: "auth" }])
-    refused.stop()
   })
 })
