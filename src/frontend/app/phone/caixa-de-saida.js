@@ -6,7 +6,8 @@ const LOTE = 100
 /**
  * Facts of calls on their way to the server: kept before they are sent, sent in order, forgotten when acknowledged.
  * Only the host tab fills and empties it. Facts of a call wait until the server has its row; a creation without an answer
- * may have arrived, so its facts go out too. A call that was refused leaves none.
+ * may have arrived, so its facts go out too. A call that was refused leaves none. Only the application itself can refuse:
+ * see servidor.js.
  */
 export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => {}, aoResponder = () => {} }) {
   let fatos = []
@@ -46,8 +47,10 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
 
   async function entregar({ id: ligacaoId, registrada }) {
     const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
-    const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio))
-    aoResponder(status)
+    const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio)).catch(() => ({ status: 0 }))
+    if (status > 0) {
+      aoResponder(status)
+    }
     const fim = destino(status)
     if (fim === "aceito") {
       await retirar(lote)

@@ -22,14 +22,16 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
     }
   }
 
-  /** Resolves true when the server has the note; otherwise it is kept here and goes out by itself. */
+  /** Resolves true when the server has the note; otherwise it is kept here and goes out by itself. A refused one stays in sight. */
   async function salvar(resultadoId) {
     const ligacao = aberta()
     const { id } = ligacao
     notas.anotar(id, { resultadoId: resultadoId || null })
     await Promise.race([notas.enviar(), new Promise((resolve) => setTimeout(resolve, PACIENCIA_MS))])
     const salva = notas.salva(id)
-    await fechar(ligacao)
+    if (!notas.recusada(id)) {
+      await fechar(ligacao)
+    }
     return salva
   }
 
