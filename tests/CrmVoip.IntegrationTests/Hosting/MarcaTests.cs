@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Web;
 
@@ -24,8 +25,8 @@ public sealed class MarcaTests(AplicacaoFixture app)
         Conferir(HttpStatusCode.NotFound, await cliente.PostAsync($"/ligacoes/{Guid.NewGuid()}/eventos", eventos), marcada: true);
         Conferir(HttpStatusCode.NotFound, await cliente.PutAsync($"/ligacoes/{Guid.NewGuid()}/notas", new { notas = "x", versao = 1 }), marcada: true);
 
-        using var ninguem = new ClienteDeTeste(app.Cliente(), cena.Organizacao.Base);
-        Conferir(HttpStatusCode.Unauthorized, await ninguem.EnviarAsync(HttpMethod.Post, $"/ligacoes/{id}/eventos", eventos), marcada: true);
+        using var ninguem = app.Cliente();
+        Conferir(HttpStatusCode.Unauthorized, await ninguem.PostAsJsonAsync($"{cena.Organizacao.Base}/ligacoes/{id}/eventos", eventos), marcada: true);
     }
 
     [Fact]

@@ -32,6 +32,7 @@ export async function ligarTelefone(document, recursos = {}) {
     aoMudarNota: (id) => formulario?.notaMudou(id),
     aoAtualizar: (detail) => document.body.dispatchEvent(new CustomEvent("crm:ligacao-encerrada", { detail })),
     aoResponder: avisarSessao(),
+    aoFalharArmazem: avisarSemArmazem,
   })
   const { linha, notas, telefone, posLigacao } = nucleo
 
@@ -79,6 +80,12 @@ export async function ligarTelefone(document, recursos = {}) {
   desfazer.push(ouvir(document, "crm:ramal-testado", linha.renovar), ouvir(document, "crm:ramal-mudou", linha.acordar))
   aoFicarOcioso(() => nucleo.iniciar())
   return () => desfazer.forEach((desligar) => desligar())
+}
+
+function avisarSemArmazem() {
+  avisar("Este navegador não está guardando cópias das suas ligações e notas. Elas seguem direto para o servidor: salve antes de fechar a página.", {
+    tipo: "info", duracao: 0, chave: "armazem",
+  })
 }
 
 function ouvir(document, evento, ouvinte) {

@@ -12,12 +12,12 @@ import { criarServidor } from "./servidor.js"
 import { criarTelefone } from "./telefone.js"
 
 /** The phone without its window: line, call, notes and what must reach the server. `aoAtualizar` tells that a call changed there. */
-export async function criarNucleo({ document, configuracao, recursos, aoMudarNota, aoAtualizar, aoResponder }) {
+export async function criarNucleo({ document, configuracao, recursos, aoMudarNota, aoAtualizar, aoResponder, aoFalharArmazem }) {
   const { base, usuarioId, organizacaoId } = configuracao
   const { pagina = globalThis } = recursos
   const pessoa = `${organizacaoId}:${usuarioId}`
   const servidor = criarServidor({ base, document, fetch: recursos.fetch })
-  const banco = await abrirBanco(PREFIXO + pessoa)
+  const banco = await abrirBanco(PREFIXO + pessoa, { aoFalhar: aoFalharArmazem })
   const canal = criarCanal(PREFIXO + pessoa, recursos)
   const caixa = criarCaixaDeSaida({ banco, servidor, pagina, aoResponder, aoEntregar: entregue })
   const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
