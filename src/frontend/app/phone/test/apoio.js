@@ -128,8 +128,8 @@ function novoArmazem() {
 }
 
 /** Waits until the condition holds: IndexedDB and the channel take macrotasks. */
-export async function ate(condicao, oQue = String(condicao)) {
-  for (let i = 0; i < 300; i++) {
+export async function ate(condicao, oQue = String(condicao), prazo = 3000) {
+  for (let i = 0; i < prazo / 10; i++) {
     if (await condicao()) {
       return
     }
