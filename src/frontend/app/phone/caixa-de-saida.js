@@ -26,7 +26,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       }
       const { ligacaoId } = primeiro
       const ligacao = await banco.ligacao(ligacaoId)
-      if (ligacao?.registrada || (ligacao?.semResposta && terminou(ligacaoId))) {
+      if (ligacao?.registrada || (ligacao?.semResposta && fimDe(ligacaoId))) {
         const fim = await entregar(ligacao)
         if (fim === "expirado") {
           return false
@@ -35,7 +35,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
           deLado.add(ligacaoId)
           tudo = false
         }
-      } else if (!ligacao && terminou(ligacaoId)) {
+      } else if (!ligacao && fimDe(ligacaoId)) {
         await retirar(fatos.filter((fato) => fato.ligacaoId === ligacaoId))
       } else {
         deLado.add(ligacaoId)
@@ -43,7 +43,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     }
   }
 
-  const terminou = (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
+  const fimDe = (ligacaoId) => fatos.find((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
 
   async function entregar({ id: ligacaoId, registrada }) {
     const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
@@ -99,6 +99,9 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       fatos = [...(await banco.fatos()).filter(({ id }) => !conhecidos.has(id)), ...fatos]
       insistencia.agora()
     },
+
+    /** The end of a call that is still on its way. */
+    fimDe,
 
     temPendentes: (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId),
 

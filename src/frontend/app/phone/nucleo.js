@@ -8,6 +8,7 @@ import { criarLinha } from "./linha.js"
 import { criarNotas } from "./notas.js"
 import { criarPosLigacao } from "./pos-ligacao.js"
 import { criarRegistro } from "./registro.js"
+import { criarReleitura } from "./releitura.js"
 import { criarServidor } from "./servidor.js"
 import { criarTelefone } from "./telefone.js"
 
@@ -25,12 +26,14 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const registro = criarRegistro({ linha, banco, caixa, servidor, aoResponder })
   const telefone = criarTelefone({ linha, banco, canal, base, discagem: criarDiscagem({ banco, caixa, servidor, canal }), seguro: recursos.seguro })
   const atendimento = criarAtendimento({ linha, servidor, telefone })
-  const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar })
+  const releitura = criarReleitura({ servidor, telefone })
+  const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar, aoReabrir: releitura.ler })
 
   async function entregue(ligacaoId, fatos) {
     if (fatos.some(({ tipo }) => tipo === "encerrada")) {
       atualizar({ ligacaoId, oportunidadeId: (await banco.ligacao(ligacaoId))?.alvo.oportunidadeId })
       await posLigacao.limpar(ligacaoId)
+      releitura.ler(ligacaoId)
     }
   }
 
@@ -76,7 +79,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
     parar() {
       pagina.removeEventListener("pagehide", notas.despedir)
       deixarDeOuvir()
-      for (const peca of [telefone, atendimento, registro, caixa, notas]) {
+      for (const peca of [telefone, atendimento, releitura, registro, caixa, notas]) {
         peca.parar()
       }
       canal.fechar()

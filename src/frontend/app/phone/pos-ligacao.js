@@ -3,7 +3,7 @@ import { entregue } from "./notas.js"
 const PACIENCIA_MS = 2000
 
 /** The form that stays after a call until it is saved or closed, through reloads and in every tab. */
-export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar = () => {} }) {
+export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar = () => {}, aoReabrir = () => {} }) {
   const aberta = () => telefone.ligacao()
 
   // The window may show the next call by now: that one stays.
@@ -67,6 +67,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
       const ultima = abertas.sort((a, b) => b.inicioEm.localeCompare(a.inicioEm))[0]
       if (ultima && !aberta()) {
         telefone.reabrir(ultima)
+        aoReabrir(ultima.id)
       }
     },
   }

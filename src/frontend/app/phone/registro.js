@@ -46,6 +46,13 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
     }
   }
 
+  // By its last sign, when the page that carried it could not even say goodbye.
+  async function darPorEncerrada({ id, ultimoSinalEm }) {
+    const fim = { tipo: "encerrada", em: ultimoSinalEm, dados: { causa: "network", encerradaPor: "network" } }
+    await caixa.guardar(id, fim)
+    return fim
+  }
+
   async function encerrar(id, fim) {
     await banco.mudarLigacao(id, fim)
     caixa.enviar()
@@ -79,9 +86,8 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
       const vivas = new Set(linha.ligacoes().map(({ id }) => id))
       for (const ligacao of await banco.ligacoes()) {
         if (!ligacao.fimEm && !vivas.has(ligacao.id) && linha.hospedeira()) {
-          const fimEm = ligacao.ultimoSinalEm
-          await caixa.guardar(ligacao.id, { tipo: "encerrada", em: fimEm, dados: { causa: "network", encerradaPor: "network" } })
-          await encerrar(ligacao.id, { fimEm, causa: "network", semResposta: !ligacao.registrada })
+          const { em, dados } = caixa.fimDe(ligacao.id) ?? await darPorEncerrada(ligacao)
+          await encerrar(ligacao.id, { fimEm: em, causa: dados.causa, orfa: true, semResposta: !ligacao.registrada })
         }
       }
     },

@@ -1,4 +1,4 @@
-import { EM_CURSO, explicar } from "./textos.js"
+import { EM_CURSO, explicar, SAIU_DA_PAGINA } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
@@ -47,6 +47,17 @@ function statusDaLinha({ atendidaEm, causa }) {
 
 /** The other way round: what the provider told the server, as a cause. */
 export const causaDoStatus = (status) => Object.keys(STATUS).find((causa) => STATUS[causa] === status) ?? "server"
+
+/** An ended call as the server knows it. `antes` is what this page knew: where both agree its words are the better ones. */
+export function reconhecida({ status, duracaoSegundos, fimEm, encerradaPor }, antes, base) {
+  if (status !== "atendida") {
+    const causa = statusDaLinha(antes) === status ? antes.causa : causaDoStatus(status)
+    return terminada({ cause: causa, endedAt: fimEm, connectedAt: null }, null, base)
+  }
+  const connectedAt = new Date(Date.parse(fimEm) - duracaoSegundos * 1000).toISOString()
+  const fim = terminada({ cause: "normal", endedAt: fimEm, connectedAt, endedBy: encerradaPor }, null, base)
+  return antes.orfa && encerradaPor === "local" ? { ...fim, recado: SAIU_DA_PAGINA } : fim
+}
 
 export function resultadoSugerido(resultados, fim) {
   const status = statusDaLinha(fim)

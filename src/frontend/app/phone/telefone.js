@@ -1,4 +1,4 @@
-import { emCurso, numeroLegivel, terminada } from "./situacao.js"
+import { emCurso, numeroLegivel, reconhecida, terminada } from "./situacao.js"
 
 const INICIO = { state: "dialing", muted: false, held: false, established: false, connectedAt: null }
 
@@ -122,10 +122,16 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     esclarecer,
     recado: (texto) => mudar({ recado: texto, acao: null }),
     reabrir(registro) {
-      const { id, alvo, fimEm, atendidaEm = null, causa } = registro
-      const fim = { cause: causa, endedAt: fimEm, connectedAt: atendidaEm, endedBy: causa === "network" ? "network" : "remote" }
-      comecar(id, alvo, terminada(fim, null, base))
+      const { id, alvo, fimEm, atendidaEm = null, causa, orfa = false } = registro
+      const fim = { cause: causa, endedAt: fimEm, connectedAt: atendidaEm, endedBy: causa === "network" && !orfa ? "network" : "remote" }
+      comecar(id, alvo, { ...terminada(fim, null, base), reaberta: true, orfa })
       aplicarFicha(registro)
+    },
+    /** The server's word about a call that is over. */
+    reconhecer(id, estado) {
+      if (mostra(id) && atual.terminada) {
+        mudar(reconhecida(estado, atual, base))
+      }
     },
     /** What libwebphone already carried when this tab met it. */
     adotarEmCurso: () => linha.ligacoes().forEach(adotar),

@@ -7,6 +7,8 @@ export const EM_CURSO = {
   reconectando: "Reconectando…",
 }
 
+export const SAIU_DA_PAGINA = "A ligação terminou porque a página foi recarregada ou fechada."
+
 const REPETIR = { texto: "Tentar de novo", repetir: true }
 
 const ENTRAR = () => ({
