@@ -23,7 +23,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const caixa = criarCaixaDeSaida({ banco, servidor, pagina, aoResponder, aoEntregar: entregue })
   const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
   const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, aoSair: caixa.despedir, ...recursos.linha })
-  const registro = criarRegistro({ linha, banco, caixa, servidor, aoResponder })
+  const registro = criarRegistro({ linha, banco, caixa, servidor, pagina, aoResponder })
   const telefone = criarTelefone({ linha, banco, canal, base, discagem: criarDiscagem({ banco, caixa, servidor, canal }), seguro: recursos.seguro })
   const atendimento = criarAtendimento({ linha, servidor, telefone })
   const releitura = criarReleitura({ servidor, telefone })

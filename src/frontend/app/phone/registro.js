@@ -17,10 +17,11 @@ const TIPOS = {
 }
 
 /** Turns what happens to a call into facts for the server. Works in the host tab only; the others stay silent. */
-export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () => {} }) {
+export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoResponder = () => {} }) {
   let relogio = null
   let sinais = 0
   let fila = Promise.resolve()
+  let saindo = false
   const desligar = linha.aoEvento((evento) => {
     if (!linha.hospedeira()) {
       return
@@ -35,14 +36,15 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
   // The outbox hears of it in this tick, for the page may be leaving; the rest takes its turn.
   function registrar(tipo, { at, call, summary }) {
     const guardado = caixa.guardar(call.id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
-    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary })).catch(() => {})
+    const orfa = saindo
+    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary, orfa })).catch(() => {})
   }
 
-  async function anotar(tipo, { id, at, summary }) {
+  async function anotar(tipo, { id, at, summary, orfa }) {
     if (tipo === "atendida") {
       await banco.mudarLigacao(id, { atendidaEm: at, ultimoSinalEm: at })
     } else if (tipo === "encerrada") {
-      await encerrar(id, { fimEm: at, causa: summary.cause })
+      await encerrar(id, { fimEm: at, causa: summary.cause, orfa })
     }
   }
 
@@ -79,6 +81,12 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
     }
   }
 
+  // Before libwebphone, which ends the call on the same event.
+  const aoSair = () => { saindo = true }
+  const aoVoltar = () => { saindo = false }
+  pagina.addEventListener("pagehide", aoSair)
+  pagina.addEventListener("pageshow", aoVoltar)
+
   return {
     /** Calls of this browser that no tab carries any more: an earlier page died with them. */
     async fecharOrfas() {
@@ -94,6 +102,8 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
     parar() {
       clearInterval(relogio)
       desligar()
+      pagina.removeEventListener("pagehide", aoSair)
+      pagina.removeEventListener("pageshow", aoVoltar)
     },
   }
 }
