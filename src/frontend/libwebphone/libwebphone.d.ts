@@ -91,7 +91,10 @@ export interface Credentials {
 export type UserAgentState = "disabled" | "stopped" | "connecting" | "connected" | "registered" | "reconnecting" | "failed"
 export type Role = "host" | "remote" | "none"
 export type CallState =
-  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting" | "ended" | "failed"
+  | "dialing" | "ringing" | "early" | "established" | "connected" | "held" | "reconnecting"
+  /** Hung up, or its path lost while it rang: CANCEL or BYE is on its way, again after every reconnection. At most 32 s. */
+  | "ending"
+  | "ended" | "failed"
 export type Cause =
   | "normal" | "busy" | "no_answer" | "rejected" | "not_found" | "cancelled" | "media_incompatible"
   | "mic_denied" | "mic_missing" | "mic_busy" | "network" | "auth" | "server" | "unknown"
@@ -119,6 +122,8 @@ export interface CallInfo {
   state: CallState
   muted: boolean
   held: boolean
+  /** From `ending` on: how it will have ended. `network` while `ending`: the path was lost before the answer. */
+  cause: Cause | null
   isPrimary: boolean
   /** True from the answer to the end, also while held or reconnecting. */
   established: boolean
@@ -128,6 +133,7 @@ export interface CallInfo {
   ringingAt: string | null
   establishedAt: string | null
   connectedAt: string | null
+  /** From `ending` on: when it was hung up here. */
   endedAt: string | null
   dtmfCount: number
 }
@@ -181,7 +187,7 @@ export type PhoneEventType =
   | "call.created" | "call.dialing" | "call.ringing" | "call.early" | "call.established" | "call.connected"
   | "call.hold" | "call.unhold" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
   | "call.dtmf" | "call.stats" | "call.quality.warning" | "call.quality.cleared" | "call.timeupdate"
-  | "call.failed" | "call.ended" | "call.refused"
+  | "call.ending" | "call.failed" | "call.ended" | "call.refused"
   | "callList.added" | "callList.removed"
   | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.getUserMedia.error"
   | "audioContext.blocked" | "audioContext.unlocked"
@@ -201,6 +207,13 @@ export interface UserAgent {
   isReady(): boolean
   /** Microphone, then `beforeInvite`, then INVITE. Resolves when the INVITE left; rejects when it never did (a call that already existed then also emits `call.failed` and `call.ended`). Works in every tab. */
   call(target: string, options?: CallOptions): Promise<Call>
+  /**
+   * The same with everything at once: starts the phone when it is not, and opens the microphone, registers and gathers
+   * candidates while the app asks its server. The INVITE leaves when all of it is there and never before `before` resolved;
+   * its answer says what is dialled and how. Rejects with the first thing that prevents the call; then `before` may still
+   * succeed, and what it made at the server is the app's to close. The call exists, as `dialing`, from the start.
+   */
+  place(request: PlaceRequest): Promise<Call>
   hangupAll(): Promise<void>
   redial(options?: CallOptions): Promise<Call>
   /** Makes this tab the host; refused with `in_call` while the host has a call. */
@@ -222,6 +235,19 @@ export interface CallOptions {
   beforeInvite?: (call: CallInfo) => Promise<void | { target?: string; via?: "sip" | "dialer" }>
 }
 
+export interface PlaceRequest {
+  number: string
+  /** The app's own uuid; made here when absent. */
+  id?: string
+  /** Begun by the app before or as it calls `place`. A rejection cancels the call; its `code` and `data` come back in the error. */
+  before?: Promise<void | { target?: string; via?: "sip" | "dialer" }>
+  /** What to prepare for: with `dialer` no candidates are gathered. `before` has the last word. */
+  via?: "sip" | "dialer"
+  displayName?: string
+  metadata?: Record<string, unknown>
+  customHeaders?: string[]
+}
+
 /** A handle that stays valid in every tab and role; it reads the mirrored state and runs commands on the host. */
 export interface Call {
   getId(): string
@@ -234,7 +260,7 @@ export interface Call {
   isMuted(): boolean
   isEnded(): boolean
   remoteIdentity(): { number: string; name: string }
-  /** BYE, CANCEL or, before the INVITE left, a clean local end. Ends locally even when the socket is down. */
+  /** BYE, CANCEL or, before the INVITE left, a clean local end. Resolves when it was asked for; `call.ended` comes when the other side knows. */
   hangup(): Promise<void>
   /** A refusal keeps the call and rejects with `hold_refused` / `unhold_refused`. */
   hold(): Promise<void>

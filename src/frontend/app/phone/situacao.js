@@ -1,23 +1,24 @@
-import { EM_CURSO, explicar, SAIU_DA_PAGINA } from "./textos.js"
+import { CAIU_ANTES, EM_CURSO, explicar, SAIU_DA_PAGINA } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
-  connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando",
+  connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando", ending: "encerrando",
 }
 
 /** How a call of the line looks in the window. An established `dialer` leg is ours: the customer's still rings. */
 export function emCurso(chamada) {
   const estado = ESTADO[chamada.state] ?? "chamando"
+  const encerrando = estado === "encerrando"
   return {
     estado,
     texto: EM_CURSO[estado],
     terminada: false,
     mudo: chamada.muted,
     emEspera: chamada.held,
-    estabelecida: chamada.established,
+    estabelecida: chamada.established && !encerrando,
     atendidaEm: chamada.connectedAt,
-    fimEm: null,
-    recado: "",
+    fimEm: chamada.endedAt ?? null,
+    recado: encerrando && chamada.cause === "network" ? CAIU_ANTES : "",
     acao: null,
   }
 }

@@ -5,9 +5,12 @@ export const EM_CURSO = {
   "em-ligacao": "Em ligação",
   "em-espera": "Em espera",
   reconectando: "Reconectando…",
+  encerrando: "Encerrando…",
 }
 
 export const SAIU_DA_PAGINA = "A ligação terminou porque a página foi recarregada ou fechada."
+
+export const CAIU_ANTES = "A conexão caiu. A chamada do cliente é encerrada assim que ela voltar."
 
 const REPETIR = { texto: "Tentar de novo", repetir: true }
 

@@ -8,6 +8,7 @@ export function hostCommands({ config, engine, audio, devices, bus, handOver, di
   }
   return {
     call: ({ target, options }, hook) => engine.call(target, options, hook),
+    place: ({ target, options }, hook) => engine.place(target, options, hook),
     redial: ({ options }, hook) => engine.redial(options, hook),
     hangup: ({ id }) => engine.hangup(id),
     hangupAll: () => eachCall(id => engine.hangup(id)),

@@ -18,10 +18,10 @@ export class PendingDial {
     if (!this.#dialer) throw new PhoneError("no_dialer", "config.dialer is missing")
     const timer = setTimeout(() => this.#expire(call), this.#settings.windowSeconds * 1000)
     this.#pending = { call, timer }
-    call.onOver(() => this.#forget(call))
+    call.onClosing(() => this.#forget(call))
     const { id } = await this.#dialer.dial(number, call.info())
     call.providerCallId = id
-    if (call.over) this.hangup(call)
+    if (call.over || call.ending) this.hangup(call)
   }
 
   /** The call this INVITE belongs to, once; undefined for any other INVITE. */

@@ -4,8 +4,11 @@ import { PhoneError } from "../phone-error.js"
 import { PendingDial } from "./dialer.js"
 import { handleIncoming } from "./incoming.js"
 import { Liveness } from "./liveness.js"
-import { placeCall, sendInvite } from "./placing.js"
+import { placeAtOnce, placeInTurn, prepareInvite, sendInvite } from "./placing.js"
 import { Registration } from "./registration.js"
+
+/** A call that was asked for does not wait longer for a line that does not come. */
+const REGISTRATION_MS = 10000
 
 /** What only the host tab does: the registration and the calls. `publish(type, details)` is its only way out. */
 export class Engine {
@@ -25,9 +28,11 @@ export class Engine {
     this.#devices = devices
     this.#pendingDial = new PendingDial(config.call.autoAnswer, config.dialer)
     const hasLiveCall = () => this.hasLiveCall()
+    // A call that still waits for the line must not keep the line from being mended.
+    const isInUse = () => this.calls.some(({ session, committed }) => session || committed)
     const eachRecovery = act => this.#kept.forEach(({ recovery }) => act(recovery))
     this.registration = new Registration({
-      credentials: config.credentials, makeDriver, publish, hasLiveCall,
+      credentials: config.credentials, makeDriver, publish, hasLiveCall: isInUse,
       onRegistered: () => eachRecovery(recovery => recovery.online()),
       onDisconnected: () => eachRecovery(recovery => recovery.lost()),
       onIncoming: incoming => handleIncoming(incoming, {
@@ -35,7 +40,7 @@ export class Engine {
         adopt: (call, session) => this.#adopt(call, session),
       }),
     })
-    this.liveness = new Liveness({ environment, settings: config.transport, registration: this.registration, hasLiveCall })
+    this.liveness = new Liveness({ environment, settings: config.transport, registration: this.registration, hasLiveCall: isInUse })
   }
 
   get calls() {
@@ -66,27 +71,57 @@ export class Engine {
     return call
   }
 
-  async call(target, options = {}, beforeInvite) {
-    const { via = "sip", id = crypto.randomUUID(), displayName, metadata, customHeaders = [] } = options
+  async call(target, options = {}, beforeInvite = () => {}) {
     this.#requireReady()
-    this.#lastDialled = { target, options: { via, displayName, metadata, customHeaders } }
-    const call = this.#add(new Call({ id, number: target, name: displayName, via, metadata }, this.#publish))
-    await placeCall(call, {
-      beforeInvite,
-      acquire: () => this.#devices.acquireFor(call),
-      send: (number, chosen = via) => {
-        call.via = chosen
-        return chosen === "dialer" ? this.#pendingDial.dial(call, number) : this.#invite(call, number, customHeaders)
-      },
-    })
+    const call = this.#create(target, options)
+    await placeInTurn(call, { ...this.#steps(call, options), allow: async info => beforeInvite(info) })
     return call.info()
   }
 
-  #invite(call, target, customHeaders) {
-    return sendInvite(call, {
-      registration: this.registration, target, extraHeaders: [...customHeaders],
+  /** `before` tells when the INVITE may leave; everything else happens meanwhile, the registration too. */
+  async place(target, options = {}, before = () => {}) {
+    this.#requireFree()
+    const call = this.#create(target, options)
+    await placeAtOnce(call, { ...this.#steps(call, options), allow: async info => before(info) })
+    return call.info()
+  }
+
+  #create(target, { via = "sip", id = crypto.randomUUID(), displayName, metadata, customHeaders = [] }) {
+    this.#lastDialled = { target, options: { via, displayName, metadata, customHeaders } }
+    return this.#add(new Call({ id, number: target, name: displayName, via, metadata }, this.#publish))
+  }
+
+  #steps(call, { via = "sip", customHeaders = [] }) {
+    const discard = () => call.session && this.registration.driver?.hangup(call.session)
+    return {
+      discard,
+      acquire: () => this.#devices.acquireFor(call),
+      registered: () => this.registration.whenRegistered(REGISTRATION_MS),
+      prepare: () => (via === "dialer" ? null : this.#prepare(call, customHeaders)),
+      send: (answer, session) => {
+        const { target = call.number, via: chosen = via } = answer ?? {}
+        Object.assign(call, { via: chosen, committed: true })
+        if (chosen !== "dialer") return sendInvite(session ?? this.#prepare(call, customHeaders), target)
+        this.#withdraw(call)
+        return this.#pendingDial.dial(call, target)
+      },
+    }
+  }
+
+  #prepare(call, customHeaders) {
+    return prepareInvite(call, {
+      registration: this.registration, extraHeaders: [...customHeaders],
       iceTransportPolicy: this.#config.ice.iceTransportPolicy, adopt: session => this.#adopt(call, session),
     })
+  }
+
+  /** The app chose the provider's dialer after all: the prepared session goes, the call stays. */
+  #withdraw(call) {
+    const { session } = call
+    if (!session) return
+    session.clear()
+    call.session = null
+    this.registration.driver?.hangup(session)
   }
 
   redial(options, beforeInvite) {
@@ -94,13 +129,16 @@ export class Engine {
     return this.call(this.#lastDialled.target, { ...this.#lastDialled.options, ...options }, beforeInvite)
   }
 
-  /** Ends at once on our side, whatever the network does with the BYE or the CANCEL. */
-  hangup(id, { endedBy = "local", cause } = {}) {
+  /** The call is over when the other side knows; `atOnce` when there is nobody left to know. */
+  hangup(id, { endedBy = "local", cause, atOnce = false } = {}) {
     const call = this.#calls.get(id)
-    if (!call) return
+    if (!call || call.ending) return
     const { established, session } = call
-    call.finish({ endedBy, cause: cause ?? (established ? "normal" : "cancelled"), sipCode: !established && session ? 487 : null })
-    if (session) this.registration.driver?.hangup(session)
+    const how = { endedBy, cause: cause ?? (established ? "normal" : "cancelled"), sipCode: !established && session ? 487 : null }
+    const { driver } = this.registration
+    if (session && driver && !atOnce) call.beginEnding(how)
+    else call.finish(how)
+    if (session) driver?.hangup(session)
     if (call.via === "dialer") this.#pendingDial.hangup(call)
   }
 
@@ -112,17 +150,23 @@ export class Engine {
     const call = this.calls.find(({ id, providerCallId: provider }) => id === callId || (providerCallId && provider === providerCallId))
     if (!call) return
     if (type === "answered") call.customerAnswered()
-    if (type === "ended") this.hangup(call.id, { endedBy: "server", cause })
+    if (type === "ended" && call.ending) call.finish({})
+    else if (type === "ended") this.hangup(call.id, { endedBy: "server", cause })
+  }
+
+  #requireFree() {
+    if (this.#calls.size >= this.#config.call.maxCalls) throw new PhoneError("busy_line", "there is a call already")
   }
 
   #requireReady() {
-    if (this.#calls.size >= this.#config.call.maxCalls) throw new PhoneError("busy_line", "there is a call already")
+    this.#requireFree()
     if (this.registration.state === "disabled") throw new PhoneError("disabled", "no extension")
     if (!this.registration.registered) throw new PhoneError("not_registered", "not registered")
   }
 
   #add(call) {
     this.#calls.set(call.id, call)
+    call.onClosing(() => this.#audio.endCall())
     call.onOver(() => this.#remove(call))
     this.liveness.plan()
     this.#publish("callList.added", { call })
@@ -135,7 +179,6 @@ export class Engine {
   #remove(call) {
     this.#calls.delete(call.id)
     this.#kept.delete(call.id)
-    this.#audio.endCall()
     this.liveness.plan()
     this.#publish("callList.removed", { call })
   }

@@ -3,23 +3,47 @@ import { asPhoneError, PhoneError } from "../phone-error.js"
 
 const overError = call => new PhoneError(call.cause, "the call ended before the INVITE left")
 
-const untilOver = call => new Promise((_, reject) => call.onOver(() => reject(overError(call))))
+const untilOver = call => {
+  const over = new Promise((_, reject) => call.onClosing(() => reject(overError(call))))
+  over.catch(() => {})
+  return over
+}
 
 /**
- * Microphone, then the app's hook, then what leaves the browser (`send`): whatever fails before that, nothing rings anywhere.
- * Resolves when it left.
+ * Microphone, then the app's hook, then what leaves the browser: whatever fails before that, nothing rings anywhere.
+ * Resolves when it left. Steps: acquire(), allow(info), send(answer), discard().
  */
-export async function placeCall(call, { acquire, beforeInvite, send }) {
-  const over = untilOver(call)
-  over.catch(() => {})
+export function placeInTurn(call, steps) {
+  return attempt(call, steps, async over => {
+    await takeMicrophone(call, steps.acquire, over)
+    const answer = await Promise.race([steps.allow(call.info()), over])
+    await Promise.race([steps.send(answer), over])
+  })
+}
+
+/**
+ * The same at once: while the app is asked, the microphone opens, the line registers and candidates are gathered.
+ * Steps: those and registered(), prepare(), whose session goes to send(answer, session).
+ */
+export function placeAtOnce(call, steps) {
+  return attempt(call, steps, async over => {
+    const ready = Promise.all([takeMicrophone(call, steps.acquire, over), steps.registered()]).then(() => {
+      if (call.over) throw overError(call)
+      return steps.prepare()
+    })
+    const [answer, session] = await Promise.race([Promise.all([steps.allow(call.info()), ready]), over])
+    await Promise.race([steps.send(answer, session), over])
+  })
+}
+
+async function attempt(call, { discard }, run) {
   try {
-    await takeMicrophone(call, acquire, over)
-    const prepared = await Promise.race([beforeInvite?.(call.info()), over])
-    await Promise.race([send(prepared?.target ?? call.number, prepared?.via), over])
+    await run(untilOver(call))
   } catch (thrown) {
     const error = asPhoneError(thrown)
     const cause = causeOfError(error)
     call.finish({ endedBy: cause === "network" ? "network" : "local", cause, error })
+    discard()
     throw error
   }
 }
@@ -29,19 +53,32 @@ async function takeMicrophone(call, acquire, over) {
   // The prompt may be answered after the hangup: the microphone must not stay open.
   asked.then(stream => {
     call.keepStream(stream)
-    if (call.over) call.releaseStream()
+    if (call.over || call.ending) call.releaseStream()
   }, () => {})
   await Promise.race([asked, over])
 }
 
-/** The INVITE goes through the driver; resolves at `sending`. */
-export function sendInvite(call, { registration, target, iceTransportPolicy, extraHeaders, adopt }) {
-  if (!registration.connected) return Promise.reject(new PhoneError("network", "not connected"))
+/** What the person typed may be no address at all; `send` says the real one. */
+const anyTarget = number => number.replace(/[^\w+*#]/g, "") || "0"
+
+/** A session that has everything but the word to leave. */
+export function prepareInvite(call, { registration, iceTransportPolicy, extraHeaders, adopt }) {
+  if (!registration.connected) throw new PhoneError("network", "not connected")
+  let session
+  registration.driver.prepare(anyTarget(call.number), {
+    stream: call.stream, extraHeaders, iceTransportPolicy,
+    onSession: made => {
+      session = made
+      adopt(made)
+    },
+  })
+  return session
+}
+
+/** Resolves when the INVITE left. */
+export function sendInvite(session, target) {
   return new Promise(resolve => {
-    const onSession = session => {
-      session.on("sending", resolve)
-      adopt(session)
-    }
-    registration.driver.call(target, { stream: call.stream, extraHeaders, iceTransportPolicy, onSession })
+    session.on("sending", resolve)
+    session.send(target)
   })
 }

@@ -13,6 +13,7 @@ export class Registration {
   #refetched = false
   #retry = new Backoff()
   #ready = null
+  #waiting = new Set()
 
   /** hooks: publish(type, details), onRegistered(), onDisconnected(), onIncoming(incoming), hasLiveCall() */
   constructor({ credentials, makeDriver, ...hooks }) {
@@ -39,6 +40,17 @@ export class Registration {
     return this.#ready.promise
   }
 
+  /** Resolves when calls may be placed, starting what was stopped or had failed; rejects with what prevents it. */
+  whenRegistered(timeoutMs) {
+    if (this.registered) return Promise.resolve()
+    this.start().catch(() => {})
+    return new Promise((resolve, reject) => {
+      const waiter = { resolve, reject }
+      this.#waiting.add(waiter)
+      setTimeout(() => this.#waiting.delete(waiter) && reject(new PhoneError("network", "not registered in time")), timeoutMs)
+    })
+  }
+
   stop() {
     if (this.state === "stopped") return
     this.#close()
@@ -49,7 +61,8 @@ export class Registration {
   }
 
   rebuild() {
-    if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall()) return
+    // What another driver began to end, only that driver can.
+    if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall() || this.driver?.isEnding()) return
     this.#close()
     this.#open()
   }
@@ -139,11 +152,20 @@ export class Registration {
     this.#ready.reject(error)
     this.#ready = null
     this.#refetched = false
+    this.#tell(({ reject }) => reject(error))
   }
 
   #become(state, type) {
     this.state = state
     this.cause = undefined
     this.#hooks.publish(type)
+    if (state === "registered") this.#tell(({ resolve }) => resolve())
+    if (state === "disabled" || state === "stopped") this.#tell(({ reject }) => reject(new PhoneError(state === "disabled" ? state : "not_started")))
+  }
+
+  #tell(act) {
+    const waiting = [...this.#waiting]
+    this.#waiting.clear()
+    waiting.forEach(act)
   }
 }

@@ -1,13 +1,16 @@
 const OVER = ["ended", "failed"]
 
+const LAST = ["ending", ...OVER]
+
 const NEXT = {
-  dialing: ["ringing", "early", "established", ...OVER],
-  ringing: ["early", "established", ...OVER],
-  early: ["established", ...OVER],
-  established: ["connected", "held", "reconnecting", ...OVER],
-  connected: ["held", "reconnecting", ...OVER],
-  held: ["established", "connected", "reconnecting", ...OVER],
-  reconnecting: ["established", "connected", "held", ...OVER],
+  dialing: ["ringing", "early", "established", ...LAST],
+  ringing: ["early", "established", ...LAST],
+  early: ["established", ...LAST],
+  established: ["connected", "held", "reconnecting", ...LAST],
+  connected: ["held", "reconnecting", ...LAST],
+  held: ["established", "connected", "reconnecting", ...LAST],
+  reconnecting: ["established", "connected", "held", ...LAST],
+  ending: OVER,
   ended: [],
   failed: [],
 }

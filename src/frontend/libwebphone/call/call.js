@@ -8,7 +8,7 @@ export class Call extends CallRecord {
 
   constructor(data, publish) {
     super(data, publish)
-    this.onOver(() => this.releaseStream())
+    this.onClosing(() => this.releaseStream())
   }
 
   keepStream(stream) {
@@ -32,7 +32,7 @@ export class Call extends CallRecord {
       if (!this.established) throw new PhoneError("wrong_state", "no answered call")
       if (this.held === held) return
       await (held ? this.session.hold() : this.session.unhold())
-      if (this.over) return
+      if (this.over || this.ending) return
       this.held = held
       this.#applyMute()
       this.settle()
@@ -60,7 +60,7 @@ export class Call extends CallRecord {
     await sender?.replaceTrack(track)
     this.releaseStream()
     this.keepStream(stream)
-    if (this.over) this.releaseStream()
+    if (this.over || this.ending) this.releaseStream()
   }
 
   releaseStream() {
@@ -73,6 +73,6 @@ export class Call extends CallRecord {
   }
 
   #requireLive() {
-    if (this.over) throw new PhoneError("no_call", "the call has ended")
+    if (this.over || this.ending) throw new PhoneError("no_call", "the call has ended")
   }
 }

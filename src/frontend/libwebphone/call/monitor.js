@@ -26,7 +26,7 @@ export class CallMonitor {
       clear: (name, value) => call.publish("call.quality.cleared", { data: { name, value } }),
     })
     this.#timer = setInterval(() => this.#tick(), intervalMs)
-    call.onOver(() => clearInterval(this.#timer))
+    call.onClosing(() => clearInterval(this.#timer))
   }
 
   async #tick() {
@@ -35,7 +35,7 @@ export class CallMonitor {
       call.publish("call.timeupdate", { data: { seconds: Math.round((Date.now() - Date.parse(call.connectedAt)) / 1000) } })
     }
     const report = await call.session?.connection?.getStats?.().catch(() => null)
-    if (!report || call.over) return
+    if (!report || call.over || call.ending) return
     const { counters, sample, codec, candidateType } = readSample(report, this.#counters)
     this.#counters = counters
     this.#facts = { codec: codec ?? this.#facts.codec ?? null, candidateType: candidateType ?? this.#facts.candidateType ?? null }

@@ -6,6 +6,8 @@ const now = () => new Date().toISOString()
 export class CallRecord {
   state = "dialing"
   session = null
+  /** The word to leave was given. */
+  committed = false
   muted = false
   held = false
   dtmfCount = 0
@@ -15,6 +17,7 @@ export class CallRecord {
   #times = { startedAt: now(), ringingAt: null, establishedAt: null, connectedAt: null, endedAt: null }
   #end = { endedBy: null, sipCode: null, cause: null }
   #publish
+  #whenClosing = []
   #whenOver = []
 
   constructor({ id, number, name = "", direction = "outgoing", via = "sip", metadata = {} }, publish) {
@@ -34,6 +37,11 @@ export class CallRecord {
     return isOver(this.state)
   }
 
+  /** True from the hang-up until the other side knows of it. */
+  get ending() {
+    return this.state === "ending"
+  }
+
   get cause() {
     return this.#end.cause
   }
@@ -41,7 +49,7 @@ export class CallRecord {
   info() {
     return {
       id: this.id, ...this.#ids(), direction: this.direction, via: this.via, state: this.state, muted: this.muted, held: this.held,
-      isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
+      cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
       ...this.#times, dtmfCount: this.dtmfCount,
     }
   }
@@ -90,17 +98,39 @@ export class CallRecord {
     else this.#whenOver.push(listener)
   }
 
-  /** Exactly once, whoever comes first: our hangup, the BYE, the network or the server. */
-  finish({ endedBy, cause, sipCode = null, error }) {
-    if (this.over) return
-    this.state = this.established ? "ended" : "failed"
+  /** As soon as the call begins to end, or at its end when it ends at once. */
+  onClosing(listener) {
+    if (this.over || this.ending) listener()
+    else this.#whenClosing.push(listener)
+  }
+
+  /** Asked for, not done: the call is over, with this outcome and at this time, when the other side knows. */
+  beginEnding({ endedBy, cause, sipCode = null }) {
+    if (!mayMove(this.state, "ending")) return
     this.#times.endedAt = now()
     this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
+    this.move("ending", { silent: true })
+    this.#close()
+    this.publish("call.ending", { cause })
+  }
+
+  /** Exactly once, whoever comes first: our hangup, the BYE, the network or the server. What began to end keeps its outcome. */
+  finish({ endedBy, cause, sipCode = null, error }) {
+    if (this.over) return
+    const began = this.ending
+    this.state = this.established ? "ended" : "failed"
+    this.#times.endedAt ??= now()
+    if (!began) this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
     // Before the events: a listener of `call.ended` may already dial again.
+    if (!began) this.#close()
     for (const listener of this.#whenOver) listener()
-    const details = { cause, ...(error && { error }), summary: this.summary() }
+    const details = { cause: this.cause, ...(error && { error }), summary: this.summary() }
     if (!this.established) this.publish("call.failed", details)
     this.publish("call.ended", details)
+  }
+
+  #close() {
+    for (const listener of this.#whenClosing) listener()
   }
 
   #ids() {

@@ -8,10 +8,10 @@ export function wireSession(call, session, { audio, registration, config, hangup
     isOnline: () => registration.registered,
     reconnect: () => registration.driver?.reconnectNow(),
     budgetMs: config.call.recoverySeconds * 1000,
-    onGaveUp: () => hangup(call.id, { endedBy: "network", cause: "network" }),
+    onGaveUp: () => hangup(call.id, { endedBy: "network", cause: "network", atOnce: true }),
   })
   const patience = setTimeout(() => hangup(call.id, { cause: "no_answer" }), config.userAgent.noAnswerTimeout * 1000)
-  call.onOver(() => clearTimeout(patience))
+  call.onClosing(() => clearTimeout(patience))
   call.session = session
   session.on("peerconnection", connection => {
     audio.listenTo(connection)
@@ -21,6 +21,7 @@ export function wireSession(call, session, { audio, registration, config, hangup
   session.on("ringing", () => call.move("ringing") && audio.startRingback())
   session.on("early", () => call.move("early") && audio.stopRingback())
   session.on("recoverable", () => recovery.lost())
+  session.on("lost", () => call.beginEnding({ endedBy: "network", cause: "network" }))
   session.on("established", () => {
     clearTimeout(patience)
     audio.stopRingback()

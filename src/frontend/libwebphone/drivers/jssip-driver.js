@@ -4,12 +4,15 @@ import { EventBus } from "../event-bus.js"
 import { JsSipSession } from "./jssip-session.js"
 import { SipSocket } from "./sip-socket.js"
 
+/** JsSIP itself closes a stopped user agent's socket after this. */
+const STOPPED_MS = 2000
+
 /** The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered, registrationFailed, incoming. */
 export class JsSipDriver extends EventBus {
   #ua
   #sockets
   #options
-  #leftovers = new Set()
+  #sessions = new Set()
 
   constructor(credentials, options) {
     super()
@@ -40,9 +43,10 @@ export class JsSipDriver extends EventBus {
     this.#ua.start()
   }
 
-  /** BYE and un-REGISTER leave in this tick, so it works in `pagehide`. */
+  /** BYE, CANCEL and un-REGISTER leave in this tick, so it works in `pagehide`. */
   stop() {
     this.#ua.stop()
+    for (const session of this.#ending()) setTimeout(() => session.abandon(), STOPPED_MS)
   }
 
   register() {
@@ -78,23 +82,34 @@ export class JsSipDriver extends EventBus {
     })
   }
 
-  call(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
+  call(target, options) {
+    const session = this.prepare(target, options)
+    session.send()
+    return session
+  }
+
+  /** Everything up to the INVITE, which leaves with the session's `send()`. */
+  prepare(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
     const session = this.#newSession()
     onSession(session)
-    return session.bind(this.#ua.call(target, {
+    session.bind(this.#ua.call(target, {
       mediaStream: stream,
       mediaConstraints: { audio: true, video: false },
       pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
       extraHeaders,
       eventHandlers: session.handlers(),
     }))
+    return session.holdBack()
   }
 
+  /** `ended` comes when the other side knows: without a socket the BYE or the CANCEL leaves after the reconnection. */
   hangup(session) {
-    // Without a socket the BYE would be lost and the other side would go on listening: it leaves after the reconnection.
-    if (this.isConnected()) session.terminate()
-    else this.#leftovers.add(session)
-    if (!this.isConnected()) session.connection?.close()
+    session.terminate()
+  }
+
+  /** True while somebody may still believe in a call of ours that was hung up. */
+  isEnding() {
+    return this.#ending().length > 0
   }
 
   setDebug(on) {
@@ -103,15 +118,23 @@ export class JsSipDriver extends EventBus {
   }
 
   #newSession() {
-    return new JsSipSession({ isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout })
+    const session = new JsSipSession({ isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout })
+    for (const known of this.#sessions) {
+      if (known.over) this.#sessions.delete(known)
+    }
+    this.#sessions.add(session)
+    return session
+  }
+
+  #ending() {
+    return [...this.#sessions].filter(({ ending }) => ending)
   }
 
   #listen() {
     const ua = this.#ua
     ua.on("connecting", () => this.emit("connecting"))
     ua.on("connected", () => {
-      for (const session of this.#leftovers) session.terminate()
-      this.#leftovers.clear()
+      for (const session of this.#ending()) session.resume()
       this.emit("connected")
     })
     ua.on("disconnected", () => this.emit("disconnected"))

@@ -3,18 +3,26 @@ import { causeOfSip } from "../causes.js"
 import { EventBus } from "../event-bus.js"
 import { PhoneError } from "../phone-error.js"
 import { earlyGathering } from "./ice-gathering.js"
+import { Teardown } from "./teardown.js"
 
 const { causes } = JsSIP.C
 const SURVIVABLE = new Set([causes.RTP_TIMEOUT, causes.CONNECTION_ERROR, causes.REQUEST_TIMEOUT, causes.WEBRTC_ERROR])
 const NETWORK = new Set([...SURVIVABLE, causes.DIALOG_ERROR, causes.NO_ACK])
 
-/** One JsSIP session behind the driver's vocabulary: peerconnection, sending, ringing, early, established, recoverable, ended. */
+/**
+ * One JsSIP session behind the driver's vocabulary: peerconnection, sending, ringing, early, established, recoverable, lost (the
+ * path went away before the answer: the call is being ended), ended (the other side knows).
+ */
 export class JsSipSession extends EventBus {
   sipCallId = null
   connection = null
   #session = null
   #established = false
+  #left = false
+  #teardown = null
   #offer = null
+  #reported = false
+  #allow = () => {}
   #isConnected
   #onGathered
 
@@ -34,12 +42,14 @@ export class JsSipSession extends EventBus {
       icecandidate: this.#onGathered,
       sending: ({ request }) => {
         this.sipCallId = request.call_id
+        this.#left = true
         this.emit("sending")
       },
       progress: ({ originator, response }) => {
-        if (originator === "remote") this.emit(response.body ? "early" : "ringing")
+        if (originator === "remote" && !this.#teardown) this.emit(response.body ? "early" : "ringing")
       },
       confirmed: () => {
+        if (this.#teardown) return
         this.#established = true
         this.emit("established")
       },
@@ -51,12 +61,42 @@ export class JsSipSession extends EventBus {
   bind(session) {
     this.#session = session
     const terminate = session.terminate.bind(session)
-    // JsSIP ends an answered call for every one of these; ours outlives them and is repaired by a re-INVITE.
+    const receive = session._receiveInviteResponse.bind(session)
+    // JsSIP ends an answered call for every one of these; ours outlives them and is repaired by a re-INVITE. A call that
+    // nobody answered yet it reports as cancelled, though no CANCEL can leave.
     session.terminate = (options = {}) => {
-      if (this.#established && SURVIVABLE.has(options.cause)) this.#survive(options.cause)
-      else terminate(options)
+      if (!SURVIVABLE.has(options.cause)) this.#end(() => terminate(options))
+      else if (this.#established && !this.#teardown) this.#survive(options.cause)
+      else this.#lose(() => terminate(options))
+    }
+    session._receiveInviteResponse = response => (this.#teardown ? this.#teardown.answered(response) : receive(response))
+    return this
+  }
+
+  /** The offer is made and its candidates gathered, but the INVITE waits for `send()`. */
+  holdBack() {
+    const session = this.#session
+    const describe = session._createLocalDescription
+    const allowed = new Promise(resolve => { this.#allow = resolve })
+    session._createLocalDescription = async (...args) => {
+      session._createLocalDescription = describe
+      const [sdp] = await Promise.all([session._createLocalDescription(...args), allowed])
+      return sdp
     }
     return this
+  }
+
+  /** Lets a held-back INVITE leave, to another target when one is given. */
+  send(target) {
+    const session = this.#session
+    const uri = target && session._ua.normalizeTarget(target)
+    if (target && !uri) throw new TypeError(`Invalid target: ${target}`)
+    if (uri) {
+      session._request.ruri = uri
+      session._request.to = new JsSIP.NameAddrHeader(uri)
+      session._request.setHeader("to", session._request.to.toString())
+    }
+    this.#allow()
   }
 
   hold() {
@@ -84,8 +124,51 @@ export class JsSipSession extends EventBus {
     this.#session.sendDTMF(tones, { transportType: inBand ? "RFC2833" : "INFO", duration: 160, interToneGap: 70 })
   }
 
-  terminate(options) {
-    if (this.#session && !this.#session.isEnded()) this.#session.terminate(options)
+  get over() {
+    return this.#reported && !this.ending
+  }
+
+  /** True while the other side may still believe that the call is up. */
+  get ending() {
+    return Boolean(this.#teardown) && !this.#teardown.over
+  }
+
+  terminate() {
+    if (this.#session && !this.#session.isEnded()) this.#session.terminate()
+  }
+
+  /** There is a socket again. */
+  resume() {
+    this.#teardown?.resume()
+  }
+
+  abandon() {
+    this.#teardown?.abandon()
+  }
+
+  #end(terminate) {
+    if (this.#teardown) return
+    if (!this.#left && !this.#established) {
+      terminate()
+      return
+    }
+    const session = this.#session
+    this.#teardown = new Teardown(session, {
+      isConnected: this.#isConnected,
+      onReported: () => this.#report(),
+      onOver: () => (session._dialog ? session._ended("local", null, causes.BYE) : session._failed("local", null, causes.CANCELED)),
+    })
+    if (this.#established) this.connection?.close()
+    this.#teardown.begin()
+  }
+
+  #lose(terminate) {
+    const { transaction } = this.#session._request ?? {}
+    const known = this.#teardown
+    if (!known) this.emit("lost")
+    this.#end(terminate)
+    // JsSIP forgets the transaction right after this.
+    queueMicrotask(() => this.#teardown?.moved(this.#established ? null : transaction))
   }
 
   #reoffer(refusal, start) {
@@ -122,11 +205,18 @@ export class JsSipSession extends EventBus {
     offer.reject(new PhoneError(this.#isConnected() ? offer.refusal : "network"))
   }
 
+  #report(over = { by: "local", sipCode: null, cause: this.#established ? "normal" : "cancelled" }) {
+    if (this.#reported) return
+    this.#reported = true
+    this.emit("ended", over)
+  }
+
   #onOver({ originator, message, cause }) {
     const sipCode = message?.status_code ?? null
     const by = NETWORK.has(cause) || originator === "system" ? "network" : originator
     this.#offer?.reject(new PhoneError("wrong_state", "the call ended"))
     this.#offer = null
-    this.emit("ended", { by, sipCode, cause: causeOfSip(sipCode, cause) })
+    this.#report({ by, sipCode, cause: causeOfSip(sipCode, cause) })
+    this.#teardown?.abandon()
   }
 }

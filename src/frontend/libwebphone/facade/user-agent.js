@@ -31,6 +31,15 @@ export class UserAgent {
     return this.#handle(id)
   }
 
+  async place({ number, before, ...options }) {
+    const id = options.id ?? crypto.randomUUID()
+    // Whoever made the promise hears of its failure; here it only must not go unheard before it is waited for.
+    before?.catch(() => {})
+    await this.#coordinator.enter()
+    await this.#coordinator.run("place", { target: number, options: { ...options, id } }, before && (() => before))
+    return this.#handle(id)
+  }
+
   async redial({ beforeInvite, ...options } = {}) {
     const id = options.id ?? crypto.randomUUID()
     await this.#coordinator.run("redial", { options: { ...options, id } }, beforeInvite)

@@ -56,7 +56,7 @@ export class Devices {
   #watch(stream, call) {
     const [track] = stream.getAudioTracks()
     track.addEventListener("ended", async () => {
-      if (call.over || call.stream !== stream) return
+      if (call.over || call.ending || call.stream !== stream) return
       this.#publish("mediaDevices.lost", { call })
       await this.change("input", "").catch(error => this.#publish("error", { call, error }))
     })

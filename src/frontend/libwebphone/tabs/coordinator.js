@@ -46,6 +46,13 @@ export class Coordinator {
     return this.#joining
   }
 
+  /** Resolves when this tab has its role; the registration goes on by itself. */
+  async enter() {
+    if (this.started) return
+    const role = this.#bus.waitFor("userAgent.role.changed")
+    await Promise.race([role, this.start()])
+  }
+
   stop() {
     this.#page.stop()
     this.#leave()

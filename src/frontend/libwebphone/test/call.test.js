@@ -152,12 +152,43 @@ describe("a call", () => {
     assert.ok(made.driver.sent.includes("BYE"))
   })
 
-  it("ends locally when the socket is down", async () => {
+  it("is ending, silent here, until the other side knows", async () => {
     const made = keep(await inCall())
-    made.driver.loseSocket()
+    made.driver.deaf = true
     await made.call.hangup()
-    assert.equal(made.of("call.ended")[0].summary.endedBy, "local")
-    assert.equal(made.of("call.ended")[0].summary.cause, "normal")
+    assert.equal(made.call.getState(), "ending")
+    assert.equal(made.of("call.ending").length, 1)
+    assert.equal(made.of("call.ended").length, 0)
+    assert.equal(made.phone.getState().phone, "in_call")
+    assert.ok(made.environment.streams[0].tracks[0].stopped)
+    await assert.rejects(made.call.hold(), { code: "no_call" })
+    await made.call.hangup()
+    const { endedAt } = made.call.getInfo()
+    made.session.heard()
+    const [{ summary }] = made.of("call.ended")
+    assert.deepEqual([summary.endedBy, summary.cause, summary.endedAt], ["local", "normal", endedAt])
+    assert.equal(made.driver.sent.filter(sent => sent === "BYE").length, 1)
+  })
+
+  it("that is ending is over when the server says so", async () => {
+    const made = keep(await inCall())
+    made.driver.deaf = true
+    await made.call.hangup()
+    await made.phone.applyServerEvent({ callId: made.call.getId(), type: "ended" })
+    assert.deepEqual(made.of("call.ended").map(({ summary }) => [summary.endedBy, summary.cause]), [["local", "normal"]])
+  })
+
+  it("whose socket was lost while it rang is no cancellation", async () => {
+    const made = keep(await readyPhone())
+    const call = await made.agent.call("1")
+    made.session.ring()
+    made.driver.loseSocket()
+    made.session.lose()
+    assert.equal(call.getState(), "ending")
+    assert.equal(call.getInfo().cause, "network")
+    made.session.heard()
+    const { summary } = made.of("call.ended")[0]
+    assert.deepEqual([summary.cause, summary.endedBy, summary.establishedAt], ["network", "network", null])
   })
 
   it("keeps its listeners' mistakes to themselves", async () => {

@@ -1,57 +1,25 @@
 import assert from "node:assert/strict"
 import { afterEach, beforeEach, describe, it, mock } from "node:test"
-import { JsSipDriver } from "../drivers/jssip-driver.js"
-import { MutePeerConnection, SipPeer } from "../testing/sip-peer.js"
-import { CREDENTIALS, FakeStream, settle } from "../testing/support.js"
-
-const OPTIONS = {
-  registerExpires: 180, instanceId: "0b0e2a0c-6f9f-4f6e-9d0e-3a1b2c3d4e5f", userAgentString: "libwebphone", noAnswerTimeout: 60,
-  recoveryMinInterval: 2, recoveryMaxInterval: 30, gatherTimeout: 1000,
-}
+import { SipLine } from "../testing/sip-line.js"
+import { FakeStream, settle } from "../testing/support.js"
 
 describe("the driver on JsSIP", () => {
+  let line
   let peer
   let driver
   let events
   beforeEach(async () => {
     mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"] })
-    Object.assign(globalThis, {
-      window: { RTCPeerConnection: MutePeerConnection }, RTCPeerConnection: MutePeerConnection, RTCSessionDescription: class { constructor(init) { Object.assign(this, init) } },
-    })
-    peer = new SipPeer()
-    driver = new JsSipDriver(CREDENTIALS, { ...OPTIONS, openSocket: peer.connect })
-    events = []
-    for (const type of ["connected", "disconnected", "registered", "registrationFailed"]) driver.on(type, () => events.push(type))
-    driver.start()
-    await settle()
+    line = await SipLine.open()
+    ;({ peer, driver, events } = line)
   })
   afterEach(() => {
-    driver.stop()
-    mock.timers.tick(60000)
+    line.close()
     mock.timers.reset()
-    for (const name of ["window", "RTCPeerConnection", "RTCSessionDescription"]) delete globalThis[name]
   })
 
-  async function dial() {
-    const heard = []
-    let session
-    driver.call("+5511960000001", {
-      stream: new FakeStream(),
-      onSession: made => {
-        session = made
-        for (const type of ["sending", "ringing", "early", "established", "recoverable", "ended"]) made.on(type, data => heard.push({ type, ...data }))
-      },
-    })
-    await settle()
-    return { session, heard, types: () => heard.map(({ type }) => type) }
-  }
-
-  async function answered() {
-    const made = await dial()
-    mock.timers.tick(1000)
-    await settle()
-    return made
-  }
+  const dial = () => line.dial()
+  const answered = () => line.answered()
 
   it("registers with ha1 alone and unregisters nothing but its own contact", async () => {
     assert.deepEqual(events, ["connected", "registered"])
@@ -72,6 +40,30 @@ describe("the driver on JsSIP", () => {
     assert.ok(peer.last("INVITE"))
     assert.deepEqual(types(), ["sending", "established"])
     assert.equal(session.sipCallId, peer.last("INVITE").header("Call-ID"))
+  })
+
+  it("holds a prepared INVITE back until it may leave, then sends it where it is told", async () => {
+    const session = driver.prepare("0", { stream: new FakeStream(), onSession() {} })
+    await settle()
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(peer.last("INVITE"), undefined)
+    session.send("+5511960000001")
+    await settle()
+    const invite = peer.last("INVITE")
+    assert.match(invite.first, /^INVITE sip:\+5511960000001@aurora\.example /)
+    assert.match(invite.header("To"), /^<sip:\+5511960000001@aurora\.example>/)
+    assert.match(peer.last("ACK").header("To"), /\+5511960000001/)
+  })
+
+  it("sends nothing of a prepared INVITE that was given up", async () => {
+    const session = driver.prepare("0", { stream: new FakeStream(), onSession() {} })
+    await settle()
+    driver.hangup(session)
+    session.send("+5511960000001")
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(peer.last("INVITE"), undefined)
   })
 
   it("sends nothing at all when hung up before the INVITE left", async () => {
@@ -180,14 +172,11 @@ describe("the driver on JsSIP", () => {
   })
 
   it("reports refused credentials as auth", async () => {
-    driver.stop()
-    peer.on.REGISTER = request => peer.reply(request, 403)
-    const refused = new JsSipDriver(CREDENTIALS, { ...OPTIONS, openSocket: peer.connect })
     const failures = []
-    refused.on("registrationFailed", failure => failures.push(failure))
-    refused.start()
+    driver.on("registrationFailed", failure => failures.push(failure))
+    peer.on.REGISTER = request => peer.reply(request, 403)
+    driver.register()
     await settle()
     assert.deepEqual(failures, [{ sipCode: 403, cause: "auth" }])
-    refused.stop()
   })
 })

@@ -118,3 +118,101 @@ describe("placing a call", () => {
     await assert.rejects(made.agent.call("1"), { code: "not_registered" })
   })
 })
+
+describe("placing a call with its preparations at once", () => {
+  const phones = []
+  const keep = made => (phones.push(made.phone), made)
+  afterEach(() => Promise.all(phones.splice(0).map(phone => phone.destroy())))
+
+  const later = () => {
+    const answer = {}
+    answer.promise = new Promise((resolve, reject) => Object.assign(answer, { resolve, reject }))
+    return answer
+  }
+
+  it("registers, opens the microphone and gathers while the app is asked, and sends nothing before its answer", async () => {
+    const made = keep(makePhone())
+    const allowed = later()
+    const placing = made.agent.place({ number: "11 96000-0001", id: "x", before: allowed.promise, metadata: { contato: 3 } })
+    await settle(60)
+    assert.equal(made.environment.asked.length, 1)
+    assert.equal(made.driver.sessions.length, 1)
+    assert.deepEqual(made.driver.sent, ["REGISTER"])
+    assert.equal(made.phone.getState().calls[0].state, "dialing")
+    allowed.resolve({ target: "+5511960000001" })
+    const call = await placing
+    assert.deepEqual(made.driver.sent, ["REGISTER", "INVITE"])
+    assert.equal(made.session.target, "+5511960000001")
+    assert.deepEqual([call.getId(), call.getInfo().metadata], ["x", { contato: 3 }])
+  })
+
+  it("sends to the number given when the app says no other", async () => {
+    const made = keep(await readyPhone())
+    await made.agent.place({ number: "+5511960000001", before: Promise.resolve() })
+    assert.equal(made.session.target, "+5511960000001")
+  })
+
+  it("leaves nothing behind when the app says no", async () => {
+    const made = keep(await readyPhone())
+    const refusal = Object.assign(new Error("bloqueado"), { code: "numero_bloqueado", data: { link: "/x" } })
+    await assert.rejects(made.agent.place({ number: "1", before: Promise.reject(refusal) }), { code: "numero_bloqueado" })
+    await settle()
+    assert.ok(!made.driver.sent.includes("INVITE"))
+    assert.ok(made.driver.sessions.every(({ terminated }) => terminated))
+    assert.ok(made.environment.streams[0].tracks[0].stopped)
+    assert.deepEqual(made.of("call.ended").map(({ call }) => call.state), ["failed"])
+  })
+
+  it("sends nothing when hung up before the app answered", async () => {
+    const made = keep(await readyPhone())
+    const allowed = later()
+    const placing = made.agent.place({ number: "1", id: "x", before: allowed.promise })
+    await settle()
+    await made.phone.getCallList().getCall("x").hangup()
+    allowed.resolve()
+    await assert.rejects(placing, { code: "cancelled" })
+    await settle()
+    assert.ok(!made.driver.sent.includes("INVITE"))
+    assert.equal(made.of("call.ended").length, 1)
+  })
+
+  it("ends with the microphone's cause without waiting for the app", async () => {
+    const microphone = async () => { throw new DOMException("no", "NotAllowedError") }
+    const made = keep(await readyPhone({ environment: fakeEnvironment({ microphone }) }))
+    await assert.rejects(made.agent.place({ number: "1", before: new Promise(() => {}) }), { code: "mic_denied" })
+    assert.equal(made.driver.sessions.length, 0)
+  })
+
+  it("ends with what keeps the line from registering", async () => {
+    const made = keep(makePhone({ driver: { answers: "auth" } }))
+    await assert.rejects(made.agent.place({ number: "1", before: Promise.resolve() }), { code: "auth" })
+    const disabled = keep(makePhone({ config: { credentials: async () => null } }))
+    await assert.rejects(disabled.agent.place({ number: "1", before: Promise.resolve() }), { code: "disabled" })
+  })
+
+  it("does not wait for ever for a line that does not come", async t => {
+    t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
+    const made = keep(makePhone({ driver: { answers: "silence" } }))
+    const placing = made.agent.place({ number: "1", before: Promise.resolve() })
+    await settle(60)
+    t.mock.timers.tick(10000)
+    await assert.rejects(placing, { code: "network" })
+    assert.equal(made.of("call.ended")[0].summary.endedBy, "network")
+  })
+
+  it("gives the prepared session up when the app has the provider dial", async () => {
+    const dialled = []
+    const dialer = { dial: async (number, { id }) => (dialled.push(number), { id }), hangup: async () => {} }
+    const made = keep(await readyPhone({ config: { dialer } }))
+    await made.agent.place({ number: "1", before: Promise.resolve({ target: "+551130000000", via: "dialer" }) })
+    assert.deepEqual(dialled, ["+551130000000"])
+    assert.ok(made.driver.sessions.every(({ terminated }) => terminated))
+    assert.equal(made.of("call.ended").length, 0)
+    assert.ok(made.driver.invite({ "X-Api4comintegratedcall": "true" }).answered)
+  })
+
+  it("refuses a second call with busy_line", async () => {
+    const made = keep(await inCall())
+    await assert.rejects(made.agent.place({ number: "2", before: Promise.resolve() }), { code: "busy_line" })
+  })
+})

@@ -97,6 +97,18 @@ describe("registration", () => {
     assert.ok(made.driver.sent.includes("RECONNECT"))
   })
 
+  it("never rebuilds while a hang-up waits to be heard", async () => {
+    made = await inCall()
+    made.driver.deaf = true
+    await made.call.hangup()
+    await made.phone.applyServerEvent({ callId: made.call.getId(), type: "ended" })
+    made.driver.loseSocket()
+    made.environment.page.dispatchEvent(new Event("online"))
+    mock.timers.tick(5000)
+    await settle()
+    assert.equal(made.drivers.length, 1)
+  })
+
   it("drops a socket that stopped answering pings: 25 s idle, 10 s in a call, 5 s of patience", async () => {
     made = await readyPhone()
     mock.timers.tick(25000)

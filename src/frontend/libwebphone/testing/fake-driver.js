@@ -43,6 +43,10 @@ export class FakeSession extends EventBus {
   begin() {
     this.connection = new FakePeerConnection(this.stream)
     this.emit("peerconnection", this.connection)
+  }
+
+  send(target = this.target) {
+    this.target = target
     queueMicrotask(() => {
       if (this.terminated) return
       this.sipCallId = crypto.randomUUID()
@@ -56,6 +60,11 @@ export class FakeSession extends EventBus {
   answer() { this.emit("established") }
   bye() { this.emit("ended", { by: "remote", sipCode: null, cause: "normal" }) }
   fail(sipCode, cause) { this.emit("ended", { by: "remote", sipCode, cause }) }
+  heard() {
+    this.ended = true
+    this.emit("ended", { by: "local", sipCode: null, cause: "normal" })
+  }
+  lose() { this.terminated = true; this.emit("lost") }
   loseMedia() { this.emit("recoverable", { cause: "RTP Timeout" }) }
 
   hold() { return this.#offer("hold", "hold_refused") }
@@ -78,6 +87,7 @@ export class FakeDriver extends EventBus {
   sessions = []
   iceServers = []
   alive = true
+  deaf = false
   #connected = false
   #registered = false
 
@@ -125,14 +135,17 @@ export class FakeDriver extends EventBus {
     this.#connected = this.#registered = false
   }
 
+  /** With `deaf`, the other side never hears of the hang-up: `session.heard()` tells it. */
   hangup(session) {
     if (session.terminated) return
     session.terminated = true
     if (session.sipCallId) this.sent.push("BYE")
-    session.emit("ended", { by: "local", sipCode: null, cause: "normal" })
+    if (!this.deaf) session.heard()
   }
 
-  call(target, { stream, extraHeaders, onSession }) {
+  isEnding() { return this.sessions.some(({ terminated, ended }) => terminated && !ended) }
+
+  prepare(target, { stream, extraHeaders, onSession }) {
     const session = new FakeSession(this, { target, stream, extraHeaders })
     this.sessions.push(session)
     onSession(session)

@@ -34,16 +34,16 @@ export class SipPeer {
     return this.received.findLast(request => request.method === method)
   }
 
-  reply(request, status, { headers = [], body = "" } = {}) {
-    const to = /;tag=/.test(request.header("To")) || status === 100 ? request.header("To") : `${request.header("To")};tag=peer`
+  reply(request, status, { headers = [], body = "", tag = "peer" } = {}) {
+    const to = /;tag=/.test(request.header("To")) || status === 100 ? request.header("To") : `${request.header("To")};tag=${tag}`
     this.socket.onmessage?.({ data: [
       `SIP/2.0 ${status} Reason`, ...request.headers("Via").map(via => `Via: ${via}`), `From: ${request.header("From")}`, `To: ${to}`,
       `Call-ID: ${request.header("Call-ID")}`, `CSeq: ${request.header("CSeq")}`, ...headers, `Content-Length: ${body.length}`, "", body,
     ].join("\r\n") })
   }
 
-  accept(request) {
-    this.reply(request, 200, { headers: ["Contact: <sip:peer@peer.example;transport=ws>", "Content-Type: application/sdp"], body: SDP })
+  accept(request, tag) {
+    this.reply(request, 200, { headers: ["Contact: <sip:peer@peer.example;transport=ws>", "Content-Type: application/sdp"], body: SDP, tag })
   }
 
   #receive(message) {
@@ -62,6 +62,12 @@ export class SipPeer {
     }
   }
 
+  /** RFC 3261 9.2: the CANCEL is answered by itself, and the INVITE with 487 unless it was answered before. */
+  _CANCEL(request) {
+    this.reply(request, 200)
+    this.reply(this.last("INVITE"), 487)
+  }
+
   _INVITE(request) { this.accept(request) }
   _BYE(request) { this.reply(request, 200) }
   _OPTIONS(request) { this.reply(request, 200) }
@@ -72,7 +78,7 @@ function parse(message) {
   const [first, ...lines] = head.split("\r\n")
   if (first.startsWith("SIP/2.0")) return null
   const headers = name => lines.filter(line => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)).map(line => line.slice(name.length + 1).trim())
-  return { method: first.split(" ")[0], headers, header: name => headers(name)[0], body }
+  return { first, method: first.split(" ")[0], headers, header: name => headers(name)[0], body }
 }
 
 /** Gathers one host candidate and never finishes, as with a STUN server that is mute. */
