@@ -2,6 +2,8 @@ import { criarInsistencia } from "./insistencia.js"
 import { destino } from "./servidor.js"
 
 const LOTE = 100
+// The row of a call may be kept by another tab, a moment after its first facts.
+const SEM_LIGACAO_MS = 5000
 
 /**
  * Facts of calls on their way to the server: kept before they are sent, sent in order, forgotten when acknowledged.
@@ -35,14 +37,16 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
           deLado.add(ligacaoId)
           tudo = false
         }
-      } else if (!ligacao && fimDe(ligacaoId)) {
+      } else if (!ligacao && antiga(fimDe(ligacaoId))) {
         await retirar(fatos.filter((fato) => fato.ligacaoId === ligacaoId))
       } else {
         deLado.add(ligacaoId)
+        tudo &&= Boolean(ligacao) || !fimDe(ligacaoId)
       }
     }
   }
 
+  const antiga = (fato) => fato && Date.now() - fato.ordem / 1000 > SEM_LIGACAO_MS
   const fimDe = (ligacaoId) => fatos.find((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
 
   async function entregar({ id: ligacaoId, registrada }) {
@@ -102,6 +106,8 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
 
     /** The end of a call that is still on its way. */
     fimDe,
+
+    temDeOutras: (ligacaoId) => fatos.some((fato) => fato.ligacaoId !== ligacaoId),
 
     temPendentes: (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId),
 

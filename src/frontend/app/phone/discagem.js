@@ -3,16 +3,23 @@ const ESPERA_DA_CAIXA_MS = 3000
 const recusa = (codigo, corpo) => Object.assign(new Error(corpo?.mensagem ?? codigo), { code: codigo, data: corpo })
 
 /**
- * What happens between the microphone and the INVITE: the server gets its row. Without a clear yes nothing is dialled.
- * The call is kept here first, so that an answer lost on the way still gets its end reported.
+ * What must be before the INVITE leaves: the server has its row. Without a clear yes nothing is dialled. By then the call is
+ * kept here too, so that an answer lost on the way still gets its end reported.
  */
 export function criarDiscagem({ banco, caixa, servidor, canal }) {
-  async function registrar({ id, alvo }) {
-    // The end of the previous call must not arrive after the beginning of this one.
-    await Promise.race([caixa.enviar(), new Promise((resolve) => setTimeout(resolve, ESPERA_DA_CAIXA_MS))])
+  let anterior = Promise.resolve()
+
+  function registrar({ id, alvo }) {
     const agora = new Date().toISOString()
-    await banco.guardarLigacao({ id, alvo, inicioEm: agora, ultimoSinalEm: agora, registrada: false, formulario: "fechado" })
-    const { status, corpo } = await criarNoServidor(id, alvo)
+    const guardada = banco.guardarLigacao({ id, alvo, inicioEm: agora, ultimoSinalEm: agora, registrada: false, formulario: "fechado" })
+    const feita = anterior.then(() => escrever(id, alvo, guardada))
+    anterior = feita.then(() => {}, () => {})
+    return feita
+  }
+
+  async function escrever(id, alvo, guardada) {
+    await despacharOutras(id)
+    const [{ status, corpo }] = await Promise.all([criarNoServidor(id, alvo), guardada])
     if (status === 200 || status === 201) {
       const ficha = {
         registrada: true,
@@ -31,6 +38,13 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
     }
     await anotar(banco.apagarLigacao(id))
     throw recusa(status === 401 ? "sessao_expirada" : (corpo?.codigo ?? "sem_servidor"), corpo)
+  }
+
+  // The end of the previous call must not arrive after the beginning of this one.
+  async function despacharOutras(id) {
+    if (caixa.temDeOutras(id)) {
+      await Promise.race([caixa.enviar(), new Promise((resolve) => setTimeout(resolve, ESPERA_DA_CAIXA_MS))])
+    }
   }
 
   function criarNoServidor(id, { numero, contatoId, oportunidadeId }) {

@@ -21,7 +21,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
   let mostradas = ""
 
   function refletir(ligacao) {
-    formulario.hidden = !ligacao || (ligacao.terminada && !ligacao.registrada)
+    formulario.hidden = !ligacao || (ligacao.terminada && (!ligacao.registrada || ligacao.naoSaiu))
     if (!ligacao) {
       ligacaoId = null
       return

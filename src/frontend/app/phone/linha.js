@@ -1,4 +1,3 @@
-const PRAZO_MS = 10000
 const SEM_TELEFONE = { role: "none", userAgent: { state: "stopped" }, calls: [], audioBlocked: false }
 
 const falha = (codigo, mensagem, data) => Object.assign(new Error(mensagem ?? codigo), { code: codigo, data })
@@ -68,30 +67,6 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     avisar({ type: "linha.aquecida" })
   }
 
-  function esperarRegistro() {
-    const agente = telefone.getUserAgent()
-    if (agente.isRegistered()) {
-      return Promise.resolve()
-    }
-    impedimento = null
-    return new Promise((resolve, reject) => {
-      const prazo = setTimeout(() => terminar(() => reject(falha("network"))), PRAZO_MS)
-      const parar = telefone.onAny(({ type, state, error }) => {
-        if (type === "userAgent.registration.registered") {
-          terminar(resolve)
-        } else if (type === "userAgent.registration.failed" && (impedimento || state === "failed")) {
-          terminar(() => reject(impedimento ?? error))
-        }
-      })
-      const terminar = (fim) => {
-        clearTimeout(prazo)
-        parar()
-        fim()
-      }
-      agente.start().then(() => agente.isRegistered() && terminar(resolve), (erro) => terminar(() => reject(impedimento ?? erro)))
-    })
-  }
-
   return {
     estado,
     ligacoes: () => estado().calls,
@@ -127,8 +102,8 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     /** Another user agent of the same ramal came and went: a provider that keeps one registration forgot ours. */
     renovar: () => telefone?.getUserAgent().isRegistered() && telefone.getUserAgent().register().catch(() => {}),
 
-    /** Resolves with a registered line. A remote tab whose host gave up takes its place, to try with fresh credentials. */
-    async preparar() {
+    /** A remote tab whose host gave up takes its place, to try with fresh credentials. */
+    async abrir() {
       await carregado().catch((erro) => {
         throw falha("sem_servidor", erro.message)
       })
@@ -136,10 +111,15 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
       if (role === "remote" && userAgent.state === "failed") {
         await telefone.getUserAgent().takeOver().catch(() => {})
       }
-      await esperarRegistro()
     },
 
-    ligar: (numero, opcoesDaLigacao) => telefone.getUserAgent().call(numero, opcoesDaLigacao),
+    /** Registers if need be. What keeps the credentials away explains a line that does not come. */
+    async ligar(pedido) {
+      impedimento = null
+      await telefone.getUserAgent().place(pedido).catch((erro) => {
+        throw erro.code === "network" && impedimento ? impedimento : erro
+      })
+    },
     /** What the server knows of a call that the provider dialled. */
     contar: (evento) => telefone?.applyServerEvent(evento),
     chamada: (id) => telefone?.getCallList().getCall(id),

@@ -39,7 +39,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
   async function limpar(id) {
     const ligacao = linha.hospedeira() && await banco.ligacao(id)
     const nota = ligacao && await banco.nota(id)
-    if (ligacao?.fimEm && ligacao.formulario === "fechado" && !caixa.temPendentes(id) && entregue(nota)) {
+    if (ligacao?.fimEm && (ligacao.formulario === "fechado" || ligacao.naoSaiu) && !caixa.temPendentes(id) && entregue(nota)) {
       await notas.esquecer(id)
       await banco.apagarLigacao(id)
     }
@@ -63,7 +63,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
     },
     /** A form that a reload interrupted comes back. */
     async reabrir() {
-      const abertas = (await banco.ligacoes()).filter(({ formulario, fimEm }) => formulario === "aberto" && fimEm)
+      const abertas = (await banco.ligacoes()).filter(({ formulario, fimEm, naoSaiu }) => formulario === "aberto" && fimEm && !naoSaiu)
       const ultima = abertas.sort((a, b) => b.inicioEm.localeCompare(a.inicioEm))[0]
       if (ultima && !aberta()) {
         telefone.reabrir(ultima)

@@ -34,17 +34,17 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
   })
 
   // The outbox hears of it in this tick, for the page may be leaving; the rest takes its turn.
-  function registrar(tipo, { at, call, summary }) {
+  function registrar(tipo, { at, call, summary, error }) {
     const guardado = caixa.guardar(call.id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
-    const orfa = saindo
-    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary, orfa })).catch(() => {})
+    const fim = { orfa: saindo, naoSaiu: Boolean(error) }
+    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary, fim })).catch(() => {})
   }
 
-  async function anotar(tipo, { id, at, summary, orfa }) {
+  async function anotar(tipo, { id, at, summary, fim }) {
     if (tipo === "atendida") {
       await banco.mudarLigacao(id, { atendidaEm: at, ultimoSinalEm: at })
     } else if (tipo === "encerrada") {
-      await encerrar(id, { fimEm: at, causa: summary.cause, orfa })
+      await encerrar(id, { ...fim, fimEm: at, causa: summary.cause })
     }
   }
 
@@ -88,6 +88,13 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
   pagina.addEventListener("pageshow", aoVoltar)
 
   return {
+    /** A call that was given up before the line knew it: the server may have its row by now. */
+    async desistir(id) {
+      const em = new Date().toISOString()
+      await caixa.guardar(id, { tipo: "encerrada", em, dados: { causa: "cancelled", encerradaPor: "local" } })
+      await encerrar(id, { fimEm: em, causa: "cancelled", naoSaiu: true })
+    },
+
     /** Calls of this browser that no tab carries any more: an earlier page died with them. */
     async fecharOrfas() {
       await fila
@@ -110,7 +117,8 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
 
 function paraDados({ cause, endedBy, sipCode, sipCallId, quality }) {
   return {
-    causa: cause,
+    // Which of its faults it was helps the person, who was told; the server counts no call where there was no microphone.
+    causa: cause?.startsWith("mic_") ? "microfone" : cause,
     encerradaPor: endedBy,
     ...(sipCode && { codigoSip: sipCode }),
     ...(sipCallId && { chamadaSip: sipCallId }),

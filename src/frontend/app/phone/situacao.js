@@ -26,7 +26,7 @@ export function emCurso(chamada) {
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
 export function terminada(resumo, erro, base) {
   const causa = erro?.code ?? resumo.cause
-  const fim = { causa, terminada: true, mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
+  const fim = { causa, terminada: true, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
   if (resumo.connectedAt) {
     const caiu = resumo.endedBy === "network"
     return { ...fim, estado: caiu ? "falha" : "encerrada", texto: "Encerrada", recado: caiu ? "A conexão caiu e a ligação terminou." : "", acao: null }

@@ -6,7 +6,7 @@ const INICIO = { state: "dialing", muted: false, held: false, established: false
  * The call that the window shows, the same in every tab, and what can be done with it. The window reads `ligacao()` and is
  * told by `aoMudar`; it never asks libwebphone.
  */
-export function criarTelefone({ linha, discagem, banco, canal, base, seguro = globalThis.isSecureContext }) {
+export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir, seguro = globalThis.isSecureContext }) {
   const ouvintes = new Set()
   let atual = null
 
@@ -65,17 +65,26 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     }
     const id = crypto.randomUUID()
     comecar(id, alvo, { ...emCurso(INICIO), remoto: false })
+    const quer = () => mostra(id) && !atual.terminada
+    // In the tick of the click: the server writes its row while the line, the microphone and the candidates come.
+    const registrada = registrar(id, alvo)
+    registrada.catch(() => {})
+    let motivo = null
     try {
-      await linha.preparar()
-      if (mostra(id) && !atual.terminada) {
-        const { numero, nome } = alvo
-        await linha.ligar(numero, { id, displayName: nome, metadata: alvo, beforeInvite: () => registrar(id, alvo) })
+      await linha.abrir()
+      if (quer()) {
+        await linha.ligar({ number: alvo.numero, displayName: alvo.nome, id, metadata: alvo, before: registrada })
       }
     } catch (erro) {
-      if (mostra(id) && !atual.terminada) {
+      motivo = erro.code
+      if (quer()) {
         const agora = new Date().toISOString()
         mudar(terminada({ cause: erro.code, endedAt: agora, connectedAt: null }, erro, base))
       }
+    }
+    // A host that went silent may have the call nevertheless.
+    if (!linha.chamada(id) && motivo !== "host_unreachable") {
+      aoDesistir(id)
     }
     return true
   }

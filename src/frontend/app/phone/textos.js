@@ -1,7 +1,7 @@
 /** What the window says of a call that is up. */
 export const EM_CURSO = {
-  chamando: "Chamando…",
-  tocando: "Tocando…",
+  chamando: "Conectando…",
+  tocando: "Chamando…",
   "em-ligacao": "Em ligação",
   "em-espera": "Em espera",
   reconectando: "Reconectando…",
