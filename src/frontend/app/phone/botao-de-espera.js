@@ -21,8 +21,9 @@ export function ligarBotaoDeEspera(botao, telefone) {
     botao.setAttribute("aria-busy", "true")
     try {
       await telefone.alternarEspera()
+      telefone.dizer({ espera: null })
     } catch (erro) {
-      telefone.recado(RECUSAS[erro.code] ?? "")
+      telefone.dizer({ espera: RECUSAS[erro.code] ?? null })
     } finally {
       botao.removeAttribute("aria-busy")
     }

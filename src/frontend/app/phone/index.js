@@ -12,6 +12,7 @@ import { ligarIndicador } from "./indicador.js"
 import { ligarJanela } from "./janela.js"
 import { criarLembranca } from "./lembranca.js"
 import { criarNucleo } from "./nucleo.js"
+import { ligarNarracao } from "./narracao.js"
 import { ligarPosicao } from "./posicao.js"
 import { avisarSessao } from "./sessao.js"
 import { ligarSom } from "./som.js"
@@ -71,6 +72,7 @@ export async function ligarTelefone(document, recursos = {}) {
     ligarTeclado(acao("teclado"), parte("teclado"), telefone),
     ligarCronometro(parte("cronometro"), telefone),
     ligarSom(parte("som"), linha),
+    ligarNarracao(linha, telefone),
     ligarIndicador(document.getElementById("linha"), linha),
     ligarDicas(document, linha),
     ligarGatilhos(document, telefone, { discar }),

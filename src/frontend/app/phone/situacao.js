@@ -1,9 +1,14 @@
-import { CAIU_ANTES, EM_CURSO, explicar, SAIU_DA_PAGINA } from "./textos.js"
+import { CAIU, CAIU_ANTES, EM_CURSO, explicar, SAIU_DA_PAGINA, SUSPENSO } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
   connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando", ending: "encerrando",
 }
+
+/** The events after which the window looks at the call again. */
+export const MOSTRADOS = [
+  "dialing", "ringing", "early", "established", "connected", "hold", "unhold", "muted", "unmuted", "reconnecting", "reconnected", "ending", "failed", "ended",
+].map((tipo) => `call.${tipo}`)
 
 /** How a call of the line looks in the window. An established `dialer` leg is ours: the customer's still rings. */
 export function emCurso(chamada) {
@@ -23,13 +28,21 @@ export function emCurso(chamada) {
   }
 }
 
+// What makes a talk useless comes before what only disturbs it.
+const ORDEM = ["microfone", "som", "sono", "espera", "mos", "loss", "jitter", "rtt"]
+
+/** The one sentence for the window: what was said last of the whole call, else the gravest thing that lasts. */
+export function recadoDe({ recado, ditos = {} }) {
+  return recado || (ditos[ORDEM.find((chave) => ditos[chave])] ?? "")
+}
+
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
 export function terminada(resumo, erro, base) {
   const causa = erro?.code ?? resumo.cause
-  const fim = { causa, terminada: true, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
+  const fim = { causa, terminada: true, ditos: {}, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
   if (resumo.connectedAt) {
-    const caiu = resumo.endedBy === "network"
-    return { ...fim, estado: caiu ? "falha" : "encerrada", texto: "Encerrada", recado: caiu ? "A conexão caiu e a ligação terminou." : "", acao: null }
+    const recado = resumo.dormiu ? SUSPENSO : resumo.endedBy === "network" ? CAIU : ""
+    return { ...fim, estado: recado ? "falha" : "encerrada", texto: "Encerrada", recado, acao: null }
   }
   if (causa === "cancelled" || causa === "normal") {
     return { ...fim, estado: "encerrada", texto: "Encerrada", recado: "", acao: null }

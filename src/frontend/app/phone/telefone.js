@@ -129,7 +129,12 @@ export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir,
     alternarEspera: () => (atual?.emEspera ? chamada()?.unhold() : chamada()?.hold()),
     teclar: (tecla) => chamada()?.sendDTMF(tecla),
     esclarecer,
-    recado: (texto) => mudar({ recado: texto, acao: null }),
+    /** What lasts while the call does, by its subject; null takes it back. */
+    dizer(ditos) {
+      if (atual && !atual.terminada) {
+        mudar({ ditos: { ...atual.ditos, ...ditos } })
+      }
+    },
     reabrir(registro) {
       const { id, alvo, fimEm, atendidaEm = null, causa, orfa = false } = registro
       const fim = { cause: causa, endedAt: fimEm, connectedAt: atendidaEm, endedBy: causa === "network" && !orfa ? "network" : "remote" }
