@@ -1,9 +1,11 @@
+import { criarVigilia } from "./vigilia.js"
+
 const SEM_TELEFONE = { role: "none", userAgent: { state: "stopped" }, calls: [], audioBlocked: false }
 
 const falha = (codigo, mensagem, data) => Object.assign(new Error(mensagem ?? codigo), { code: codigo, data })
 
 /** The person's line. libwebphone comes in on demand: JsSIP is heavy and most visits place no call. */
-export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () => import("../../libwebphone/index.js"), opcoes = {} }) {
+export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}, carregar = () => import("../../libwebphone/index.js"), opcoes = {} }) {
   const ouvintes = new Set()
   let abrindo = null
   let telefone = null
@@ -44,7 +46,7 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
   async function abrir() {
     const { default: Libwebphone } = await carregar()
     telefone = new Libwebphone({ credentials: credenciais, dialer: discador, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
-    telefone.onAny(avisar)
+    telefone.onAny((evento) => avisar(vigilia.passar(evento, estado().calls.length > 0)))
     return telefone
   }
 
@@ -59,6 +61,10 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
 
   const avisar = (evento) => ouvintes.forEach((ouvinte) => ouvinte(evento))
 
+  const vigilia = criarVigilia({
+    pagina, document, aoAcordar: () => avisar({ type: "linha.acordou" }), aoContinuar: () => avisar({ type: "linha.continuou" }),
+  })
+
   const estado = () => telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: semLinha } } : SEM_TELEFONE)
 
   async function aquecer() {
@@ -71,6 +77,7 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     estado,
     ligacoes: () => estado().calls,
     hospedeira: () => estado().role === "host",
+    duvidosa: vigilia.duvida,
     remota: () => estado().role === "remote",
     aoEvento(ouvinte) {
       ouvintes.add(ouvinte)
@@ -125,6 +132,9 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     chamada: (id) => telefone?.getCallList().getCall(id),
     /** Inside a click. Never awaited: a browser that refuses leaves it open. */
     ativarSom: () => telefone?.getAudioContext().unlock().catch(() => {}),
-    encerrar: () => telefone?.destroy(),
+    encerrar() {
+      vigilia.parar()
+      return telefone?.destroy()
+    },
   }
 }

@@ -22,7 +22,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const canal = criarCanal(PREFIXO + pessoa, recursos)
   const caixa = criarCaixaDeSaida({ banco, servidor, pagina, aoResponder, aoEntregar: entregue })
   const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
-  const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, aoSair: caixa.despedir, ...recursos.linha })
+  const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, pagina, document, aoSair: caixa.despedir, ...recursos.linha })
   const registro = criarRegistro({ linha, banco, caixa, servidor, pagina, aoResponder })
   const discagem = criarDiscagem({ banco, caixa, servidor, canal })
   const telefone = criarTelefone({ linha, banco, canal, base, discagem, aoDesistir: registro.desistir, seguro: recursos.seguro })

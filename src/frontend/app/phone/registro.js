@@ -72,6 +72,10 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
   }
 
   async function darSinal() {
+    // After a sleep: a call that is gone must not look alive.
+    if (linha.duvidosa()) {
+      return
+    }
     const bate = ++sinais % SINAIS_POR_BATIMENTO === 0
     for (const { id } of linha.ligacoes()) {
       await banco.mudarLigacao(id, { ultimoSinalEm: new Date().toISOString() })
