@@ -13,6 +13,7 @@ import { ligarJanela } from "./janela.js"
 import { criarLembranca } from "./lembranca.js"
 import { criarNucleo } from "./nucleo.js"
 import { ligarNarracao } from "./narracao.js"
+import { ligarPerdidas } from "./perdidas.js"
 import { ligarPosicao } from "./posicao.js"
 import { avisarSessao } from "./sessao.js"
 import { ligarSom } from "./som.js"
@@ -73,6 +74,7 @@ export async function ligarTelefone(document, recursos = {}) {
     ligarCronometro(parte("cronometro"), telefone),
     ligarSom(parte("som"), linha),
     ligarNarracao(linha, telefone),
+    ligarPerdidas(document, nucleo.servidor, { caminho: secao.dataset.perdidas, armazem: recursos.armazemDaSessao }),
     ligarIndicador(document.getElementById("linha"), linha),
     ligarDicas(document, linha),
     ligarGatilhos(document, telefone, { discar }),

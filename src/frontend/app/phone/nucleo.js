@@ -66,6 +66,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   pagina.addEventListener("pagehide", notas.despedir)
 
   return {
+    servidor,
     linha,
     notas,
     telefone,

@@ -38,6 +38,7 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
     discar: (id) => pedir("POST", `/ligacoes/${id}/discar`, {}, { prazo: PRAZO_DA_DISCAGEM_MS }),
     desligar: (id) => pedir("POST", `/ligacoes/${id}/desligar`),
     eventos: (id, eventos, opcoes) => pedir("POST", `/ligacoes/${id}/eventos`, { eventos, agora: new Date().toISOString() }, opcoes),
+    perdidas: (caminho, desde) => pedir("GET", `${caminho}?desde=${encodeURIComponent(desde)}`),
     batimento: (id) => pedir("POST", `/ligacoes/${id}/batimento`),
     notas: (id, nota, opcoes) => pedir("PUT", `/ligacoes/${id}/notas`, nota, opcoes),
   }
