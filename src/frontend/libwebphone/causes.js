@@ -1,5 +1,5 @@
 const BY_SIP_CODE = {
-  401: "auth", 407: "auth", 403: "rejected", 603: "rejected", 404: "not_found", 604: "not_found", 410: "not_found", 484: "not_found",
+  401: "auth", 407: "auth", 403: "forbidden", 603: "rejected", 404: "not_found", 604: "not_found", 410: "not_found", 484: "not_found",
   408: "no_answer", 480: "no_answer", 486: "busy", 600: "busy", 487: "cancelled", 415: "media_incompatible",
   488: "media_incompatible", 606: "media_incompatible",
 }
@@ -17,7 +17,7 @@ const BY_MEDIA_ERROR = {
 }
 
 const CAUSES = new Set([
-  "normal", "busy", "no_answer", "rejected", "not_found", "cancelled", "media_incompatible",
+  "normal", "busy", "no_answer", "rejected", "forbidden", "not_found", "cancelled", "media_incompatible",
   "mic_denied", "mic_missing", "mic_busy", "network", "auth", "server", "unknown",
 ])
 

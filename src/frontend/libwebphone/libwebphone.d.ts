@@ -23,7 +23,11 @@ export default class libwebphone {
  * throw-away user agent, media (through two peer connections of the page). Stops at the first failure. Resolves with
  * whether everything works, never rejects; works with credentials that were not saved.
  */
-export function testLine(credentials: Credentials, options?: { onStep?: (step: LineTestStep) => void }): Promise<boolean>
+export function testLine(credentials: Credentials, options?: {
+  onStep?: (step: LineTestStep) => void
+  /** The same credentials for the realm that the server's challenge names, when it is another; asked once. */
+  credentialsFor?: (realm: string) => Promise<Credentials>
+}): Promise<boolean>
 
 export interface LineTestStep {
   step: "microphone" | "connection" | "registration" | "media"
@@ -52,8 +56,11 @@ export class PhoneError extends Error {
 }
 
 export interface PhoneConfig {
-  /** Called at each (re)start and once more after a refused registration. `null` = this user has no extension: state `disabled`. A rejection that carries a `code` is final, any other one is retried. */
-  credentials: () => Promise<Credentials | null>
+  /**
+   * Called at each (re)start, once more after a refused registration (the same answer again is not tried again) and once for
+   * each `realm` that a challenge names instead of ours: `ha1` must then be made for it, and `realm` repeat it. `null` = this user has no extension: state `disabled`. A rejection that carries a `code` is final, any other one is retried.
+   */
+  credentials: (wanted: { realm?: string }) => Promise<Credentials | null>
   dialer?: { dial(phone: string, call: CallInfo): Promise<{ id: string }>; hangup(id: string): Promise<void> }
   /** Called synchronously in `pagehide` with the calls it just cut; send them with `fetch(…, {keepalive: true})`. */
   onPageHide?: (summaries: CallSummary[]) => void
@@ -96,7 +103,8 @@ export type CallState =
   | "ending"
   | "ended" | "failed"
 export type Cause =
-  | "normal" | "busy" | "no_answer" | "rejected" | "not_found" | "cancelled" | "media_incompatible"
+  /** `rejected`: the person called refused; `forbidden`: the provider did not let the call through (403). */
+  | "normal" | "busy" | "no_answer" | "rejected" | "forbidden" | "not_found" | "cancelled" | "media_incompatible"
   | "mic_denied" | "mic_missing" | "mic_busy" | "network" | "auth" | "server" | "unknown"
 export type EndedBy = "local" | "remote" | "network" | "server"
 export type VolumeChannel = "remote" | "ringback" | "tones" | "ringer"
@@ -122,6 +130,10 @@ export interface CallInfo {
   state: CallState
   muted: boolean
   held: boolean
+  /** The other side put us on hold: nothing is heard until it resumes. */
+  heldByRemote: boolean
+  /** What was refused last, until the next change of hold. */
+  refusal: "hold_refused" | "unhold_refused" | null
   /** From `ending` on: how it will have ended. `network` while `ending`: the path was lost before the answer. */
   cause: Cause | null
   isPrimary: boolean
@@ -185,7 +197,7 @@ export type PhoneEventType =
   | "userAgent.registration.registered" | "userAgent.registration.unregistered" | "userAgent.registration.failed"
   | "userAgent.role.changed" | "userAgent.disabled" | "userAgent.stopped"
   | "call.created" | "call.dialing" | "call.ringing" | "call.early" | "call.established" | "call.connected"
-  | "call.hold" | "call.unhold" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
+  | "call.hold" | "call.unhold" | "call.hold.refused" | "call.hold.remote" | "call.unhold.remote" | "call.muted" | "call.unmuted" | "call.reconnecting" | "call.reconnected"
   | "call.dtmf" | "call.stats" | "call.quality.warning" | "call.quality.cleared" | "call.timeupdate"
   | "call.ending" | "call.failed" | "call.ended" | "call.refused"
   | "callList.added" | "callList.removed"

@@ -1,8 +1,3 @@
-const RECUSAS = {
-  hold_refused: "A API4COM recusou a espera. A ligação continua.",
-  unhold_refused: "A API4COM não retomou a ligação. Tente de novo.",
-}
-
 /** The hold button says what a press would do; it changes only when the other side agreed. */
 export function ligarBotaoDeEspera(botao, telefone) {
   const rotulo = botao.querySelector("[data-rotulo]")
@@ -21,9 +16,8 @@ export function ligarBotaoDeEspera(botao, telefone) {
     botao.setAttribute("aria-busy", "true")
     try {
       await telefone.alternarEspera()
-      telefone.dizer({ espera: null })
-    } catch (erro) {
-      telefone.dizer({ espera: RECUSAS[erro.code] ?? null })
+    } catch {
+      // The window says a refusal: the call itself carries it.
     } finally {
       botao.removeAttribute("aria-busy")
     }

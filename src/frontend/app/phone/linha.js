@@ -13,8 +13,8 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
   // Not final for libwebphone, which goes on trying, but reason enough to tell whoever waits for the line now.
   let impedimento = null
 
-  async function credenciais() {
-    const { status, corpo } = await servidor.credenciais().catch(() => {
+  async function credenciais(pedido) {
+    const { status, corpo } = await servidor.credenciais(pedido).catch(() => {
       impedimento = falha("sem_servidor")
       throw new Error("no server")
     })

@@ -35,11 +35,12 @@ async function testar(botao, { document, carregar, opcoes }) {
     elements[campo]?.focus()
   }
   passos.marcar("conferencia", "testando", EM_CURSO.conferencia)
-  const { status, corpo } = await pedir(
+  const validar = (realm) => pedir(
     botao.dataset.testarRamal,
-    { extension: elements.Extension.value, password: elements.Senha.value, sipServer: elements.SipServer.value },
+    { extension: elements.Extension.value, password: elements.Senha.value, sipServer: elements.SipServer.value, realm },
     { document, ...opcoes },
   )
+  const { status, corpo } = await validar()
   if (status !== 200) {
     falhar("conferencia", corpo.mensagem, corpo.campo)
     return
@@ -53,6 +54,7 @@ async function testar(botao, { document, carregar, opcoes }) {
     return
   }
   await testLine(corpo.credenciais, {
+    credentialsFor: async (realm) => (await validar(realm)).corpo.credenciais,
     onStep({ step, state, ...detalhes }) {
       if (state === "running") {
         passos.marcar(step, "testando", EM_CURSO[step])

@@ -32,7 +32,7 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
 
   return {
     linha: () => pedir("GET", "/telefonia/linha"),
-    credenciais: () => pedir("POST", "/telefonia/credenciais"),
+    credenciais: (pedido) => pedir("POST", "/telefonia/credenciais", pedido),
     criar: (ligacao) => pedir("POST", "/ligacoes", ligacao),
     ver: (id) => pedir("GET", `/ligacoes/${id}`),
     discar: (id) => pedir("POST", `/ligacoes/${id}/discar`, {}, { prazo: PRAZO_DA_DISCAGEM_MS }),

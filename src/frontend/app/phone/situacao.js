@@ -1,4 +1,4 @@
-import { CAIU, CAIU_ANTES, EM_CURSO, explicar, SAIU_DA_PAGINA, SUSPENSO } from "./textos.js"
+import { CAIU, CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, RECUSAS_DA_ESPERA, SAIU_DA_PAGINA, SUSPENSO } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
@@ -7,7 +7,8 @@ const ESTADO = {
 
 /** The events after which the window looks at the call again. */
 export const MOSTRADOS = [
-  "dialing", "ringing", "early", "established", "connected", "hold", "unhold", "muted", "unmuted", "reconnecting", "reconnected", "ending", "failed", "ended",
+  "dialing", "ringing", "early", "established", "connected", "hold", "unhold", "hold.refused", "hold.remote", "unhold.remote",
+  "muted", "unmuted", "reconnecting", "reconnected", "ending", "failed", "ended",
 ].map((tipo) => `call.${tipo}`)
 
 /** How a call of the line looks in the window. An established `dialer` leg is ours: the customer's still rings. */
@@ -23,23 +24,32 @@ export function emCurso(chamada) {
     estabelecida: chamada.established && !encerrando,
     atendidaEm: chamada.connectedAt,
     fimEm: chamada.endedAt ?? null,
-    recado: encerrando && chamada.cause === "network" ? CAIU_ANTES : "",
+    recado: recadoEmCurso(chamada, encerrando),
     acao: null,
+    ...(encerrando && { ditos: {} }),
   }
 }
 
-// What makes a talk useless comes before what only disturbs it.
-const ORDEM = ["microfone", "som", "sono", "espera", "mos", "loss", "jitter", "rtt"]
+function recadoEmCurso({ cause, refusal, heldByRemote }, encerrando) {
+  if (encerrando) {
+    return cause === "network" ? CAIU_ANTES : ""
+  }
+  return RECUSAS_DA_ESPERA[refusal] ?? (heldByRemote ? ESPERA_DO_CLIENTE : "")
+}
 
-/** The one sentence for the window: what was said last of the whole call, else the gravest thing that lasts. */
+/** The one sentence for the window: what makes a talk useless, what was said of the call, what only disturbs it. */
 export function recadoDe({ recado, ditos = {} }) {
-  return recado || (ditos[ORDEM.find((chave) => ditos[chave])] ?? "")
+  const { microfone, som, sono, mos, loss, jitter, rtt } = ditos
+  return [microfone, som, sono, recado, mos, loss, jitter, rtt].find(Boolean) ?? ""
 }
 
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
 export function terminada(resumo, erro, base) {
   const causa = erro?.code ?? resumo.cause
-  const fim = { causa, terminada: true, ditos: {}, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
+  const fim = {
+    causa, terminada: true, ditos: {}, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false,
+    fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt,
+  }
   if (resumo.connectedAt) {
     const recado = resumo.dormiu ? SUSPENSO : resumo.endedBy === "network" ? CAIU : ""
     return { ...fim, estado: recado ? "falha" : "encerrada", texto: "Encerrada", recado, acao: null }

@@ -12,6 +12,13 @@ export const SAIU_DA_PAGINA = "A ligação terminou porque a página foi recarre
 
 export const CAIU = "A conexão caiu e a ligação terminou."
 
+export const RECUSAS_DA_ESPERA = {
+  hold_refused: "A API4COM recusou a espera. A ligação continua.",
+  unhold_refused: "A API4COM não retomou a ligação. Tente de novo.",
+}
+
+export const ESPERA_DO_CLIENTE = "O cliente colocou você em espera."
+
 export const CAIU_ANTES = "A conexão caiu. A chamada do cliente é encerrada assim que ela voltar."
 
 const REPETIR = { texto: "Tentar de novo", repetir: true }
@@ -25,6 +32,7 @@ const FALHAS = {
   busy: { texto: "Ocupado" },
   no_answer: { texto: "Não atendeu" },
   rejected: { texto: "Recusou a ligação" },
+  forbidden: { texto: "A operadora não autorizou a ligação" },
   voicemail: { texto: "Caixa postal" },
   not_found: { texto: "Número inexistente", recado: "Confira o número no cadastro do contato." },
   media_incompatible: { texto: "Áudio incompatível", recado: "A API4COM não aceitou o áudio deste navegador. Atualize o navegador e ligue de novo." },

@@ -35,12 +35,13 @@ export class Engine {
       credentials: config.credentials, makeDriver, publish, hasLiveCall: isInUse,
       onRegistered: () => eachRecovery(recovery => recovery.online()),
       onDisconnected: () => eachRecovery(recovery => recovery.lost()),
+      onSilent: () => this.liveness.probe(),
       onIncoming: incoming => handleIncoming(incoming, {
         pendingDial: this.#pendingDial, hasLiveCall, publish, iceTransportPolicy: config.ice.iceTransportPolicy,
         adopt: (call, session) => this.#adopt(call, session),
       }),
     })
-    this.liveness = new Liveness({ environment, settings: config.transport, registration: this.registration, hasLiveCall: isInUse })
+    this.liveness = new Liveness({ environment, settings: config.transport, registration: this.registration, hasLiveCall, isInUse })
   }
 
   get calls() {

@@ -6,7 +6,7 @@ import { tryRegistration } from "./trial-registration.js"
  * Tries what a call needs, in its order, up to the first thing that fails: microphone, connection, registration, media.
  * Nobody is called. Never rejects; the microphone is let go of and the user agent unregistered whatever happens.
  */
-export async function checkLine({ environment, microphone, makeDriver, ice }, credentials, { onStep = () => {}, limits = {} } = {}) {
+export async function checkLine({ environment, microphone, makeDriver, ice }, credentials, { onStep = () => {}, limits = {}, credentialsFor } = {}) {
   const report = (step, state, details) => onStep({ step, state, ...details })
   const attempt = async (step, act) => {
     report(step, "running")
@@ -22,7 +22,7 @@ export async function checkLine({ environment, microphone, makeDriver, ice }, cr
       return checked.result
     })
     return works
-      && await checkRegistration(makeDriver, credentials, report, limits.registration)
+      && await checkRegistration(makeDriver, credentials, report, { ...limits.registration, credentialsFor })
       && await attempt("media", () => loopBack(stream, environment, { ...ice, iceServers: credentials.iceServers }, limits.media))
   } finally {
     stream?.getTracks().forEach(track => track.stop())

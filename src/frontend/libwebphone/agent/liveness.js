@@ -7,19 +7,22 @@ export class Liveness {
   #settings
   #registration
   #hasLiveCall
+  #isInUse
   #timer = null
   #wake = null
   #running = false
-  #answeredOnce = false
+  #answersOptions = false
+  #probing = null
   #onWake = () => this.#check()
   #onVisible = () => this.#document.visibilityState === "visible" && this.#check()
 
-  constructor({ environment, settings, registration, hasLiveCall }) {
+  constructor({ environment, settings, registration, hasLiveCall, isInUse }) {
     this.#page = environment.page
     this.#document = environment.document
     this.#settings = settings
     this.#registration = registration
     this.#hasLiveCall = hasLiveCall
+    this.#isInUse = isInUse
   }
 
   start() {
@@ -44,28 +47,41 @@ export class Liveness {
     if (!this.#running) return
     const seconds = this.#hasLiveCall() ? this.#settings.pingIntervalInCall : this.#settings.pingInterval
     this.#timer = setTimeout(async () => {
-      await this.#ping()
+      await this.probe()
       this.plan()
     }, seconds * 1000)
   }
 
-  async #ping() {
+  /** Whoever says nothing at all within the patience is not there: the socket is given up, and JsSIP opens another. */
+  async probe() {
     const { driver } = this.#registration
-    if (!driver?.isConnected()) return
-    const patience = new Promise(resolve => setTimeout(resolve, this.#settings.pingTimeout * 1000, false))
-    const answered = await Promise.race([driver.ping(), patience])
-    // A server that never answers OPTIONS is not dead because of it.
-    if (answered) this.#answeredOnce = true
-    else if (this.#answeredOnce && driver === this.#registration.driver && driver.isConnected()) driver.dropSocket()
+    if (!driver?.isConnected() || driver === this.#probing) return
+    this.#probing = driver
+    const alive = await this.#isHeard(driver)
+    this.#probing = null
+    if (!alive && driver === this.#registration.driver && driver.isConnected()) driver.dropSocket()
+  }
+
+  #isHeard(driver) {
+    return new Promise(resolve => {
+      const patience = setTimeout(resolve, this.#settings.pingTimeout * 1000, false)
+      driver.once("heard", () => {
+        clearTimeout(patience)
+        resolve(true)
+      })
+      driver.ping().then(answered => { this.#answersOptions ||= answered })
+      // A server may ignore OPTIONS, but not a REGISTER.
+      if (!this.#answersOptions && this.#registration.registered) driver.register()
+    })
   }
 
   #check() {
     const { driver } = this.#registration
-    if (driver?.isConnected()) this.#ping()
+    if (driver?.isConnected()) this.probe()
     else driver?.reconnectNow()
     clearTimeout(this.#wake)
     this.#wake = setTimeout(() => {
-      if (!this.#registration.registered && !this.#hasLiveCall()) this.#registration.rebuild()
+      if (!this.#registration.registered && !this.#isInUse()) this.#registration.rebuild()
     }, REGISTER_GRACE_MS)
   }
 }

@@ -1,7 +1,12 @@
 import { PhoneError } from "../phone-error.js"
 import { Backoff } from "./backoff.js"
 
-/** Keeps one driver registered: credentials, one refetch after a refusal, retries. The secrets live only in the driver it makes. */
+const proofOf = credentials => credentials && `${credentials.uri} ${credentials.realm} ${credentials.ha1}`
+
+/**
+ * Keeps one driver registered: credentials, one refetch after a refusal, once more for the realm that a challenge names, retries.
+ * The secrets live only in the driver it makes.
+ */
 export class Registration {
   state = "stopped"
   cause
@@ -10,12 +15,15 @@ export class Registration {
   #makeDriver
   #hooks
   #generation = 0
-  #refetched = false
+  #refused = null
+  #proof = null
+  #realm
+  #askedRealms = new Set()
   #retry = new Backoff()
   #ready = null
   #waiting = new Set()
 
-  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onIncoming(incoming), hasLiveCall() */
+  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onSilent(), onIncoming(incoming), hasLiveCall() */
   constructor({ credentials, makeDriver, ...hooks }) {
     this.#credentials = credentials
     this.#makeDriver = makeDriver
@@ -56,13 +64,17 @@ export class Registration {
     this.#close()
     this.#ready?.reject(new PhoneError("not_started", "stopped"))
     this.#ready = null
-    this.#refetched = false
+    this.#startOver()
     this.#become("stopped", "userAgent.stopped")
   }
 
   rebuild() {
-    // What another driver began to end, only that driver can.
-    if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall() || this.driver?.isEnding()) return
+    if (!this.#ready || this.state === "disabled" || this.#hooks.hasLiveCall()) return
+    // What a driver began to end, only that driver can.
+    if (this.driver?.isEnding()) {
+      this.#retry.later(() => this.rebuild())
+      return
+    }
     this.#close()
     this.#open()
   }
@@ -73,7 +85,7 @@ export class Registration {
     this.#become("connecting", "userAgent.connecting")
     let credentials
     try {
-      credentials = await this.#credentials()
+      credentials = await this.#credentials(this.#realm === undefined ? {} : { realm: this.#realm })
     } catch (error) {
       if (current()) this.#onNoCredentials(error)
       return
@@ -84,6 +96,12 @@ export class Registration {
       this.#ready.resolve()
       return
     }
+    // The very same that was refused: asking again would only be one more wrong password for the provider to count.
+    if (this.#refused?.proof === proofOf(credentials)) {
+      this.#fail(this.#refused.error)
+      return
+    }
+    this.#proof = proofOf(credentials)
     try {
       this.driver = this.#makeDriver(credentials)
     } catch {
@@ -111,7 +129,8 @@ export class Registration {
       this.#hooks.onDisconnected()
     })
     on("registered", () => {
-      this.#refetched = false
+      this.#refused = null
+      this.#askedRealms.clear()
       this.#retry.reset()
       this.#become("registered", "userAgent.registration.registered")
       this.#ready.resolve()
@@ -122,20 +141,28 @@ export class Registration {
       this.#hooks.publish("userAgent.registration.unregistered")
     })
     on("registrationFailed", failure => this.#onRefused(failure))
+    on("silent", () => this.#hooks.onSilent())
     on("incoming", incoming => this.#hooks.onIncoming(incoming))
   }
 
-  #onRefused({ cause, sipCode }) {
+  #onRefused({ cause, sipCode, realm }) {
     const error = new PhoneError(cause, "registration refused", { sipCode })
-    const mayRefetch = cause === "auth" && !this.#refetched && !this.#hooks.hasLiveCall()
-    if (cause === "auth" && !mayRefetch && !this.#hooks.hasLiveCall()) return this.#fail(error)
+    const mayRefetch = cause === "auth" && !this.#hooks.hasLiveCall()
+    if (mayRefetch && (realm ? this.#askedRealms.has(realm) : this.#refused)) return this.#fail(error)
+    if (mayRefetch && realm) return this.#askFor(realm)
     this.#hooks.publish("userAgent.registration.failed", { cause, error })
     if (mayRefetch) {
-      this.#refetched = true
+      this.#refused = { proof: this.#proof, error }
       this.rebuild()
     } else if (cause !== "network" || this.connected) {
       this.#retry.later(() => this.driver?.register())
     }
+  }
+
+  #askFor(realm) {
+    this.#realm = realm
+    this.#askedRealms.add(realm)
+    this.rebuild()
   }
 
   #onNoCredentials(error) {
@@ -151,8 +178,13 @@ export class Registration {
     this.#hooks.publish("userAgent.registration.failed", { cause: error.code, error })
     this.#ready.reject(error)
     this.#ready = null
-    this.#refetched = false
+    this.#startOver()
     this.#tell(({ reject }) => reject(error))
+  }
+
+  #startOver() {
+    this.#refused = null
+    this.#askedRealms.clear()
   }
 
   #become(state, type) {

@@ -31,7 +31,8 @@ export class Call extends CallRecord {
       this.#requireLive()
       if (!this.established) throw new PhoneError("wrong_state", "no answered call")
       if (this.held === held) return
-      await (held ? this.session.hold() : this.session.unhold())
+      this.refusal = null
+      await (held ? this.session.hold() : this.session.unhold()).catch(error => this.#keepRefusal(error))
       if (this.over || this.ending) return
       this.held = held
       this.#applyMute()
@@ -40,6 +41,14 @@ export class Call extends CallRecord {
     }
     this.#turn = this.#turn.catch(() => {}).then(run)
     return this.#turn
+  }
+
+  /** Told by the other side's own offer. */
+  setHeldByRemote(held) {
+    if (this.over || this.ending || this.heldByRemote === held) return
+    this.heldByRemote = held
+    this.#applyMute()
+    this.publish(held ? "call.hold.remote" : "call.unhold.remote")
   }
 
   sendDTMF(tones, mode) {
@@ -66,6 +75,14 @@ export class Call extends CallRecord {
   releaseStream() {
     this.stream?.getTracks().forEach(track => track.stop())
     this.stream = null
+  }
+
+  #keepRefusal(error) {
+    if (error.code === "hold_refused" || error.code === "unhold_refused") {
+      this.refusal = error.code
+      this.publish("call.hold.refused", { error })
+    }
+    throw error
   }
 
   #applyMute() {

@@ -43,7 +43,7 @@ export class CallMonitor {
     this.#samples.push(sample)
     call.quality = this.#summarise()
     call.publish("call.stats", { data: sample })
-    const silenceExpected = call.held || call.state === "reconnecting"
+    const silenceExpected = call.held || call.heldByRemote || call.state === "reconnecting"
     this.#warnings.add(sample, { silenceExpected })
     this.#silent = sample.received > 0 || silenceExpected ? 0 : this.#silent + 1
     if (this.#silent === SILENT_SECONDS_BEFORE_RECOVERY) this.#onSilence()

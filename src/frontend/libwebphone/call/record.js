@@ -10,6 +10,8 @@ export class CallRecord {
   committed = false
   muted = false
   held = false
+  heldByRemote = false
+  refusal = null
   dtmfCount = 0
   reconnects = 0
   providerCallId = null
@@ -49,7 +51,7 @@ export class CallRecord {
   info() {
     return {
       id: this.id, ...this.#ids(), direction: this.direction, via: this.via, state: this.state, muted: this.muted, held: this.held,
-      cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
+      heldByRemote: this.heldByRemote, refusal: this.refusal, cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
       ...this.#times, dtmfCount: this.dtmfCount,
     }
   }

@@ -21,6 +21,7 @@ export function wireSession(call, session, { audio, registration, config, hangup
   session.on("ringing", () => call.move("ringing") && audio.startRingback())
   session.on("early", () => call.move("early") && audio.stopRingback())
   session.on("recoverable", () => recovery.lost())
+  session.on("remoteHold", held => call.setHeldByRemote(held))
   session.on("lost", () => call.beginEnding({ endedBy: "network", cause: "network" }))
   session.on("established", () => {
     clearTimeout(patience)

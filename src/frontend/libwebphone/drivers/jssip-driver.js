@@ -7,19 +7,41 @@ import { SipSocket } from "./sip-socket.js"
 /** JsSIP itself closes a stopped user agent's socket after this. */
 const STOPPED_MS = 2000
 
-/** The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered, registrationFailed, incoming. */
+/** JsSIP takes a string without @ for a user of its own domain. */
+function serverOf(uri) {
+  const server = JsSIP.URI.parse(uri)
+  server.user = null
+  return server
+}
+
+/** The realm of a challenge that ours cannot answer: the hash is good for one realm only. */
+function foreignRealm(response, known) {
+  const header = { 401: "www-authenticate", 407: "proxy-authenticate" }[response?.status_code]
+  const realm = header && response.parseHeader(header)?.realm
+  return realm && realm !== known ? realm : undefined
+}
+
+/**
+ * The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered,
+ * registrationFailed, incoming; heard (anything arrived), silent (a request stayed without an answer for seconds).
+ */
 export class JsSipDriver extends EventBus {
   #ua
   #sockets
   #options
   #sessions = new Set()
+  #server
 
   constructor(credentials, options) {
     super()
     this.#options = options
     this.iceServers = credentials.iceServers ?? []
-    this.domain = credentials.uri.split("@")[1]
+    this.#server = serverOf(credentials.uri)
     this.#sockets = credentials.wssUrl.map(url => new SipSocket(url, options.openSocket))
+    for (const socket of this.#sockets) {
+      socket.onheard = () => this.emit("heard")
+      socket.onsilence = () => this.emit("silent")
+    }
     this.#ua = new JsSIP.UA({
       sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
       uri: credentials.uri,
@@ -36,7 +58,7 @@ export class JsSipDriver extends EventBus {
       connection_recovery_min_interval: options.recoveryMinInterval,
       connection_recovery_max_interval: options.recoveryMaxInterval,
     })
-    this.#listen()
+    this.#listen(credentials.realm)
   }
 
   start() {
@@ -76,7 +98,7 @@ export class JsSipDriver extends EventBus {
   /** Resolves true when anybody answered, whatever the answer. */
   ping() {
     return new Promise(resolve => {
-      this.#ua.sendOptions(`sip:${this.domain}`, null, {
+      this.#ua.sendOptions(this.#server, null, {
         eventHandlers: { succeeded: () => resolve(true), failed: ({ response }) => resolve(Boolean(response)) },
       })
     })
@@ -130,7 +152,7 @@ export class JsSipDriver extends EventBus {
     return [...this.#sessions].filter(({ ending }) => ending)
   }
 
-  #listen() {
+  #listen(knownRealm) {
     const ua = this.#ua
     ua.on("connecting", () => this.emit("connecting"))
     ua.on("connected", () => {
@@ -144,7 +166,8 @@ export class JsSipDriver extends EventBus {
       // A lost socket also fails the REGISTERs of the last five seconds, answered ones included.
       if (!this.isConnected()) return
       const sipCode = response?.status_code ?? null
-      this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause) })
+      const realm = foreignRealm(response, knownRealm)
+      this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause), ...(realm && { realm }) })
     })
     ua.on("newRTCSession", ({ originator, session, request }) => {
       if (originator === "remote") this.emit("incoming", this.#incoming(session, request))

@@ -10,7 +10,7 @@ const SURVIVABLE = new Set([causes.RTP_TIMEOUT, causes.CONNECTION_ERROR, causes.
 const NETWORK = new Set([...SURVIVABLE, causes.DIALOG_ERROR, causes.NO_ACK])
 
 /**
- * One JsSIP session behind the driver's vocabulary: peerconnection, sending, ringing, early, established, recoverable, lost (the
+ * One JsSIP session behind the driver's vocabulary: peerconnection, sending, ringing, early, established, recoverable, remoteHold, lost (the
  * path went away before the answer: the call is being ended), ended (the other side knows).
  */
 export class JsSipSession extends EventBus {
@@ -53,6 +53,8 @@ export class JsSipSession extends EventBus {
         this.#established = true
         this.emit("established")
       },
+      hold: ({ originator }) => originator === "remote" && this.emit("remoteHold", true),
+      unhold: ({ originator }) => originator === "remote" && this.emit("remoteHold", false),
       ended: data => this.#onOver(data),
       failed: data => this.#onOver(data),
     }

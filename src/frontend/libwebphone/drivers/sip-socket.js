@@ -1,7 +1,19 @@
-/** JsSIP's Socket interface with one thing its own lacks: `drop()` gives up a dead connection at once and makes JsSIP reconnect. */
+/** A browser waits minutes for a handshake that nobody answers. */
+const OPEN_MS = 8000
+/** Whoever is there has said at least "100 Trying" by then. */
+const SILENT_MS = 3000
+
+const expectsAnswer = message => !/^(ACK |SIP\/2\.0|\s)/.test(message)
+
+/**
+ * JsSIP's Socket interface with what its own lacks: `drop()` gives up a dead connection at once and makes JsSIP reconnect, a
+ * handshake that hangs is given up, `onheard` is called for whatever arrives and `onsilence` when a request stayed without anything.
+ */
 export class SipSocket {
   #socket = null
   #open
+  #opening
+  #silence = null
 
   constructor(url, open = address => new WebSocket(address, "sip")) {
     const { protocol, host } = new URL(url)
@@ -10,7 +22,7 @@ export class SipSocket {
     this.via_transport = protocol.slice(0, -1).toUpperCase()
     this.sip_uri = `sip:${host};transport=ws`
     this.#open = open
-    this.onconnect = this.ondisconnect = this.ondata = () => {}
+    this.onconnect = this.ondisconnect = this.ondata = this.onheard = this.onsilence = () => {}
   }
 
   connect() {
@@ -23,10 +35,18 @@ export class SipSocket {
       return
     }
     this.#socket = socket
-    socket.onopen = () => this.onconnect()
-    socket.onmessage = ({ data }) => this.ondata(data)
+    this.#opening = setTimeout(() => this.drop(), OPEN_MS)
+    socket.onopen = () => {
+      clearTimeout(this.#opening)
+      this.onconnect()
+    }
+    socket.onmessage = ({ data }) => {
+      this.#stopWaiting()
+      this.onheard()
+      this.ondata(data)
+    }
     socket.onclose = ({ wasClean, code, reason }) => {
-      this.#socket = null
+      this.#forget()
       this.ondisconnect(!wasClean, code, reason)
     }
   }
@@ -34,7 +54,7 @@ export class SipSocket {
   disconnect() {
     if (!this.#socket) return
     const socket = this.#socket
-    this.#socket = null
+    this.#forget()
     socket.onopen = socket.onmessage = socket.onclose = null
     socket.close()
   }
@@ -48,6 +68,23 @@ export class SipSocket {
   send(message) {
     if (this.#socket?.readyState !== 1) return false
     this.#socket.send(message)
+    if (expectsAnswer(message)) this.#silence ??= setTimeout(() => this.#tellSilence(), SILENT_MS)
     return true
+  }
+
+  #tellSilence() {
+    this.#silence = null
+    this.onsilence()
+  }
+
+  #stopWaiting() {
+    clearTimeout(this.#silence)
+    this.#silence = null
+  }
+
+  #forget() {
+    clearTimeout(this.#opening)
+    this.#stopWaiting()
+    this.#socket = null
   }
 }

@@ -26,8 +26,12 @@ describe("a call", () => {
     assert.equal(call.getState(), "connected")
     assert.equal(call.isOnHold(), false)
     assert.equal(of("call.hold").length, 0)
+    assert.equal(of("call.hold.refused")[0].call.refusal, "hold_refused")
+    await call.mute()
+    assert.equal(call.getInfo().refusal, "hold_refused")
     session.refuses = null
     await call.hold()
+    assert.equal(call.getInfo().refusal, null)
     assert.equal(call.getState(), "held")
   })
 
@@ -36,6 +40,24 @@ describe("a call", () => {
     await Promise.all([call.hold(), call.unhold(), call.hold()])
     assert.deepEqual(session.offers, ["hold", "unhold", "hold"])
     assert.equal(call.isOnHold(), true)
+  })
+
+  it("says that the other side holds it, and expects no sound meanwhile", async t => {
+    t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
+    const { call, session, of } = keep(await inCall())
+    session.emit("remoteHold", true)
+    assert.equal(call.getInfo().heldByRemote, true)
+    assert.equal(of("call.hold.remote").length, 1)
+    for (let second = 0; second < 40; second++) {
+      t.mock.timers.tick(1000)
+      await settle()
+    }
+    assert.deepEqual(session.offers, [])
+    assert.equal(call.getState(), "connected")
+    assert.equal(of("call.quality.warning").length, 0)
+    session.emit("remoteHold", false)
+    assert.equal(call.getInfo().heldByRemote, false)
+    assert.equal(of("call.unhold.remote").length, 1)
   })
 
   it("keeps mute through hold, device change and reconnection", async () => {

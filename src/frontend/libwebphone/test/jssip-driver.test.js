@@ -84,7 +84,7 @@ describe("the driver on JsSIP", () => {
     assert.ok(peer.last("CANCEL"))
   })
 
-  for (const [status, cause] of [[486, "busy"], [603, "rejected"], [404, "not_found"], [488, "media_incompatible"]]) {
+  for (const [status, cause] of [[486, "busy"], [603, "rejected"], [403, "forbidden"], [404, "not_found"], [488, "media_incompatible"]]) {
     it(`tells ${status} as ${cause}`, async () => {
       peer.on.INVITE = request => peer.reply(request, status)
       const { heard } = await answered()
@@ -169,6 +169,69 @@ describe("the driver on JsSIP", () => {
     mock.timers.tick(3000)
     await settle()
     assert.deepEqual(events.slice(2), ["disconnected", "connected", "registered"])
+  })
+
+  it("asks the server itself, not a user named like it", async () => {
+    await driver.ping()
+    assert.equal(peer.last("OPTIONS").first, "OPTIONS sip:aurora.example SIP/2.0")
+  })
+
+  it("tells when the other side holds and resumes", async () => {
+    const { session } = await answered()
+    const told = []
+    session.on("remoteHold", held => told.push(held))
+    for (const direction of ["sendonly", "sendrecv", "inactive", "sendrecv"]) {
+      peer.reinvite(peer.last("INVITE"), direction)
+      await settle()
+      mock.timers.tick(1000)
+      await settle()
+    }
+    assert.deepEqual(told, [true, false, true, false])
+  })
+
+  it("tells of a request that nothing answered in three seconds", async () => {
+    let silences = 0
+    driver.on("silent", () => silences++)
+    peer.mute = true
+    driver.ping()
+    mock.timers.tick(2999)
+    assert.equal(silences, 0)
+    mock.timers.tick(1)
+    assert.equal(silences, 1)
+    peer.mute = false
+    driver.ping()
+    await settle()
+    mock.timers.tick(10000)
+    assert.equal(silences, 1)
+  })
+
+  it("gives up a handshake that hangs after 8 s and tries again, each time later", async () => {
+    peer.hangs = true
+    peer.cut()
+    mock.timers.tick(3000)
+    await settle()
+    assert.equal(peer.attempts, 2)
+    mock.timers.tick(8000)
+    await settle()
+    mock.timers.tick(4000)
+    await settle()
+    assert.equal(peer.attempts, 3)
+    peer.hangs = false
+    for (let i = 0; i < 10 && !driver.isRegistered(); i++) {
+      mock.timers.tick(4000)
+      await settle()
+    }
+    assert.equal(driver.isRegistered(), true)
+  })
+
+  it("names the realm of a challenge that its hash is not made for", async () => {
+    const failures = []
+    driver.on("registrationFailed", failure => failures.push(failure))
+    peer.on.REGISTER = request => peer.reply(request, 401, { headers: ['WWW-Authenticate: Digest realm="asterisk", nonce="n", algorithm=MD5'] })
+    driver.register()
+    await settle()
+    assert.deepEqual(failures, [{ sipCode: 401, cause: "auth", realm: "asterisk" }])
+    assert.equal(peer.received.filter(({ method, header }) => method === "REGISTER" && header("Authorization")).length, 1)
   })
 
   it("reports refused credentials as auth", async () => {

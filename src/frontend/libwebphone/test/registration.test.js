@@ -26,7 +26,9 @@ describe("registration", () => {
     await assert.rejects(made.agent.call("1"), { code: "disabled" })
   })
 
-  it("fetches the credentials once more after a refusal, then fails with auth", async () => {
+  const refusals = drivers => drivers.reduce((count, { sent }) => count + sent.filter(each => each === "REGISTER").length, 0)
+
+  it("fetches the credentials once more after a refusal, and does not try the same ones again", async () => {
     let fetched = 0
     made = makePhone({ driver: { answers: "auth" }, config: { credentials: async () => (fetched++, CREDENTIALS) } })
     await assert.rejects(made.agent.start(), { code: "auth" })
@@ -34,7 +36,33 @@ describe("registration", () => {
     assert.deepEqual(made.phone.getState().userAgent, { state: "failed", cause: "auth" })
     mock.timers.tick(600000)
     await settle()
-    assert.equal(made.drivers.length, 2)
+    assert.equal(refusals(made.drivers), 1)
+  })
+
+  it("tries other credentials once after a refusal", async () => {
+    let fetched = 0
+    made = makePhone({ driver: { answers: "auth" }, config: { credentials: async () => ({ ...CREDENTIALS, ha1: `${fetched++}`.repeat(32) }) } })
+    await assert.rejects(made.agent.start(), { code: "auth" })
+    assert.equal(refusals(made.drivers), 2)
+  })
+
+  it("asks once for the realm that the challenge names, and keeps it", async () => {
+    const wanted = []
+    const credentials = async ({ realm }) => (wanted.push(realm), { ...CREDENTIALS, realm: realm ?? CREDENTIALS.realm })
+    made = makePhone({ driver: { realm: "asterisk" }, config: { credentials } })
+    await made.agent.start()
+    assert.deepEqual(wanted, [undefined, "asterisk"])
+    assert.equal(made.driver.credentials.realm, "asterisk")
+    await made.agent.stop()
+    await made.agent.start()
+    assert.deepEqual(wanted, [undefined, "asterisk", "asterisk"])
+  })
+
+  it("never asks for realms in a loop", async () => {
+    let fetched = 0
+    made = makePhone({ driver: { realm: "asterisk" }, config: { credentials: async () => (fetched++, CREDENTIALS) } })
+    await assert.rejects(made.agent.start(), { code: "auth" })
+    assert.equal(fetched, 2)
   })
 
   it("takes a refusal of the app's server as final and hands its code on", async () => {
@@ -109,10 +137,8 @@ describe("registration", () => {
     assert.equal(made.drivers.length, 1)
   })
 
-  it("drops a socket that stopped answering pings: 25 s idle, 10 s in a call, 5 s of patience", async () => {
+  it("drops a socket that does not answer its first ping on this page: 25 s idle, 5 s of patience", async () => {
     made = await readyPhone()
-    mock.timers.tick(25000)
-    await settle()
     made.driver.alive = false
     mock.timers.tick(25000)
     await settle()
@@ -121,16 +147,54 @@ describe("registration", () => {
     mock.timers.tick(1)
     await settle()
     assert.ok(made.driver.sent.includes("DROP"))
+    assert.equal(made.phone.getState().userAgent.state, "reconnecting")
   })
 
-  it("does not drop a server that never answered a ping", async () => {
+  it("drops it 15 s into the silence of a call", async () => {
+    made = await inCall()
+    made.driver.alive = false
+    mock.timers.tick(10000)
+    await settle()
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(made.driver.sent.includes("DROP"))
+    assert.equal(made.call.getState(), "reconnecting")
+  })
+
+  it("asks at once when a request stayed without an answer", async () => {
     made = await readyPhone()
     made.driver.alive = false
-    for (let i = 0; i < 10; i++) {
+    made.driver.emit("silent")
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(made.driver.sent.includes("DROP"))
+  })
+
+  it("keeps a slow server: whatever is heard is life", async () => {
+    made = await readyPhone()
+    made.driver.alive = false
+    made.driver.emit("silent")
+    mock.timers.tick(4000)
+    made.driver.emit("heard")
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(!made.driver.sent.includes("DROP"))
+  })
+
+  it("does not drop a server that ignores OPTIONS, for it answers REGISTER", async () => {
+    made = await readyPhone()
+    made.driver.answersOptions = false
+    for (let i = 0; i < 5; i++) {
       mock.timers.tick(30000)
       await settle()
     }
     assert.ok(!made.driver.sent.includes("DROP"))
+    made.driver.alive = false
+    mock.timers.tick(25000)
+    await settle()
+    mock.timers.tick(5000)
+    await settle()
+    assert.ok(made.driver.sent.includes("DROP"))
   })
 
   it("unregisters when stopped and may start again", async () => {
@@ -152,6 +216,12 @@ describe("registration", () => {
     assert.deepEqual(drivers[0].sent, ["REGISTER", "UNREGISTER"])
     const refused = await tryRegistration(make("auth"), CREDENTIALS)
     assert.deepEqual([refused.step, refused.cause, refused.sipCode], ["failed", "auth", 403])
+    const asterisk = credentials => (drivers.push(new FakeDriver(credentials, { realm: "asterisk" })), drivers.at(-1))
+    const asked = []
+    const credentialsFor = async realm => (asked.push(realm), { ...CREDENTIALS, realm })
+    assert.equal((await tryRegistration(asterisk, CREDENTIALS, { credentialsFor })).step, "registered")
+    assert.deepEqual(asked, ["asterisk"])
+    assert.equal((await tryRegistration(asterisk, CREDENTIALS, { credentialsFor: async () => CREDENTIALS })).cause, "auth")
     const silent = tryRegistration(make("silence"), CREDENTIALS, { timeoutMs: 1000 })
     await settle()
     mock.timers.tick(1000)

@@ -87,13 +87,16 @@ export class FakeDriver extends EventBus {
   sessions = []
   iceServers = []
   alive = true
+  answersOptions = true
   deaf = false
   #connected = false
   #registered = false
 
-  constructor(credentials, { answers = "ok" } = {}) {
+  /** `realm`: what the server's challenge names. */
+  constructor(credentials, { answers = "ok", realm } = {}) {
     super()
     this.credentials = credentials
+    this.realm = realm
     this.answers = answers
   }
 
@@ -110,6 +113,12 @@ export class FakeDriver extends EventBus {
 
   register() {
     this.sent.push("REGISTER")
+    if (!this.alive) return
+    if (this.answers !== "silence") this.emit("heard")
+    if (this.realm && this.credentials.realm !== this.realm) {
+      this.emit("registrationFailed", { cause: "auth", sipCode: 401, realm: this.realm })
+      return
+    }
     if (this.answers === "auth") this.emit("registrationFailed", { cause: "auth", sipCode: 403 })
     if (this.answers !== "ok") return
     this.#registered = true
@@ -174,7 +183,11 @@ export class FakeDriver extends EventBus {
     return incoming
   }
 
-  async ping() { return this.alive ? true : new Promise(() => {}) }
+  async ping() {
+    if (!this.alive || !this.answersOptions) return new Promise(() => {})
+    this.emit("heard")
+    return true
+  }
   dropSocket() { this.sent.push("DROP"); this.loseSocket() }
   reconnectNow() { this.sent.push("RECONNECT") }
   isConnected() { return this.#connected }

@@ -5,15 +5,21 @@ export class SipPeer {
   received = []
   on = {}
   open = true
+  /** Takes the connection and never finishes its handshake. */
+  hangs = false
+  /** Hears everything and answers nothing, as a path that died without a word. */
+  mute = false
   #sockets = []
 
   get socket() { return this.#sockets.at(-1) }
+  get attempts() { return this.#sockets.length }
 
   /** What the driver's `openSocket` asks for: enough of a WebSocket. */
   connect = () => {
     const socket = { readyState: 0, send: message => this.#receive(String(message)), close() { socket.readyState = 3 } }
     this.#sockets.push(socket)
     queueMicrotask(() => {
+      if (this.hangs) return
       if (!this.open) return this.cut(socket)
       socket.readyState = 1
       socket.onopen?.()
@@ -46,12 +52,37 @@ export class SipPeer {
     this.reply(request, 200, { headers: ["Contact: <sip:peer@peer.example;transport=ws>", "Content-Type: application/sdp"], body: SDP, tag })
   }
 
+  /** A request of ours inside the dialog of an answered INVITE, with an offer. */
+  reinvite(invite, direction) {
+    this.sequence = (this.sequence ?? 0) + 1
+    this.socket.onmessage?.({ data: [
+      `INVITE ${/<([^>]+)>/.exec(invite.header("Contact"))[1]} SIP/2.0`, `Via: SIP/2.0/WS peer.example;branch=z9hG4bKpeer${this.sequence}`,
+      `From: ${invite.header("To")}${/;tag=/.test(invite.header("To")) ? "" : ";tag=peer"}`, `To: ${invite.header("From")}`,
+      `Call-ID: ${invite.header("Call-ID")}`, `CSeq: ${this.sequence} INVITE`, "Contact: <sip:peer@peer.example;transport=ws>",
+      "Max-Forwards: 70", "Content-Type: application/sdp", `Content-Length: ${SDP.replace("sendrecv", direction).length}`, "", SDP.replace("sendrecv", direction),
+    ].join("\r\n") })
+  }
+
   #receive(message) {
     const request = parse(message)
-    if (!request) return
+    if (!request) {
+      this.#acknowledge(message)
+      return
+    }
     this.received.push(request)
     const answer = this.on[request.method] ?? this[`_${request.method}`]
-    queueMicrotask(() => answer?.call(this, request))
+    if (!this.mute) queueMicrotask(() => answer?.call(this, request))
+  }
+
+  /** Its own 200 to our INVITE. */
+  #acknowledge(message) {
+    const [head] = message.split("\r\n\r\n")
+    if (!/^SIP\/2\.0 200/.test(head) || !/CSeq: \d+ INVITE/i.test(head)) return
+    const header = name => new RegExp(`^${name}: (.*)$`, "im").exec(head)[1].trim()
+    this.socket.onmessage?.({ data: [
+      `ACK ${/<([^>]+)>/.exec(header("Contact"))[1]} SIP/2.0`, `Via: SIP/2.0/WS peer.example;branch=z9hG4bKack${this.sequence}`,
+      `From: ${header("From")}`, `To: ${header("To")}`, `Call-ID: ${header("Call-ID")}`, `CSeq: ${this.sequence} ACK`, "Content-Length: 0", "", "",
+    ].join("\r\n") })
   }
 
   _REGISTER(request) {
@@ -91,6 +122,7 @@ export class MutePeerConnection extends EventTarget {
 
   addTrack(track) { this.#senders.push({ track }) }
   getSenders() { return this.#senders }
+  async createAnswer() { return { type: "answer", sdp: SDP } }
   async createOffer(constraints) { return { type: "offer", sdp: constraints?.iceRestart ? SDP.replace("s=-", "s=restart") : SDP } }
 
   async setLocalDescription(description) {
