@@ -29,7 +29,8 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
         oportunidade: corpo.oportunidadeTitulo,
         resultados: corpo.resultados,
       }
-      await anotar(banco.mudarLigacao(id, ficha))
+      // The INVITE need not wait for this: a page that dies before it is written still sends what it kept of the call.
+      anotar(banco.mudarLigacao(id, ficha))
       return { numeroParaDiscar: corpo.numeroParaDiscar, modo: corpo.modo, ficha }
     }
     if (status === 0 || status >= 500) {

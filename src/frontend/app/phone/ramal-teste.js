@@ -3,7 +3,7 @@ import { pedir } from "../pedido.js"
 import { criarPassos } from "./passos.js"
 import { EM_CURSO, explicarFalha, FUNCIONOU, PASSOS, SEM_TELEFONE } from "./textos-do-teste.js"
 
-const EM_LIGACAO = new Set(["chamando", "tocando", "em-ligacao", "em-espera", "reconectando"])
+const EM_LIGACAO = new Set(["chamando", "tocando", "em-ligacao", "em-espera", "reconectando", "encerrando"])
 const CAMPO_DA_FALHA = { auth: "Senha", not_found: "Extension", rejected: "Extension" }
 
 /** "Testar Ramal": tries what is in the form, saved or not, step by step, with a user agent of its own. Calls nobody. */
