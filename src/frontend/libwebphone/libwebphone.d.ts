@@ -132,6 +132,8 @@ export interface CallInfo {
   held: boolean
   /** The other side put us on hold: nothing is heard until it resumes. */
   heldByRemote: boolean
+  /** `lost`: the device went away or the system shut it, and nothing could replace it yet; the other side hears silence. */
+  microphone: "ok" | "lost"
   /** What was refused last, until the next change of hold. */
   refusal: "hold_refused" | "unhold_refused" | null
   /** From `ending` on: how it will have ended. `network` while `ending`: the path was lost before the answer. */
@@ -188,7 +190,7 @@ export interface PhoneEvent {
   summary?: CallSummary
   cause?: Cause
   error?: { code: string; message: string; sipCode?: number; data?: unknown }
-  /** `call.timeupdate`: `{seconds}` since connected; `call.stats`: the sample; `call.quality.*`: `{name, value}`; `call.dtmf`: `{count}`; `role.changed`: `{role}`; `call.refused`: `{from, reason}`. */
+  /** `call.timeupdate`: `{seconds}` since connected; `call.stats`: the sample; `call.quality.*`: `{name, value}`; `call.dtmf`: `{count}`; `role.changed`: `{role}`; `mediaDevices.lost`: `{reason: "ended" | "muted"}`, in a call; `mediaDevices.recovered`: `{label}` of the microphone that serves now; `call.refused`: `{from, reason}`. */
   data?: Record<string, unknown>
 }
 
@@ -201,7 +203,7 @@ export type PhoneEventType =
   | "call.dtmf" | "call.stats" | "call.quality.warning" | "call.quality.cleared" | "call.timeupdate"
   | "call.ending" | "call.failed" | "call.ended" | "call.refused"
   | "callList.added" | "callList.removed"
-  | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.getUserMedia.error"
+  | "mediaDevices.changed" | "mediaDevices.lost" | "mediaDevices.recovered" | "mediaDevices.getUserMedia.error"
   | "audioContext.blocked" | "audioContext.unlocked"
   | "error"
 

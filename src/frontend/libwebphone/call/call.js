@@ -4,6 +4,8 @@ import { CallRecord } from "./record.js"
 /** A call on the host: what is known of it, plus its microphone and the commands that change it. */
 export class Call extends CallRecord {
   stream = null
+  /** The microphone that went away while another one serves, by its device id. */
+  missedDevice = null
   #turn = Promise.resolve()
 
   constructor(data, publish) {

@@ -12,6 +12,7 @@ export class CallRecord {
   held = false
   heldByRemote = false
   refusal = null
+  microphone = "ok"
   dtmfCount = 0
   reconnects = 0
   providerCallId = null
@@ -51,7 +52,7 @@ export class CallRecord {
   info() {
     return {
       id: this.id, ...this.#ids(), direction: this.direction, via: this.via, state: this.state, muted: this.muted, held: this.held,
-      heldByRemote: this.heldByRemote, refusal: this.refusal, cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
+      heldByRemote: this.heldByRemote, refusal: this.refusal, microphone: this.microphone, cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
       ...this.#times, dtmfCount: this.dtmfCount,
     }
   }

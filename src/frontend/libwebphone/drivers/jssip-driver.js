@@ -140,7 +140,9 @@ export class JsSipDriver extends EventBus {
   }
 
   #newSession() {
-    const session = new JsSipSession({ isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout })
+    const session = new JsSipSession({
+      isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout, hostsOnly: this.iceServers.length === 0,
+    })
     for (const known of this.#sessions) {
       if (known.over) this.#sessions.delete(known)
     }

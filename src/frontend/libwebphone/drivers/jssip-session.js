@@ -26,10 +26,10 @@ export class JsSipSession extends EventBus {
   #isConnected
   #onGathered
 
-  constructor({ isConnected, gatherTimeout }) {
+  constructor({ isConnected, gatherTimeout, hostsOnly }) {
     super()
     this.#isConnected = isConnected
-    this.#onGathered = earlyGathering({ limit: gatherTimeout })
+    this.#onGathered = earlyGathering({ limit: gatherTimeout, hostsOnly })
   }
 
   /** JsSIP fires `peerconnection` inside call() and answer(): handlers must be there before the session is known. */

@@ -1,13 +1,18 @@
 import { PhoneError } from "../phone-error.js"
 
-/** The host's microphone and speaker: one stream per call, changed in the middle of a call without a re-INVITE. */
+const deviceOf = track => track.getSettings?.().deviceId ?? ""
+
+/**
+ * The host's microphone and speaker: one stream per call, changed in the middle of a call without a re-INVITE. A microphone that
+ * goes away is replaced by whatever there is, and taken again when it comes back.
+ */
 export class Devices {
   #environment
   #microphone
   #speaker
   #publish
   #calls
-  #onDeviceChange = () => this.#publish("mediaDevices.changed")
+  #onDeviceChange = () => this.#look()
 
   constructor({ environment, microphone, speaker, publish, calls }) {
     this.#environment = environment
@@ -25,9 +30,9 @@ export class Devices {
     this.#environment.mediaDevices?.removeEventListener?.("devicechange", this.#onDeviceChange)
   }
 
-  async acquireFor(call) {
+  async acquireFor(call, deviceId) {
     try {
-      const stream = await this.#microphone.acquire()
+      const stream = await this.#microphone.acquire(deviceId)
       this.#watch(stream, call)
       return stream
     } catch (error) {
@@ -40,7 +45,8 @@ export class Devices {
     if (kind === "output") return this.#changeOutput(id)
     this.#microphone.inputId = id
     for (const call of this.#calls()) {
-      if (call.stream) await call.replaceStream(await this.acquireFor(call))
+      call.missedDevice = null
+      if (call.stream) await this.#take(call)
     }
   }
 
@@ -52,13 +58,53 @@ export class Devices {
     }
   }
 
-  /** `ended` comes only when the device went away, never from our own stop(). */
+  /** `ended` comes only when the device went away, never from our own stop(); `mute` when the system shuts it. */
   #watch(stream, call) {
     const [track] = stream.getAudioTracks()
-    track.addEventListener("ended", async () => {
-      if (call.over || call.ending || call.stream !== stream) return
-      this.#publish("mediaDevices.lost", { call })
-      await this.change("input", "").catch(error => this.#publish("error", { call, error }))
+    const mine = () => !call.over && !call.ending && call.stream === stream
+    track.addEventListener("ended", () => {
+      if (!mine()) return
+      call.missedDevice = deviceOf(track)
+      this.#lose(call, "ended")
+      this.#take(call).catch(error => this.#publish("error", { call, error }))
     })
+    track.addEventListener("mute", () => mine() && this.#lose(call, "muted"))
+    track.addEventListener("unmute", () => mine() && this.#recover(call, track))
+  }
+
+  #lose(call, reason) {
+    call.microphone = "lost"
+    this.#publish("mediaDevices.lost", { call, data: { reason } })
+  }
+
+  #recover(call, { label = "" }) {
+    if (call.microphone === "ok") return
+    call.microphone = "ok"
+    this.#publish("mediaDevices.recovered", { call, data: { label } })
+  }
+
+  async #take(call, deviceId) {
+    const stream = await this.acquireFor(call, deviceId)
+    await call.replaceStream(stream)
+    const [track] = stream.getAudioTracks()
+    if (!track.muted) this.#recover(call, track)
+  }
+
+  /** Something was plugged or pulled: a call without microphone tries again, one on a substitute takes its own back. */
+  async #look() {
+    this.#publish("mediaDevices.changed")
+    const there = await this.#inputs()
+    for (const call of this.#calls()) {
+      if (!call.stream || call.over || call.ending) continue
+      const missed = call.missedDevice
+      const isBack = Boolean(missed) && there.includes(missed)
+      if (isBack) call.missedDevice = null
+      if (isBack || call.microphone === "lost") await this.#take(call, isBack ? missed : undefined).catch(() => {})
+    }
+  }
+
+  async #inputs() {
+    const all = await this.#environment.mediaDevices.enumerateDevices?.().catch(() => []) ?? []
+    return all.filter(({ kind }) => kind === "audioinput").map(({ deviceId }) => deviceId)
   }
 }

@@ -13,23 +13,23 @@ export class Microphone {
     this.inputId = inputId
   }
 
-  async acquire() {
+  /** The chosen device, or for once another; the default when it is not there. What was chosen stays chosen. */
+  async acquire(deviceId = this.inputId) {
     const { mediaDevices } = this.#environment
     if (!mediaDevices) throw new PhoneError("mic_denied", "no mediaDevices: the page is not on HTTPS or forbids the microphone")
     try {
-      return await this.#ask(mediaDevices)
+      return await this.#ask(mediaDevices, deviceId)
     } catch (error) {
       throw new PhoneError(causeOfMedia(error), error.message, { data: { name: error.name } })
     }
   }
 
-  async #ask(mediaDevices) {
-    if (!this.inputId) return mediaDevices.getUserMedia({ audio: this.#constraints, video: false })
+  async #ask(mediaDevices, deviceId) {
+    if (!deviceId) return mediaDevices.getUserMedia({ audio: this.#constraints, video: false })
     try {
-      return await mediaDevices.getUserMedia({ audio: { ...this.#constraints, deviceId: { exact: this.inputId } }, video: false })
+      return await mediaDevices.getUserMedia({ audio: { ...this.#constraints, deviceId: { exact: deviceId } }, video: false })
     } catch (error) {
       if (error.name !== "OverconstrainedError" && error.name !== "NotFoundError") throw error
-      this.inputId = ""
       return mediaDevices.getUserMedia({ audio: this.#constraints, video: false })
     }
   }

@@ -91,14 +91,6 @@ describe("a call", () => {
     assert.equal(session.connection.getSenders()[0].track.enabled, true)
   })
 
-  it("falls back to the default microphone when the chosen one is pulled out", async () => {
-    const { environment, session, of } = keep(await inCall())
-    environment.streams[0].tracks[0].dispatchEvent(new Event("ended"))
-    await settle()
-    assert.equal(of("mediaDevices.lost").length, 1)
-    assert.equal(session.connection.getSenders()[0].track, environment.streams[1].tracks[0])
-  })
-
   it("counts DTMF keys and never repeats them", async () => {
     const { call, events, session } = keep(await inCall())
     await call.sendDTMF("4917#")

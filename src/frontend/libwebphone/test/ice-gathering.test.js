@@ -43,6 +43,39 @@ describe("ICE gathering", () => {
     assert.equal(ready.mock.callCount(), 1)
   })
 
+  const host = protocol => ({ type: "host", protocol, candidate: `candidate:1 1 ${protocol} 1 10.0.0.1 9 typ host` })
+
+  it("without servers is ready when the machine's addresses for UDP stopped coming", () => {
+    const ready = mock.fn()
+    const gathered = earlyGathering({ hostsOnly: true })
+    gathered({ candidate: host("udp"), ready })
+    mock.timers.tick(29)
+    gathered({ candidate: host("udp"), ready })
+    mock.timers.tick(29)
+    assert.equal(ready.mock.callCount(), 0)
+    mock.timers.tick(1)
+    assert.equal(ready.mock.callCount(), 1)
+  })
+
+  it("without servers does not wait for TCP, whose first address says that those for UDP are all there", () => {
+    const ready = mock.fn()
+    const gathered = earlyGathering({ hostsOnly: true })
+    gathered({ candidate: host("udp"), ready })
+    gathered({ candidate: { candidate: host("tcp").candidate }, ready })
+    mock.timers.tick(0)
+    assert.equal(ready.mock.callCount(), 1)
+  })
+
+  it("without servers and without UDP waits for what there is", () => {
+    const ready = mock.fn()
+    const gathered = earlyGathering({ hostsOnly: true })
+    gathered({ candidate: host("tcp"), ready })
+    mock.timers.tick(999)
+    assert.equal(ready.mock.callCount(), 0)
+    mock.timers.tick(1)
+    assert.equal(ready.mock.callCount(), 1)
+  })
+
   it("starts over for the next offer of the same call", () => {
     const first = mock.fn()
     const second = mock.fn()

@@ -3,18 +3,24 @@ import libwebphone from "../libwebphone.js"
 
 export const CREDENTIALS = {
   wssUrl: ["wss://pbx.example/sip"], uri: "sip:1001@aurora.example", authorizationUser: "1001", realm: "aurora.example",
-  ha1: "5f4dcc3b5aa765d61d8327deb882cf99", displayName: "Ana", iceServers: [],
+  ha1: "5f4dcc3b5aa765d61d8327deb882cf99", displayName: "Ana", iceServers: [{ urls: "stun:stun.example" }],
 }
 
 export class FakeTrack extends EventTarget {
   kind = "audio"
   enabled = true
   stopped = false
+  muted = false
+  constructor(deviceId = "default") {
+    super()
+    this.deviceId = deviceId
+  }
+  getSettings() { return { deviceId: this.deviceId } }
   stop() { this.stopped = true }
 }
 
 export class FakeStream {
-  tracks = [new FakeTrack()]
+  constructor(deviceId) { this.tracks = [new FakeTrack(deviceId)] }
   getTracks() { return this.tracks }
   getAudioTracks() { return this.tracks }
 }
@@ -90,15 +96,16 @@ export class FakeStorage {
 export function fakeEnvironment({ locks, BroadcastChannel, microphone } = {}) {
   const environment = {
     page: new FakePage(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }), storage: new FakeStorage(),
-    locks, BroadcastChannel, asked: [], streams: [],
+    locks, BroadcastChannel, asked: [], streams: [], plugged: ["default"],
   }
   environment.mediaDevices = Object.assign(new EventTarget(), {
     getUserMedia: microphone ?? (async constraints => {
       environment.asked.push(constraints)
-      const stream = new FakeStream()
+      const stream = new FakeStream(constraints.audio.deviceId?.exact)
       environment.streams.push(stream)
       return stream
     }),
+    enumerateDevices: async () => environment.plugged.map(deviceId => ({ kind: "audioinput", deviceId, label: deviceId })),
   })
   return environment
 }
