@@ -1,4 +1,4 @@
-import { CAIU, CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, RECUSAS_DA_ESPERA, SAIU_DA_PAGINA, SUSPENSO } from "./textos.js"
+import { CAIU, CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, MICROFONE_PERDIDO, RECUSAS_DA_ESPERA, SAIU_DA_PAGINA, SUSPENSO } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
@@ -21,6 +21,7 @@ export function emCurso(chamada) {
     terminada: false,
     mudo: chamada.muted,
     emEspera: chamada.held,
+    semMicrofone: chamada.microphone === "lost" && !encerrando,
     estabelecida: chamada.established && !encerrando,
     atendidaEm: chamada.connectedAt,
     fimEm: chamada.endedAt ?? null,
@@ -38,16 +39,16 @@ function recadoEmCurso({ cause, refusal, heldByRemote }, encerrando) {
 }
 
 /** The one sentence for the window: what makes a talk useless, what was said of the call, what only disturbs it. */
-export function recadoDe({ recado, ditos = {} }) {
+export function recadoDe({ recado, semMicrofone, ditos = {} }) {
   const { microfone, som, sono, mos, loss, jitter, rtt } = ditos
-  return [microfone, som, sono, recado, mos, loss, jitter, rtt].find(Boolean) ?? ""
+  return [semMicrofone && (microfone ?? MICROFONE_PERDIDO), som, sono, recado, mos, loss, jitter, rtt].find(Boolean) ?? ""
 }
 
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
 export function terminada(resumo, erro, base) {
   const causa = erro?.code ?? resumo.cause
   const fim = {
-    causa, terminada: true, ditos: {}, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false,
+    causa, terminada: true, ditos: {}, semMicrofone: false, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false,
     fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt,
   }
   if (resumo.connectedAt) {

@@ -97,6 +97,8 @@ export const LINHA = {
 
 export const MICROFONE_PERDIDO = "O cliente não ouve você: o microfone foi desconectado. Conecte-o de novo, ou escolha outro nas configurações do sistema."
 
+export const MICROFONE_FECHADO = "O cliente não ouve você: o microfone foi silenciado no fone ou no sistema. Ligue-o de novo."
+
 /** The microphone is gone and no other one could be taken. */
 export const SEM_OUTRO_MICROFONE = {
   mic_denied: "O cliente não ouve você: o navegador bloqueou o microfone. Clique no ícone à esquerda do endereço da página e permita-o.",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { readFileSync } from "node:fs"
 import { afterEach, test } from "node:test"
+import { FakeStream, FakeTrack } from "../../../libwebphone/testing/support.js"
 import { INDICADOS } from "../indicador.js"
 import { NARRADOS } from "../narracao.js"
 import { MOSTRADOS } from "../situacao.js"
@@ -44,8 +45,20 @@ test("a microphone that is unplugged: whoever talks is told that nobody hears, a
   await new Promise((resolve) => setTimeout(resolve, 1100))
   assert.match(recado(aba), /O cliente não ouve você/)
   assert.equal(aba.texto, "Em ligação")
-  aba.sessao.bye()
-  assert.equal(recado(aba), "")
+
+  aba.environment.mediaDevices.getUserMedia = async () => Object.assign(new FakeStream(), { tracks: [Object.assign(new FakeTrack(), { label: "Fone USB" })] })
+  aba.environment.mediaDevices.dispatchEvent(new Event("devicechange"))
+  await ate(() => recado(aba) === "")
+  assert.match(aba.aviso(), /O cliente ouve você pelo microfone Fone USB/)
+})
+
+test("a microphone that the system shut is told as such, until it opens again", async () => {
+  const aba = guardar(await emLigacao())
+  const [trilha] = aba.sessao.stream.getAudioTracks()
+  trilha.dispatchEvent(new Event("mute"))
+  await ate(() => /silenciado no fone ou no sistema/.test(recado(aba)))
+  trilha.dispatchEvent(new Event("unmute"))
+  await ate(() => recado(aba) === "")
 })
 
 test("sound that does not arrive is told while it lasts, before a weak connection", async () => {
