@@ -65,28 +65,32 @@ export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir,
     }
     const id = crypto.randomUUID()
     comecar(id, alvo, { ...emCurso(INICIO), remoto: false })
-    const quer = () => mostra(id) && !atual.terminada
     // In the tick of the click: the server writes its row while the line, the microphone and the candidates come.
     const registrada = registrar(id, alvo)
     registrada.catch(() => {})
-    let motivo = null
-    try {
-      await linha.abrir()
-      if (quer()) {
-        await linha.ligar({ number: alvo.numero, displayName: alvo.nome, id, metadata: alvo, before: registrada })
-      }
-    } catch (erro) {
-      motivo = erro.code
-      if (quer()) {
-        const agora = new Date().toISOString()
-        mudar(terminada({ cause: erro.code, endedAt: agora, connectedAt: null }, erro, base))
-      }
-    }
+    const erro = await colocar(id, alvo, registrada)
     // A host that went silent may have the call nevertheless.
-    if (!linha.chamada(id) && motivo !== "host_unreachable") {
+    if (!linha.chamada(id) && erro?.code !== "host_unreachable") {
       aoDesistir(id)
     }
     return true
+  }
+
+  /** Resolves with what stopped it. */
+  async function colocar(id, alvo, before) {
+    const quer = () => mostra(id) && !atual.terminada
+    try {
+      await linha.abrir()
+      if (quer()) {
+        await linha.ligar({ number: alvo.numero, displayName: alvo.nome, id, metadata: alvo, before })
+      }
+      return null
+    } catch (erro) {
+      if (quer()) {
+        mudar(terminada({ cause: erro.code, endedAt: new Date().toISOString(), connectedAt: null }, erro, base))
+      }
+      return erro
+    }
   }
 
   async function registrar(id, alvo) {
