@@ -54,6 +54,7 @@ public static class SimuladorApp
         .AddSingleton(TimeProvider.System)
         .AddSingleton<ContasDeDemonstracao>()
         .AddSingleton<FalhasProvocadas>()
+        .AddSingleton<FalhasDoSip>()
         .AddSingleton<Reinicio>()
         .AddMedia()
         .AddSip()

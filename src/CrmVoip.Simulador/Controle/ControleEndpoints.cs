@@ -12,6 +12,7 @@ public static class ControleEndpoints
         controle.MapLigacoesDoControle();
         controle.MapWebhookDoControle();
         controle.MapSipDoControle();
+        controle.MapFalhasDoSip();
 
         controle.MapPost("/opcoes", (OpcoesEnviadas enviadas, SimuladorOptions options) =>
         {

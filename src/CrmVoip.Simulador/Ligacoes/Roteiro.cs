@@ -53,7 +53,11 @@ public sealed class Roteiro(SimuladorOptions options, Gravacoes gravacoes, TimeP
     {
         emCurso.Ligacao.Estado = EstadoDaLigacao.Tocando;
         await emCurso.Perna.RingAsync(options.MidiaInicial);
-        await EsperarAsync(duracao, emCurso);
+        var toque = EsperarAsync(duracao, emCurso);
+        if (await Task.WhenAny(toque, emCurso.Perna.AnswerWanted) == toque)
+        {
+            await toque;
+        }
     }
 
     private async Task AtenderAsync(LigacaoEmCurso emCurso, AudioSource fonte)

@@ -7,7 +7,7 @@ namespace CrmVoip.Simulador.Sip;
 /// <summary>A new call from a browser: authenticate, check the audio offered, hand over to the exchange.</summary>
 public sealed class InviteHandler(
     SipCredentials credentials, Registrar registrar, SipDialogs dialogs, MediaGateway gateway,
-    ClientTransactions transactions, Central central, FalhasProvocadas falhas, TimeProvider clock)
+    ClientTransactions transactions, Central central, FalhasProvocadas falhas, FalhasDoSip falhasDoSip, TimeProvider clock)
 {
     public async Task HandleAsync(SipConnection connection, SipMessage invite)
     {
@@ -49,7 +49,10 @@ public sealed class InviteHandler(
         var parties = new DialogParties(
             invite.CallId, $"{invite.To};tag={SipDialog.NewTag()}", invite.From, conta.Dominio, ramal.Numero);
         var dialog = new SipDialog(parties, SipParameters.Uri(invite["Contact"]!), connection, registrar);
-        var leg = new InboundLeg(invite, SdpOffer.Parse(invite.Body)!, dialog, gateway, transactions);
+        var leg = new InboundLeg(invite, SdpOffer.Parse(invite.Body)!, dialog, gateway, transactions)
+        {
+            RefusalOfChange = () => falhasDoSip.StatusDoReInvite is { } code ? new SipStatus(code, "Refused") : null,
+        };
         if (!dialogs.TryAdd(leg))
         {
             await leg.RefuseAsync(SipStatus.RequestPending);

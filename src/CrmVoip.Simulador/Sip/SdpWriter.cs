@@ -32,10 +32,10 @@ public sealed class SdpWriter(MediaSession media, DtlsIdentity identity, IReadOn
         return sdp.ToString();
     }
 
-    public string Offer()
+    public string Offer(string direction = "sendrecv")
     {
         var sdp = Start("0");
-        AppendAudio(sdp, "0", "actpass", "sendrecv", DefaultTelephoneEvent);
+        AppendAudio(sdp, "0", "actpass", direction, DefaultTelephoneEvent);
         return sdp.ToString();
     }
 

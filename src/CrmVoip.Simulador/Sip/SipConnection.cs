@@ -4,7 +4,7 @@ using System.Text;
 namespace CrmVoip.Simulador.Sip;
 
 /// <summary>One browser's WebSocket. Sending never throws: a dead socket only answers false.</summary>
-public sealed class SipConnection(WebSocket socket, string origin, TimeProvider clock) : IDisposable
+public sealed class SipConnection(WebSocket socket, string origin, TimeProvider clock, Func<bool>? isDead = null) : IDisposable
 {
     private const int MaximumMessage = 65536;
     private static readonly TimeSpan SendTimeout = TimeSpan.FromSeconds(5);
@@ -26,6 +26,12 @@ public sealed class SipConnection(WebSocket socket, string origin, TimeProvider 
 
     public async Task<bool> SendTextAsync(string text)
     {
+        // A dead path takes what is sent and loses it.
+        if (isDead?.Invoke() == true)
+        {
+            return true;
+        }
+
         using var timeout = new CancellationTokenSource(SendTimeout);
         try
         {

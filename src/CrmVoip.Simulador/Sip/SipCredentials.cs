@@ -1,9 +1,10 @@
 using CrmVoip.Simulador.Contas;
+using CrmVoip.Simulador.Controle;
 
 namespace CrmVoip.Simulador.Sip;
 
 /// <summary>Lets a request through only with the digest of the extension it claims to come from.</summary>
-public sealed class SipCredentials(DigestAuthenticator digest, ContasDeDemonstracao contas)
+public sealed class SipCredentials(DigestAuthenticator digest, ContasDeDemonstracao contas, FalhasDoSip falhas)
 {
     /// <summary>The account the request is addressed to and the extension it names; null when unknown.</summary>
     public (Conta Conta, Ramal? Ramal)? Identify(SipMessage request)
@@ -21,8 +22,9 @@ public sealed class SipCredentials(DigestAuthenticator digest, ContasDeDemonstra
             ? (SipStatus.Unauthorized, "WWW-Authenticate", "Authorization")
             : (SipStatus.ProxyAuthenticationRequired, "Proxy-Authenticate", "Proxy-Authorization");
 
+        var realm = falhas.Realm ?? conta.Dominio;
         var result = digest.Verify(
-            request[answerHeader], request.Method, ramal?.Numero ?? "", conta.Dominio, ramal?.Senha ?? "");
+            request[answerHeader], request.Method, ramal?.Numero ?? "", realm, ramal?.Senha ?? "");
         if (result == DigestResult.Accepted && ramal is not null)
         {
             return null;
@@ -30,6 +32,6 @@ public sealed class SipCredentials(DigestAuthenticator digest, ContasDeDemonstra
 
         return request
             .CreateResponse(status, SipDialog.NewTag())
-            .With(challengeHeader, digest.Challenge(conta.Dominio, result == DigestResult.Stale));
+            .With(challengeHeader, digest.Challenge(realm, result == DigestResult.Stale));
     }
 }

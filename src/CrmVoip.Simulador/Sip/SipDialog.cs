@@ -44,10 +44,10 @@ public sealed class SipDialog(DialogParties parties, string remoteTarget, SipCon
         }
     }
 
-    public SipMessage CreateRequest(string method)
+    public SipMessage CreateRequest(string method, string body = "")
     {
         sequence++;
-        return Create(method, sequence);
+        return Create(method, sequence, body);
     }
 
     /// <summary>The ACK of a 200 carries the number of the INVITE (RFC 3261 §13.2.2.4).</summary>
@@ -69,7 +69,7 @@ public sealed class SipDialog(DialogParties parties, string remoteTarget, SipCon
         return Connection.IsOpen ? Connection : bindings.Select(b => b.Connection).FirstOrDefault();
     }
 
-    private SipMessage Create(string method, int number) => new SipMessage($"{method} {RemoteTarget} {SipMessage.Version}")
+    private SipMessage Create(string method, int number, string body = "") => new SipMessage($"{method} {RemoteTarget} {SipMessage.Version}", body)
             .With("Via", $"SIP/2.0/WS {Parties.Domain};branch={NewBranch()}")
             .With("Max-Forwards", "70")
             .With("From", Parties.LocalParty)

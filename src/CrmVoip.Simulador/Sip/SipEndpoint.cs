@@ -6,10 +6,11 @@ namespace CrmVoip.Simulador.Sip;
 
 /// <summary>Accepts WebSockets of subprotocol <c>sip</c> and reads them until they close (RFC 7118).</summary>
 public sealed class SipEndpoint(
-    SipRouter router, Registrar registrar, FalhasProvocadas falhas, IHostApplicationLifetime lifetime, TimeProvider clock,
+    SipRouter router, Registrar registrar, FalhasProvocadas falhas, FalhasDoSip falhasDoSip, IHostApplicationLifetime lifetime, TimeProvider clock,
     ILogger<SipEndpoint> logger)
 {
     private const string Subprotocol = "sip";
+    private static readonly TimeSpan HangStep = TimeSpan.FromMilliseconds(50);
 
     private readonly ConcurrentDictionary<string, SipConnection> connections = [];
 
@@ -29,8 +30,14 @@ public sealed class SipEndpoint(
             return;
         }
 
+        if (falhasDoSip.WebSocketPendurado)
+        {
+            await HangAsync(http.RequestAborted);
+            return;
+        }
+
         using var socket = await http.WebSockets.AcceptWebSocketAsync(Subprotocol);
-        using var connection = new SipConnection(socket, http.Request.Headers.Origin.ToString(), clock);
+        using var connection = new SipConnection(socket, http.Request.Headers.Origin.ToString(), clock, () => falhasDoSip.CaminhoMorto);
         connections[connection.Id] = connection;
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
         logger.LogInformation("Conexao {Conexao} aberta", connection.Id);
@@ -47,10 +54,25 @@ public sealed class SipEndpoint(
         }
     }
 
+    /// <summary>Until the browser gives up or the test has had enough.</summary>
+    private async Task HangAsync(CancellationToken aborted)
+    {
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
+        while (falhasDoSip.WebSocketPendurado && !ending.IsCancellationRequested)
+        {
+            await Task.Delay(HangStep, clock, CancellationToken.None);
+        }
+    }
+
     private async Task ReadAsync(SipConnection connection, CancellationToken ct)
     {
         while (await connection.ReceiveAsync(ct) is { } text)
         {
+            if (falhasDoSip.CaminhoMorto)
+            {
+                continue;
+            }
+
             if (string.IsNullOrWhiteSpace(text))
             {
                 await connection.SendTextAsync("\r\n");

@@ -8,9 +8,14 @@ public abstract class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTrans
     private static readonly TimeSpan ByeTimeout = TimeSpan.FromSeconds(32);
     private static readonly TimeSpan RouteRetry = TimeSpan.FromMilliseconds(200);
 
+    private readonly TaskCompletionSource answerWanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public event Action? RemoteEnded;
 
     public event Action<bool>? HoldChanged;
+
+    /// <summary>Refuses what would change the call, as a test asked for; null lets it pass.</summary>
+    public Func<SipStatus?> RefusalOfChange { get; init; } = () => null;
 
     public SipDialog Dialog { get; } = dialog;
 
@@ -19,6 +24,9 @@ public abstract class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTrans
     public bool Established { get; protected set; }
 
     public bool Ended { get; private set; }
+
+    /// <summary>Completes when the customer is to answer now, whatever the script says.</summary>
+    public Task AnswerWanted => answerWanted.Task;
 
     protected ReliableOk Ok { get; } = new(dialog);
 
@@ -77,6 +85,36 @@ public abstract class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTrans
                 await connection.SendAsync(Stateless.Answer(request));
                 break;
         }
+    }
+
+    public void AnswerSoon(TimeSpan delay) =>
+        _ = Task.Delay(delay).ContinueWith(_ => answerWanted.TrySetResult(), TaskScheduler.Default);
+
+    /// <summary>The customer holds without music, or takes the call back. False when the browser did not agree.</summary>
+    public async Task<bool> HoldAsync(bool held)
+    {
+        if (!Established || Ended || Audio is not { } audio || Dialog.FindRoute() is not { } route)
+        {
+            return false;
+        }
+
+        using var timeout = new CancellationTokenSource(ByeTimeout);
+        var invite = Dialog.CreateRequest("INVITE", audio.Sdp.Offer(held ? "inactive" : "sendrecv"))
+            .With("Contact", Dialog.Contact)
+            .With("Content-Type", "application/sdp");
+        var answer = await transactions.SendAsync(route, invite, timeout.Token);
+        if (answer is not { StatusCode: >= 200 and < 300 })
+        {
+            return false;
+        }
+
+        await route.SendAsync(Dialog.CreateAck(answer.CSeq));
+        if (SdpOffer.Parse(answer.Body) is { } agreed)
+        {
+            audio.Apply(agreed);
+        }
+
+        return true;
     }
 
     public void Dispose()
@@ -140,6 +178,12 @@ public abstract class SipLeg(SipDialog dialog, MediaGateway gateway, ClientTrans
         if (request.Body.Length == 0 && request.Method == "UPDATE")
         {
             await connection.SendAsync(WithContact(request.CreateResponse(SipStatus.Ok)));
+            return;
+        }
+
+        if (Established && RefusalOfChange() is { } refused)
+        {
+            await connection.SendAsync(request.CreateResponse(refused));
             return;
         }
 

@@ -1,14 +1,21 @@
+using CrmVoip.Simulador.Controle;
+
 namespace CrmVoip.Simulador.Sip;
 
 /// <summary>Takes each message to whoever answers for it.</summary>
 public sealed class SipRouter(
-    RegisterHandler register, InviteHandler invite, SipDialogs dialogs, ClientTransactions transactions)
+    RegisterHandler register, InviteHandler invite, SipDialogs dialogs, ClientTransactions transactions, FalhasDoSip falhas)
 {
     public async Task HandleAsync(SipConnection connection, SipMessage message)
     {
         if (!message.IsRequest)
         {
             transactions.Deliver(message);
+            return;
+        }
+
+        if (message.Method == "OPTIONS" && falhas.OptionsSemResposta)
+        {
             return;
         }
 
@@ -55,7 +62,16 @@ public sealed class SipRouter(
         }
 
         await connection.SendAsync(cancel.CreateResponse(SipStatus.Ok, leg.Dialog.LocalTag));
-        if (leg.IsCancelledBy(cancel))
+        if (!leg.IsCancelledBy(cancel))
+        {
+            return;
+        }
+
+        if (falhas.AtendeAposCancelarMs is { } ms)
+        {
+            leg.AnswerSoon(TimeSpan.FromMilliseconds(ms));
+        }
+        else
         {
             await leg.CancelAsync(connection);
         }

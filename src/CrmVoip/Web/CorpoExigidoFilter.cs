@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -16,11 +17,14 @@ public sealed class CorpoExigidoFilter : IActionFilter, IOrderedFilter
     public void OnActionExecuting(ActionExecutingContext context)
     {
         var doCorpo = context.ActionDescriptor.Parameters.Where(p => p.BindingInfo?.BindingSource == BindingSource.Body);
-        if (doCorpo.Any(p => !context.ActionArguments.TryGetValue(p.Name, out var valor) || valor is null))
+        if (doCorpo.Any(p => !DispensaCorpo(p, context) && (!context.ActionArguments.TryGetValue(p.Name, out var valor) || valor is null)))
         {
             context.Result = new UnprocessableEntityObjectResult(new { codigo = "pedido_ilegivel", mensagem = "O pedido veio vazio ou ilegível." });
         }
     }
+
+    private static bool DispensaCorpo(ParameterDescriptor parametro, ActionExecutingContext context) =>
+        parametro.BindingInfo?.EmptyBodyBehavior == EmptyBodyBehavior.Allow && context.ModelState.IsValid;
 
     public void OnActionExecuted(ActionExecutedContext context)
     {

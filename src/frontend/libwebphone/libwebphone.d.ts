@@ -149,6 +149,8 @@ export interface CallInfo {
   connectedAt: string | null
   /** From `ending` on: when it was hung up here. */
   endedAt: string | null
+  /** The last second in which the other side was heard, or was on hold. An end found after a sleep, or made by the network, is dated so. */
+  lastSignAt: string | null
   dtmfCount: number
 }
 

@@ -5,7 +5,7 @@ using CrmVoip.Simulador.Sip;
 namespace CrmVoip.UnitTests.Simulador;
 
 /// <summary>A browser's phone reduced to its messages.</summary>
-internal sealed class SipPeer(string extension, string password, string domain = "aurora.simulador") : IDisposable
+internal sealed class SipPeer(string extension, string password, string domain = "aurora.simulador", string? realm = null) : IDisposable
 {
     private const string Sdp =
         "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nt=0 0\r\nm=audio 9 UDP/TLS/RTP/SAVPF 0\r\nc=IN IP4 0.0.0.0\r\n"
@@ -117,9 +117,9 @@ internal sealed class SipPeer(string extension, string password, string domain =
     private string Authorize(string challenge, string method, string uri)
     {
         var header =
-            $"Digest username=\"{extension}\", realm=\"{domain}\", nonce=\"{SipParameters.Find(challenge, "nonce")}\", "
+            $"Digest username=\"{extension}\", realm=\"{realm ?? domain}\", nonce=\"{SipParameters.Find(challenge, "nonce")}\", "
             + $"uri=\"{uri}\", qop=auth, nc=00000001, cnonce=\"abc\"";
-        var ha1 = DigestAuthenticator.HashOf($"{extension}:{domain}:{password}");
+        var ha1 = DigestAuthenticator.HashOf($"{extension}:{realm ?? domain}:{password}");
         return $"{header}, response=\"{DigestAuthenticator.ComputeResponse(header, method, ha1)}\"";
     }
 

@@ -27,17 +27,20 @@ public sealed record CredenciaisSip(
         string nome,
         string wssUrl,
         ModoDeDiscagem modo,
-        IReadOnlyList<ServidorIce>? iceServers = null) => new(
+        IReadOnlyList<ServidorIce>? iceServers = null,
+        string? realm = null) => new(
         [wssUrl],
         $"sip:{extension}@{sipServer}",
         extension,
-        sipServer,
-        CalcularHa1(extension, sipServer, senha),
+        RealmOuDominio(realm, sipServer),
+        CalcularHa1(extension, RealmOuDominio(realm, sipServer), senha),
         nome,
         iceServers ?? [],
         RegistroEmSegundos,
         extension,
         modo == ModoDeDiscagem.Dialer ? "dialer" : "sip");
+
+    private static string RealmOuDominio(string? realm, string sipServer) => string.IsNullOrEmpty(realm) ? sipServer : realm;
 
     private static string CalcularHa1(string usuario, string realm, string senha)
     {

@@ -10,8 +10,13 @@ namespace CrmVoip.Features.Telefonia;
 /// <summary>Credentials of the own ramal of the signed-in person. Row-level security lets nobody else's password be read.</summary>
 public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Auditoria auditoria)
 {
-    public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(CancellationToken ct)
+    public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(string? realm, CancellationToken ct)
     {
+        if (!RealmDoDesafio.Aceita(realm))
+        {
+            return (null, RealmDoDesafio.Invalido);
+        }
+
         var (linha, recusa) = await ProcurarAsync(ct);
         if (linha is not var (integracao, wssUrl, ramal))
         {
@@ -23,11 +28,11 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
             return (null, Recusa.SemRamal);
         }
 
-        auditoria.Registrar(Acoes.TelefoneCredenciais, "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension });
+        auditoria.Registrar(Acoes.TelefoneCredenciais, "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension, realm });
         await db.SaveChangesAsync(ct);
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
         var ice = ServidoresIce(integracao);
-        return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem, ice), null);
+        return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem, ice, realm), null);
     }
 
     /// <summary>What keeps the person from a line; null when nothing is known to. Opens no secret.</summary>

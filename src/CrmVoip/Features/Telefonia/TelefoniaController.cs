@@ -1,6 +1,7 @@
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Telefonia;
@@ -13,9 +14,12 @@ namespace CrmVoip.Features.Telefonia;
 public sealed class TelefoniaController : Controller
 {
     [HttpPost("credenciais")]
-    public async Task<IActionResult> Credenciais([FromServices] ObterCredenciais obter, CancellationToken ct)
+    public async Task<IActionResult> Credenciais(
+        [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] PedidoDeCredenciais? pedido,
+        [FromServices] ObterCredenciais obter,
+        CancellationToken ct)
     {
-        var (credenciais, recusa) = await obter.ExecutarAsync(ct);
+        var (credenciais, recusa) = await obter.ExecutarAsync(pedido?.Realm, ct);
         return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
     }
 

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia;
 
-public sealed record RamalParaValidar(string? Extension, string? Password, string? SipServer)
+public sealed record RamalParaValidar(string? Extension, string? Password, string? SipServer, string? Realm = null)
 {
     public (string Extension, string SipServer) Limpo() => (Extension?.Trim() ?? "", SipServer?.Trim().ToLowerInvariant() ?? "");
 }
@@ -26,6 +26,11 @@ public sealed class ValidarRamal(
         if (Defeito(extension, sipServer) is { } defeito)
         {
             return (null, defeito);
+        }
+
+        if (!RealmDoDesafio.Aceita(pedido.Realm))
+        {
+            return (null, RealmDoDesafio.Invalido);
         }
 
         var (integracao, senhaSalva) = await db.EmTransacaoAsync(() => LerAsync(extension, sipServer, ct), ct);
@@ -50,7 +55,7 @@ public sealed class ValidarRamal(
             : "A API4COM não respondeu agora; o registro dirá se o ramal existe.";
         var nome = atual.Exigido.NomeDoUsuario ?? extension;
         var deTeste = CredenciaisSip.De(
-            extension, senha, sipServer, nome, wssUrl, integracao.ModoDeDiscagem, credenciais.ServidoresIce(integracao));
+            extension, senha, sipServer, nome, wssUrl, integracao.ModoDeDiscagem, credenciais.ServidoresIce(integracao), pedido.Realm);
         return (new RamalValidado(existe is true, mensagem, deTeste), null);
     }
 

@@ -34,7 +34,8 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
   })
 
   // The outbox hears of it in this tick, for the page may be leaving; the rest takes its turn.
-  function registrar(tipo, { at, call, summary, error }) {
+  function registrar(tipo, { at: dito, call, summary, error }) {
+    const at = summary?.endedAt ?? dito
     const guardado = caixa.guardar(call.id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
     const fim = { orfa: saindo, naoSaiu: Boolean(error) }
     fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary, fim })).catch(() => {})
@@ -77,8 +78,8 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
       return
     }
     const bate = ++sinais % SINAIS_POR_BATIMENTO === 0
-    for (const { id } of linha.ligacoes()) {
-      await banco.mudarLigacao(id, { ultimoSinalEm: new Date().toISOString() })
+    for (const { id, lastSignAt } of linha.ligacoes()) {
+      await banco.mudarLigacao(id, { ultimoSinalEm: lastSignAt ?? new Date().toISOString() })
       if (bate && (await banco.ligacao(id))?.registrada) {
         servidor.batimento(id).then(({ status }) => aoResponder(status), () => {})
       }

@@ -47,9 +47,10 @@ export function criarVigilia({ pagina, document, aoAcordar, aoContinuar, agora =
     }
   }
 
+  // libwebphone may have heard the other side for the last time earlier still.
   function datar(evento) {
-    const endedAt = new Date(sono).toISOString()
     const { call, summary } = evento
+    const endedAt = new Date(Math.min(sono, Date.parse(summary?.endedAt ?? call.endedAt) || sono)).toISOString()
     return { ...evento, at: endedAt, call: { ...call, endedAt }, ...(summary && { summary: { ...summary, endedAt, dormiu: true } }) }
   }
 

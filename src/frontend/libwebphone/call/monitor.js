@@ -42,8 +42,10 @@ export class CallMonitor {
     this.lastSample = sample
     this.#samples.push(sample)
     call.quality = this.#summarise()
+    const isHold = call.held || call.heldByRemote
+    const silenceExpected = isHold || call.state === "reconnecting"
+    call.tick(sample.received > 0 || (isHold && call.state !== "reconnecting"))
     call.publish("call.stats", { data: sample })
-    const silenceExpected = call.held || call.heldByRemote || call.state === "reconnecting"
     this.#warnings.add(sample, { silenceExpected })
     this.#silent = sample.received > 0 || silenceExpected ? 0 : this.#silent + 1
     if (this.#silent === SILENT_SECONDS_BEFORE_RECOVERY) this.#onSilence()

@@ -2,12 +2,18 @@ import { isOver, mayMove } from "./call-state.js"
 
 const now = () => new Date().toISOString()
 
+/** Nothing ticks in a machine that sleeps: whatever comes after such a gap came too late to say when the call ended. */
+const ASLEEP_MS = 15000
+
 /** What is known of a call: its state, its times and how it ended. `publish(type, details)` is its only way out. */
 export class CallRecord {
   state = "dialing"
   session = null
   /** The word to leave was given. */
   committed = false
+  /** The last second in which the other side was heard, or was not meant to be. */
+  lastSignAt = null
+  #lastTickAt = null
   muted = false
   held = false
   heldByRemote = false
@@ -53,7 +59,7 @@ export class CallRecord {
     return {
       id: this.id, ...this.#ids(), direction: this.direction, via: this.via, state: this.state, muted: this.muted, held: this.held,
       heldByRemote: this.heldByRemote, refusal: this.refusal, microphone: this.microphone, cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
-      ...this.#times, dtmfCount: this.dtmfCount,
+      ...this.#times, lastSignAt: this.lastSignAt, dtmfCount: this.dtmfCount,
     }
   }
 
@@ -110,7 +116,7 @@ export class CallRecord {
   /** Asked for, not done: the call is over, with this outcome and at this time, when the other side knows. */
   beginEnding({ endedBy, cause, sipCode = null }) {
     if (!mayMove(this.state, "ending")) return
-    this.#times.endedAt = now()
+    this.#times.endedAt = this.#endOfTalk(endedBy)
     this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
     this.move("ending", { silent: true })
     this.#close()
@@ -121,8 +127,8 @@ export class CallRecord {
   finish({ endedBy, cause, sipCode = null, error }) {
     if (this.over) return
     const began = this.ending
+    if (!began) this.#times.endedAt = this.#endOfTalk(endedBy)
     this.state = this.established ? "ended" : "failed"
-    this.#times.endedAt ??= now()
     if (!began) this.#end = { endedBy, cause, sipCode: sipCode ?? (this.established ? 200 : null) }
     // Before the events: a listener of `call.ended` may already dial again.
     if (!began) this.#close()
@@ -130,6 +136,18 @@ export class CallRecord {
     const details = { cause: this.cause, ...(error && { error }), summary: this.summary() }
     if (!this.established) this.publish("call.failed", details)
     this.publish("call.ended", details)
+  }
+
+  /** Every second of an answered call. */
+  tick(alive) {
+    this.#lastTickAt = Date.now()
+    if (alive) this.lastSignAt = now()
+  }
+
+  #endOfTalk(endedBy) {
+    if (this.lastSignAt === null) return now()
+    const asleep = Date.now() - this.#lastTickAt > ASLEEP_MS
+    return asleep || endedBy === "network" || this.state === "reconnecting" ? this.lastSignAt : now()
   }
 
   #close() {

@@ -40,7 +40,7 @@ export class PhoneStore {
   /** The calls of a host that died without a word, ended. */
   orphans() {
     return this.calls.map(call => {
-      const ended = { ...call, state: call.established ? "ended" : "failed", endedAt: new Date().toISOString() }
+      const ended = { ...call, state: call.established ? "ended" : "failed", endedAt: call.endedAt ?? call.lastSignAt ?? new Date().toISOString() }
       return { call: ended, cause: "network", summary: summarise(ended, { endedBy: "network", cause: "network" }) }
     })
   }

@@ -12,6 +12,9 @@ public sealed class CredenciaisTests(AplicacaoFixture app)
     /// <summary>MD5 of "1001:teste.simulador:senha-sip", computed elsewhere.</summary>
     private const string Ha1 = "188ad79316708b94fdddbe2aaf94d340";
 
+    /// <summary>MD5 of "1001:asterisk:senha-sip", computed elsewhere.</summary>
+    private const string Ha1DoAsterisk = "7b63acf97e16ee9c89367f7858173873";
+
     [Fact]
     public async Task Owner_gets_a_hash_and_never_the_password()
     {
@@ -47,6 +50,46 @@ public sealed class CredenciaisTests(AplicacaoFixture app)
         Assert.Null(await ImpedimentoAsync(pessoa));
         Assert.Equal("sem_ramal", await ImpedimentoAsync(outra));
         Assert.Equal("nao_conectado", await ImpedimentoAsync(semConexao));
+        Assert.False(await pessoa.Organizacao.ComDbAsync(db => db.AuditLog.AnyAsync(a => a.Acao == "telefone.credenciais")));
+    }
+
+    [Fact]
+    public async Task Hash_is_made_for_the_realm_that_the_sip_server_asked_for()
+    {
+        var pessoa = await PessoaComRamalAsync();
+        using var cliente = await pessoa.EntrarAsync();
+
+        var corpo = await ClienteDeTeste.LerAsync(await cliente.PostAsync("/telefonia/credenciais", new { realm = "asterisk" }));
+
+        Assert.Equal("asterisk", corpo.GetProperty("realm").GetString());
+        Assert.Equal(Ha1DoAsterisk, corpo.GetProperty("ha1").GetString());
+        Assert.Equal("sip:1001@teste.simulador", corpo.GetProperty("uri").GetString());
+    }
+
+    [Fact]
+    public async Task Body_that_cannot_be_read_is_refused()
+    {
+        var pessoa = await PessoaComRamalAsync();
+        using var cliente = await pessoa.EntrarAsync();
+
+        var resposta = await cliente.PostAsync("/telefonia/credenciais", new { realm = 7 });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("a\r\nb")]
+    [InlineData("a\"b")]
+    [InlineData(null)]
+    public async Task Realm_that_no_server_would_ask_for_is_refused(string? realm)
+    {
+        var pessoa = await PessoaComRamalAsync();
+        using var cliente = await pessoa.EntrarAsync();
+
+        var resposta = await cliente.PostAsync("/telefonia/credenciais", new { realm = realm ?? new string('a', 256) });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+        Assert.Equal("realm_invalido", (await ClienteDeTeste.LerAsync(resposta)).GetProperty("codigo").GetString());
         Assert.False(await pessoa.Organizacao.ComDbAsync(db => db.AuditLog.AnyAsync(a => a.Acao == "telefone.credenciais")));
     }
 

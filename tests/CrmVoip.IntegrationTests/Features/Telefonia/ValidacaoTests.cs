@@ -116,6 +116,21 @@ public sealed class ValidacaoTests(AplicacaoFixture app, SimuladorDeTeste simula
     }
 
     [Fact]
+    public async Task Credentials_of_the_test_are_made_for_the_realm_that_the_sip_server_asked_for()
+    {
+        var pessoa = await VendedorAsync();
+        using var cliente = await pessoa.EntrarAsync();
+        var pedido = new { extension = "1001", password = "ramal-1001-aurora", sipServer = SimuladorDeTeste.Dominio, realm = "asterisk" };
+
+        var credenciais = (await ClienteDeTeste.LerAsync(await cliente.PostAsync("/telefonia/validate-extension", pedido))).GetProperty("credenciais");
+        var recusado = await cliente.PostAsync("/telefonia/validate-extension", pedido with { realm = "a\nb" });
+
+        Assert.Equal("asterisk", credenciais.GetProperty("realm").GetString());
+        Assert.Equal("sip:1001@aurora.simulador", credenciais.GetProperty("uri").GetString());
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, recusado.StatusCode);
+    }
+
+    [Fact]
     public async Task Ramal_the_provider_cannot_be_asked_about_is_tested_all_the_same()
     {
         var organizacao = await app.CriarOrganizacaoAsync();
