@@ -2,6 +2,8 @@ import { criarInsistencia } from "./insistencia.js"
 import { destino } from "./servidor.js"
 
 const LOTE = 100
+// While a call is being placed the machine has better things to do; its first facts travel together.
+const PAUSA_MS = 400
 // The row of a call may be kept by another tab, a moment after its first facts.
 const SEM_LIGACAO_MS = 5000
 
@@ -16,6 +18,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
   let sequencia = 0
   const umPorVez = new Set()
   const insistencia = criarInsistencia(esvaziar, { pagina })
+  let relogio = null
 
   async function esvaziar() {
     // Calls without a row yet, and calls the server has trouble with: neither may keep the facts of the others back.
@@ -84,9 +87,23 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     await banco.apagarFatos([...saem])
   }
 
+  // An end is not kept waiting: the next call may be.
+  function emBreve(ligacaoId) {
+    if (fimDe(ligacaoId)) {
+      return insistencia.agora()
+    }
+    clearTimeout(relogio)
+    relogio = setTimeout(insistencia.agora, PAUSA_MS)
+    return null
+  }
+
   return {
     enviar: insistencia.agora,
-    parar: insistencia.parar,
+    emBreve,
+    parar() {
+      clearTimeout(relogio)
+      insistencia.parar()
+    },
 
     /** Known to `despedir` at once, sent only when it is on the disk. */
     async guardar(ligacaoId, { tipo, em, dados = {} }) {
@@ -94,7 +111,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       fatos.push(fato)
       await banco.guardarFato({ ...fato, guardado: true }).catch(() => {})
       fato.guardado = true
-      insistencia.agora()
+      emBreve(ligacaoId)
     },
 
     /** The facts an earlier page left behind. */

@@ -30,14 +30,14 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
         resultados: corpo.resultados,
       }
       // The INVITE need not wait for this: a page that dies before it is written still sends what it kept of the call.
-      anotar(banco.mudarLigacao(id, ficha))
+      anotar(id, banco.mudarLigacao(id, ficha))
       return { numeroParaDiscar: corpo.numeroParaDiscar, modo: corpo.modo, ficha }
     }
     if (status === 0 || status >= 500) {
-      await anotar(banco.mudarLigacao(id, { semResposta: true }))
+      await anotar(id, banco.mudarLigacao(id, { semResposta: true }))
       throw recusa("sem_servidor")
     }
-    await anotar(banco.apagarLigacao(id))
+    await anotar(id, banco.apagarLigacao(id))
     throw recusa(status === 401 ? "sessao_expirada" : (corpo?.codigo ?? "sem_servidor"), corpo)
   }
 
@@ -54,10 +54,10 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
   }
 
   // A call hung up before this answer has facts that were waiting for it, in this tab or in the host.
-  async function anotar(escrita) {
+  async function anotar(id, escrita) {
     await escrita
-    caixa.enviar()
-    canal.dizer("entregar")
+    caixa.emBreve(id)
+    canal.dizer("entregar", id)
   }
 
   return { registrar }

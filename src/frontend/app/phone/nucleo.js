@@ -57,7 +57,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   }
 
   canal.aoOuvir("atualizar", aoAtualizar)
-  canal.aoOuvir("entregar", caixa.enviar)
+  canal.aoOuvir("entregar", caixa.emBreve)
   const deixarDeOuvir = linha.aoEvento(({ type, data }) => {
     if (type === "userAgent.role.changed" && data.role === "host") {
       hospedar()
