@@ -1,6 +1,9 @@
 import { PhoneError } from "../phone-error.js"
 import { Backoff } from "./backoff.js"
 
+/** The 3rd, 9th, 27th… time in a row: the address may be another one by now, and asking for it costs the app's server. */
+const isTimeToAsk = failures => [3, 9, 27, 81, 243].includes(failures)
+
 const proofOf = credentials => credentials && `${credentials.uri} ${credentials.realm} ${credentials.ha1}`
 
 /**
@@ -16,6 +19,7 @@ export class Registration {
   #hooks
   #generation = 0
   #refused = null
+  #failures = 0
   #proof = null
   #realm
   #askedRealms = new Set()
@@ -122,11 +126,15 @@ export class Registration {
 
   #listen(driver, current) {
     const on = (type, handler) => driver.on(type, data => current() && handler(data))
-    on("connected", () => this.#become("connected", "userAgent.connected"))
+    on("connected", () => {
+      this.#failures = 0
+      this.#become("connected", "userAgent.connected")
+    })
     on("disconnected", () => {
       this.#hooks.publish("userAgent.disconnected")
       this.#become("reconnecting", "userAgent.reconnecting")
       this.#hooks.onDisconnected()
+      if (isTimeToAsk(++this.#failures)) this.rebuild()
     })
     on("registered", () => {
       this.#refused = null

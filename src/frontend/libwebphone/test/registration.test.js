@@ -115,6 +115,20 @@ describe("registration", () => {
     assert.equal(made.agent.isRegistered(), true)
   })
 
+  it("asks for the address again when the socket does not open three times in a row", async () => {
+    let wssUrl = ["wss://old.example/sip"]
+    made = await readyPhone({ config: { credentials: async () => ({ ...CREDENTIALS, wssUrl }) } })
+    wssUrl = ["wss://new.example/sip"]
+    const { driver } = made
+    for (let time = 0; time < 3; time++) {
+      assert.equal(made.drivers.length, 1)
+      driver.loseSocket()
+    }
+    await settle()
+    assert.deepEqual(made.driver.credentials.wssUrl, wssUrl)
+    assert.equal(made.agent.isRegistered(), true)
+  })
+
   it("never rebuilds under a call", async () => {
     made = await inCall()
     made.driver.loseSocket()

@@ -74,6 +74,35 @@ test("mute is pressed only when the line muted, and a refused hold keeps the cal
   await ate(() => /recusou a espera/.test(aba.parte("recado").textContent))
   assert.equal(aba.estado, "em-ligacao")
   assert.match(aba.acao("espera").textContent, /Em espera/)
+  aba.acao("mudo").click()
+  await ate(() => aba.acao("mudo").getAttribute("aria-pressed") === "false")
+  assert.match(aba.parte("recado").textContent, /recusou a espera/)
+})
+
+test("the customer's hold is told until the call is taken back", async () => {
+  const aba = guardar(await emLigacao())
+  aba.sessao.emit("remoteHold", true)
+  assert.equal(aba.parte("recado").textContent, "O cliente colocou você em espera.")
+  assert.equal(aba.estado, "em-ligacao")
+  aba.sessao.emit("remoteHold", false)
+  assert.equal(aba.parte("recado").textContent, "")
+})
+
+test("hung up is over only when the other side knows, and a lost ringing says why it still is not", async () => {
+  const aba = guardar(await emLigacao())
+  aba.driver.deaf = true
+  aba.acao("desligar").click()
+  await ate(() => aba.texto === "Encerrando…")
+  aba.sessao.heard()
+  assert.equal(aba.texto, "Encerrada")
+
+  const outra = guardar(await abrirAba())
+  outra.clicar("b1")
+  await ate(() => outra.sessao?.sipCallId)
+  outra.sessao.ring()
+  outra.sessao.lose()
+  assert.equal(outra.texto, "Encerrando…")
+  assert.match(outra.parte("recado").textContent, /A conexão caiu/)
 })
 
 test("the keypad opens after the answer, takes typed digits only with the focus inside, and Escape closes just the keypad", async () => {
