@@ -32,6 +32,7 @@ public static class AplicacaoExtensions
         app.Use(QuemPede.AnotarAsync);
         app.UseAuthentication();
         app.UseMiddleware<OrganizacaoMiddleware>();
+        app.Use(MarcaDaAplicacao.AplicarAsync);
         app.Use(Semeadura.AplicarAsync);
         app.UseAuthorization();
         app.UseRateLimiter();

@@ -5,7 +5,10 @@ const DURACAO_MS = 6000
 const DURACAO_COM_DESFAZER_MS = 12_000
 const origens = new WeakMap()
 
-/** Shows a toast in #avisos. With an action, or `duracao: 0`, it stays until closed. A repeated `chave` replaces its elder. */
+/**
+ * Shows a toast in #avisos. With an action, or `duracao: 0`, it stays until closed. A repeated `chave` replaces its elder.
+ * An action with `dados` is a button that carries them, for whoever listens to such buttons in the page.
+ */
 export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 : DURACAO_MS, chave = null } = {}) {
   const regiao = document.getElementById("avisos")
   if (chave) {
@@ -15,7 +18,7 @@ export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 :
   const aviso = document.createElement("div")
   aviso.className = `aviso aviso--${tipo}`
   aviso.dataset.chave = chave ?? ""
-  aviso.append(icone(ICONES[tipo]), paragrafo(texto), ...(acao ? [ligacaoDaAcao(acao)] : []), botaoDeFechar(aviso))
+  aviso.append(icone(ICONES[tipo]), paragrafo(texto), ...(acao ? [controleDaAcao(aviso, acao)] : []), botaoDeFechar(aviso))
   regiao.append(aviso)
   aviso.addEventListener("focusin", ({ relatedTarget }) => {
     if (relatedTarget && !aviso.contains(relatedTarget)) {
@@ -124,6 +127,20 @@ function paragrafo(texto) {
   p.className = "aviso__texto"
   p.textContent = texto
   return p
+}
+
+function controleDaAcao(aviso, acao) {
+  if (!acao.dados) {
+    return ligacaoDaAcao(acao)
+  }
+  const botao = document.createElement("button")
+  botao.type = "button"
+  botao.className = "aviso__acao"
+  Object.assign(botao.dataset, acao.dados)
+  botao.textContent = acao.texto
+  // After the page's own listener, which reads the button where it stands.
+  botao.addEventListener("click", () => setTimeout(() => aviso.remove()))
+  return botao
 }
 
 function ligacaoDaAcao({ texto, href, novaAba = false }) {

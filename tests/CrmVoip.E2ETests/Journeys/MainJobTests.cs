@@ -18,7 +18,7 @@ public sealed class MainJobTests(Ambiente ambiente) : Jornada(ambiente)
         var quadro = await new EntrarPagina(sessao.Pagina).EntrarAsync(Pessoa.Ana);
 
         var (janela, simulada) = await FalarAsync(quadro, "1001");
-        Assert.Equal(["Chamando…", "Tocando…", "Em ligação"], (await escuta.EstadosAsync())[..3]);
+        Assert.Equal(["Conectando…", "Chamando…", "Em ligação"], (await escuta.EstadosAsync())[..3]);
         await AmbosSeOuvemAsync(escuta, simulada);
         await MudoCalaARepresentanteAsync(janela, simulada);
         await EmEsperaNinguemSeOuveAsync(janela, escuta, simulada);

@@ -69,10 +69,12 @@ public sealed class NeverLostTests(Ambiente ambiente) : Jornada(ambiente)
         await sessao.Contexto.SetOfflineAsync(true);
         await Simulador.CortarRedeAsync("1001");
         await janela.Notas.FillAsync(Nota);
-        await janela.DesligarAsync();
+        await janela.ClicarAsync("Desligar");
+        await janela.EstaAsync("Encerrando…");
         await Task.Delay(TimeSpan.FromSeconds(20));
         await Simulador.CessarFalhasAsync();
         await sessao.Contexto.SetOfflineAsync(false);
+        await janela.EstaAsync("Encerrada");
 
         await NadaSePerdeuAsync(simulada);
     });

@@ -55,6 +55,6 @@ public sealed class NoPhoneTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(janela.Janela).ToContainTextAsync(conselho);
         await Expect(janela.Botao("Tentar de novo")).ToBeVisibleAsync();
         Assert.Empty(await Simulador.LigacoesAsync("1001", Inicio));
-        Assert.DoesNotContain(await Ambiente.Banco.LigacoesAsync(Pessoa.Ana, Inicio), l => !l.Terminada);
+        await Espera.AteAsync("no row is open", () => Ambiente.Banco.LigacoesAsync(Pessoa.Ana, Inicio), linhas => linhas.All(l => l.Terminada));
     }
 }

@@ -34,7 +34,7 @@ public sealed class OutcomeTests(Ambiente ambiente) : Jornada(ambiente)
         await Simulador.OpcoesAsync(new { naoAtendeSegundos = 45 });
         var (_, quadro) = await EntrarAsync(Pessoa.Ana);
         var janela = await quadro.LigarAsync(Cliente.NaoAtende);
-        await janela.EstaAsync("Tocando…");
+        await janela.EstaAsync("Chamando…");
 
         await janela.DesligarAsync();
 

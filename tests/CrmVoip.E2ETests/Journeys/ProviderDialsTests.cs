@@ -18,7 +18,7 @@ public sealed class ProviderDialsTests(Ambiente ambiente) : Jornada(ambiente)
             var janela = await quadro.LigarAsync(Cliente.Atende);
             var simulada = await Simulador.UnicaAsync("1001", Inicio);
             await janela.EstaAsync("Em ligação");
-            Assert.Equal(["Chamando…", "Tocando…", "Em ligação"], (await escuta.EstadosAsync())[..3]);
+            Assert.Equal(["Conectando…", "Chamando…", "Em ligação"], (await escuta.EstadosAsync())[..3]);
             Assert.NotNull((await Simulador.LigacaoAsync(simulada.Id)).AtendidaEm);
 
             await escuta.OuveAsync(Som.Cliente);

@@ -7,7 +7,10 @@ namespace CrmVoip.Features.Ligacoes;
 /// <summary>An outcome to choose, with the line statuses it is preselected for.</summary>
 public sealed record OpcaoDeResultado(Guid Id, string Nome, IReadOnlyList<string> SugeridoPara);
 
-/// <summary>What the call window needs of a call. Times are UTC.</summary>
+/// <summary>
+/// What the call window needs of a call. Times are UTC. EncerradaPelaOperadora is true only when a record of the provider that
+/// names this call says that it ended: for nothing less does the page hang up.
+/// </summary>
 public sealed record EstadoDaLigacao(
     Guid Id,
     string Status,
@@ -20,7 +23,9 @@ public sealed record EstadoDaLigacao(
     DateTimeOffset? FimEm,
     string? ContatoNome,
     string NumeroFormatado,
-    IReadOnlyList<OpcaoDeResultado> Resultados);
+    IReadOnlyList<OpcaoDeResultado> Resultados,
+    string? EncerradaPor,
+    bool EncerradaPelaOperadora);
 
 public static class LigacoesConsultas
 {

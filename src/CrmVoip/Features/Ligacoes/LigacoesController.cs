@@ -42,7 +42,9 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
                 ligacao.FimEm,
                 ligacao.Contato?.Nome,
                 NumeroDeTelefone.Ler(ligacao.NumeroDestino)?.Nacional ?? ligacao.NumeroDestino,
-                await db.ResultadosDeLigacao.OpcoesAsync(ct)));
+                await db.ResultadosDeLigacao.OpcoesAsync(ct),
+                ligacao.Metadata.EncerradaPor,
+                EncerradaPelaOperadora: false));
     }
 
     [HttpPost("{id:guid}/eventos")]

@@ -25,7 +25,8 @@ export function criarAtendimento({ linha, servidor, telefone, intervalo = INTERV
     if (estado?.atendidaEm) {
       linha.contar({ callId: id, type: "answered" })
     }
-    if (estado && estado.status !== "em_andamento") {
+    // A record that was only paired with this call by guess must not hang up on whoever is talking.
+    if (estado?.encerradaPelaOperadora && estado.status !== "em_andamento") {
       linha.contar({ callId: id, type: "ended", cause: estado.atendidaEm ? "normal" : causaDoStatus(estado.status) })
     }
     relogio = null

@@ -1,5 +1,3 @@
-import { RECUSAS_DA_ESPERA } from "./textos.js"
-
 /** The hold button says what a press would do; it changes only when the other side agreed. */
 export function ligarBotaoDeEspera(botao, telefone) {
   const rotulo = botao.querySelector("[data-rotulo]")
@@ -18,8 +16,8 @@ export function ligarBotaoDeEspera(botao, telefone) {
     botao.setAttribute("aria-busy", "true")
     try {
       await telefone.alternarEspera()
-    } catch (erro) {
-      telefone.recado(RECUSAS_DA_ESPERA[erro.code] ?? "")
+    } catch {
+      // The window says a refusal: the call itself carries it.
     } finally {
       botao.removeAttribute("aria-busy")
     }

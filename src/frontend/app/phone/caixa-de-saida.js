@@ -2,17 +2,23 @@ import { criarInsistencia } from "./insistencia.js"
 import { destino } from "./servidor.js"
 
 const LOTE = 100
+// While a call is being placed the machine has better things to do; its first facts travel together.
+const PAUSA_MS = 400
+// The row of a call may be kept by another tab, a moment after its first facts.
+const SEM_LIGACAO_MS = 5000
 
 /**
  * Facts of calls on their way to the server: kept before they are sent, sent in order, forgotten when acknowledged.
  * Only the host tab fills and empties it. Facts of a call wait until the server has its row; a creation without an answer
- * may have arrived, so its facts go out too. A call that was refused leaves none.
+ * may have arrived, so its facts go out too. A call that was refused leaves none. Only the application itself can refuse:
+ * see servidor.js.
  */
 export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => {}, aoResponder = () => {} }) {
   let fatos = []
   let sequencia = 0
   const umPorVez = new Set()
   const insistencia = criarInsistencia(esvaziar, { pagina })
+  let relogio = null
 
   async function esvaziar() {
     // Calls without a row yet, and calls the server has trouble with: neither may keep the facts of the others back.
@@ -25,7 +31,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       }
       const { ligacaoId } = primeiro
       const ligacao = await banco.ligacao(ligacaoId)
-      if (ligacao?.registrada || (ligacao?.semResposta && terminou(ligacaoId))) {
+      if (ligacao?.registrada || (ligacao?.semResposta && fimDe(ligacaoId))) {
         const fim = await entregar(ligacao)
         if (fim === "expirado") {
           return false
@@ -34,20 +40,24 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
           deLado.add(ligacaoId)
           tudo = false
         }
-      } else if (!ligacao && terminou(ligacaoId)) {
+      } else if (!ligacao && antiga(fimDe(ligacaoId))) {
         await retirar(fatos.filter((fato) => fato.ligacaoId === ligacaoId))
       } else {
         deLado.add(ligacaoId)
+        tudo &&= Boolean(ligacao) || !fimDe(ligacaoId)
       }
     }
   }
 
-  const terminou = (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
+  const antiga = (fato) => fato && Date.now() - fato.ordem / 1000 > SEM_LIGACAO_MS
+  const fimDe = (ligacaoId) => fatos.find((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
 
   async function entregar({ id: ligacaoId, registrada }) {
     const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
-    const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio))
-    aoResponder(status)
+    const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio)).catch(() => ({ status: 0 }))
+    if (status > 0) {
+      aoResponder(status)
+    }
     const fim = destino(status)
     if (fim === "aceito") {
       await retirar(lote)
@@ -77,9 +87,23 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     await banco.apagarFatos([...saem])
   }
 
+  // An end is not kept waiting: the next call may be.
+  function emBreve(ligacaoId) {
+    if (fimDe(ligacaoId)) {
+      return insistencia.agora()
+    }
+    clearTimeout(relogio)
+    relogio = setTimeout(insistencia.agora, PAUSA_MS)
+    return null
+  }
+
   return {
     enviar: insistencia.agora,
-    parar: insistencia.parar,
+    emBreve,
+    parar() {
+      clearTimeout(relogio)
+      insistencia.parar()
+    },
 
     /** Known to `despedir` at once, sent only when it is on the disk. */
     async guardar(ligacaoId, { tipo, em, dados = {} }) {
@@ -87,7 +111,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       fatos.push(fato)
       await banco.guardarFato({ ...fato, guardado: true }).catch(() => {})
       fato.guardado = true
-      insistencia.agora()
+      emBreve(ligacaoId)
     },
 
     /** The facts an earlier page left behind. */
@@ -96,6 +120,11 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       fatos = [...(await banco.fatos()).filter(({ id }) => !conhecidos.has(id)), ...fatos]
       insistencia.agora()
     },
+
+    /** The end of a call that is still on its way. */
+    fimDe,
+
+    temDeOutras: (ligacaoId) => fatos.some((fato) => fato.ligacaoId !== ligacaoId),
 
     temPendentes: (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId),
 

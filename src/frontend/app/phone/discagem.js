@@ -3,16 +3,23 @@ const ESPERA_DA_CAIXA_MS = 3000
 const recusa = (codigo, corpo) => Object.assign(new Error(corpo?.mensagem ?? codigo), { code: codigo, data: corpo })
 
 /**
- * What happens between the microphone and the INVITE: the server gets its row. Without a clear yes nothing is dialled.
- * The call is kept here first, so that an answer lost on the way still gets its end reported.
+ * What must be before the INVITE leaves: the server has its row. Without a clear yes nothing is dialled. By then the call is
+ * kept here too, so that an answer lost on the way still gets its end reported.
  */
 export function criarDiscagem({ banco, caixa, servidor, canal }) {
-  async function registrar({ id, alvo }) {
-    // The end of the previous call must not arrive after the beginning of this one.
-    await Promise.race([caixa.enviar(), new Promise((resolve) => setTimeout(resolve, ESPERA_DA_CAIXA_MS))])
+  let anterior = Promise.resolve()
+
+  function registrar({ id, alvo }) {
     const agora = new Date().toISOString()
-    await banco.guardarLigacao({ id, alvo, inicioEm: agora, ultimoSinalEm: agora, registrada: false, formulario: "fechado" })
-    const { status, corpo } = await criarNoServidor(id, alvo)
+    const guardada = banco.guardarLigacao({ id, alvo, inicioEm: agora, ultimoSinalEm: agora, registrada: false, formulario: "fechado" })
+    const feita = anterior.then(() => escrever(id, alvo, guardada))
+    anterior = feita.then(() => {}, () => {})
+    return feita
+  }
+
+  async function escrever(id, alvo, guardada) {
+    await despacharOutras(id)
+    const [{ status, corpo }] = await Promise.all([criarNoServidor(id, alvo), guardada])
     if (status === 200 || status === 201) {
       const ficha = {
         registrada: true,
@@ -22,15 +29,23 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
         oportunidade: corpo.oportunidadeTitulo,
         resultados: corpo.resultados,
       }
-      await anotar(banco.mudarLigacao(id, ficha))
+      // The INVITE need not wait for this: a page that dies before it is written still sends what it kept of the call.
+      anotar(id, banco.mudarLigacao(id, ficha))
       return { numeroParaDiscar: corpo.numeroParaDiscar, modo: corpo.modo, ficha }
     }
     if (status === 0 || status >= 500) {
-      await anotar(banco.mudarLigacao(id, { semResposta: true }))
+      await anotar(id, banco.mudarLigacao(id, { semResposta: true }))
       throw recusa("sem_servidor")
     }
-    await anotar(banco.apagarLigacao(id))
+    await anotar(id, banco.apagarLigacao(id))
     throw recusa(status === 401 ? "sessao_expirada" : (corpo?.codigo ?? "sem_servidor"), corpo)
+  }
+
+  // The end of the previous call must not arrive after the beginning of this one.
+  async function despacharOutras(id) {
+    if (caixa.temDeOutras(id)) {
+      await Promise.race([caixa.enviar(), new Promise((resolve) => setTimeout(resolve, ESPERA_DA_CAIXA_MS))])
+    }
   }
 
   function criarNoServidor(id, { numero, contatoId, oportunidadeId }) {
@@ -39,10 +54,10 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
   }
 
   // A call hung up before this answer has facts that were waiting for it, in this tab or in the host.
-  async function anotar(escrita) {
+  async function anotar(id, escrita) {
     await escrita
-    caixa.enviar()
-    canal.dizer("entregar")
+    caixa.emBreve(id)
+    canal.dizer("entregar", id)
   }
 
   return { registrar }

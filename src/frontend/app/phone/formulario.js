@@ -7,7 +7,7 @@ const ANDAMENTO = {
   salvo: "Salvo",
   guardado: "Sem conexão: guardado neste navegador",
   expirado: "Sessão expirada: guardado neste navegador",
-  recusado: "O servidor recusou estas notas",
+  recusado: "O servidor recusou esta nota: guardada neste navegador",
 }
 
 /** Notes during and after the call, outcome after it. Typing saves by itself; Salvar records the outcome and closes. */
@@ -21,7 +21,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
   let mostradas = ""
 
   function refletir(ligacao) {
-    formulario.hidden = !ligacao || (ligacao.terminada && !ligacao.registrada)
+    formulario.hidden = !ligacao || (ligacao.terminada && (!ligacao.registrada || ligacao.naoSaiu))
     if (!ligacao) {
       ligacaoId = null
       return
@@ -65,7 +65,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
   }
   const aoEnviar = async (evento) => {
     evento.preventDefault()
-    if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor()))) {
+    if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor())) && !notas.recusada(ligacaoId)) {
       avisar("Sem conexão: as notas estão guardadas neste navegador e serão enviadas assim que possível.", { tipo: "alerta", chave: "notas" })
     }
   }

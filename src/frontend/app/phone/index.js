@@ -12,6 +12,8 @@ import { ligarIndicador } from "./indicador.js"
 import { ligarJanela } from "./janela.js"
 import { criarLembranca } from "./lembranca.js"
 import { criarNucleo } from "./nucleo.js"
+import { ligarNarracao } from "./narracao.js"
+import { ligarPerdidas } from "./perdidas.js"
 import { ligarPosicao } from "./posicao.js"
 import { avisarSessao } from "./sessao.js"
 import { ligarSom } from "./som.js"
@@ -32,6 +34,7 @@ export async function ligarTelefone(document, recursos = {}) {
     aoMudarNota: (id) => formulario?.notaMudou(id),
     aoAtualizar: (detail) => document.body.dispatchEvent(new CustomEvent("crm:ligacao-encerrada", { detail })),
     aoResponder: avisarSessao(),
+    aoFalharArmazem: avisarSemArmazem,
   })
   const { linha, notas, telefone, posLigacao } = nucleo
 
@@ -70,6 +73,8 @@ export async function ligarTelefone(document, recursos = {}) {
     ligarTeclado(acao("teclado"), parte("teclado"), telefone),
     ligarCronometro(parte("cronometro"), telefone),
     ligarSom(parte("som"), linha),
+    ligarNarracao(linha, telefone),
+    ligarPerdidas(document, nucleo.servidor, { caminho: secao.dataset.perdidas, armazem: recursos.armazemDaSessao }),
     ligarIndicador(document.getElementById("linha"), linha),
     ligarDicas(document, linha),
     ligarGatilhos(document, telefone, { discar }),
@@ -79,6 +84,12 @@ export async function ligarTelefone(document, recursos = {}) {
   desfazer.push(ouvir(document, "crm:ramal-testado", linha.renovar), ouvir(document, "crm:ramal-mudou", linha.acordar))
   aoFicarOcioso(() => nucleo.iniciar())
   return () => desfazer.forEach((desligar) => desligar())
+}
+
+function avisarSemArmazem() {
+  avisar("Este navegador não está guardando cópias das suas ligações e notas. Elas seguem direto para o servidor: salve antes de fechar a página.", {
+    tipo: "info", duracao: 0, chave: "armazem",
+  })
 }
 
 function ouvir(document, evento, ouvinte) {

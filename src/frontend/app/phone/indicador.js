@@ -2,6 +2,12 @@ import { LINHA } from "./textos.js"
 
 const ESTADO = { stopped: "parada", registered: "disponivel", connecting: "conectando", connected: "conectando", reconnecting: "conectando" }
 
+/** What may change it. It reads the state at each event, so that a tab that missed one is right at the next. */
+export const INDICADOS = [
+  ...["connecting", "connected", "disconnected", "reconnecting", "disabled", "stopped", "role.changed"].map((tipo) => `userAgent.${tipo}`),
+  ...["registered", "unregistered", "failed"].map((tipo) => `userAgent.registration.${tipo}`),
+]
+
 /** The pill in the top bar: whether a call could be placed now. Every telephone of the page looks the same way, by `data-linha` above it. */
 export function ligarIndicador(elemento, linha) {
   if (!elemento) {

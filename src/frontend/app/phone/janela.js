@@ -1,4 +1,5 @@
 import { icone } from "../icone.js"
+import { recadoDe } from "./situacao.js"
 
 const DISCADOR = "discador"
 
@@ -38,7 +39,9 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
     secao.hidden = false
   }
 
-  function mostrarRecado({ recado, acao, estado }) {
+  function mostrarRecado(ligacao) {
+    const { acao, estado } = ligacao
+    const recado = recadoDe(ligacao)
     partes.recado.hidden = !recado
     if (recado === partes.recado.dataset.texto) {
       return

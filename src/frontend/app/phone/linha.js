@@ -1,10 +1,11 @@
-const PRAZO_MS = 10000
+import { criarVigilia } from "./vigilia.js"
+
 const SEM_TELEFONE = { role: "none", userAgent: { state: "stopped" }, calls: [], audioBlocked: false }
 
 const falha = (codigo, mensagem, data) => Object.assign(new Error(mensagem ?? codigo), { code: codigo, data })
 
 /** The person's line. libwebphone comes in on demand: JsSIP is heavy and most visits place no call. */
-export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () => import("../../libwebphone/index.js"), opcoes = {} }) {
+export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}, carregar = () => import("../../libwebphone/index.js"), opcoes = {} }) {
   const ouvintes = new Set()
   let abrindo = null
   let telefone = null
@@ -45,7 +46,7 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
   async function abrir() {
     const { default: Libwebphone } = await carregar()
     telefone = new Libwebphone({ credentials: credenciais, dialer: discador, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
-    telefone.onAny(avisar)
+    telefone.onAny((evento) => avisar(vigilia.passar(evento, estado().calls.length > 0)))
     return telefone
   }
 
@@ -60,6 +61,10 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
 
   const avisar = (evento) => ouvintes.forEach((ouvinte) => ouvinte(evento))
 
+  const vigilia = criarVigilia({
+    pagina, document, aoAcordar: () => avisar({ type: "linha.acordou" }), aoContinuar: () => avisar({ type: "linha.continuou" }),
+  })
+
   const estado = () => telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: semLinha } } : SEM_TELEFONE)
 
   async function aquecer() {
@@ -68,34 +73,11 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     avisar({ type: "linha.aquecida" })
   }
 
-  function esperarRegistro() {
-    const agente = telefone.getUserAgent()
-    if (agente.isRegistered()) {
-      return Promise.resolve()
-    }
-    impedimento = null
-    return new Promise((resolve, reject) => {
-      const prazo = setTimeout(() => terminar(() => reject(falha("network"))), PRAZO_MS)
-      const parar = telefone.onAny(({ type, state, error }) => {
-        if (type === "userAgent.registration.registered") {
-          terminar(resolve)
-        } else if (type === "userAgent.registration.failed" && (impedimento || state === "failed")) {
-          terminar(() => reject(impedimento ?? error))
-        }
-      })
-      const terminar = (fim) => {
-        clearTimeout(prazo)
-        parar()
-        fim()
-      }
-      agente.start().then(() => agente.isRegistered() && terminar(resolve), (erro) => terminar(() => reject(impedimento ?? erro)))
-    })
-  }
-
   return {
     estado,
     ligacoes: () => estado().calls,
     hospedeira: () => estado().role === "host",
+    duvidosa: vigilia.duvida,
     remota: () => estado().role === "remote",
     aoEvento(ouvinte) {
       ouvintes.add(ouvinte)
@@ -127,8 +109,8 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
     /** Another user agent of the same ramal came and went: a provider that keeps one registration forgot ours. */
     renovar: () => telefone?.getUserAgent().isRegistered() && telefone.getUserAgent().register().catch(() => {}),
 
-    /** Resolves with a registered line. A remote tab whose host gave up takes its place, to try with fresh credentials. */
-    async preparar() {
+    /** A remote tab whose host gave up takes its place, to try with fresh credentials. */
+    async abrir() {
       await carregado().catch((erro) => {
         throw falha("sem_servidor", erro.message)
       })
@@ -136,15 +118,23 @@ export function criarLinha({ servidor, nome, aoSair = () => {}, carregar = () =>
       if (role === "remote" && userAgent.state === "failed") {
         await telefone.getUserAgent().takeOver().catch(() => {})
       }
-      await esperarRegistro()
     },
 
-    ligar: (numero, opcoesDaLigacao) => telefone.getUserAgent().call(numero, opcoesDaLigacao),
+    /** Registers if need be. What keeps the credentials away explains a line that does not come. */
+    async ligar(pedido) {
+      impedimento = null
+      await telefone.getUserAgent().place(pedido).catch((erro) => {
+        throw erro.code === "network" && impedimento ? impedimento : erro
+      })
+    },
     /** What the server knows of a call that the provider dialled. */
     contar: (evento) => telefone?.applyServerEvent(evento),
     chamada: (id) => telefone?.getCallList().getCall(id),
     /** Inside a click. Never awaited: a browser that refuses leaves it open. */
     ativarSom: () => telefone?.getAudioContext().unlock().catch(() => {}),
-    encerrar: () => telefone?.destroy(),
+    encerrar() {
+      vigilia.parar()
+      return telefone?.destroy()
+    },
   }
 }

@@ -2,10 +2,12 @@ import { criarInsistencia } from "./insistencia.js"
 import { destino } from "./servidor.js"
 
 const PAUSA_MS = 400
-const ENTREGUE = ["salvo", "recusado"]
 
-/** True when the server has nothing left to hear about this note. */
-export const entregue = (nota) => !nota || ENTREGUE.includes(nota.andamento)
+/** True when the server has this note: only then may it be forgotten here. */
+export const entregue = (nota) => !nota || nota.andamento === "salvo"
+
+// A refused note is kept, and tried again when it changes or a page begins: repeated at once it would be refused again.
+const pendente = (nota) => !entregue(nota) && nota.andamento !== "recusado"
 
 /**
  * The note and the outcome of each call: kept here at every change, sent when the typing pauses, the newest version only.
@@ -17,7 +19,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
   const insistencia = criarInsistencia(enviarTodas, { pagina })
 
   async function enviarTodas() {
-    const respostas = await Promise.all([...notas.values()].filter((nota) => !entregue(nota)).map(enviar))
+    const respostas = await Promise.all([...notas.values()].filter(pendente).map(enviar))
     return respostas.every(Boolean)
   }
 
@@ -41,7 +43,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
       return enviar(notas.get(ligacaoId))
     }
     if (fim === "recusado") {
-      console.warn("CrmVoip: the server refused a call note; dropped.")
+      console.warn("CrmVoip: the server refused a call note; kept here.")
     }
     await guardar(mudar(ligacaoId, { andamento: fim === "aceito" ? "salvo" : "recusado" }))
     return true
@@ -88,13 +90,14 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
     async carregar() {
       for (const nota of await banco.notas()) {
         if (nota.versao > (notas.get(nota.ligacaoId)?.versao ?? 0)) {
-          mudar(nota.ligacaoId, nota)
+          mudar(nota.ligacaoId, { ...nota, andamento: entregue(nota) ? nota.andamento : "guardado" })
         }
       }
       await insistencia.agora()
     },
 
     salva: (ligacaoId) => entregue(notas.get(ligacaoId)),
+    recusada: (ligacaoId) => notas.get(ligacaoId)?.andamento === "recusado",
 
     async esquecer(ligacaoId) {
       notas.delete(ligacaoId)

@@ -8,29 +8,33 @@ import { criarLinha } from "./linha.js"
 import { criarNotas } from "./notas.js"
 import { criarPosLigacao } from "./pos-ligacao.js"
 import { criarRegistro } from "./registro.js"
+import { criarReleitura } from "./releitura.js"
 import { criarServidor } from "./servidor.js"
 import { criarTelefone } from "./telefone.js"
 
 /** The phone without its window: line, call, notes and what must reach the server. `aoAtualizar` tells that a call changed there. */
-export async function criarNucleo({ document, configuracao, recursos, aoMudarNota, aoAtualizar, aoResponder }) {
+export async function criarNucleo({ document, configuracao, recursos, aoMudarNota, aoAtualizar, aoResponder, aoFalharArmazem }) {
   const { base, usuarioId, organizacaoId } = configuracao
   const { pagina = globalThis } = recursos
   const pessoa = `${organizacaoId}:${usuarioId}`
   const servidor = criarServidor({ base, document, fetch: recursos.fetch })
-  const banco = await abrirBanco(PREFIXO + pessoa)
+  const banco = await abrirBanco(PREFIXO + pessoa, { aoFalhar: aoFalharArmazem })
   const canal = criarCanal(PREFIXO + pessoa, recursos)
   const caixa = criarCaixaDeSaida({ banco, servidor, pagina, aoResponder, aoEntregar: entregue })
   const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
-  const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, aoSair: caixa.despedir, ...recursos.linha })
-  const registro = criarRegistro({ linha, banco, caixa, servidor, aoResponder })
-  const telefone = criarTelefone({ linha, banco, canal, base, discagem: criarDiscagem({ banco, caixa, servidor, canal }), seguro: recursos.seguro })
+  const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, pagina, document, aoSair: caixa.despedir, ...recursos.linha })
+  const registro = criarRegistro({ linha, banco, caixa, servidor, pagina, aoResponder })
+  const discagem = criarDiscagem({ banco, caixa, servidor, canal })
+  const telefone = criarTelefone({ linha, banco, canal, base, discagem, aoDesistir: registro.desistir, seguro: recursos.seguro })
   const atendimento = criarAtendimento({ linha, servidor, telefone })
-  const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar })
+  const releitura = criarReleitura({ servidor, telefone })
+  const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar, aoReabrir: releitura.ler })
 
   async function entregue(ligacaoId, fatos) {
     if (fatos.some(({ tipo }) => tipo === "encerrada")) {
       atualizar({ ligacaoId, oportunidadeId: (await banco.ligacao(ligacaoId))?.alvo.oportunidadeId })
       await posLigacao.limpar(ligacaoId)
+      releitura.ler(ligacaoId)
     }
   }
 
@@ -53,7 +57,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   }
 
   canal.aoOuvir("atualizar", aoAtualizar)
-  canal.aoOuvir("entregar", caixa.enviar)
+  canal.aoOuvir("entregar", caixa.emBreve)
   const deixarDeOuvir = linha.aoEvento(({ type, data }) => {
     if (type === "userAgent.role.changed" && data.role === "host") {
       hospedar()
@@ -62,6 +66,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   pagina.addEventListener("pagehide", notas.despedir)
 
   return {
+    servidor,
     linha,
     notas,
     telefone,
@@ -76,7 +81,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
     parar() {
       pagina.removeEventListener("pagehide", notas.despedir)
       deixarDeOuvir()
-      for (const peca of [telefone, atendimento, registro, caixa, notas]) {
+      for (const peca of [telefone, atendimento, releitura, registro, caixa, notas]) {
         peca.parar()
       }
       canal.fechar()

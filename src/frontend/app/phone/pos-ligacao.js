@@ -3,7 +3,7 @@ import { entregue } from "./notas.js"
 const PACIENCIA_MS = 2000
 
 /** The form that stays after a call until it is saved or closed, through reloads and in every tab. */
-export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar = () => {} }) {
+export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar = () => {}, aoReabrir = () => {} }) {
   const aberta = () => telefone.ligacao()
 
   // The window may show the next call by now: that one stays.
@@ -22,14 +22,16 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
     }
   }
 
-  /** Resolves true when the server has the note; otherwise it is kept here and goes out by itself. */
+  /** Resolves true when the server has the note; otherwise it is kept here and goes out by itself. A refused one stays in sight. */
   async function salvar(resultadoId) {
     const ligacao = aberta()
     const { id } = ligacao
     notas.anotar(id, { resultadoId: resultadoId || null })
     await Promise.race([notas.enviar(), new Promise((resolve) => setTimeout(resolve, PACIENCIA_MS))])
     const salva = notas.salva(id)
-    await fechar(ligacao)
+    if (!notas.recusada(id)) {
+      await fechar(ligacao)
+    }
     return salva
   }
 
@@ -37,7 +39,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
   async function limpar(id) {
     const ligacao = linha.hospedeira() && await banco.ligacao(id)
     const nota = ligacao && await banco.nota(id)
-    if (ligacao?.fimEm && ligacao.formulario === "fechado" && !caixa.temPendentes(id) && entregue(nota)) {
+    if (ligacao?.fimEm && (ligacao.formulario === "fechado" || ligacao.naoSaiu) && !caixa.temPendentes(id) && entregue(nota)) {
       await notas.esquecer(id)
       await banco.apagarLigacao(id)
     }
@@ -61,10 +63,11 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
     },
     /** A form that a reload interrupted comes back. */
     async reabrir() {
-      const abertas = (await banco.ligacoes()).filter(({ formulario, fimEm }) => formulario === "aberto" && fimEm)
+      const abertas = (await banco.ligacoes()).filter(({ formulario, fimEm, naoSaiu }) => formulario === "aberto" && fimEm && !naoSaiu)
       const ultima = abertas.sort((a, b) => b.inicioEm.localeCompare(a.inicioEm))[0]
       if (ultima && !aberta()) {
         telefone.reabrir(ultima)
+        aoReabrir(ultima.id)
       }
     },
   }

@@ -17,10 +17,11 @@ const TIPOS = {
 }
 
 /** Turns what happens to a call into facts for the server. Works in the host tab only; the others stay silent. */
-export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () => {} }) {
+export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoResponder = () => {} }) {
   let relogio = null
   let sinais = 0
   let fila = Promise.resolve()
+  let saindo = false
   const desligar = linha.aoEvento((evento) => {
     if (!linha.hospedeira()) {
       return
@@ -33,18 +34,26 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
   })
 
   // The outbox hears of it in this tick, for the page may be leaving; the rest takes its turn.
-  function registrar(tipo, { at: dito, call, summary }) {
+  function registrar(tipo, { at: dito, call, summary, error }) {
     const at = summary?.endedAt ?? dito
     const guardado = caixa.guardar(call.id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
-    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary })).catch(() => {})
+    const fim = { orfa: saindo, naoSaiu: Boolean(error) }
+    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary, fim })).catch(() => {})
   }
 
-  async function anotar(tipo, { id, at, summary }) {
+  async function anotar(tipo, { id, at, summary, fim }) {
     if (tipo === "atendida") {
       await banco.mudarLigacao(id, { atendidaEm: at, ultimoSinalEm: at })
     } else if (tipo === "encerrada") {
-      await encerrar(id, { fimEm: at, causa: summary.cause })
+      await encerrar(id, { ...fim, fimEm: at, causa: summary.cause })
     }
+  }
+
+  // By its last sign, when the page that carried it could not even say goodbye.
+  async function darPorEncerrada({ id, ultimoSinalEm }) {
+    const fim = { tipo: "encerrada", em: ultimoSinalEm, dados: { causa: "network", encerradaPor: "network" } }
+    await caixa.guardar(id, fim)
+    return fim
   }
 
   async function encerrar(id, fim) {
@@ -64,6 +73,10 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
   }
 
   async function darSinal() {
+    // After a sleep: a call that is gone must not look alive.
+    if (linha.duvidosa()) {
+      return
+    }
     const bate = ++sinais % SINAIS_POR_BATIMENTO === 0
     for (const { id, lastSignAt } of linha.ligacoes()) {
       await banco.mudarLigacao(id, { ultimoSinalEm: lastSignAt ?? new Date().toISOString() })
@@ -73,29 +86,44 @@ export function criarRegistro({ linha, banco, caixa, servidor, aoResponder = () 
     }
   }
 
+  // Before libwebphone, which ends the call on the same event.
+  const aoSair = () => { saindo = true }
+  const aoVoltar = () => { saindo = false }
+  pagina.addEventListener("pagehide", aoSair)
+  pagina.addEventListener("pageshow", aoVoltar)
+
   return {
+    /** A call that was given up before the line knew it: the server may have its row by now. */
+    async desistir(id) {
+      const em = new Date().toISOString()
+      await caixa.guardar(id, { tipo: "encerrada", em, dados: { causa: "cancelled", encerradaPor: "local" } })
+      await encerrar(id, { fimEm: em, causa: "cancelled", naoSaiu: true })
+    },
+
     /** Calls of this browser that no tab carries any more: an earlier page died with them. */
     async fecharOrfas() {
       await fila
       const vivas = new Set(linha.ligacoes().map(({ id }) => id))
       for (const ligacao of await banco.ligacoes()) {
         if (!ligacao.fimEm && !vivas.has(ligacao.id) && linha.hospedeira()) {
-          const fimEm = ligacao.ultimoSinalEm
-          await caixa.guardar(ligacao.id, { tipo: "encerrada", em: fimEm, dados: { causa: "network", encerradaPor: "network" } })
-          await encerrar(ligacao.id, { fimEm, causa: "network", semResposta: !ligacao.registrada })
+          const { em, dados } = caixa.fimDe(ligacao.id) ?? await darPorEncerrada(ligacao)
+          await encerrar(ligacao.id, { fimEm: em, causa: dados.causa, orfa: true, semResposta: !ligacao.registrada })
         }
       }
     },
     parar() {
       clearInterval(relogio)
       desligar()
+      pagina.removeEventListener("pagehide", aoSair)
+      pagina.removeEventListener("pageshow", aoVoltar)
     },
   }
 }
 
 function paraDados({ cause, endedBy, sipCode, sipCallId, quality }) {
   return {
-    causa: cause,
+    // Which of its faults it was helps the person, who was told; the server counts no call where there was no microphone.
+    causa: cause?.startsWith("mic_") ? "microfone" : cause,
     encerradaPor: endedBy,
     ...(sipCode && { codigoSip: sipCode }),
     ...(sipCallId && { chamadaSip: sipCallId }),

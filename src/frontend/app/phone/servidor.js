@@ -4,7 +4,13 @@ const PRAZO_MS = 8000
 // The server itself waits for the provider, which may answer only when the ramal's leg ends.
 const PRAZO_DA_DISCAGEM_MS = 15000
 
-/** The server's API for the phone. Resolves with any answer `{status, corpo}`; rejects only when there was none. */
+// Web/MarcaDaAplicacao.cs. The code of a refusal serves too: no proxy makes one up.
+const nossa = (resposta, corpo) => resposta.headers.get("X-CrmVoip") !== null || (resposta.status >= 400 && typeof corpo?.codigo === "string")
+
+/**
+ * The server's API for the phone. Resolves with what the application answered, `{status, corpo}`; rejects when it did not,
+ * whatever a proxy or a portal said in its place.
+ */
 export function criarServidor({ base, document, fetch = globalThis.fetch.bind(globalThis) }) {
   async function pedir(metodo, caminho, corpo, { keepalive = false, prazo = PRAZO_MS } = {}) {
     const resposta = await fetch(base + caminho, {
@@ -17,9 +23,11 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
       // A page that is leaving has nobody left to give up.
       signal: keepalive ? undefined : AbortSignal.timeout(prazo),
     })
-    // A redirect is the sign-in page: nothing here answers with one otherwise.
-    const status = resposta.type === "opaqueredirect" ? 401 : resposta.status
-    return { status, corpo: await resposta.json().catch(() => null) }
+    const corpoDaResposta = await resposta.json().catch(() => null)
+    if (!nossa(resposta, corpoDaResposta)) {
+      throw new Error(`answered by somebody else: ${resposta.status}`)
+    }
+    return { status: resposta.status, corpo: corpoDaResposta }
   }
 
   return {
@@ -30,6 +38,7 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
     discar: (id) => pedir("POST", `/ligacoes/${id}/discar`, {}, { prazo: PRAZO_DA_DISCAGEM_MS }),
     desligar: (id) => pedir("POST", `/ligacoes/${id}/desligar`),
     eventos: (id, eventos, opcoes) => pedir("POST", `/ligacoes/${id}/eventos`, { eventos, agora: new Date().toISOString() }, opcoes),
+    perdidas: (caminho, desde) => pedir("GET", `${caminho}?desde=${encodeURIComponent(desde)}`),
     batimento: (id) => pedir("POST", `/ligacoes/${id}/batimento`),
     notas: (id, nota, opcoes) => pedir("PUT", `/ligacoes/${id}/notas`, nota, opcoes),
   }

@@ -1,9 +1,15 @@
-import { CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, RECUSAS_DA_ESPERA } from "./textos.js"
+import { CAIU, CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, MICROFONE_PERDIDO, RECUSAS_DA_ESPERA, SAIU_DA_PAGINA, SUSPENSO } from "./textos.js"
 
 const ESTADO = {
   dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
   connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando", ending: "encerrando",
 }
+
+/** The events after which the window looks at the call again. */
+export const MOSTRADOS = [
+  "dialing", "ringing", "early", "established", "connected", "hold", "unhold", "hold.refused", "hold.remote", "unhold.remote",
+  "muted", "unmuted", "reconnecting", "reconnected", "ending", "failed", "ended",
+].map((tipo) => `call.${tipo}`)
 
 /** How a call of the line looks in the window. An established `dialer` leg is ours: the customer's still rings. */
 export function emCurso(chamada) {
@@ -15,11 +21,13 @@ export function emCurso(chamada) {
     terminada: false,
     mudo: chamada.muted,
     emEspera: chamada.held,
+    semMicrofone: chamada.microphone === "lost" && !encerrando,
     estabelecida: chamada.established && !encerrando,
     atendidaEm: chamada.connectedAt,
     fimEm: chamada.endedAt ?? null,
     recado: recadoEmCurso(chamada, encerrando),
     acao: null,
+    ...(encerrando && { ditos: {} }),
   }
 }
 
@@ -30,13 +38,22 @@ function recadoEmCurso({ cause, refusal, heldByRemote }, encerrando) {
   return RECUSAS_DA_ESPERA[refusal] ?? (heldByRemote ? ESPERA_DO_CLIENTE : "")
 }
 
+/** The one sentence for the window: what makes a talk useless, what was said of the call, what only disturbs it. */
+export function recadoDe({ recado, semMicrofone, ditos = {} }) {
+  const { microfone, som, sono, mos, loss, jitter, rtt } = ditos
+  return [semMicrofone && (microfone ?? MICROFONE_PERDIDO), som, sono, recado, mos, loss, jitter, rtt].find(Boolean) ?? ""
+}
+
 /** How an ended call looks. `erro` is what stopped it before it left, in the words of who refused it. */
 export function terminada(resumo, erro, base) {
   const causa = erro?.code ?? resumo.cause
-  const fim = { causa, terminada: true, mudo: false, emEspera: false, estabelecida: false, fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt }
+  const fim = {
+    causa, terminada: true, ditos: {}, semMicrofone: false, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false,
+    fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt,
+  }
   if (resumo.connectedAt) {
-    const caiu = resumo.endedBy === "network"
-    return { ...fim, estado: caiu ? "falha" : "encerrada", texto: "Encerrada", recado: caiu ? "A conexão caiu e a ligação terminou." : "", acao: null }
+    const recado = resumo.dormiu ? SUSPENSO : resumo.endedBy === "network" ? CAIU : ""
+    return { ...fim, estado: recado ? "falha" : "encerrada", texto: "Encerrada", recado, acao: null }
   }
   if (causa === "cancelled" || causa === "normal") {
     return { ...fim, estado: "encerrada", texto: "Encerrada", recado: "", acao: null }
@@ -55,6 +72,17 @@ function statusDaLinha({ atendidaEm, causa }) {
 
 /** The other way round: what the provider told the server, as a cause. */
 export const causaDoStatus = (status) => Object.keys(STATUS).find((causa) => STATUS[causa] === status) ?? "server"
+
+/** An ended call as the server knows it. `antes` is what this page knew: where both agree its words are the better ones. */
+export function reconhecida({ status, duracaoSegundos, fimEm, encerradaPor }, antes, base) {
+  if (status !== "atendida") {
+    const causa = statusDaLinha(antes) === status ? antes.causa : causaDoStatus(status)
+    return terminada({ cause: causa, endedAt: fimEm, connectedAt: null }, null, base)
+  }
+  const connectedAt = new Date(Date.parse(fimEm) - duracaoSegundos * 1000).toISOString()
+  const fim = terminada({ cause: "normal", endedAt: fimEm, connectedAt, endedBy: encerradaPor }, null, base)
+  return antes.orfa && encerradaPor === "local" ? { ...fim, recado: SAIU_DA_PAGINA } : fim
+}
 
 export function resultadoSugerido(resultados, fim) {
   const status = statusDaLinha(fim)

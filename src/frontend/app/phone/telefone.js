@@ -1,4 +1,4 @@
-import { emCurso, numeroLegivel, terminada } from "./situacao.js"
+import { emCurso, numeroLegivel, reconhecida, terminada } from "./situacao.js"
 
 const INICIO = { state: "dialing", muted: false, held: false, established: false, connectedAt: null }
 
@@ -6,7 +6,7 @@ const INICIO = { state: "dialing", muted: false, held: false, established: false
  * The call that the window shows, the same in every tab, and what can be done with it. The window reads `ligacao()` and is
  * told by `aoMudar`; it never asks libwebphone.
  */
-export function criarTelefone({ linha, discagem, banco, canal, base, seguro = globalThis.isSecureContext }) {
+export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir, seguro = globalThis.isSecureContext }) {
   const ouvintes = new Set()
   let atual = null
 
@@ -65,19 +65,32 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     }
     const id = crypto.randomUUID()
     comecar(id, alvo, { ...emCurso(INICIO), remoto: false })
-    try {
-      await linha.preparar()
-      if (mostra(id) && !atual.terminada) {
-        const { numero, nome } = alvo
-        await linha.ligar(numero, { id, displayName: nome, metadata: alvo, beforeInvite: () => registrar(id, alvo) })
-      }
-    } catch (erro) {
-      if (mostra(id) && !atual.terminada) {
-        const agora = new Date().toISOString()
-        mudar(terminada({ cause: erro.code, endedAt: agora, connectedAt: null }, erro, base))
-      }
+    // In the tick of the click: the server writes its row while the line, the microphone and the candidates come.
+    const registrada = registrar(id, alvo)
+    registrada.catch(() => {})
+    const erro = await colocar(id, alvo, registrada)
+    // A host that went silent may have the call nevertheless.
+    if (!linha.chamada(id) && erro?.code !== "host_unreachable") {
+      aoDesistir(id)
     }
     return true
+  }
+
+  /** Resolves with what stopped it. */
+  async function colocar(id, alvo, before) {
+    const quer = () => mostra(id) && !atual.terminada
+    try {
+      await linha.abrir()
+      if (quer()) {
+        await linha.ligar({ number: alvo.numero, displayName: alvo.nome, id, metadata: alvo, before })
+      }
+      return null
+    } catch (erro) {
+      if (quer()) {
+        mudar(terminada({ cause: erro.code, endedAt: new Date().toISOString(), connectedAt: null }, erro, base))
+      }
+      return erro
+    }
   }
 
   async function registrar(id, alvo) {
@@ -120,12 +133,23 @@ export function criarTelefone({ linha, discagem, banco, canal, base, seguro = gl
     alternarEspera: () => (atual?.emEspera ? chamada()?.unhold() : chamada()?.hold()),
     teclar: (tecla) => chamada()?.sendDTMF(tecla),
     esclarecer,
-    recado: (texto) => mudar({ recado: texto, acao: null }),
+    /** What lasts while the call does, by its subject; null takes it back. */
+    dizer(ditos) {
+      if (atual && !atual.terminada) {
+        mudar({ ditos: { ...atual.ditos, ...ditos } })
+      }
+    },
     reabrir(registro) {
-      const { id, alvo, fimEm, atendidaEm = null, causa } = registro
-      const fim = { cause: causa, endedAt: fimEm, connectedAt: atendidaEm, endedBy: causa === "network" ? "network" : "remote" }
-      comecar(id, alvo, terminada(fim, null, base))
+      const { id, alvo, fimEm, atendidaEm = null, causa, orfa = false } = registro
+      const fim = { cause: causa, endedAt: fimEm, connectedAt: atendidaEm, endedBy: causa === "network" && !orfa ? "network" : "remote" }
+      comecar(id, alvo, { ...terminada(fim, null, base), reaberta: true, orfa })
       aplicarFicha(registro)
+    },
+    /** The server's word about a call that is over. */
+    reconhecer(id, estado) {
+      if (mostra(id) && atual.terminada) {
+        mudar(reconhecida(estado, atual, base))
+      }
     },
     /** What libwebphone already carried when this tab met it. */
     adotarEmCurso: () => linha.ligacoes().forEach(adotar),

@@ -1,12 +1,16 @@
 /** What the window says of a call that is up. */
 export const EM_CURSO = {
-  chamando: "Chamando…",
-  tocando: "Tocando…",
+  chamando: "Conectando…",
+  tocando: "Chamando…",
   "em-ligacao": "Em ligação",
   "em-espera": "Em espera",
   reconectando: "Reconectando…",
   encerrando: "Encerrando…",
 }
+
+export const SAIU_DA_PAGINA = "A ligação terminou porque a página foi recarregada ou fechada."
+
+export const CAIU = "A conexão caiu e a ligação terminou."
 
 export const RECUSAS_DA_ESPERA = {
   hold_refused: "A API4COM recusou a espera. A ligação continua.",
@@ -89,4 +93,32 @@ export const LINHA = {
   conectando: "Reconectando…",
   "sem-ramal": "Sem ramal",
   falha: "Sem linha",
+}
+
+export const MICROFONE_PERDIDO = "O cliente não ouve você: o microfone foi desconectado. Conecte-o de novo, ou escolha outro nas configurações do sistema."
+
+export const MICROFONE_FECHADO = "O cliente não ouve você: o microfone foi silenciado no fone ou no sistema. Ligue-o de novo."
+
+/** The microphone is gone and no other one could be taken. */
+export const SEM_OUTRO_MICROFONE = {
+  mic_denied: "O cliente não ouve você: o navegador bloqueou o microfone. Clique no ícone à esquerda do endereço da página e permita-o.",
+  mic_missing: "O cliente não ouve você: não há microfone. Conecte um fone com microfone.",
+  mic_busy: "O cliente não ouve você: outro programa está usando o microfone. Feche-o.",
+}
+
+const FRACA = "A conexão está fraca: a voz pode falhar. Fique perto do roteador ou use um cabo."
+
+export const QUALIDADE = {
+  no_audio: "O som do cliente não está chegando. Se ele também não ouve você, desligue e ligue de novo.",
+  mos: FRACA, rtt: FRACA, jitter: FRACA, loss: FRACA,
+}
+
+export const AO_SUSPENDER = "O computador ficou suspenso: verificando se a ligação continua…"
+
+export const SUSPENSO = "A ligação terminou enquanto o computador estava suspenso."
+
+/** Why an inbound call was not taken. */
+export const RECUSADA = {
+  in_call: "você estava em outra ligação",
+  inbound_off: "este telefone não recebe ligações",
 }

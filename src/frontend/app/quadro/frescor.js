@@ -24,6 +24,7 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
     const antes = mudancas
     visto = agora()
     vencido = false
+    document.body.dispatchEvent(new CustomEvent("crm:quadro-pedido"))
     const html = await pedir()
     if (html && quadro.isConnected && antes === mudancas && !ocupado()) {
       reconciliar(document, quadro, html, { htmx })

@@ -29,6 +29,9 @@ function marcacao() {
     .replace(/"@[^"]*"/g, `"1"`)
 }
 
+const MARCA = new Headers({ "X-CrmVoip": "1" })
+
+/** An answer with `deOutro` comes from a proxy in between: it lacks the application's mark. */
 export function servidorFalso() {
   const pedidos = []
   const servidor = {
@@ -45,9 +48,9 @@ export function servidorFalso() {
         throw new TypeError("Failed to fetch")
       }
       const chave = caminho.split("/").at(-1)
-      const { status, corpo } = await (servidor.respostas[chave]?.(pedido) ?? padrao(chave))
-      pedido.status = status
-      return { status, type: "basic", json: async () => structuredClone(corpo) }
+      const { status, corpo, deOutro = false } = await (servidor.respostas[chave]?.(pedido) ?? padrao(chave))
+      pedido.status = deOutro ? 0 : status
+      return { status, headers: deOutro ? new Headers() : MARCA, json: async () => structuredClone(corpo) }
     },
   }
   return servidor
@@ -87,7 +90,7 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
   let carregou = false
   const parar = await ligarTelefone(document, {
     fetch: (caminho, opcoes) => caminho.endsWith("/telefonia/linha")
-      ? { status: 200, json: async () => ({ impedimento: ociosa ? null : "sem_ramal" }) }
+      ? { status: 200, headers: MARCA, json: async () => ({ impedimento: ociosa ? null : "sem_ramal" }) }
       : servidor.fetch(caminho, opcoes),
     pagina: environment.page,
     seguro: true,
@@ -125,8 +128,8 @@ function novoArmazem() {
 }
 
 /** Waits until the condition holds: IndexedDB and the channel take macrotasks. */
-export async function ate(condicao, oQue = String(condicao)) {
-  for (let i = 0; i < 300; i++) {
+export async function ate(condicao, oQue = String(condicao), prazo = 3000) {
+  for (let i = 0; i < prazo / 10; i++) {
     if (await condicao()) {
       return
     }

@@ -29,10 +29,10 @@ async function chamando(servidor) {
 test("the provider dials: no INVITE of ours, and the talk begins only when the server says that the customer answered", async () => {
   const servidor = servidorQueDisca()
   const aba = await chamando(servidor)
-  assert.equal(aba.texto, "Chamando…")
+  assert.equal(aba.texto, "Conectando…")
   assert.equal(aba.driver.invite(CABECALHO).answered, true)
   assert.equal(aba.driver.sent.includes("INVITE"), false)
-  assert.equal(aba.texto, "Tocando…")
+  assert.equal(aba.texto, "Chamando…")
   assert.equal(aba.parte("cronometro").hidden, true)
   assert.equal(aba.acao("espera").disabled, false)
 
@@ -53,9 +53,25 @@ test("a provider that says the customer is busy ends the call in those words", a
   const servidor = servidorQueDisca()
   const aba = await chamando(servidor)
   aba.driver.invite(CABECALHO)
-  servidor.ligacao = { status: "ocupado", atendidaEm: null }
+  servidor.ligacao = { status: "ocupado", atendidaEm: null, encerradaPelaOperadora: true }
   await ate(() => aba.texto === "Ocupado")
 })
+
+for (const nomeia of [undefined, false]) {
+  test(`a status that names another call (${nomeia}) never hangs up on a live one`, async () => {
+    const servidor = servidorQueDisca()
+    const aba = await chamando(servidor)
+    const { session } = aba.driver.invite(CABECALHO)
+    servidor.ligacao = { status: "nao_atendida", atendidaEm: null, encerradaPelaOperadora: nomeia }
+    const perguntas = () => servidor.pedidos.filter(({ metodo }) => metodo === "GET").length
+    await ate(() => perguntas() >= 2, "asked twice", 6000)
+    assert.equal(aba.texto, "Chamando…")
+    assert.equal(session.terminated, false)
+    assert.equal(servidor.de("/desligar").length, 0)
+    servidor.ligacao = { status: "em_andamento", atendidaEm: new Date().toISOString() }
+    await ate(() => aba.texto === "Em ligação")
+  })
+}
 
 test("a leg the provider hung up is explained when its word arrives", async () => {
   const servidor = servidorQueDisca()

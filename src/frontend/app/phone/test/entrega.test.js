@@ -30,6 +30,14 @@ test("every fact of the call reaches the server once, in order, with the antifor
   assert.ok(Date.parse(pedido.corpo.agora))
 })
 
+test("the facts of a call that is being placed travel together, its end at once", async () => {
+  const aba = guardar(await emLigacao())
+  await ate(() => aba.servidor.tipos().includes("atendida"))
+  assert.equal(aba.servidor.de("/eventos").length, 1)
+  aba.sessao.bye()
+  await ate(() => aba.servidor.tipos().includes("encerrada"), "at once", 300)
+})
+
 test("facts wait while the server is away and go out when the network is back", async () => {
   const aba = guardar(await emLigacao())
   await ate(() => aba.servidor.tipos().includes("atendida"))

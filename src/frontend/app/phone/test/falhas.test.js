@@ -36,15 +36,20 @@ for (const [nome, texto, orientacao] of [
   ["NotFoundError", "Sem microfone", /Conecte um fone/],
   ["NotReadableError", "Microfone em uso", /Outro programa/],
 ]) {
-  test(`${nome} says what to do and asks nothing of the server`, async () => {
+  test(`${nome} says what to do, dials nothing, and the row written meanwhile is closed with the microphone as its cause`, async () => {
     const aba = guardar(await abrirAba({ microfone: async () => { throw new DOMException("", nome) } }))
     aba.clicar("b1")
     await ate(() => aba.estado === "falha")
     assert.equal(aba.texto, texto)
     assert.match(recado(aba), orientacao)
-    assert.equal(aba.servidor.de("/ligacoes").length, 0)
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    assert.equal(aba.servidor.de("/eventos").length, 0)
+    await ate(() => aba.servidor.tipos().includes("encerrada"))
+    assert.deepEqual(aba.servidor.tipos(), ["chamando", "encerrada"])
+    assert.equal(aba.servidor.eventos().at(-1).dados.causa, "microfone")
+    assert.ok(!aba.driver?.sent.includes("INVITE"))
+    assert.equal(aba.parte("notas").hidden, true)
+
+    const outra = guardar(await abrirAba({ navegador: { ...aba.navegador, locks: undefined }, servidor: aba.servidor }))
+    assert.equal(outra.secao.hidden, true)
   })
 }
 

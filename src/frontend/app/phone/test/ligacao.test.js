@@ -6,38 +6,38 @@ const abas = []
 const guardar = (aba) => (abas.push(aba), aba)
 afterEach(() => abas.splice(0).forEach(({ parar }) => parar()))
 
-test("a click on a telephone opens the window and dials: microphone, then the server's row, then the INVITE", async () => {
-  const ordem = []
+test("a click asks for everything at once: the row, the line, the microphone; the INVITE leaves when the row is there", async () => {
   const servidor = servidorFalso()
-  servidor.respostas.ligacoes = ({ corpo }) => {
-    ordem.push("linha no servidor", corpo.contatoId, corpo.oportunidadeId)
-    return undefined
-  }
-  const aba = guardar(await abrirAba({ servidor, microfone: async () => { ordem.push("microfone"); throw new DOMException("", "AbortError") } }))
+  let responder
+  const resposta = new Promise((resolve) => { responder = resolve })
+  servidor.respostas.ligacoes = ({ corpo }) => resposta.then(() => ({
+    status: 201, corpo: { id: corpo.id, numeroParaDiscar: "+5511960000001", numeroFormatado: "(11) 96000-0001", contatoNome: "Beatriz Lima", oportunidadeTitulo: "Usina 75 kWp", resultados: [] },
+  }))
+  const aba = guardar(await abrirAba({ servidor }))
   aba.clicar("b1")
   assert.equal(aba.secao.hidden, false)
   assert.equal(aba.estado, "chamando")
   assert.equal(aba.parte("contato").textContent, "Beatriz")
-  await ate(() => aba.estado === "falha")
-  assert.deepEqual(ordem, ["microfone"])
+  await ate(() => aba.environment.asked.length === 1 && aba.driver?.isRegistered() && aba.driver.sessions.length === 1)
+  const [{ corpo }] = servidor.de("/ligacoes")
+  assert.deepEqual([corpo.contatoId, corpo.oportunidadeId], ["c1", "o1"])
+  assert.deepEqual(aba.driver.sent, ["REGISTER"])
 
-  const outra = guardar(await abrirAba({ servidor }))
-  outra.clicar("b1")
-  await ate(() => outra.sessao?.sipCallId)
-  assert.deepEqual(ordem, ["microfone", "linha no servidor", "c1", "o1"])
-  assert.ok(outra.driver.sent.includes("INVITE"))
-  assert.equal(outra.sessao.target, "+5511960000001")
-  assert.equal(outra.parte("numero").textContent, "(11) 96000-0001")
-  assert.equal(outra.parte("oportunidade").textContent, "Usina 75 kWp")
+  responder()
+  await ate(() => aba.sessao?.sipCallId)
+  assert.deepEqual(aba.driver.sent, ["REGISTER", "INVITE"])
+  assert.equal(aba.sessao.target, "+5511960000001")
+  assert.equal(aba.parte("numero").textContent, "(11) 96000-0001")
+  assert.equal(aba.parte("oportunidade").textContent, "Usina 75 kWp")
 })
 
 test("the window says each state of the call and times the talk from the answer", async () => {
   const aba = guardar(await abrirAba())
   aba.clicar("b1")
-  assert.equal(aba.texto, "Chamando…")
+  assert.equal(aba.texto, "Conectando…")
   await ate(() => aba.sessao?.sipCallId)
   aba.sessao.ring()
-  assert.equal(aba.texto, "Tocando…")
+  assert.equal(aba.texto, "Chamando…")
   assert.equal(aba.parte("cronometro").hidden, true)
   aba.sessao.answer()
   assert.equal(aba.texto, "Em ligação")
@@ -202,13 +202,19 @@ test("the telephone being called is marked, also after the board is drawn again"
   assert.deepEqual(marcados(), [])
 })
 
-test("Desligar before the line is up cancels without a row and without an INVITE", async () => {
+test("Desligar before the line knew the call: no INVITE ever, and the row that was asked for is closed", async () => {
   const servidor = servidorFalso()
   const aba = guardar(await abrirAba({ servidor }))
   aba.clicar("b1")
   aba.acao("desligar").click()
   assert.equal(aba.texto, "Encerrada")
-  await ate(() => aba.driver?.isRegistered())
-  assert.equal(servidor.de("/ligacoes").length, 0)
-  assert.deepEqual(aba.driver.sent, ["REGISTER"])
+  await ate(() => servidor.tipos().includes("encerrada"))
+  assert.equal(servidor.eventos().at(-1).dados.causa, "cancelled")
+  assert.equal(servidor.de("/ligacoes").length, 1)
+  assert.equal(aba.drivers.length, 0)
+
+  aba.clicar("b2")
+  await ate(() => aba.sessao?.sipCallId)
+  const caminhos = servidor.pedidos.map(({ caminho }) => caminho)
+  assert.ok(caminhos.findIndex((caminho) => caminho.endsWith("/eventos")) < caminhos.lastIndexOf("/o/aurora/ligacoes"))
 })
