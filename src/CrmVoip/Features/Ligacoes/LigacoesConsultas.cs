@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ligacoes;
@@ -29,6 +30,13 @@ public sealed record EstadoDaLigacao(
 
 public static class LigacoesConsultas
 {
+    /// <summary>Only evidence that names the call ends one that is alive; what was paired by order or nearness does not.</summary>
+    public static Task<bool> EncerradaPelaOperadoraAsync(this CrmDbContext db, Guid ligacaoId, CancellationToken ct) =>
+        db.RegistrosDoProvedor.AnyAsync(
+            r => r.LigacaoId == ligacaoId && r.FimRecebidoEm != null
+                && (r.Motivo == MotivoDoVinculo.Tentativa || r.Motivo == MotivoDoVinculo.ProvedorId),
+            ct);
+
     public static async Task<List<OpcaoDeResultado>> OpcoesAsync(this IQueryable<ResultadoDeLigacao> resultados, CancellationToken ct) =>
         [
             .. (await resultados.AsNoTracking().Where(r => r.Ativo).OrderBy(r => r.Ordem).ToListAsync(ct))

@@ -44,7 +44,7 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
                 NumeroDeTelefone.Ler(ligacao.NumeroDestino)?.Nacional ?? ligacao.NumeroDestino,
                 await db.ResultadosDeLigacao.OpcoesAsync(ct),
                 ligacao.Metadata.EncerradaPor,
-                EncerradaPelaOperadora: false));
+                EncerradaPelaOperadora: await db.EncerradaPelaOperadoraAsync(id, ct)));
     }
 
     [HttpPost("{id:guid}/eventos")]
