@@ -119,6 +119,16 @@ public sealed class CasamentoDeRegistrosTests(ITestOutputHelper saida)
     }
 
     [Fact]
+    public void The_clock_that_was_found_is_told_also_for_a_record_without_a_start()
+    {
+        var (a, b) = (Ligacao(0, 60), Ligacao(100, 160));
+        var semInicio = Registro(-255, 60, recebido: 161) with { InicioEm = null };
+        var casados = Casar([Registro(-355, 60, recebido: 61), semInicio], [a, b]);
+        Assert.Equal(b.Id, casados[semInicio.Id].LigacaoId);
+        Assert.InRange(casados[semInicio.Id].Adiantado!.Value.TotalSeconds, -359, -351);
+    }
+
+    [Fact]
     public void A_live_call_takes_no_record_that_has_ended_unless_it_names_it()
     {
         var viva = Ligacao(0, 0) with { FimEm = null, FimCombinado = false, UltimoSinalEm = _dez.AddSeconds(30), Viva = true };
