@@ -27,7 +27,7 @@ public static class CasamentoDeRegistros
         IReadOnlyCollection<RegistroNoRamal> registros, IReadOnlyCollection<LigacaoNoRamal> ligacoes, TimeSpan? adiantado = null)
     {
         var ids = ligacoes.Select(l => l.Id).ToHashSet();
-        var nomeados = registros.Select(r => Nomeado(r, ids)).OfType<Casado>().ToList();
+        var nomeados = UmPorLigacao(registros.OrderBy(r => r.RecebidoEm).ThenBy(r => r.Id).Select(r => Nomeado(r, ids)).OfType<Casado>()).ToList();
         var (comNome, tomadas) = (nomeados.Select(c => c.RegistroId).ToHashSet(), nomeados.Select(c => c.LigacaoId).ToHashSet());
         var livres = registros.Where(r => !comNome.Contains(r.Id)).OrderBy(r => r.ComecoProvavel).ThenBy(r => r.Id).ToLookup(r => r.Datado);
         var abertas = ligacoes.Where(l => !tomadas.Contains(l.Id)).OrderBy(l => l.EsperadaEm).ThenBy(l => l.Id).ToList();
@@ -45,6 +45,18 @@ public static class CasamentoDeRegistros
         { Escolhida: { } escolhida } when ligacoes.Contains(escolhida) => new Casado(registro.Id, escolhida, MotivoDoVinculo.Pessoa, []),
         _ => null,
     };
+
+    /// <summary>A call has one record: of two that name it the earlier heard of is its own, the other is offered.</summary>
+    private static IEnumerable<Casado> UmPorLigacao(IEnumerable<Casado> nomeados)
+    {
+        var tomadas = new HashSet<Guid>();
+        foreach (var casado in nomeados)
+        {
+            yield return casado.LigacaoId is not { } ligacaoId || tomadas.Add(ligacaoId)
+                ? casado
+                : new Casado(casado.RegistroId, null, null, [ligacaoId]);
+        }
+    }
 
     private static IEnumerable<Casado> PorOrdem(List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, Explicacoes explicacoes)
     {

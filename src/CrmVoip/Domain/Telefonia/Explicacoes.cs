@@ -72,16 +72,20 @@ internal sealed class Explicacoes
     /// <summary>Clocks with how many records could be paired on each at best, the most promising first.</summary>
     private static IEnumerable<(int Segundos, int Possiveis)> Promessas(List<ParNoRelogio> pares)
     {
-        var possiveis = new Dictionary<int, int>();
-        foreach (var doRegistro in pares.GroupBy(p => p.Registro))
+        var folga = (int)FaixaDeRelogio.Toda.Ate.TotalSeconds;
+        var (possiveis, ultimo) = (new int[(2 * folga) + 1], new int[(2 * folga) + 1]);
+        foreach (var par in pares)
         {
-            foreach (var segundos in doRegistro.SelectMany(p => Enumerable.Range(p.De, p.Ate - p.De + 1)).Distinct())
+            for (var s = par.De + folga; s <= par.Ate + folga; s++)
             {
-                possiveis[segundos] = possiveis.GetValueOrDefault(segundos) + 1;
+                // Pairs come record by record: each counts once on a clock.
+                possiveis[s] += ultimo[s] == par.Registro + 1 ? 0 : 1;
+                ultimo[s] = par.Registro + 1;
             }
         }
 
-        return possiveis.Select(p => (p.Key, p.Value)).OrderByDescending(p => p.Value).ThenBy(p => Math.Abs(p.Key)).ThenBy(p => p.Key);
+        return Enumerable.Range(0, possiveis.Length).Where(s => possiveis[s] > 0).Select(s => (s - folga, possiveis[s]))
+            .OrderByDescending(p => p.Item2).ThenBy(p => Math.Abs(p.Item1)).ThenBy(p => p.Item1);
     }
 
     private static bool Logo(Alinhamento alinhamento, List<RegistroNoRamal> registros) =>

@@ -17,7 +17,9 @@ internal sealed record ParNoRelogio(int Registro, int Ligacao, int Acordo, int D
         .. from r in Enumerable.Range(0, registros.Count)
            from l in Enumerable.Range(0, ligacoes.Count)
            where ParPossivel.EmQualquerRelogio(registros[r], ligacoes[l])
-           let par = Entre(r, l, registros[r], ligacoes[l], faixa)
+           let relogios = ParPossivel.Relogios(registros[r], ligacoes[l], faixa)
+           where !relogios.Vazia
+           let par = Em(r, l, registros[r], ligacoes[l], relogios)
            where par.De <= par.Ate
            select par,
     ];
@@ -26,9 +28,8 @@ internal sealed record ParNoRelogio(int Registro, int Ligacao, int Acordo, int D
 
     public int Valor(int segundos) => Par + Acordo + (segundos >= FimDe && segundos <= FimAte ? 1 : 0);
 
-    private static ParNoRelogio Entre(int r, int l, RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio faixa)
+    private static ParNoRelogio Em(int r, int l, RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio possivel)
     {
-        var possivel = ParPossivel.Relogios(registro, ligacao).Entre(faixa.De, faixa.Ate);
         var fim = ParPossivel.MesmoFim(registro, ligacao);
         return new ParNoRelogio(
             r,

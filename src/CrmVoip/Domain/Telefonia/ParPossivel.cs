@@ -28,19 +28,14 @@ public static class ParPossivel
 
     public static bool Com(TimeSpan adiantado, RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
         EmQualquerRelogio(registro, ligacao)
-        && (registro.Datado ? Relogios(registro, ligacao).Contem(adiantado) : SemDatas(registro, ligacao));
+        && (registro.Datado ? Relogios(registro, ligacao, FaixaDeRelogio.Toda).Contem(adiantado) : SemDatas(registro, ligacao));
 
-    /// <summary>The clocks on which the times of the two can be those of one call.</summary>
-    public static FaixaDeRelogio Relogios(RegistroNoRamal registro, LigacaoNoRamal ligacao)
+    /// <summary>The clocks, of those in question, on which the times of the two can be those of one call.</summary>
+    public static FaixaDeRelogio Relogios(RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio emQuestao)
     {
         var (de, ate) = ligacao.PodeComecar;
-        var (fimDe, fimAte) = Fins(ligacao);
-        return FaixaDeRelogio.Toda
-            .Entre(registro.InicioEm - ate, registro.InicioEm - de)
-            .Entre(registro.ComecoProvavel - ligacao.FimEm - _arredondamento, null)
-            .Entre(registro.FimEm - fimAte, registro.FimEm - fimDe)
-            .Entre(registro.FimEm - registro.FimRecebidoEm - _arredondamento, registro.FimEm + _sinalDepoisDoFim - ligacao.UltimoSinalEm)
-            .Entre(registro.InicioEm - registro.RecebidoEm - _arredondamento, null);
+        var comeco = emQuestao.Entre(registro.InicioEm - ate, registro.InicioEm - de);
+        return comeco.Vazia ? comeco : ComOutrosTempos(registro, ligacao, comeco);
     }
 
     /// <summary>The clocks on which both have the same end.</summary>
@@ -52,6 +47,16 @@ public static class ParPossivel
     /// <summary>More is better; contradictions count against the pair. The end is not counted: it depends on the clock.</summary>
     public static int Acordo(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
         Atendimentos(registro.Atendida, ligacao.Atendida) + Conversas(registro.Conversa, ligacao.Conversa);
+
+    private static FaixaDeRelogio ComOutrosTempos(RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio faixa)
+    {
+        var (fimDe, fimAte) = Fins(ligacao);
+        return faixa
+            .Entre(registro.ComecoProvavel - ligacao.FimEm - _arredondamento, null)
+            .Entre(registro.FimEm - fimAte, registro.FimEm - fimDe)
+            .Entre(registro.FimEm - registro.FimRecebidoEm - _arredondamento, registro.FimEm + _sinalDepoisDoFim - ligacao.UltimoSinalEm)
+            .Entre(registro.InicioEm - registro.RecebidoEm - _arredondamento, null);
+    }
 
     /// <summary>A record without any date is known by when it was heard of, which is our clock.</summary>
     private static bool SemDatas(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>

@@ -52,6 +52,15 @@ public sealed class CasamentoDeRegistrosTests(ITestOutputHelper saida)
     }
 
     [Fact]
+    public void Of_two_records_that_name_one_attempt_one_is_the_call_and_the_other_is_offered()
+    {
+        var a = Ligacao(0, 30);
+        var (primeiro, segundo) = (Registro(1, 28) with { Tentativa = a.Id }, Registro(1, 28, recebido: 90) with { Tentativa = a.Id });
+        var casados = Casar([segundo, primeiro], [a]);
+        Assert.Equal((a.Id, null, true), (casados[primeiro.Id].LigacaoId, casados[segundo.Id].LigacaoId, casados[segundo.Id].EmDuvida));
+    }
+
+    [Fact]
     public void A_call_the_provider_was_asked_to_dial_takes_no_record_without_its_name() =>
         Assert.Null(Unico([Registro(1, 30)], [Ligacao(0, 32) with { PeloDiscador = true }]).LigacaoId);
 
@@ -116,6 +125,16 @@ public sealed class CasamentoDeRegistrosTests(ITestOutputHelper saida)
         var (discada, ligacao) = (Ligacao(0, 60) with { PeloDiscador = true, ChamandoEm = null }, Ligacao(100, 160));
         var (nomeado, registro) = (Registro(14, 46) with { Tentativa = discada.Id }, Registro(100, 60));
         Assert.Equal(ligacao.Id, Casar([nomeado, registro], [discada, ligacao])[registro.Id].LigacaoId);
+    }
+
+    [Fact]
+    public void The_clock_that_was_found_is_told_also_for_a_record_without_a_start()
+    {
+        var (a, b) = (Ligacao(0, 60), Ligacao(100, 160));
+        var semInicio = Registro(-255, 60, recebido: 161) with { InicioEm = null };
+        var casados = Casar([Registro(-355, 60, recebido: 61), semInicio], [a, b]);
+        Assert.Equal(b.Id, casados[semInicio.Id].LigacaoId);
+        Assert.InRange(casados[semInicio.Id].Adiantado!.Value.TotalSeconds, -359, -351);
     }
 
     [Fact]

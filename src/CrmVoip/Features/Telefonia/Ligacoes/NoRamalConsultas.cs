@@ -54,7 +54,7 @@ public static class NoRamalConsultas
 
     private static LigacaoNoRamal NoRamal(Ligacao ligacao, LigacaoEvento[] fatos, DateTimeOffset vivaDesde)
     {
-        var fim = Array.Find(fatos, f => f.Tipo == TipoDeEvento.Encerrada);
+        var fim = fatos.Where(f => f.Tipo == TipoDeEvento.Encerrada).MaxBy(f => f.OcorridoEm);
         var atendida = fatos.Where(f => f.Tipo == TipoDeEvento.Atendida).Min(f => (DateTimeOffset?)f.OcorridoEm);
         var combinado = _combinadas.Contains(fim?.Dados.Causa ?? "");
         return new LigacaoNoRamal(ligacao.Id, ligacao.Contraparte, ligacao.CriadoEm, ligacao.InicioEm)

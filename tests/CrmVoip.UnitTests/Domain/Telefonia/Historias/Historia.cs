@@ -32,7 +32,7 @@ public sealed record Registro(Chamada Chamada, IReadOnlyList<LeituraDoProvedor> 
 {
     public Guid Id => Chamada.RegistroId;
 
-    public RelatoDoProvedor Relato => RelatoDoProvedor.De(Leituras);
+    public RelatoDoProvedor Relato { get; } = RelatoDoProvedor.De(Leituras);
 
     /// <summary>The call of ours it truly is; null for one made outside.</summary>
     public Guid? Verdade => Chamada.Passo.NoCrm ? Chamada.LigacaoId : null;
@@ -82,7 +82,7 @@ public sealed record Historia(
         return this with
         {
             Ligacoes = Misturar(Ligacoes.Select(l => l with { Eventos = [.. Misturar(l.Eventos, e => e.Id), .. l.Eventos] }), l => l.Ligacao.Id),
-            Registros = Misturar(Registros.Select(r => r with { Leituras = [.. Misturar(r.Leituras, l => l.Id), .. r.Leituras] }), r => r.Id),
+            Registros = Misturar(Registros.Select(r => new Registro(r.Chamada, [.. Misturar(r.Leituras, l => l.Id), .. r.Leituras])), r => r.Id),
         };
     }
 }

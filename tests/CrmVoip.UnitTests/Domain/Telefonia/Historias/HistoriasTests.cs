@@ -29,7 +29,6 @@ public sealed class HistoriasTests(ITestOutputHelper saida)
         var contagem = new HistoryCount();
         HistoryGenerator.Historias.Sample(h => HistoryProperties.Hold(h, contagem), iter: quantas, print: Print);
         saida.WriteLine(contagem.ToString());
-        Console.WriteLine(contagem);
     }
 
     // A fixed history that fails is shrunk from its seed to the smallest that fails.

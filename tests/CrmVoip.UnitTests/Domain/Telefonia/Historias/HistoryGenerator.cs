@@ -23,7 +23,9 @@ public static class HistoryGenerator
 
     private static readonly Gen<Defeito> _defeito = Gen.Frequency((24, Gen.Const(Defeito.Nenhum)), (1, Gen.Enum<Defeito>()));
 
-    private static readonly Gen<Contada> _contada = Gen.Select(
+    private static readonly Contada _nada = new(null, null, null, null, null, false, false);
+
+    private static readonly Gen<Contada> _dita = Gen.Select(
         Talvez(90, Dita(_atraso)),
         Talvez(88, Dita(_atraso)),
         Talvez(8, Dita(Gen.Double[5, 300])),
@@ -32,6 +34,8 @@ public static class HistoryGenerator
         Uma(30),
         Uma(5),
         (resposta, fim, deNovo, primeira, ultima, porContar, outroId) => new Contada(resposta, fim, deNovo, primeira, ultima, porContar, outroId));
+
+    private static readonly Gen<Contada> _contada = Gen.Frequency((12, _dita), (1, Gen.Const(_nada)));
 
     private static readonly Gen<Passo> _passo = Gen.Select(
         Gen.Select(
@@ -62,7 +66,7 @@ public static class HistoryGenerator
     public static Gen<Historia> Historias { get; } = Gen.Select(
         _passo.Array[1, 6],
         _relogio,
-        Uma(80),
+        Uma(70),
         Gen.Int[0, 1_000_000],
         (passos, relogio, conhecido, mistura) => new HistoryBuilder(relogio, conhecido, mistura).Build(passos));
 

@@ -14,6 +14,7 @@ internal sealed class Oracle
     private readonly Ligacao[] _ligacoes;
     private readonly HashSet<int>[] _opcoes;
     private readonly int[] _escolha;
+    private readonly (int Acordo, bool Logo)?[] _pares;
     private (int Pares, int Acordo) _maior;
     private bool _segura;
 
@@ -23,10 +24,14 @@ internal sealed class Oracle
         _ligacoes = [.. ligacoes.Where(l => !l.PeloDiscador).Select(l => new Ligacao(l)).OrderBy(l => l.Convite)];
         _opcoes = [.. _registros.Select(_ => new HashSet<int> { -1 })];
         _escolha = new int[_registros.Length];
+        _pares = new (int, bool)?[_registros.Length * _ligacoes.Length];
         var (de, ate) = conhecido is { } c ? (c.TotalSeconds - 8, c.TotalSeconds + 8) : (-630, 630);
         for (var relogio = de; relogio <= ate; relogio += Passo)
         {
-            Tentar(relogio, 0, -1, 0, 0, conhecido is not null);
+            if (Outro(relogio))
+            {
+                Tentar(relogio, 0, -1, 0, 0, conhecido is not null);
+            }
         }
     }
 
@@ -44,6 +49,21 @@ internal sealed class Oracle
         return _opcoes[r].Count == 1 && (ligacao is null || _segura || !_registros[r].Datado);
     }
 
+    // A clock on which every pair stands as on the one before tells nothing new.
+    private bool Outro(double relogio)
+    {
+        var mudou = Math.Abs(Math.Abs(relogio) - 8.5) <= 1 || relogio <= -629;
+        for (var i = 0; i < _pares.Length; i++)
+        {
+            var (r, l) = (_registros[i / _ligacoes.Length], _ligacoes[i % _ligacoes.Length]);
+            var agora = Possivel(r, l, relogio) ? (Acordo(r, l, relogio), Logo(r, relogio)) : ((int, bool)?)null;
+            mudou |= agora != _pares[i];
+            _pares[i] = agora;
+        }
+
+        return mudou;
+    }
+
     private void Tentar(double relogio, int r, int ultima, int pares, int acordo, bool conhecido)
     {
         if (r == _registros.Length)
@@ -56,10 +76,10 @@ internal sealed class Oracle
         Tentar(relogio, r + 1, ultima, pares, acordo, conhecido);
         for (var l = 0; l < _ligacoes.Length; l++)
         {
-            if ((l > ultima || !_registros[r].Datado) && Array.IndexOf(_escolha, l, 0, r) < 0 && Possivel(_registros[r], _ligacoes[l], relogio))
+            if ((l > ultima || !_registros[r].Datado) && Array.IndexOf(_escolha, l, 0, r) < 0 && _pares[(r * _ligacoes.Length) + l] is (var a, _))
             {
                 _escolha[r] = l;
-                Tentar(relogio, r + 1, _registros[r].Datado ? l : ultima, pares + 1, acordo + Acordo(_registros[r], _ligacoes[l], relogio), conhecido);
+                Tentar(relogio, r + 1, _registros[r].Datado ? l : ultima, pares + 1, acordo + a, conhecido);
                 _escolha[r] = -1;
             }
         }
@@ -90,8 +110,10 @@ internal sealed class Oracle
     private bool Segura(double relogio)
     {
         var datados = Enumerable.Range(0, _escolha.Length).Where(r => _escolha[r] >= 0 && _registros[r].Datado).ToList();
-        return Math.Abs(relogio) <= 8 || datados.Count > 1 || datados.TrueForAll(r => _registros[r].FimRecebido - (_registros[r].Fim - relogio) <= 10);
+        return Math.Abs(relogio) <= 8 || datados.Count > 1 || datados.TrueForAll(r => Logo(_registros[r], relogio));
     }
+
+    private static bool Logo(Registro r, double relogio) => r.FimRecebido - (r.Fim - relogio) <= 10;
 
     private static bool Possivel(Registro r, Ligacao l, double relogio) =>
         r.Chave.Mesmo(l.Chave)
