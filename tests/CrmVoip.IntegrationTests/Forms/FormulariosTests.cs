@@ -94,7 +94,7 @@ public sealed class FormulariosTests(AplicacaoFixture app, SimuladorDeTeste simu
         foreach (var (rota, controle) in corpos)
         {
             var caminho = rota.Caminho(await controle.Valores(cenario));
-            foreach (var ilegivel in _ilegiveis.Where(i => i != "{\"id\":{}}" || rota.CamposDeId.Contains("Id")))
+            foreach (var ilegivel in _ilegiveis.Where(i => (i != "{\"id\":{}}" || rota.CamposDeId.Contains("Id")) && !(rota.CorpoOpcional && i is "" or "null")))
             {
                 var conteudo = new StringContent(ilegivel, System.Text.Encoding.UTF8, "application/json");
                 var resposta = await cenario.Cliente.EnviarAsync(new HttpMethod(rota.Metodo), caminho, conteudo);

@@ -39,6 +39,8 @@ public sealed class Cenario : IDisposable
 
     public Guid MotivoId { get; private set; }
 
+    public Guid RegistroId { get; private set; }
+
     /// <summary>A call that ended, with a recording at the simulator.</summary>
     public Guid LigacaoId { get; private set; }
 
@@ -63,6 +65,7 @@ public sealed class Cenario : IDisposable
         "resultadoid" => ResultadoId,
         "motivoid" => MotivoId,
         "ligacaoid" or "id" => LigacaoId,
+        "registroid" => RegistroId,
         "ramalid" => Ramal.Id,
         "conviteid" => Convite.Id,
         _ => throw new InvalidOperationException($"Cenario.IdPara does not know an id for the field {campo}: add it."),
@@ -91,6 +94,36 @@ public sealed class Cenario : IDisposable
         return convite.Id;
     }
 
+    /// <summary>A call made outside, of no deal, with the number of the deal's contact.</summary>
+    public async Task<object> LigacaoDeForaAsync()
+    {
+        var registro = new RegistroDoProvedor(Organizacao.Id);
+        var leitura = Leitura(registro);
+        registro.Projetar(RelatoDoProvedor.De([leitura]));
+        var telefone = await Organizacao.ComDbAsync(db => db.Contatos.Where(c => c.Id == Oportunidade.ContatoId).Select(c => c.Telefone!).SingleAsync());
+        var ligacao = Ligacao.DeFora(Organizacao.Id, registro.Id, RelatoDoProvedor.De([leitura]), DateTimeOffset.UtcNow, new QuemFalou(telefone, null, null, null));
+        await Organizacao.SalvarAsync(registro, leitura);
+        await Organizacao.SalvarAsync(ligacao);
+        return ligacao.Id;
+    }
+
+    /// <summary>A further call of the deal, and a record that may be it.</summary>
+    public async Task<object[]> RegistroEmDuvidaAsync()
+    {
+        var id = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade).LigouAsync(DateTimeOffset.UtcNow.AddDays(-1));
+        var registro = new RegistroDoProvedor(Organizacao.Id);
+        var leitura = Leitura(registro);
+        registro.Projetar(RelatoDoProvedor.De([leitura]));
+        registro.Duvidar([id]);
+        await Organizacao.SalvarAsync(registro, leitura);
+        return [id, registro.Id];
+    }
+
+    private LeituraDoProvedor Leitura(RegistroDoProvedor registro) => new(Organizacao.Id, registro.Id, FonteDaLeitura.Lista, DateTimeOffset.UtcNow)
+    {
+        Dados = new() { ProvedorId = Guid.NewGuid().ToString(), De = "1001", Para = "011960000001", InicioEm = DateTimeOffset.UtcNow.AddDays(-1), Encerrada = true },
+    };
+
     /// <summary>The ramal of another member.</summary>
     public async Task<Guid> OutroRamalAsync()
     {
@@ -117,6 +150,7 @@ public sealed class Cenario : IDisposable
             Dados = new() { ProvedorId = gravada.Id.ToString(), De = "1001", Para = "011960000001", GravacaoUrl = $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav" },
         };
         registro.Projetar(RelatoDoProvedor.De([leitura]));
+        RegistroId = registro.Id;
         registro.Vincular(LigacaoId, MotivoDoVinculo.Pessoa, DateTimeOffset.UtcNow, null, TimeSpan.Zero);
         await Organizacao.SalvarAsync(
             registro,

@@ -40,6 +40,9 @@ public sealed record Rota(RouteEndpoint Endpoint, ControllerActionDescriptor Aca
 
     public ControllerParameterDescriptor? Corpo => Entradas.FirstOrDefault(p => p.BindingInfo?.BindingSource == BindingSource.Body);
 
+    /// <summary>The action does without a body.</summary>
+    public bool CorpoOpcional => Corpo?.BindingInfo?.EmptyBodyBehavior == EmptyBodyBehavior.Allow;
+
     /// <summary>Fields of its forms and bodies that take an id: "ContatoId", "Eventos.Id".</summary>
     public IEnumerable<string> CamposDeId =>
         Entradas.SelectMany(p => CamposDe(p.ParameterType, EhId(p.ParameterType) ? p.Name : ""));

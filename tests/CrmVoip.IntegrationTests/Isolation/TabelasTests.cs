@@ -11,7 +11,7 @@ namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>Every table of the database is behind the wall, or on the short list of those that belong to nobody.</summary>
 [Collection(AplicacaoFixture.Colecao)]
-public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
+public sealed class TabelasTests(AplicacaoFixture app, SimuladorDeTeste simulador, ITestOutputHelper saida) : IClassFixture<SimuladorDeTeste>
 {
     /// <summary>Read before a tenant is known, or owned by accounts: see design of the walls in docs/architecture.md.</summary>
     private static readonly string[] _semOrganizacao =
@@ -135,8 +135,28 @@ public sealed class TabelasTests(AplicacaoFixture app, ITestOutputHelper saida)
     }
 
     [Theory]
-    [InlineData("audit_log")]
+    [InlineData("eventos_do_provedor")]
     [InlineData("ligacao_eventos")]
+    [InlineData("leituras_do_provedor")]
+    public async Task What_may_be_forgotten_is_not_forgotten_young(string tabela)
+    {
+        using var cenario = await Cenario.CriarAsync(app, simulador);
+        await using var fonte = NpgsqlDataSource.Create(app.Banco.Crm);
+        async Task<int> ApagarAsync()
+        {
+            await using var comando = fonte.CreateCommand(
+                $"begin; set local app.organizacao_id = '{cenario.Organizacao.Id}'; delete from {tabela} where organizacao_id = '{cenario.Organizacao.Id}'; commit;");
+            return await comando.ExecuteNonQueryAsync();
+        }
+
+        Assert.True(await ApagarAsync() <= 0);
+        var coluna = tabela == "leituras_do_provedor" ? "vista_em" : "recebido_em";
+        await app.Banco.ExecutarAsync($"update {tabela} set {coluna} = now() - interval '31 days' where organizacao_id = '{cenario.Organizacao.Id}'");
+        Assert.True(await ApagarAsync() > 0);
+    }
+
+    [Theory]
+    [InlineData("audit_log")]
     [InlineData("ramais_voip_segredos")]
     public async Task Append_only_tables_refuse_update_and_delete(string tabela)
     {

@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Features.Conexoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class GanchoPendenteTests(AplicacaoFixture app, SimuladorDeTeste s
 
         await organizacao.TrabalharAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(EstadoDoGancho.Recusado, await EstadoAsync(organizacao));
-        Assert.InRange(Assert.Single(await organizacao.TrabalhosAsync()).VenceEm, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
+        Assert.InRange(Assert.Single(await organizacao.TrabalhosAsync(), EhDoGancho).VenceEm, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
 
         await organizacao.ComDbAsync(async db =>
         {
@@ -29,8 +30,10 @@ public sealed class GanchoPendenteTests(AplicacaoFixture app, SimuladorDeTeste s
         await organizacao.TrabalharAsync(TimeSpan.FromMinutes(11));
 
         Assert.Equal(EstadoDoGancho.Completo, await EstadoAsync(organizacao));
-        Assert.Empty(await organizacao.TrabalhosAsync());
+        Assert.DoesNotContain(await organizacao.TrabalhosAsync(), EhDoGancho);
     }
+
+    private static bool EhDoGancho(LinhaDeTrabalho trabalho) => trabalho.Tipo == RegistrarGanchoPendente.Tipo;
 
     private static Task<EstadoDoGancho> EstadoAsync(OrganizacaoDeTeste organizacao) =>
         organizacao.ComDbAsync(db => db.Integracoes.Select(i => i.Gancho).SingleAsync());

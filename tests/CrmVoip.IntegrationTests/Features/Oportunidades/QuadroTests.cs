@@ -60,7 +60,9 @@ public sealed class QuadroTests(AplicacaoFixture app)
     [InlineData(60)]
     public async Task Board_takes_two_commands_however_many_cards_it_has(int cartoes)
     {
-        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var organizacao = await app.CriarOrganizacaoAsync();
+        await organizacao.ConectarAsync();
+        var ana = await organizacao.PessoaAsync();
         await FunilDeTeste.CriarAsync(ana, cartoes);
         using var cliente = await ana.EntrarAsync();
         await cliente.GetAsync("/oportunidades");

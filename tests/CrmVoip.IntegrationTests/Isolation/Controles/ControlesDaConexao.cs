@@ -16,8 +16,10 @@ public sealed class ControlesDaConexao : IControles
         var id = Guid.NewGuid();
         await c.App.Banco.ExecutarAsync(
             $$"""
-            insert into ligacoes select (jsonb_populate_record(null::ligacoes, to_jsonb(l) || jsonb_build_object(
-                'id', '{{id}}', 'status', 'em_andamento', 'numero_origem', '1001', 'fim_em', null, 'metadata', jsonb_build_object('modo', 'Dialer', 'discagem_pedida_em', now(), 'discagem_id', 'discagem')))).*
+            insert into ligacoes (organizacao_id, id, usuario_id, numero_origem, numero_destino, direcao, status, origem_status, duracao_segundos, inicio_em,
+                notas_versao, provedor_ids, metadata, ultimo_sinal_em, conferencias, modo_de_discagem, discagem_pedida_em, discagem_id)
+            select organizacao_id, '{{id}}', usuario_id, '1001', numero_destino, direcao, 'em_andamento', origem_status, 0, inicio_em,
+                notas_versao, '{}', '{}', ultimo_sinal_em, 0, 'dialer', now(), 'discagem'
             from ligacoes l where organizacao_id = '{{c.Organizacao.Id}}' and id = '{{c.LigacaoId}}'
             """);
         return id;

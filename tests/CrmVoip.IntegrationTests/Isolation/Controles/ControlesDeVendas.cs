@@ -9,6 +9,9 @@ public sealed class ControlesDeVendas : IControles
         Controle.De("GET /oportunidades/{id:guid}").Com(c => c.Oportunidade.Id),
         Controle.De("GET /oportunidades/{id:guid}/historico").Com(c => c.Oportunidade.Id),
         Controle.De("GET /oportunidades/{id:guid}/ligacoes").Com(c => c.Oportunidade.Id),
+        Controle.De("POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/trazer").ComVarios(async c => [c.Oportunidade.Id, await c.LigacaoDeForaAsync()]),
+        Controle.De("POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/registro/{registroId:guid}")
+            .ComVarios(async c => [c.Oportunidade.Id, .. await c.RegistroEmDuvidaAsync()]),
         Controle.De("GET /oportunidades/{id:guid}/editar").Com(c => c.Oportunidade.Id),
         Controle.De("POST /oportunidades/{id:guid}/editar").Com(c => c.Oportunidade.Id)
             .Form(c => Oportunidade(c, Versao(c))).ContamSoSem("ContatoId", _contatoNovo),
