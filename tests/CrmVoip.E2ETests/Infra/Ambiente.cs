@@ -132,7 +132,6 @@ public sealed class Ambiente : IAsyncLifetime
         ["Crm__Cofre__Senha"] = "x",
         ["Crm__Ligacoes__OrfaDepoisDe"] = "00:00:40",
         ["Crm__Reconciliacao__AposLigacao"] = "00:00:03",
-        ["Crm__Reconciliacao__Varredura"] = "00:00:01",
     };
 
     private static Task EsperarAsync(Uri saude, Processo processo) => Espera.AteAsync($"{saude} answers 200", async () =>

@@ -15,7 +15,6 @@ namespace CrmVoip.IntegrationTests.Infra;
 public sealed class AplicacaoFixture : IAsyncLifetime
 {
     public const string Colecao = "aplicacao";
-    private const string Nunca = "1.00:00:00";
     private readonly string _certificado = Path.Combine(Path.GetTempPath(), $"crm-teste-{Guid.NewGuid():N}.pfx");
     private Fabrica? _fabrica;
     private BancoDeTestes? _banco;
@@ -105,7 +104,6 @@ public sealed class AplicacaoFixture : IAsyncLifetime
 
         // Jobs run when a test runs them: by themselves they would ask the provider of a connection that a test has just made.
         ["Crm:Trabalhos:Executar"] = "false",
-        ["Crm:Reconciliacao:Varredura"] = Nunca,
     };
 
     private sealed class Fabrica(IConfiguration configuracao) : WebApplicationFactory<CrmDbContext>

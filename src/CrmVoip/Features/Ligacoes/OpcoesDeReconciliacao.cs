@@ -18,7 +18,4 @@ public sealed class OpcoesDeReconciliacao
 
     /// <summary>The interval for a connection that has made no calls for as long.</summary>
     public TimeSpan SemLigacoes { get; init; } = TimeSpan.FromHours(6);
-
-    /// <summary>How often the jobs look for something to do.</summary>
-    public TimeSpan Varredura { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -5,7 +5,14 @@ const PRAZO_MS = 8000
 const PRAZO_DA_DISCAGEM_MS = 15000
 
 // Web/MarcaDaAplicacao.cs. The code of a refusal serves too: no proxy makes one up.
-const nossa = (resposta, corpo) => resposta.headers.get("X-CrmVoip") !== null || (resposta.status >= 400 && typeof corpo?.codigo === "string")
+const nossa = (resposta, corpo, enviado) =>
+  resposta.headers.get("X-CrmVoip") !== null || (resposta.status >= 400 && typeof corpo?.codigo === "string") || (resposta.status < 300 && sabeDoPedido(corpo, enviado))
+
+// An instance of the version before marks nothing, but gives our own ids back, which nobody in between knows how to.
+const sabeDoPedido = (corpo, enviado) =>
+  typeof corpo?.ha1 === "string" ||
+  (Boolean(enviado?.id) && corpo?.id === enviado.id) ||
+  (Array.isArray(enviado?.eventos) && Array.isArray(corpo?.aceitos) && enviado.eventos.every(({ id }) => corpo.aceitos.includes(id)))
 
 /**
  * The server's API for the phone. Resolves with what the application answered, `{status, corpo}`; rejects when it did not,
@@ -24,7 +31,7 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
       signal: keepalive ? undefined : AbortSignal.timeout(prazo),
     })
     const corpoDaResposta = await resposta.json().catch(() => null)
-    if (!nossa(resposta, corpoDaResposta)) {
+    if (!nossa(resposta, corpoDaResposta, corpo)) {
       throw new Error(`answered by somebody else: ${resposta.status}`)
     }
     return { status: resposta.status, corpo: corpoDaResposta }

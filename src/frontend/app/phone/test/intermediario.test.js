@@ -1,5 +1,6 @@
 import assert from "node:assert/strict"
 import { afterEach, test } from "node:test"
+import { CREDENTIALS } from "../../../libwebphone/testing/support.js"
 import { abrirAba, ate, emLigacao, servidorFalso } from "./apoio.js"
 
 const abas = []
@@ -43,6 +44,21 @@ for (const resposta of DE_OUTROS) {
     await ate(() => servidor.tipos().includes("encerrada"))
   })
 }
+
+test("an instance of the version before, which marks nothing, is known by our own ids that it gives back", async () => {
+  const servidor = servidorFalso()
+  const deAntes = (corpo) => ({ status: 200, corpo, deOutro: true })
+  servidor.respostas.credenciais = () => deAntes(CREDENTIALS)
+  servidor.respostas.ligacoes = ({ corpo }) => deAntes({ id: corpo.id, numeroParaDiscar: "+5511960000001", numeroFormatado: "(11) 96000-0001", resultados: [] })
+  servidor.respostas.eventos = ({ corpo }) => deAntes({ aceitos: corpo.eventos.map(({ id }) => id) })
+  const aba = guardar(await abrirAba({ servidor, ociosa: true }))
+  aba.clicar("b1")
+  await ate(() => aba.driver.sent.includes("INVITE"))
+  aba.sessao.bye()
+  const ids = () => servidor.de("/eventos").flatMap(({ corpo }) => corpo.eventos)
+  await ate(() => ids().some(({ tipo }) => tipo === "encerrada"))
+  assert.equal(new Set(ids().map(({ id }) => id)).size, ids().length)
+})
 
 test("a note the application itself refuses stays in sight and in the browser, and goes out again when it changes", async (t) => {
   t.mock.method(console, "warn", () => {})
