@@ -1,7 +1,6 @@
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -217,9 +216,9 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     internal static async Task SemBarreirasAsync(IPage pagina, string tela)
     {
         await pagina.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce, ColorScheme = ColorScheme.Light });
-        Conferir(tela, await pagina.RunAxe(new AxeRunOptions { Rules = new() { ["target-size"] = new() { Enabled = true } } }));
+        Conferir(tela, await pagina.AxeAsync(new AxeRunOptions { Rules = new() { ["target-size"] = new() { Enabled = true } } }));
         await pagina.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        Conferir($"{tela} in dark", await pagina.RunAxe(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } }));
+        Conferir($"{tela} in dark", await pagina.AxeAsync(new AxeRunOptions { RunOnly = new() { Type = "rule", Values = ["color-contrast", "link-in-text-block"] } }));
         await pagina.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
     }
 

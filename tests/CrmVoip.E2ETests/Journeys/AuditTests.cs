@@ -1,6 +1,5 @@
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -68,7 +67,7 @@ public sealed class AuditTests(Ambiente ambiente) : Jornada(ambiente)
         {
             await sessao.Pagina.GotoAsync(endereco);
             await Expect(sessao.Pagina.GetByRole(AriaRole.Heading, new() { Name = "Auditoria", Level = 1 })).ToBeVisibleAsync();
-            var resultado = await sessao.Pagina.RunAxe();
+            var resultado = await sessao.Pagina.AxeAsync();
             Assert.True(resultado.Violations.Length == 0, $"{endereco}: {string.Join('\n', resultado.Violations.Select(v => $"{v.Id}: {v.Nodes[0].Html}"))}");
         }
     });

@@ -4,7 +4,6 @@ using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 using CrmVoip.Hosting.Demonstracao;
 using CrmVoip.IntegrationTests.Infra;
-using Deque.AxeCore.Playwright;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -94,7 +93,7 @@ public sealed class ConnectionTests(Ambiente ambiente) : Jornada(ambiente)
         await conexoes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
         await Expect(conexoes.Dialogo.GetByLabel("Servidores ICE")).ToHaveAttributeAsync("aria-invalid", "true");
 
-        var resultado = await sessao.Pagina.RunAxe();
+        var resultado = await sessao.Pagina.AxeAsync();
         Assert.True(resultado.Violations.Length == 0, string.Join('\n', resultado.Violations.Select(v => $"{v.Id}: {string.Join(" | ", v.Nodes.Select(n => n.Html))}")));
     });
 

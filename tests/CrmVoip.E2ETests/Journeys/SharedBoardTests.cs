@@ -19,12 +19,12 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
         var bruno = await QuadroDoGrupoAsync(Pessoa.Bruno);
 
         await Task.WhenAll(
-            ana.MoverAsync(Cartao(ana, 1), "Mover para Negociação"),
-            bruno.MoverAsync(Cartao(bruno, 1), "Mover para Contato feito"));
+            MoverAteOFimAsync(ana, 1, "Mover para Negociação"),
+            MoverAteOFimAsync(bruno, 1, "Mover para Contato feito"));
         await Espera.AteAsync("one of them was first", async () => await QuantosAsync("Fechamento") == Cartoes - 1);
         await Task.WhenAll(
-            ana.MoverAsync(Cartao(ana, 4), "Para o topo"),
-            bruno.MoverAsync(Cartao(bruno, 5), "Subir"));
+            MoverAteOFimAsync(ana, 4, "Para o topo"),
+            MoverAteOFimAsync(bruno, 5, "Subir"));
         await Task.WhenAll(RecarregarAsync(ana), RecarregarAsync(bruno));
 
         var gravada = await OrdemGravadaAsync();
@@ -86,6 +86,10 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
         await quadro.Pagina.GotoAsync($"/o/aurora/oportunidades?texto={Uri.EscapeDataString(_grupo)}");
         await Expect(quadro.Pagina.GetByRole(AriaRole.Article)).ToHaveCountAsync(Cartoes);
     }
+
+    // A page that is reloaded while its move is on the way gives it up.
+    private Task<IResponse> MoverAteOFimAsync(QuadroPagina quadro, int n, string para) => quadro.Pagina.RunAndWaitForResponseAsync(
+        () => quadro.MoverAsync(Cartao(quadro, n), para), resposta => resposta.Url.Contains("/posicao", StringComparison.Ordinal));
 
     private static async Task RecarregarAsync(QuadroPagina quadro)
     {
