@@ -10,7 +10,7 @@ public sealed class RegistrarGanchoPendente(CrmDbContext db, RegistrarGancho reg
 {
     private static readonly TimeSpan _esperaMaxima = TimeSpan.FromHours(6);
 
-    public static TimeSpan PrimeiraEspera { get; } = TimeSpan.FromMinutes(10);
+    public static TimeSpan PrimeiraEspera { get; } = TimeSpan.FromSeconds(30);
 
     public static string Tipo => "registrar-gancho";
 

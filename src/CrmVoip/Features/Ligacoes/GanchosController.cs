@@ -1,5 +1,6 @@
 using System.Text;
 using CrmVoip.Web;
+using CrmVoip.Work;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
@@ -11,7 +12,7 @@ namespace CrmVoip.Features.Ligacoes;
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting(Limites.Ganchos)]
 [Route("ganchos/api4com/{organizacaoId:guid}/{segredo}")]
-public sealed class GanchosController(ReceberGancho receber) : Controller
+public sealed class GanchosController(ReceberGancho receber, Semeador semeador) : Controller
 {
     private const int CorpoMaximo = 64 * 1024;
 
@@ -24,7 +25,14 @@ public sealed class GanchosController(ReceberGancho receber) : Controller
             return StatusCode(StatusCodes.Status413PayloadTooLarge);
         }
 
-        return await receber.ExecutarAsync(organizacaoId, segredo, corpo, ct) switch
+        var recebido = await receber.ExecutarAsync(organizacaoId, segredo, corpo, ct);
+        if (recebido == GanchoRecebido.Guardado)
+        {
+            // Somebody who only has a desk phone enters by this door alone.
+            Response.OnCompleted(() => semeador.PassarAsync(organizacaoId));
+        }
+
+        return recebido switch
         {
             GanchoRecebido.Desconhecido => NotFound(),
             GanchoRecebido.Ilegivel => BadRequest(),

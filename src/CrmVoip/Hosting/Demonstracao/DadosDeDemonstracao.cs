@@ -1,5 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Conexoes;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -45,8 +47,11 @@ public sealed class DadosDeDemonstracao(
     {
         db.Add(organizacao);
         db.AddRange(demo.Vinculos.Select(v => new Membro(organizacao.Id, ids[v.Pessoa.Email], v.Pessoa.Nome, v.Pessoa.Email, v.Papel)));
-        db.Add(Integracao(organizacao, demo, ids));
+        var integracao = Integracao(organizacao, demo, ids);
+        db.Add(integracao);
         await db.SaveChangesAsync(ct);
+        await db.EnfileirarAsync(organizacao.Id, RegistrarGanchoPendente.Tipo, integracao.Id, TimeSpan.Zero, ct);
+        await db.EnfileirarAsync(organizacao.Id, ConferirConexao.Tipo, integracao.Id, TimeSpan.FromMinutes(1), ct);
 
         var quadro = new QuadroDeDemonstracao(organizacao.Id, demo, [.. demo.Vinculos.Select(v => ids[v.Pessoa.Email])]);
         db.AddRange(quadro.Criar());
@@ -81,7 +86,13 @@ public sealed class DadosDeDemonstracao(
                 new LugarDoSegredo(organizacao.Id, RamalVoipSegredo.Coluna, id), $"ramal-{vinculo.Ramal}-{demo.Slug}"));
             ramal.UsarSegredo(segredo);
             db.AddRange(ramal, segredo);
-            await db.SaveChangesAsync(ct);
+            await db.EmTransacaoAsync(
+                async () =>
+                {
+                    await db.ManterTitularAsync(ramal, DateTimeOffset.UtcNow, ct);
+                    return await db.SaveChangesAsync(ct);
+                },
+                ct);
         }
     }
 }

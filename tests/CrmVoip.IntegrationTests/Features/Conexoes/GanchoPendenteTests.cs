@@ -20,7 +20,7 @@ public sealed class GanchoPendenteTests(AplicacaoFixture app, SimuladorDeTeste s
 
         await organizacao.TrabalharAsync(TimeSpan.FromMinutes(10));
         Assert.Equal(EstadoDoGancho.Recusado, await EstadoAsync(organizacao));
-        Assert.InRange(Assert.Single(await organizacao.TrabalhosAsync(), EhDoGancho).VenceEm, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
+        Assert.InRange(Assert.Single(await organizacao.TrabalhosAsync(), EhDoGancho).VenceEm, TimeSpan.FromSeconds(20), TimeSpan.FromMinutes(6));
 
         await organizacao.ComDbAsync(async db =>
         {
