@@ -5,6 +5,9 @@ namespace CrmVoip.Domain.Ligacoes;
 /// <summary>What the provider says about a call, on our clock.</summary>
 internal sealed class PalavraDoProvedor(RelatoDoProvedor relato, TimeSpan adiantado)
 {
+    // Talk this short is none in whole seconds.
+    private const int CurtaDemais = 2;
+
     public RelatoDoProvedor Relato { get; } = relato;
 
     public DateTimeOffset? AtendidaEm => Relato.AtendidaEm - adiantado;
@@ -28,5 +31,8 @@ internal sealed class PalavraDoProvedor(RelatoDoProvedor relato, TimeSpan adiant
     /// <summary>Talk time and our own answered leg are an answer, whatever the cause; what the provider does not know, the browser may.</summary>
     public bool FoiAtendida(PalavraDoNavegador navegador) =>
         Relato.Atendida == Atendimento.Sim
-        || (navegador.NossaPernaAtendeu && (Conversa > 0 || Relato.Atendida == Atendimento.Desconhecido));
+        || (navegador.NossaPernaAtendeu && (Conversa > 0 || Relato.Atendida == Atendimento.Desconhecido || NaoDeuParaContar(navegador)));
+
+    private bool NaoDeuParaContar(PalavraDoNavegador navegador) =>
+        navegador.Conversa <= CurtaDemais && !CausaDoProvedor.NegaAtendimento(Relato.Causa);
 }

@@ -88,6 +88,16 @@ public sealed class RelatoDoProvedorTests
     }
 
     [Fact]
+    public void Talk_too_short_to_be_counted_is_still_an_answer()
+    {
+        LigacaoEvento[] curta = [Fato(TipoDeEvento.Atendida, 12, null), Fato(TipoDeEvento.Encerrada, 13, "normal")];
+        var lista = RelatoDoProvedor.De([Lista(300, new() { Duracao = 0, Causa = "NORMAL_CLEARING", FimEm = _inicio.AddSeconds(13) })]);
+        Assert.Equal(StatusDaLigacao.Atendida, ProjecaoDaLigacao.De(curta, lista).Status);
+        var caixaPostal = RelatoDoProvedor.De([Lista(300, new() { Duracao = 0, Causa = "NUMBER_CHANGED", FimEm = _inicio.AddSeconds(13) })]);
+        Assert.Equal(StatusDaLigacao.CaixaPostal, ProjecaoDaLigacao.De(curta, caixaPostal).Status);
+    }
+
+    [Fact]
     public void What_the_two_tell_differently_is_told()
     {
         var projecao = Projetar(Lista(300, new() { Duracao = 58, Causa = "NORMAL_CLEARING", FimEm = _inicio.AddSeconds(200) }));

@@ -29,7 +29,7 @@ public sealed class PreencherTitulares(CrmDbContext db, EscopoDaOrganizacao esco
     private static async Task<int> PreencherAsync(CrmDbContext db, CancellationToken ct)
     {
         await db.TravarRamaisAsync(ct);
-        var ramais = await db.RamaisVoip.IgnoreQueryFilters([CrmDbContext.FiltroVigente]).AsNoTracking().ToListAsync(ct);
+        var ramais = await db.RamaisDeSempre().AsNoTracking().ToListAsync(ct);
         var conhecidos = await db.RamaisTitulares.Select(t => new { t.UsuarioId, t.Extension, t.SipDomain }).ToListAsync(ct);
         foreach (var ramal in ramais.Where(r => !conhecidos.Exists(c => c.UsuarioId == r.UsuarioId && c.Extension == r.Extension && c.SipDomain == r.SipServer)))
         {
