@@ -6,8 +6,6 @@ namespace CrmVoip.Data;
 /// <summary>Work for one organization outside a person's request: jobs and webhooks.</summary>
 public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
 {
-    private const int PorVez = 200;
-
     /// <param name="organizacaoId">Whose work it is.</param>
     /// <param name="ct">Ends the work.</param>
     /// <param name="emNomeDe">The member whose rows it needs to see; nobody's otherwise.</param>
@@ -35,6 +33,9 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
         }
 
         atual.Definir(vinculo);
+
+        // Nothing goes on in a transaction whose save failed, and two round trips with each save are what that would cost.
+        db.Database.AutoSavepointsEnabled = false;
         return new EscopoAberto(escopo, db);
     }
 
@@ -44,22 +45,6 @@ public sealed class EscopoDaOrganizacao(IServiceScopeFactory fabrica)
         await using var escopo = fabrica.CreateAsyncScope();
         return await escopo.ServiceProvider.GetRequiredService<CrmDbContext>()
             .Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct);
-    }
-
-    /// <summary>The active organizations in which there is something to do.</summary>
-    public async Task<List<Guid>> ComAsync(Pendencia pendencia, CancellationToken ct)
-    {
-        await using var escopo = fabrica.CreateAsyncScope();
-        var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
-        var ativas = await db.EmTransacaoAsync(
-            () => db.Organizacoes.Where(o => o.Ativa).OrderBy(o => o.Id).Select(o => o.Id).ToListAsync(ct), ct);
-        var comPendencia = new List<Guid>();
-        foreach (var algumas in ativas.Chunk(PorVez))
-        {
-            comPendencia.AddRange(await pendencia.DeAsync(db, algumas, ct));
-        }
-
-        return comPendencia;
     }
 }
 

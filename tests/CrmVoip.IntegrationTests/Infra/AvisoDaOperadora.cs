@@ -37,7 +37,7 @@ public sealed record AvisoDaOperadora(DateTimeOffset Inicio)
         Assert.Equal(HttpStatusCode.NoContent, resposta.StatusCode);
     }
 
-    private string ParaJson() => JsonSerializer.Serialize(new
+    public string ParaJson() => JsonSerializer.Serialize(new
     {
         version = "v1.4",
         eventType = Tipo,

@@ -162,6 +162,28 @@ public sealed class ReconciliacaoTests(AplicacaoFixture app, SimuladorDeTeste si
         Assert.NotNull(await cena.Organizacao.ComDbAsync(db => db.Integracoes.Select(i => i.ReconciliadaEm).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Connection_without_calls_is_asked_seldom_however_often_somebody_looks_in()
+    {
+        await using var provedor = await ProvedorFalso.IniciarAsync(c => c.Response.WriteAsync("[]"));
+        var cena = await CenaDeLigacao.CriarAsync(app, provedor.BaseUrl);
+        await cena.ConferirAsync();
+        var pedidos = provedor.Pedidos.Count;
+        Assert.NotEqual(0, pedidos);
+        await ConferidaHaAsync(cena, TimeSpan.FromHours(5));
+
+        var espera = (await cena.ConferirAsync()).DeNovo;
+
+        Assert.Equal(pedidos, provedor.Pedidos.Count);
+        Assert.InRange(espera!.Value, TimeSpan.FromMinutes(55), TimeSpan.FromHours(1));
+        await ConferidaHaAsync(cena, TimeSpan.FromHours(6));
+        await cena.ConferirAsync();
+        Assert.True(provedor.Pedidos.Count > pedidos);
+    }
+
+    private static Task<int> ConferidaHaAsync(CenaDeLigacao cena, TimeSpan tempo) => cena.Organizacao.ComDbAsync(
+        db => db.Integracoes.ExecuteUpdateAsync(s => s.SetProperty(i => i.ReconciliadaEm, DateTimeOffset.UtcNow - tempo)));
+
     private static string NovoNumero() => $"119{Interlocked.Increment(ref _ultimoNumero)}";
 
     private static Task<Integracao> IntegracaoAsync(CenaDeLigacao cena) =>

@@ -36,9 +36,14 @@ public sealed class AcharRegistro(CrmDbContext db)
     private async Task<RegistroDoProvedor?> PeloIdAsync(DadosDaLeitura dados, CancellationToken ct)
     {
         var (id, dominio) = (Id(dados), Dominio(dados));
+
+        // The id first and alone: joined, a planner without statistics walks all records and asks each for its ids.
         return await db.RegistrosDoProvedor.SingleOrDefaultAsync(
-            r => db.IdsDosRegistros.Any(i =>
-                i.RegistroId == r.Id && i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == "")),
+            r => r.Id == db.IdsDosRegistros
+                .Where(i => i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == ""))
+                .OrderByDescending(i => i.SipDomain == dominio)
+                .Select(i => i.RegistroId)
+                .FirstOrDefault(),
             ct);
     }
 

@@ -61,11 +61,7 @@ public sealed class AprenderDoProvedor(
             await casar.ExecutarAsync(ramal, registro.ComecoEm, ct);
         }
 
-        else
-        {
-            await deFora.ExecutarAsync(registro, ct);
-        }
-
+        await deFora.ExecutarAsync(registro, ct);
         if (registro.LigacaoId is { } ligacaoId && ligacaoId == antes)
         {
             await db.TravarLigacaoAsync(ligacaoId, ct);

@@ -41,7 +41,7 @@ public sealed class ConferirConexao(
         var vencidas = await db.EmTransacaoAsync(() => VencidasAsync(ct), ct);
         var respondeu = vencidas.Count == 0 || await ler.ExecutarAsync(new Janela(vencidas.Min(l => l.InicioEm), vencidas.Max(l => l.InicioEm)), ct);
         await ReagendarAsync(vencidas.ConvertAll(l => l.Id), respondeu, ct);
-        if (respondeu && Devida(conexao))
+        if (respondeu && await db.EmTransacaoAsync(() => TodasEmAsync(conexao.ReconciliadaEm, ct), ct) <= relogio.GetUtcNow())
         {
             respondeu = await ConferirTudoAsync(linhaId, conexao, ct);
         }
@@ -58,7 +58,13 @@ public sealed class ConferirConexao(
         return db.Ligacoes.AsNoTracking().Where(l => l.ConferirEm <= agora).OrderBy(l => l.ConferirEm).Take(PorVez).ToListAsync(ct);
     }
 
-    private bool Devida(Integracao conexao) => !(conexao.ReconciliadaEm > relogio.GetUtcNow() - opcoes.Value.Intervalo);
+    /// <summary>When all calls are asked about: at an interval, which is long for a connection without calls, whoever looks in meanwhile.</summary>
+    private async Task<DateTimeOffset> TodasEmAsync(DateTimeOffset? conferida, CancellationToken ct)
+    {
+        var desde = relogio.GetUtcNow() - opcoes.Value.SemLigacoes;
+        var ligou = await db.Ligacoes.AnyAsync(l => l.InicioEm > desde, ct);
+        return (conferida ?? DateTimeOffset.MinValue) + (ligou ? opcoes.Value.Intervalo : opcoes.Value.SemLigacoes);
+    }
 
     /// <summary>From the mark to now, stretch by stretch; the mark moves over each stretch that was read to its end.</summary>
     private async Task<bool> ConferirTudoAsync(Guid id, Integracao conexao, CancellationToken ct)
@@ -122,14 +128,13 @@ public sealed class ConferirConexao(
         },
         ct);
 
-    /// <summary>Whichever comes first: a call that waits for its record, or the interval; a connection without calls is asked seldom.</summary>
+    /// <summary>Whichever comes first: a call that waits for its record, or all of them.</summary>
     private Task<TimeSpan> AteAProximaAsync(Guid id, CancellationToken ct) => db.EmTransacaoAsync(
         async () =>
         {
             var agora = relogio.GetUtcNow();
-            var ligou = await db.Ligacoes.AnyAsync(l => l.InicioEm > agora - opcoes.Value.SemLigacoes, ct);
             var conferida = await db.Integracoes.Where(i => i.Id == id).Select(i => i.ReconciliadaEm).SingleOrDefaultAsync(ct) ?? agora;
-            var todas = conferida + (ligou ? opcoes.Value.Intervalo : opcoes.Value.SemLigacoes);
+            var todas = await TodasEmAsync(conferida, ct);
             var uma = await db.Ligacoes.Where(l => l.ConferirEm != null).MinAsync(l => l.ConferirEm, ct);
             return (uma < todas ? uma.Value : todas) - agora;
         },

@@ -11,7 +11,8 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// as often as one likes: what has its record is left out, so it goes on where it stopped, and finds what an older instance
 /// wrote meanwhile.
 /// </summary>
-public sealed class PreencherRegistros(CrmDbContext db, CasarRegistros casar, PreencherTitulares titulares, Agenda agenda)
+public sealed class PreencherRegistros(
+    CrmDbContext db, CasarRegistros casar, AgendarLigacaoDeFora deFora, PreencherTitulares titulares, Agenda agenda)
 {
     private const int PorVez = 200;
 
@@ -110,6 +111,7 @@ public sealed class PreencherRegistros(CrmDbContext db, CasarRegistros casar, Pr
 
         await db.SaveChangesAsync(ct);
         await casar.ExecutarAsync(ligacao.Ramal, registro.ComecoEm, ct);
+        await deFora.ExecutarAsync(registro, ct);
         await db.SaveChangesAsync(ct);
     }
 }

@@ -21,12 +21,12 @@ public sealed class ProcessarGancho(CrmDbContext db, Api4ComOptions api4com, Apr
                     return 0;
                 }
 
+                evento.Processar(null, relogio.GetUtcNow());
                 if (Api4ComWebhook.Parse(evento.Corpo, api4com) is { } aviso)
                 {
                     await aprender.ExecutarAsync(FonteDaLeitura.Webhook, LeiturasDaApi4Com.DoWebhook(aviso), evento.RecebidoEm, ct);
                 }
 
-                evento.Processar(null, relogio.GetUtcNow());
                 return await db.SaveChangesAsync(ct);
             },
             ct);

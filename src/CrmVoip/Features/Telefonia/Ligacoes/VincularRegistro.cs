@@ -16,6 +16,8 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
         IReadOnlyCollection<LigacaoParaCasar> ligacoes,
         CancellationToken ct)
     {
+        // Any other was planned for when its end was heard of: to plan for all of them each time is the square of a busy morning.
+        var reabertos = pares.Where(p => p.Registro.EmDuvida || Muda(p.Registro, p.Casado)).Select(p => p.Registro).ToList();
         var mudancas = pares.Where(p => Muda(p.Registro, p.Casado)).ToList();
         foreach (var (registro, casado) in pares.Where(p => p.Casado.LigacaoId is null && p.Registro.LigacaoId is null))
         {
@@ -27,7 +29,7 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
             await MudarAsync(mudancas, ligacoes, ct);
         }
 
-        foreach (var (registro, _) in pares)
+        foreach (var registro in reabertos)
         {
             await deFora.ExecutarAsync(registro, ct);
         }

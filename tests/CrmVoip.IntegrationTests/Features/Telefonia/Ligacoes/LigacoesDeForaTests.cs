@@ -1,6 +1,7 @@
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.EntityFrameworkCore;
@@ -31,6 +32,23 @@ public sealed class LigacoesDeForaTests(AplicacaoFixture app)
             (ligacao.Origem, ligacao.Direcao, ligacao.Status, ligacao.DuracaoSegundos, ligacao.Ramal, ligacao.Contraparte));
         Assert.Equal((cena.Pessoa.Id, cena.Oportunidade.ContatoId, cena.Oportunidade.Id), (ligacao.UsuarioId, ligacao.ContatoId, ligacao.OportunidadeId));
         Assert.Equal((_inicio, _inicio.AddSeconds(35)), (ligacao.InicioEm, ligacao.FimEm));
+    }
+
+    [Fact]
+    public async Task Records_beside_each_other_are_each_planned_for_once()
+    {
+        var cena = await CenaAsync();
+        for (var i = 0; i < 6; i++)
+        {
+            await new AvisoDaOperadora(_inicio.AddSeconds(40 * i)) { Para = $"01196000010{i}" }.EnviarAsync(cena);
+            await cena.Organizacao.TrabalharAsync();
+        }
+
+        Assert.Equal(6, (await cena.Organizacao.TrabalhosAsync()).Count(t => t.Tipo == CriarLigacaoDeFora.Tipo));
+
+        await cena.Organizacao.TrabalharAsync(_espera);
+        Assert.Equal(6, (await LigacoesAsync(cena)).Count);
+        Assert.DoesNotContain(await cena.Organizacao.TrabalhosAsync(), t => t.Tipo == CriarLigacaoDeFora.Tipo);
     }
 
     [Fact]
