@@ -64,10 +64,12 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
                 ContatoId = contatos[i].Id,
                 SipDomain = demo.SipDomain,
             };
+            var fim = inicio.AddSeconds(atendida ? 60 + _dados.Next(400) : 31);
             LigacaoEvento[] fatos =
             [
                 .. atendida ? [Fato(ligacao, TipoDeEvento.Atendida, inicio.AddSeconds(9), null)] : Array.Empty<LigacaoEvento>(),
-                Fato(ligacao, TipoDeEvento.Encerrada, inicio.AddSeconds(atendida ? 60 + _dados.Next(400) : 31), atendida ? "normal" : "no_answer"),
+                Fato(ligacao, TipoDeEvento.Encerrada, fim, atendida ? "normal" : "no_answer"),
+                DoProvedor(ligacao, fim, atendida ? (int)(fim - inicio).TotalSeconds - 9 : 0),
             ];
             ligacao.Projetar(fatos);
             ligacao.Anotar(atendida ? Elenco.Notas[i / 3 % Elenco.Notas.Length] : null, resultados[atendida ? 0 : 3].Id, 1);
@@ -83,6 +85,13 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
                 $$"""{"status":"{{EnumEmTexto.Texto(ligacao.Status)}}","duracao":{{ligacao.DuracaoSegundos}}}""");
         }
     }
+
+    private static LigacaoEvento DoProvedor(Ligacao ligacao, DateTimeOffset fim, int conversa) =>
+        new(ligacao.OrganizacaoId, Guid.CreateVersion7(fim), ligacao.Id, OrigemDoFato.Reconciliacao, TipoDeEvento.Encerrada, fim)
+        {
+            RecebidoEm = fim.AddMinutes(2),
+            Dados = new DadosDoEvento { FimEm = fim, DuracaoSegundos = conversa, CausaProvedor = conversa > 0 ? "NORMAL_CLEARING" : "NO_ANSWER" },
+        };
 
     private LigacaoEvento Fato(Ligacao ligacao, TipoDeEvento tipo, DateTimeOffset em, string? causa) =>
         new(organizacaoId, Guid.CreateVersion7(em), ligacao.Id, OrigemDoFato.Navegador, tipo, em)
