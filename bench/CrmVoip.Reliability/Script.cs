@@ -66,6 +66,7 @@ public sealed record Line(string Organization, string Email, string Extension)
 /// <summary>The calls of each line, made of a seed.</summary>
 public sealed class Script(int seed, int calls)
 {
+    // Nobody hears a busy tone and dials again within two seconds.
     private const double Redials = 0.2;
     private readonly Random _random = new(seed);
     private readonly bool _withDeadBrowsers = calls >= 300;
@@ -89,8 +90,8 @@ public sealed class Script(int seed, int calls)
             index,
             kind,
             number,
-            again ? Between(0.05, 0.6) : Between(0.05, 1.2),
-            Between(0.3, 1.8),
+            again ? Between(0.8, 1.5) : Between(0.05, 1.2),
+            Between(1.2, 2.2),
             answered ? Between(1, 5) : null,
             outcome,
             HowTold(answered),
