@@ -64,7 +64,14 @@ public sealed class AcharRegistro(CrmDbContext db)
             .Where(r => r.Ramal == ramal && r.Direcao == (dados.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida))
             .ToListAsync(ct);
         var chave = ChaveDeNumero.De(contraparte);
-        return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte))) is [var unico] ? unico : null;
+        return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte)) && MesmoFim(r, dados)) is [var unico] ? unico : null;
+    }
+
+    // Who hears a busy tone and dials again at once starts two calls within the rounding.
+    private static bool MesmoFim(RegistroDoProvedor registro, DadosDaLeitura dados)
+    {
+        var tempos = TemposPossiveis.De(dados, registro.RecebidoEm, registro.FimRecebidoEm ?? registro.RecebidoEm);
+        return !((registro.FimEm - tempos.FimEm)?.Duration() > _mesmoInicio);
     }
 
     private IQueryable<RegistroDoProvedor> DaOutraFonte(FonteDaLeitura fonte, DateTimeOffset inicio)
