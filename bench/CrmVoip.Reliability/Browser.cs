@@ -43,23 +43,24 @@ public sealed partial class Browser(Uri address, Line line) : IDisposable
 
     /// <summary>The mode in which the call is to be dialled.</summary>
     public async Task<string> BeginAsync(Guid id, string number) =>
-        (await UntilTakenAsync("/ligacoes", new { id, numero = number })).GetProperty("modo").GetString()!;
+        (await UntilTakenAsync("/ligacoes", () => new { id, numero = number })).GetProperty("modo").GetString()!;
 
     public async Task TellAsync(Guid call, params IReadOnlyCollection<Fact> facts)
     {
-        var taken = await UntilTakenAsync($"/ligacoes/{call}/eventos", new { eventos = facts, agora = DateTimeOffset.UtcNow });
+        var taken = await UntilTakenAsync($"/ligacoes/{call}/eventos", () => new { eventos = facts, agora = DateTimeOffset.UtcNow });
         if (taken.GetProperty("aceitos").GetArrayLength() != facts.Count)
         {
             throw new InvalidOperationException($"Of {facts.Count} facts {taken} were accepted.");
         }
     }
 
-    private async Task<JsonElement> UntilTakenAsync(string path, object body)
+    // The body is made anew each time: it says when it was sent.
+    private async Task<JsonElement> UntilTakenAsync(string path, Func<object> body)
     {
         var end = DateTimeOffset.UtcNow + _patience;
         for (; ; Repeats++)
         {
-            var (taken, why) = await TryAsync(path, body);
+            var (taken, why) = await TryAsync(path, body());
             if (taken is { } json)
             {
                 return json;

@@ -95,7 +95,7 @@ public sealed class Script(int seed, int calls)
             answered ? Between(1, 5) : null,
             outcome,
             HowTold(answered),
-            Corrected(kind == Kind.Browser && !answered),
+            Corrected(kind is Kind.Missed || (kind == Kind.Browser && !answered)),
             _random.Next());
     }
 
@@ -111,7 +111,7 @@ public sealed class Script(int seed, int calls)
         return (number, again);
     }
 
-    private Correction Corrected(bool seenUnanswered) => seenUnanswered
+    private Correction Corrected(bool neverTalked) => neverTalked
         ? Correction.None
         : Weighted((Correction.None, 90), (Correction.Recording, 4), (Correction.Cause, 3), (Correction.Talk, 3));
 
