@@ -18,10 +18,17 @@ public static class Travas
 
     /// <summary>
     /// Whoever pairs the provider's records with the calls of a ramal does it alone, and takes the calls themselves after this.
-    /// There is no row to hold, so a name is held.
+    /// There is no row to hold, so a name is held: empty for records without one. Of several ramais, in the order of their names.
     /// </summary>
     public static Task TravarRamalAsync(this CrmDbContext db, string ramal, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('ramal ' || {db.Organizacao.IdExigido}::text || ' ' || {ramal}, 0))", ct);
+
+    /// <summary>
+    /// Whoever learns of a call of the provider does it alone: of two that make a record of one id, one would fail, and of two that
+    /// add to one record, one would not see the other's. Taken before ramais.
+    /// </summary>
+    public static Task TravarIdDoProvedorAsync(this CrmDbContext db, string provedorId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('registro ' || {db.Organizacao.IdExigido}::text || ' ' || {provedorId}, 0))", ct);
 
     public static Task TravarConviteAsync(this CrmDbContext db, Guid conviteId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(

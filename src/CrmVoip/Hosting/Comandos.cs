@@ -2,7 +2,7 @@ using CrmVoip.Hosting.Demonstracao;
 
 namespace CrmVoip.Hosting;
 
-/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`, `trabalhos [repetir|semear]`.</summary>
+/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`, `preencher`, `trabalhos [repetir|semear]`.</summary>
 public static class Comandos
 {
     /// <summary>Null when the arguments name no command: then the product serves.</summary>
@@ -29,6 +29,12 @@ public static class Comandos
                 {
                     await using var escopo = app.Services.CreateAsyncScope();
                     return await escopo.ServiceProvider.GetRequiredService<LinkDoOperador>().EscreverAsync(args.ElementAtOrDefault(1), Console.Out, ct);
+                }
+
+            case "preencher":
+                await using (var app = construir())
+                {
+                    return await app.Services.GetRequiredService<PreenchimentoDoOperador>().ExecutarAsync(Console.Out, ct);
                 }
 
             case "trabalhos":

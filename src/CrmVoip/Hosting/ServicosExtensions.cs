@@ -30,6 +30,7 @@ public static class ServicosExtensions
         services.AddWork(() => configuracao.ConexaoExigida("Fila"));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<VerificacaoDePartida>();
+        services.AddSingleton<PreenchimentoDoOperador>();
         services.AddSingleton<TrabalhosDoOperador>();
         return services;
     }

@@ -36,7 +36,8 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
     }
 
     /// <summary>A call the browser reported from beginning to end; the provider has said nothing yet.</summary>
-    public async Task<Guid> LigouAsync(DateTimeOffset inicio, string numero = Numero, string? gravacaoUrl = null, string? semAtender = null)
+    public async Task<Guid> LigouAsync(
+        DateTimeOffset inicio, string numero = Numero, string? gravacaoUrl = null, string? semAtender = null, bool comecou = false, int dura = 37)
     {
         var ligacao = new Ligacao(Organizacao.Id, Guid.NewGuid(), Pessoa.Id, numero, "1001", inicio)
         {
@@ -48,7 +49,7 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
             ?
             [
                 Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Atendida, inicio.AddSeconds(4), new DadosDoEvento()),
-                Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Encerrada, inicio.AddSeconds(37), new DadosDoEvento { Causa = "normal" }),
+                Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Encerrada, inicio.AddSeconds(dura), new DadosDoEvento { Causa = "normal" }),
             ]
             : [Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Encerrada, inicio.AddSeconds(6), new DadosDoEvento { Causa = semAtender })];
         if (gravacaoUrl is not null)
@@ -57,6 +58,7 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
             fatos = [.. fatos, Fato(ligacao, OrigemDoFato.Reconciliacao, TipoDeEvento.Encerrada, inicio.AddSeconds(35), dados)];
         }
 
+        fatos = comecou ? [.. fatos, Fato(ligacao, OrigemDoFato.Navegador, TipoDeEvento.Chamando, inicio, new DadosDoEvento())] : fatos;
         ligacao.Projetar(fatos);
         await Organizacao.SalvarAsync([ligacao, .. fatos]);
         return ligacao.Id;
@@ -81,6 +83,9 @@ public sealed record CenaDeLigacao(OrganizacaoDeTeste Organizacao, PessoaDeTeste
         await Organizacao.TrabalharAsync();
         return desfecho;
     }
+
+    /// <summary>What a check does at its end.</summary>
+    public Task CasarDeNovoAsync() => Organizacao.ComServicoAsync<CasarDeNovo>(casar => casar.ExecutarAsync(CancellationToken.None));
 
     private static LigacaoEvento Fato(Ligacao ligacao, OrigemDoFato origem, TipoDeEvento tipo, DateTimeOffset em, DadosDoEvento dados) =>
         new(ligacao.OrganizacaoId, Guid.NewGuid(), ligacao.Id, origem, tipo, em) { Dados = dados };

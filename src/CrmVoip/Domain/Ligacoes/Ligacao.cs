@@ -154,7 +154,15 @@ public sealed class Ligacao : Entidade
     }
 
     /// <summary>The record is nobody else's after all.</summary>
-    public void VoltarAContar() => SubstituidaPor = null;
+    /// <param name="outra">The call that stood for it: a note that came along with the record, and was not touched since, goes back.</param>
+    public void VoltarAContar(Ligacao? outra)
+    {
+        SubstituidaPor = null;
+        if (outra is { NotasVersao: 0 } && (outra.Notas, outra.ResultadoId) == (Notas, ResultadoId))
+        {
+            (outra.Notas, outra.ResultadoId) = (null, null);
+        }
+    }
 
     public void DarSinal(DateTimeOffset agora) => UltimoSinalEm = agora > UltimoSinalEm ? agora : UltimoSinalEm;
 

@@ -31,7 +31,7 @@ internal sealed class Explicacoes
     {
         var folga = TimeSpan.FromSeconds(RelogioConhecido);
         var faixa = conhecido is { } c ? new FaixaDeRelogio(c - folga, c + folga) : FaixaDeRelogio.Toda;
-        var pares = ParNoRelogio.Todos(registros, ligacoes, faixa);
+        var pares = ParNoRelogio.Todos(registros, ligacoes, faixa, conhecido);
         var melhores = Melhores(registros.Count, ligacoes.Count, pares);
         var combinadas = conhecido is not null || melhores.Exists(m => m.Pares > 1);
         var seguras = combinadas || melhores.TrueForAll(m => Math.Abs(m.Segundos) <= RelogioConhecido || Logo(m, registros));

@@ -8,6 +8,8 @@ public readonly record struct FaixaDeRelogio(TimeSpan De, TimeSpan Ate)
     /// <summary>Every clock the provider may have.</summary>
     public static FaixaDeRelogio Toda { get; } = new(-TemposPossiveis.Relogio - _folga, TemposPossiveis.Relogio + _folga);
 
+    public static FaixaDeRelogio Nenhuma { get; } = new(TimeSpan.MaxValue, TimeSpan.MinValue);
+
     public bool Vazia => De > Ate;
 
     public bool Contem(TimeSpan adiantado) => adiantado >= De && adiantado <= Ate;

@@ -12,14 +12,12 @@ internal sealed record ParNoRelogio(int Registro, int Ligacao, int Acordo, int D
     public static int Pares(int valor) => (valor + (Par / 2)) / Par;
 
     public static List<ParNoRelogio> Todos(
-        List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, FaixaDeRelogio faixa) =>
+        List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, FaixaDeRelogio faixa, TimeSpan? conhecido) =>
     [
         .. from r in Enumerable.Range(0, registros.Count)
            from l in Enumerable.Range(0, ligacoes.Count)
            where ParPossivel.EmQualquerRelogio(registros[r], ligacoes[l])
-           let relogios = ParPossivel.Relogios(registros[r], ligacoes[l], faixa)
-           where !relogios.Vazia
-           let par = Em(r, l, registros[r], ligacoes[l], relogios)
+           let par = Em(r, l, registros[r], ligacoes[l], faixa, conhecido)
            where par.De <= par.Ate
            select par,
     ];
@@ -27,6 +25,12 @@ internal sealed record ParNoRelogio(int Registro, int Ligacao, int Acordo, int D
     public bool Em(int segundos) => segundos >= De && segundos <= Ate;
 
     public int Valor(int segundos) => Par + Acordo + (segundos >= FimDe && segundos <= FimAte ? 1 : 0);
+
+    private static ParNoRelogio Em(int r, int l, RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio faixa, TimeSpan? conhecido)
+    {
+        var par = Em(r, l, registro, ligacao, ParPossivel.Relogios(registro, ligacao, faixa));
+        return par.De > par.Ate && conhecido is { } c ? Em(r, l, registro, ligacao, ParPossivel.ComOutroFim(registro, ligacao, c)) : par;
+    }
 
     private static ParNoRelogio Em(int r, int l, RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio possivel)
     {

@@ -33,9 +33,23 @@ public static class ParPossivel
     /// <summary>The clocks, of those in question, on which the times of the two can be those of one call.</summary>
     public static FaixaDeRelogio Relogios(RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio emQuestao)
     {
-        var (de, ate) = ligacao.PodeComecar;
-        var comeco = emQuestao.Entre(registro.InicioEm - ate, registro.InicioEm - de);
-        return comeco.Vazia ? comeco : ComOutrosTempos(registro, ligacao, comeco);
+        var comeco = ComMesmoComeco(registro, ligacao, emQuestao);
+        return comeco.Vazia ? comeco : ComOutrosTempos(registro, ligacao, comeco, Fins(ligacao));
+    }
+
+    /// <summary>
+    /// The same on a clock that is known: a start within seconds of the INVITE is that call even where the two sides tell of
+    /// different ends, and the call then says so. Only the end that the call itself outlived excludes.
+    /// </summary>
+    public static FaixaDeRelogio ComOutroFim(RegistroNoRamal registro, LigacaoNoRamal ligacao, TimeSpan conhecido)
+    {
+        if (registro.InicioEm is null || ligacao.ChamandoEm is null)
+        {
+            return FaixaDeRelogio.Nenhuma;
+        }
+
+        var comeco = ComMesmoComeco(registro, ligacao, new FaixaDeRelogio(conhecido - _arredondamento, conhecido + _arredondamento));
+        return comeco.Vazia ? comeco : ComOutrosTempos(registro, ligacao, comeco, (null, null));
     }
 
     /// <summary>The clocks on which both have the same end.</summary>
@@ -48,15 +62,19 @@ public static class ParPossivel
     public static int Acordo(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>
         Atendimentos(registro.Atendida, ligacao.Atendida) + Conversas(registro.Conversa, ligacao.Conversa);
 
-    private static FaixaDeRelogio ComOutrosTempos(RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio faixa)
+    private static FaixaDeRelogio ComMesmoComeco(RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio faixa)
     {
-        var (fimDe, fimAte) = Fins(ligacao);
-        return faixa
+        var (de, ate) = ligacao.PodeComecar;
+        return faixa.Entre(registro.InicioEm - ate, registro.InicioEm - de);
+    }
+
+    private static FaixaDeRelogio ComOutrosTempos(
+        RegistroNoRamal registro, LigacaoNoRamal ligacao, FaixaDeRelogio faixa, (DateTimeOffset? De, DateTimeOffset? Ate) fim) =>
+        faixa
             .Entre(registro.ComecoProvavel - ligacao.FimEm - _arredondamento, null)
-            .Entre(registro.FimEm - fimAte, registro.FimEm - fimDe)
+            .Entre(registro.FimEm - fim.Ate, registro.FimEm - fim.De)
             .Entre(registro.FimEm - registro.FimRecebidoEm - _arredondamento, registro.FimEm + _sinalDepoisDoFim - ligacao.UltimoSinalEm)
             .Entre(registro.InicioEm - registro.RecebidoEm - _arredondamento, null);
-    }
 
     /// <summary>A record without any date is known by when it was heard of, which is our clock.</summary>
     private static bool SemDatas(RegistroNoRamal registro, LigacaoNoRamal ligacao) =>

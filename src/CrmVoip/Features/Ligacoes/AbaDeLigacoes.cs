@@ -36,7 +36,7 @@ public static class AbaDeLigacoesConsultas
         return ids.Count == 0
             ? []
             : await db.RegistrosDoProvedor
-                .Where(r => r.Candidatas.Length > 0 && r.LigacaoId == null && r.Candidatas.Any(c => ids.Contains(c)))
+                .Where(r => r.Candidatas.Length > 0 && r.Candidatas.Any(c => ids.Contains(c)))
                 .OrderByDescending(r => r.ComecoEm)
                 .Select(r => new RegistroEmDuvida(r.Id, r.ComecoEm, r.ConversaSegundos, r.TemGravacao, r.Candidatas))
                 .ToListAsync(ct);

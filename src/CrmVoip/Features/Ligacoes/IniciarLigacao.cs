@@ -102,6 +102,7 @@ public sealed class IniciarLigacao(
         var vivaDesde = relogio.GetUtcNow() - Ligacao.VivaAte;
         var abertas = await db.Ligacoes
             .Where(l => l.UsuarioId == atual.UsuarioIdExigido && l.Status == StatusDaLigacao.EmAndamento)
+            .OrderBy(l => l.Id)
             .Select(l => new { l.Id, l.UltimoSinalEm })
             .ToListAsync(ct);
         if (abertas.Exists(l => l.UltimoSinalEm > vivaDesde))

@@ -99,6 +99,16 @@ public sealed class CasamentoDeRegistrosTests(ITestOutputHelper saida)
         Assert.True(casado.EmDuvida);
     }
 
+    [Fact]
+    public void On_a_known_clock_ends_that_disagree_are_still_one_call()
+    {
+        var ligacao = Ligacao(0, 192, atendida: true);
+        var registro = Registro(301, 62, recebido: 63, atendida: Atendimento.Sim);
+        Assert.Equal(ligacao.Id, Unico([registro], [ligacao], TimeSpan.FromSeconds(300)).LigacaoId);
+        Assert.Null(Unico([registro], [ligacao]).LigacaoId);
+        Assert.Null(Unico([registro with { InicioEm = _dez.AddSeconds(330) }], [ligacao], TimeSpan.FromSeconds(300)).LigacaoId);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(300)]

@@ -33,6 +33,17 @@ public sealed class AcharRegistro(CrmDbContext db)
         return registro;
     }
 
+    /// <summary>The ramal of the record that the reading belongs to, as far as its ids tell; null where there is none yet.</summary>
+    public async Task<string?> RamalSabidoAsync(DadosDaLeitura dados, CancellationToken ct)
+    {
+        var (id, dominio, tentativa) = (Id(dados), Dominio(dados), dados.Tentativa);
+        return await db.RegistrosDoProvedor
+            .Where(r => (tentativa != null && r.TentativaId == tentativa) || db.IdsDosRegistros.Any(i =>
+                i.RegistroId == r.Id && i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == "")))
+            .Select(r => r.Ramal ?? "")
+            .FirstOrDefaultAsync(ct);
+    }
+
     private async Task<RegistroDoProvedor?> PeloIdAsync(DadosDaLeitura dados, CancellationToken ct)
     {
         var (id, dominio) = (Id(dados), Dominio(dados));

@@ -19,8 +19,9 @@ public sealed class AprenderDoProvedor(
     /// <returns>True when it was news.</returns>
     public async Task<bool> ExecutarAsync(FonteDaLeitura fonte, DadosDaLeitura dados, DateTimeOffset recebidaEm, CancellationToken ct)
     {
-        await db.TravarRamalAsync((dados.Entrada ? dados.Para : dados.De) ?? "", ct);
+        await TravarAsync(fonte, dados, recebidaEm, ct);
         var registro = await achar.ExecutarAsync(fonte, dados, ct);
+        var ramalAntes = registro.Ramal;
         var leituras = await db.LeiturasDoProvedor.Where(l => l.RegistroId == registro.Id).ToListAsync(ct);
         if (!Guardar(registro, leituras, new LeituraDoProvedor(registro.OrganizacaoId, registro.Id, fonte, recebidaEm) { Dados = dados }))
         {
@@ -29,9 +30,20 @@ public sealed class AprenderDoProvedor(
 
         registro.Projetar(RelatoDoProvedor.De(leituras));
         await db.SaveChangesAsync(ct);
-        await VincularAsync(registro, ct);
+        await VincularAsync(registro, ramalAntes, ct);
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    /// <summary>The ramal it names, and the one its record had: both sides of a correction are paired anew.</summary>
+    private async Task TravarAsync(FonteDaLeitura fonte, DadosDaLeitura dados, DateTimeOffset recebidaEm, CancellationToken ct)
+    {
+        await db.TravarIdDoProvedorAsync(dados.ProvedorId, ct);
+        var dito = RelatoDoProvedor.De([new LeituraDoProvedor(db.Organizacao.IdExigido, Guid.Empty, fonte, recebidaEm) { Dados = dados }]).Ramal ?? "";
+        foreach (var ramal in new[] { dito, await achar.RamalSabidoAsync(dados, ct) ?? dito }.Distinct().Order(StringComparer.Ordinal))
+        {
+            await db.TravarRamalAsync(ramal, ct);
+        }
     }
 
     private bool Guardar(RegistroDoProvedor registro, List<LeituraDoProvedor> leituras, LeituraDoProvedor nova)
@@ -53,9 +65,14 @@ public sealed class AprenderDoProvedor(
         return true;
     }
 
-    private async Task VincularAsync(RegistroDoProvedor registro, CancellationToken ct)
+    private async Task VincularAsync(RegistroDoProvedor registro, string? ramalAntes, CancellationToken ct)
     {
         var antes = registro.LigacaoId;
+        if (ramalAntes is not null && ramalAntes != registro.Ramal)
+        {
+            await casar.ExecutarAsync(ramalAntes, registro.ComecoEm, ct);
+        }
+
         if (registro is { Direcao: DirecaoDaLigacao.Saida, Ramal: { } ramal })
         {
             await casar.ExecutarAsync(ramal, registro.ComecoEm, ct);

@@ -17,12 +17,19 @@ public sealed class CasarLigacao(CrmDbContext db, CasarRegistros casar) : ITraba
             {
                 var ligacao = await db.Ligacoes.AsNoTracking()
                     .Where(l => l.Id == linhaId && l.Origem == OrigemDaLigacao.Crm)
-                    .Select(l => new { l.Ramal, l.InicioEm })
+                    .Select(l => new { l.Ramal, l.InicioEm, l.FimEm })
                     .SingleOrDefaultAsync(ct);
                 if (ligacao is not null)
                 {
                     await db.TravarRamalAsync(ligacao.Ramal, ct);
                     await casar.ExecutarAsync(ligacao.Ramal, ligacao.InicioEm, ct);
+
+                    // A record without a start lies where its end does.
+                    if (ligacao.FimEm is { } fim && fim - ligacao.InicioEm > CasarRegistros.Decide)
+                    {
+                        await db.SaveChangesAsync(ct);
+                        await casar.ExecutarAsync(ligacao.Ramal, fim, ct);
+                    }
                 }
 
                 return await db.SaveChangesAsync(ct);

@@ -11,7 +11,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 public sealed class CasarRegistros(CrmDbContext db, VincularRegistro vincular)
 {
     // What is decided lies within what a wrong clock can move; what is looked at, within what those neighbours can.
-    private static readonly TimeSpan _decide = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Decide = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan _olha = TimeSpan.FromMinutes(40);
 
     public async Task ExecutarAsync(string ramal, DateTimeOffset perto, CancellationToken ct)
@@ -24,7 +24,11 @@ public sealed class CasarRegistros(CrmDbContext db, VincularRegistro vincular)
 
         var dominios = await DominiosDaConexao.LerAsync(db, ct);
         var ligacoes = await db.LigacoesNoRamalAsync(ramal, perto - _olha, perto + _olha, registros, ct);
-        var adiantado = await db.RelogioPertoAsync(perto, ct);
+        var tomadas = await TomadasAsync(registros, ligacoes, ct);
+        ligacoes.RemoveAll(l => tomadas.Contains(l.NoRamal.Id));
+
+        // What is paired here does not tell its own clock: a first guess would stand for ever.
+        var adiantado = await db.RelogioPertoAsync(perto, ct, registros.ConvertAll(r => r.Id));
         var casados = registros
             .GroupBy(r => dominios.Lugar(r.SipDomain))
             .SelectMany(lugar => CasamentoDeRegistros.Casar(
@@ -33,8 +37,19 @@ public sealed class CasarRegistros(CrmDbContext db, VincularRegistro vincular)
                 adiantado));
         var decididos = casados
             .Join(registros, c => c.RegistroId, r => r.Id, (casado, registro) => (registro, casado))
-            .Where(par => (par.registro.ComecoEm - perto).Duration() <= _decide)
+            .Where(par => (par.registro.ComecoEm - perto).Duration() <= Decide)
             .ToList();
         await vincular.ExecutarAsync(decididos, ligacoes, ct);
+    }
+
+    /// <summary>Calls of records that lie elsewhere and are theirs beyond guessing.</summary>
+    private async Task<List<Guid>> TomadasAsync(List<RegistroDoProvedor> registros, List<LigacaoParaCasar> ligacoes, CancellationToken ct)
+    {
+        var (aqui, ids) = (registros.ConvertAll(r => r.Id), ligacoes.ConvertAll(l => (Guid?)l.NoRamal.Id));
+        MotivoDoVinculo[] certos = [MotivoDoVinculo.Pessoa, MotivoDoVinculo.ProvedorId, MotivoDoVinculo.Tentativa];
+        return await db.RegistrosDoProvedor
+            .Where(r => ids.Contains(r.LigacaoId) && certos.Contains(r.Motivo!.Value) && !aqui.Contains(r.Id))
+            .Select(r => r.LigacaoId!.Value)
+            .ToListAsync(ct);
     }
 }

@@ -13,7 +13,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// from the mark up to which it was read without a gap. Plans its own next run.
 /// </summary>
 public sealed class ConferirConexao(
-    CrmDbContext db, LerLista ler, PreencherRegistros preencher, VigiarFluxo vigiar, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes) : ITrabalho
+    CrmDbContext db, LerLista ler, PreencherRegistros preencher, CasarDeNovo casar, VigiarFluxo vigiar, TimeProvider relogio, IOptions<OpcoesDeReconciliacao> opcoes) : ITrabalho
 {
     private const int PorVez = 200;
     private static readonly TimeSpan _primeiraVez = TimeSpan.FromHours(24);
@@ -45,6 +45,8 @@ public sealed class ConferirConexao(
         {
             respondeu = await ConferirTudoAsync(linhaId, conexao, ct);
         }
+
+        await casar.ExecutarAsync(ct);
 
         return Desfecho.DeNovoEm(respondeu ? await AteAProximaAsync(linhaId, ct) : opcoes.Value.SemResposta);
     }

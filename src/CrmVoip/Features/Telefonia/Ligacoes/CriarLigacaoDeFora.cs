@@ -54,6 +54,12 @@ public sealed class CriarLigacaoDeFora(CrmDbContext db, CasarRegistros casar, Qu
     {
         var correcao = RelogioDoProvedor.Correcao(await db.RelogioPertoAsync(registro.ComecoEm, ct));
         var leituras = await db.LeiturasDoProvedor.Where(l => l.RegistroId == registro.Id).ToListAsync(ct);
+        if (await db.Ligacoes.SingleOrDefaultAsync(l => l.RegistroId == registro.Id, ct) is { } antiga)
+        {
+            await VoltarAsync(registro, antiga, correcao, ct);
+            return;
+        }
+
         var inicioEm = registro.ComecoEm - correcao;
         var ligacao = Ligacao.DeFora(
             registro.OrganizacaoId, registro.Id, RelatoDoProvedor.De(leituras), inicioEm, await quem.AcharAsync(registro, inicioEm, ct));
@@ -62,6 +68,24 @@ public sealed class CriarLigacaoDeFora(CrmDbContext db, CasarRegistros casar, Qu
         registro.Vincular(ligacao.Id, MotivoDoVinculo.ForaDoCrm, await db.AgoraAsync(ct), null, correcao);
         await db.SaveChangesAsync(ct);
         await projetar.ExecutarAsync(ligacao, [], ct);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>It was a call by itself before, until it was taken for another.</summary>
+    private async Task VoltarAsync(RegistroDoProvedor registro, Ligacao ligacao, TimeSpan correcao, CancellationToken ct)
+    {
+        var outra = await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == ligacao.SubstituidaPor, ct);
+        foreach (var id in new[] { ligacao.Id, outra?.Id ?? ligacao.Id }.Distinct().Order())
+        {
+            await db.TravarLigacaoAsync(id, ct);
+        }
+
+        await db.Entry(ligacao).ReloadAsync(ct);
+        await (outra is null ? Task.CompletedTask : db.Entry(outra).ReloadAsync(ct));
+        registro.Vincular(ligacao.Id, MotivoDoVinculo.ForaDoCrm, await db.AgoraAsync(ct), null, correcao);
+        ligacao.VoltarAContar(outra);
+        await db.SaveChangesAsync(ct);
+        await projetar.ExecutarAsync(ligacao, ct);
         await db.SaveChangesAsync(ct);
     }
 }

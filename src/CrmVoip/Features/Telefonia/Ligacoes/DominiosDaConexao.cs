@@ -20,7 +20,9 @@ public sealed class DominiosDaConexao
             .Where(i => i.Plataforma == PlataformaEnum.Api4com)
             .Select(i => new { i.SipDomain, i.DominioDaConta })
             .SingleOrDefaultAsync(ct);
-        return new DominiosDaConexao([conexao?.SipDomain, conexao?.DominioDaConta]);
+
+        // While the account has not told its own name, what was typed may be another name of the same place.
+        return new DominiosDaConexao(conexao?.DominioDaConta is null ? [] : [conexao.SipDomain, conexao.DominioDaConta]);
     }
 
     /// <summary>The one name that stands for all of them; empty for the connection's own.</summary>

@@ -7,29 +7,27 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>A person says which of the calls that a record may be it is: what the facts leave open, only somebody who was there knows.</summary>
-public sealed class EscolherRegistro(CrmDbContext db, CasarRegistros casar, ProjetarLigacao projetar, Auditoria auditoria)
+public sealed class EscolherRegistro(CrmDbContext db, CasarRegistros casar, VincularRegistro vincular, Auditoria auditoria)
 {
     public async Task<Recusa?> ExecutarAsync(Guid registroId, Guid ligacaoId, CancellationToken ct)
     {
         var ramal = await db.RegistrosDoProvedor.Where(r => r.Id == registroId).Select(r => r.Ramal).SingleOrDefaultAsync(ct);
         await db.TravarRamalAsync(ramal ?? "", ct);
         var registro = await db.RegistrosDoProvedor.SingleOrDefaultAsync(r => r.Id == registroId, ct);
-        if (registro is not { LigacaoId: null } || !registro.Candidatas.Contains(ligacaoId))
+        if (registro is not { DeLigacaoNossa: false } || !registro.Candidatas.Contains(ligacaoId))
         {
             return new Recusa(409, "registro_decidido", "Este registro já é de uma ligação. Recarregue para ver.");
         }
 
-        await db.TravarLigacaoAsync(ligacaoId, ct);
         if (await db.RegistrosDoProvedor.AnyAsync(r => r.LigacaoId == ligacaoId, ct))
         {
             return new Recusa(409, "ligacao_com_registro", "Esta ligação já tem o seu registro da API4COM.");
         }
 
+        var escolhido = new Casado(registroId, ligacaoId, MotivoDoVinculo.Pessoa, []) { Adiantado = await db.RelogioPertoAsync(registro.ComecoEm, ct) };
+        await vincular.ExecutarAsync([(registro, escolhido)], [], ct);
         var ligacao = await db.Ligacoes.SingleAsync(l => l.Id == ligacaoId, ct);
-        registro.Vincular(ligacaoId, MotivoDoVinculo.Pessoa, await db.AgoraAsync(ct), null, registro.Correcao);
         auditoria.Registrar(Acoes.LigacaoVinculada, "ligacoes", ligacaoId, ligacao.OportunidadeId, new { registro = registroId });
-        await db.SaveChangesAsync(ct);
-        await projetar.ExecutarAsync(ligacao, ct);
         await db.SaveChangesAsync(ct);
 
         // What was open beside it may be decided now.

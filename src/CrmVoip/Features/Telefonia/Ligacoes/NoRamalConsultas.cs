@@ -12,6 +12,7 @@ public sealed record LigacaoParaCasar(string? SipDomain, LigacaoNoRamal NoRamal)
 public static class NoRamalConsultas
 {
     private const int AmostrasDoRelogio = 15;
+    private static readonly TimeSpan _maisLonga = TimeSpan.FromHours(12);
     private static readonly TimeSpan _relogioDeAteQuando = TimeSpan.FromHours(12);
 
     // An end that both sides bring about; what the network ends, each side notices by itself.
@@ -23,11 +24,12 @@ public static class NoRamalConsultas
     public static async Task<List<LigacaoParaCasar>> LigacoesNoRamalAsync(
         this CrmDbContext db, string ramal, DateTimeOffset de, DateTimeOffset ate, IReadOnlyCollection<RegistroDoProvedor> registros, CancellationToken ct)
     {
-        // A call that a record names may lie anywhere.
+        // A record without a start is known by its end: a long call began before the span. A call that a record names may lie anywhere.
+        var cedo = de - _maisLonga;
         var nomeadas = registros.Select(r => r.TentativaId).OfType<Guid>().ToList();
         var ligacoes = await db.Ligacoes.AsNoTracking()
             .Where(l => l.Origem == OrigemDaLigacao.Crm)
-            .Where(l => (l.Ramal == ramal && l.InicioEm >= de && l.InicioEm <= ate) || nomeadas.Contains(l.Id))
+            .Where(l => (l.Ramal == ramal && l.InicioEm >= cedo && l.InicioEm <= ate && (l.InicioEm >= de || l.UltimoSinalEm >= de || l.FimEm >= de)) || nomeadas.Contains(l.Id))
             .ToListAsync(ct);
         var ids = ligacoes.ConvertAll(l => l.Id);
         var fatos = await db.LigacaoEventos.AsNoTracking()
@@ -38,18 +40,26 @@ public static class NoRamalConsultas
         return [.. ligacoes.Select(l => new LigacaoParaCasar(l.SipDomain, NoRamal(l, [.. porLigacao[l.Id]], vivaDesde)))];
     }
 
-    /// <summary>How far the provider's clock was ahead in the calls around that moment whose pair is beyond doubt.</summary>
-    public static async Task<TimeSpan?> RelogioPertoAsync(this CrmDbContext db, DateTimeOffset perto, CancellationToken ct)
+    /// <summary>
+    /// How far the provider's clock was ahead in the calls around that moment whose pair is beyond doubt; where there is none, in
+    /// those that stood alone, when several of them agree.
+    /// </summary>
+    public static async Task<TimeSpan?> RelogioPertoAsync(
+        this CrmDbContext db, DateTimeOffset perto, CancellationToken ct, IReadOnlyCollection<Guid>? exceto = null)
     {
         var (de, ate) = (perto - _relogioDeAteQuando, perto + _relogioDeAteQuando);
-        MotivoDoVinculo[] certos = [MotivoDoVinculo.Tentativa, MotivoDoVinculo.ProvedorId, MotivoDoVinculo.Ordem];
-        var diferencas = await db.RegistrosDoProvedor
-            .Where(r => r.ComecoEm >= de && r.ComecoEm <= ate && r.AdiantadoMs != null && certos.Contains(r.Motivo!.Value))
-            .OrderByDescending(r => r.ComecoEm)
-            .Select(r => r.AdiantadoMs!.Value)
+        var fora = exceto ?? [];
+        MotivoDoVinculo[] motivos = [MotivoDoVinculo.Tentativa, MotivoDoVinculo.ProvedorId, MotivoDoVinculo.Ordem, MotivoDoVinculo.Proximidade];
+        var amostras = await db.RegistrosDoProvedor
+            .Where(r => r.ComecoEm >= de && r.ComecoEm <= ate && r.AdiantadoMs != null && motivos.Contains(r.Motivo!.Value) && !fora.Contains(r.Id))
+            .OrderBy(r => r.Motivo == MotivoDoVinculo.Proximidade).ThenByDescending(r => r.ComecoEm)
+            .Select(r => new { Sozinho = r.Motivo == MotivoDoVinculo.Proximidade, Diferenca = TimeSpan.FromMilliseconds(r.AdiantadoMs!.Value) })
             .Take(AmostrasDoRelogio)
             .ToListAsync(ct);
-        return RelogioDoProvedor.Mediana(diferencas.Select(ms => TimeSpan.FromMilliseconds(ms)));
+        var certas = amostras.FindAll(a => !a.Sozinho);
+        return certas.Count > 0
+            ? RelogioDoProvedor.Mediana(certas.Select(a => a.Diferenca))
+            : RelogioDoProvedor.Combinado([.. amostras.Select(a => a.Diferenca)]);
     }
 
     private static LigacaoNoRamal NoRamal(Ligacao ligacao, LigacaoEvento[] fatos, DateTimeOffset vivaDesde)

@@ -34,6 +34,11 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
         else
         {
             var leituras = await db.LeiturasDoProvedor.Where(l => l.RegistroId == registro.Id).ToListAsync(ct);
+            if (leituras.Count == 0 && ligacao.Terminada)
+            {
+                return;
+            }
+
             ligacao.Projetar(eventos, RelatoDoProvedor.De(leituras), registro.Correcao);
         }
 

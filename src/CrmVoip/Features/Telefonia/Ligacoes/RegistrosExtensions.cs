@@ -11,11 +11,13 @@ public static class RegistrosExtensions
         services.AddScoped<AcharRegistro>();
         services.AddScoped<AgendarLigacaoDeFora>();
         services.AddScoped<AprenderDoProvedor>();
+        services.AddScoped<CasarDeNovo>();
         services.AddScoped<CasarRegistros>();
         services.AddScoped<ContatosPorNumero>();
         services.AddScoped<EscolherRegistro>();
         services.AddScoped<LerLista>();
         services.AddScoped<PedirConferencia>();
+        services.AddScoped<PreencherLigacao>();
         services.AddScoped<PreencherRegistros>();
         services.AddScoped<PreencherTitulares>();
         services.AddScoped<ProjetarLigacao>();

@@ -19,7 +19,7 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
         // Any other was planned for when its end was heard of: to plan for all of them each time is the square of a busy morning.
         var reabertos = pares.Where(p => p.Registro.EmDuvida || Muda(p.Registro, p.Casado)).Select(p => p.Registro).ToList();
         var mudancas = pares.Where(p => Muda(p.Registro, p.Casado)).ToList();
-        foreach (var (registro, casado) in pares.Where(p => p.Casado.LigacaoId is null && p.Registro.LigacaoId is null))
+        foreach (var (registro, casado) in pares.Where(p => p.Casado.LigacaoId is null && !p.Registro.DeLigacaoNossa))
         {
             registro.Duvidar(casado.Candidatas);
         }
@@ -43,7 +43,7 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
 
         // Saved apart: a call has one record at each moment.
         mudancas.ForEach(m => m.Registro.Desvincular());
-        await SoltarAsync([.. mudancas.Select(m => m.Casado.LigacaoId).OfType<Guid>()], mudancas, ct);
+        var soltos = await SoltarAsync([.. mudancas.Select(m => m.Casado.LigacaoId).OfType<Guid>()], mudancas, ct);
         await db.SaveChangesAsync(ct);
         var agora = await db.AgoraAsync(ct);
         foreach (var (registro, casado) in mudancas)
@@ -56,6 +56,11 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
         {
             await projetar.ExecutarAsync(ligacao, ct);
         }
+
+        foreach (var solto in soltos)
+        {
+            await deFora.ExecutarAsync(solto, ct);
+        }
     }
 
     private static bool Muda(RegistroDoProvedor registro, Casado casado) =>
@@ -64,11 +69,12 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
             : registro.Motivo is MotivoDoVinculo.Proximidade or MotivoDoVinculo.Ordem;
 
     // A record outside the span that was decided may still hold one of the calls, by a weaker reason.
-    private async Task SoltarAsync(List<Guid> ligacaoIds, List<(RegistroDoProvedor Registro, Casado Casado)> mudancas, CancellationToken ct)
+    private async Task<List<RegistroDoProvedor>> SoltarAsync(List<Guid> ligacaoIds, List<(RegistroDoProvedor Registro, Casado Casado)> mudancas, CancellationToken ct)
     {
         var doLado = mudancas.ConvertAll(m => m.Registro.Id);
         var outros = await db.RegistrosDoProvedor.Where(r => r.LigacaoId != null && ligacaoIds.Contains(r.LigacaoId.Value) && !doLado.Contains(r.Id)).ToListAsync(ct);
         outros.ForEach(r => r.Desvincular());
+        return outros;
     }
 
     private async Task<Dictionary<Guid, Ligacao>> TravarAsync(Guid[] ids, CancellationToken ct)
@@ -93,14 +99,15 @@ public sealed class VincularRegistro(CrmDbContext db, ProjetarLigacao projetar, 
         var deFora = tocadas.Values.SingleOrDefault(l => l.RegistroId == registro.Id);
         if (casado is { LigacaoId: { } ligacaoId, Motivo: { } motivo })
         {
-            var diferenca = registro.InicioEm - ligacoes.First(l => l.NoRamal.Id == ligacaoId).NoRamal.ChamandoEm;
+            var diferenca = registro.InicioEm - ligacoes.FirstOrDefault(l => l.NoRamal.Id == ligacaoId)?.NoRamal.ChamandoEm;
             registro.Vincular(ligacaoId, motivo, agora, diferenca, RelogioDoProvedor.Correcao(casado.Adiantado ?? diferenca));
             deFora?.SubstituirPor(tocadas[ligacaoId]);
         }
         else if (deFora is not null)
         {
             registro.Vincular(deFora.Id, MotivoDoVinculo.ForaDoCrm, agora, null, RelogioDoProvedor.Correcao(casado.Adiantado));
-            deFora.VoltarAContar();
+            registro.Duvidar(casado.Candidatas);
+            deFora.VoltarAContar(tocadas.GetValueOrDefault(deFora.SubstituidaPor ?? Guid.Empty));
         }
         else
         {

@@ -29,14 +29,14 @@ internal sealed class HistoryBuilder(double relogio, bool conhecido, int mistura
             quando => new HistoryBuilder(relogio, conhecido, mistura, quando).Build(passos));
     }
 
-    private static List<Chamada> Viver(IReadOnlyList<Passo> passos)
+    private List<Chamada> Viver(IReadOnlyList<Passo> passos)
     {
         var chamadas = new List<Chamada>();
         var (ultimoClique, livre) = (0.0, 0.0);
         var ultimaDoCrm = passos.ToList().FindLastIndex(p => p.NoCrm);
         for (var i = 0; i < passos.Count; i++)
         {
-            var passo = passos[i] with { Fim = passos[i].Fim == FimVisto.Viva && i != ultimaDoCrm ? FimVisto.Limpo : passos[i].Fim };
+            var passo = passos[i] with { Fim = Possivel(passos[i], i == ultimaDoCrm) };
             var chamada = Viver(passo, i, passo.NoCrm ? livre + passo.Pausa : ultimoClique + passo.Pausa);
             chamadas.Add(chamada);
             if (passo.NoCrm)
@@ -49,24 +49,32 @@ internal sealed class HistoryBuilder(double relogio, bool conhecido, int mistura
         return chamadas;
     }
 
+    // Only the last call of a browser goes on. On a clock nobody knows, ends that disagree cannot be told from another call.
+    private FimVisto Possivel(Passo passo, bool ultima) => passo.Fim switch
+    {
+        FimVisto.Viva when !ultima => FimVisto.Limpo,
+        FimVisto.Desmentido when !conhecido || passo.SemChamando => FimVisto.Limpo,
+        var fim => fim,
+    };
+
     private static Chamada Viver(Passo passo, int indice, double clique)
     {
         var convite = clique + (passo.NoCrm ? passo.AteDiscar : 0);
         double? atendida = passo.Desfecho == Desfecho.Atendida ? convite + passo.Toque : null;
         var fim = convite + passo.Toque + (atendida is null ? 0 : passo.Conversa);
-        var notado = fim + (passo.Fim is FimVisto.Rede or FimVisto.Perdido ? passo.Tarde : 0);
+        var notado = fim + (passo.Fim is FimVisto.Rede or FimVisto.Perdido or FimVisto.Desmentido ? passo.Tarde : 0);
         return new Chamada(passo, indice, clique, convite, atendida, fim, notado);
     }
 
     private NoNavegador Ver(Chamada chamada)
     {
         var passo = chamada.Passo;
-        var fim = Sabido(passo.Fim is FimVisto.Limpo or FimVisto.Rede ? chamada.FimNoNavegador + 0.1 : null);
+        var fim = Sabido(passo.Fim is FimVisto.Limpo or FimVisto.Rede or FimVisto.Desmentido ? chamada.FimNoNavegador + 0.1 : null);
         var ligacao = new LigacaoNoRamal(chamada.LigacaoId, Numero(passo.Numero), Em(chamada.Clique), Em(chamada.Clique))
         {
             ChamandoEm = EmOuNulo(Sabido(passo.SemChamando ? null : chamada.Convite)),
             FimEm = EmOuNulo(fim),
-            FimCombinado = fim is not null && passo.Fim == FimVisto.Limpo,
+            FimCombinado = fim is not null && passo.Fim is (FimVisto.Limpo or FimVisto.Desmentido),
             PeloDiscador = passo.Caminho == Caminho.Discador,
         };
         ligacao = fim is null ? NoAr(ligacao, chamada) : ligacao;

@@ -55,7 +55,7 @@ public static class HistoryGenerator
             _conversa,
             Uma(5),
             Gen.Frequency(
-                (90, Gen.Const(FimVisto.Limpo)), (4, Gen.Const(FimVisto.Rede)), (3, Gen.Const(FimVisto.Perdido)), (6, Gen.Const(FimVisto.Viva))),
+                (90, Gen.Const(FimVisto.Limpo)), (4, Gen.Const(FimVisto.Rede)), (3, Gen.Const(FimVisto.Perdido)), (6, Gen.Const(FimVisto.Viva)), (3, Gen.Const(FimVisto.Desmentido))),
             Gen.Double[0, 240],
             Gen.Double[0, 1]),
         _contada,

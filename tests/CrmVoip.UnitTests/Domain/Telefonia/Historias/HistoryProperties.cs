@@ -30,7 +30,7 @@ internal static class HistoryProperties
         ALiveCallIsNotEnded(historia);
     }
 
-    private static HashSet<Guid> PairedAsInTruth(Historia historia, Dictionary<Guid, Casado> casados, HistoryCount contagem)
+    public static HashSet<Guid> PairedAsInTruth(Historia historia, Dictionary<Guid, Casado> casados, HistoryCount contagem)
     {
         var oraculo = new Oracle(historia.RegistrosNoRamal, historia.LigacoesNoRamal, historia.RelogioConhecido);
         var enganados = new HashSet<Guid>();

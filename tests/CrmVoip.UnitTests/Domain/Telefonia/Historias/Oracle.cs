@@ -12,6 +12,7 @@ internal sealed class Oracle
     private const double Passo = 1;
     private readonly Registro[] _registros;
     private readonly Ligacao[] _ligacoes;
+    private readonly double? _conhecido;
     private readonly HashSet<int>[] _opcoes;
     private readonly int[] _escolha;
     private readonly (int Acordo, bool Logo)?[] _pares;
@@ -22,6 +23,7 @@ internal sealed class Oracle
     {
         _registros = [.. registros.Where(r => r.Tentativa is null).Select(r => new Registro(r)).OrderBy(r => r.Ordem)];
         _ligacoes = [.. ligacoes.Where(l => !l.PeloDiscador).Select(l => new Ligacao(l)).OrderBy(l => l.Convite)];
+        _conhecido = conhecido?.TotalSeconds;
         _opcoes = [.. _registros.Select(_ => new HashSet<int> { -1 })];
         _escolha = new int[_registros.Length];
         _pares = new (int, bool)?[_registros.Length * _ligacoes.Length];
@@ -115,17 +117,37 @@ internal sealed class Oracle
 
     private static bool Logo(Registro r, double relogio) => r.FimRecebido - (r.Fim - relogio) <= 10;
 
-    private static bool Possivel(Registro r, Ligacao l, double relogio) =>
+    private bool Possivel(Registro r, Ligacao l, double relogio) =>
         r.Chave.Mesmo(l.Chave)
         && r.Recebido >= l.Criada
         && !(l.Viva && r.FimRecebido is not null)
         && (r.Datado ? NoTempo(r, l, relogio) : Ouvido(r, l));
 
-    private static bool NoTempo(Registro r, Ligacao l, double relogio) =>
+    private bool NoTempo(Registro r, Ligacao l, double relogio) =>
         ComecaQuandoDiscada(r.Inicio - relogio, l)
         && OuvidoDepois(r, relogio)
         && !(r.Ordem - relogio > l.Fim + 3)
-        && TerminaJunto(r.Fim - relogio, l);
+        && !(r.Fim - relogio + 20 < l.Sinal)
+        && (TerminaJunto(r.Fim - relogio, l) || (FimDeOutro(r, l) && Math.Abs(relogio - _conhecido!.Value) <= 3));
+
+    // On a known clock a start within seconds is that call, whatever the two sides say of the end.
+    private bool FimDeOutro(Registro r, Ligacao l)
+    {
+        if (_conhecido is null || r.Inicio is null || l.Chamando is null)
+        {
+            return false;
+        }
+
+        for (var relogio = _conhecido.Value - 8; relogio <= _conhecido.Value + 8; relogio += Passo)
+        {
+            if (ComecaQuandoDiscada(r.Inicio - relogio, l) && OuvidoDepois(r, relogio) && !(r.Ordem - relogio > l.Fim + 3) && TerminaJunto(r.Fim - relogio, l))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static bool ComecaQuandoDiscada(double? inicio, Ligacao l) => l.Chamando is { } chamando
         ? !(inicio < chamando - 3) && !(inicio > chamando + 6)

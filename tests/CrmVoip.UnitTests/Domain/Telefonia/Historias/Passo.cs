@@ -17,13 +17,14 @@ public enum Desfecho
     Recusada,
 }
 
-/// <summary>How the browser saw the end: with both sides knowing, by its own network, not at all (killed), or not yet.</summary>
+/// <summary>How the browser saw the end: with both sides knowing, by its own network, not at all (killed), not yet, or otherwise than the provider has it.</summary>
 public enum FimVisto
 {
     Limpo,
     Rede,
     Perdido,
     Viva,
+    Desmentido,
 }
 
 public enum Defeito

@@ -1,0 +1,39 @@
+using System.Globalization;
+using CrmVoip.Data;
+using CrmVoip.Features.Telefonia.Ligacoes;
+
+namespace CrmVoip.Hosting;
+
+/// <summary>Fills what the version before did not keep, organization by organization, at the operator's word instead of at the next check of each.</summary>
+public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
+{
+    /// <returns>The exit code of `CrmVoip preencher`: 0, or 3 when something is left.</returns>
+    public async Task<int> ExecutarAsync(TextWriter saida, CancellationToken ct)
+    {
+        var faltam = 0;
+        foreach (var organizacaoId in await escopos.TodasAsync(ct))
+        {
+            faltam += await PreencherAsync(organizacaoId, saida, ct);
+        }
+
+        return faltam == 0 ? 0 : 3;
+    }
+
+    private async Task<int> PreencherAsync(Guid organizacaoId, TextWriter saida, CancellationToken ct)
+    {
+        if (await escopos.AbrirAsync(organizacaoId, ct) is not { } escopo)
+        {
+            return 0;
+        }
+
+        await using (escopo)
+        {
+            await escopo.Services.GetRequiredService<PreencherTitulares>().ExecutarAsync(ct);
+            var registros = escopo.Services.GetRequiredService<PreencherRegistros>();
+            var feitos = await registros.TudoAsync(ct);
+            var faltam = await registros.FaltamAsync(ct);
+            await saida.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{organizacaoId}: {feitos} records made, {faltam} calls left"));
+            return faltam;
+        }
+    }
+}

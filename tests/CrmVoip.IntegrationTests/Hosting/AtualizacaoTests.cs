@@ -1,0 +1,87 @@
+using System.Globalization;
+using CrmVoip.Data;
+using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Hosting;
+using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.IntegrationTests.Isolation;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CrmVoip.IntegrationTests.Hosting;
+
+/// <summary>From the version before to this one, with what people had: nothing is lost, and it may be interrupted.</summary>
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class AtualizacaoTests(AplicacaoFixture app)
+{
+    private const string Valores =
+        "select id, status, origem_status, duracao_segundos, inicio_em, atendida_em, fim_em, gravacao_url, usuario_id from ligacoes order by id";
+
+    [Fact]
+    public async Task Calls_of_the_version_before_keep_their_values_and_gain_records_and_holders()
+    {
+        await using var banco = await BancoDeTestes.CriarAsync();
+        await VersaoAnterior.MigrarAsync(banco);
+        var (uma, outra, pessoa) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var organizacao in new[] { uma, outra })
+        {
+            await VersaoAnterior.OrganizacaoAsync(banco, organizacao, pessoa);
+            for (var i = 0; i < 3; i++)
+            {
+                await VersaoAnterior.LigacaoAsync(banco, organizacao, pessoa, Guid.NewGuid(), 600 + (i * 60), i == 2 ? $"outro-{organizacao:N}" : null);
+            }
+        }
+
+        await banco.ExecutarAsync(
+            $"insert into eventos_do_provedor (organizacao_id, id, chave, corpo, recebido_em, processar_em, tentativas) values ('{uma}', gen_random_uuid(), 'k', '{{}}', now(), now(), 0)");
+        var antes = await LinhasAsync(banco);
+
+        await using var instancia = await app.InstanciaEmAsync(banco);
+        Assert.Equal(antes, await LinhasAsync(banco));
+        await PreencherAlgumasAsync(instancia.Services, uma);
+        var saida = new StringWriter(CultureInfo.InvariantCulture);
+        Assert.Equal(0, await instancia.Services.GetRequiredService<PreenchimentoDoOperador>().ExecutarAsync(saida, CancellationToken.None));
+
+        Assert.Contains($"{uma}: 2 records made, 0 calls left", saida.ToString());
+        Assert.Contains($"{outra}: 3 records made, 0 calls left", saida.ToString());
+        Assert.Equal(antes, await LinhasAsync(banco));
+        Assert.Equal([3L, 3L], (await banco.LerAsync("select count(*) from registros_do_provedor where ligacao_id is not null group by organizacao_id")).Select(l => l[0]));
+        Assert.Equal(6L, (await banco.LerAsync("select count(*) from registros_do_provedor"))[0][0]);
+        Assert.Equal(8L, (await banco.LerAsync("select count(*) from ids_dos_registros"))[0][0]);
+        Assert.Equal(2L, (await banco.LerAsync("select count(*) from ramais_titulares where extension = '1001' and ate is null"))[0][0]);
+        Assert.Equal(1L, (await banco.LerAsync($"select count(distinct linha_id) from trabalhos where tipo = 'processar-gancho' and organizacao_id = '{uma}'"))[0][0]);
+    }
+
+    [Fact]
+    public async Task What_an_older_instance_writes_meanwhile_is_filled_by_the_next_run()
+    {
+        await using var banco = await BancoDeTestes.CriarAsync();
+        await VersaoAnterior.MigrarAsync(banco);
+        var (organizacao, pessoa, ligacao, nova) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await VersaoAnterior.OrganizacaoAsync(banco, organizacao, pessoa);
+        await VersaoAnterior.LigacaoAsync(banco, organizacao, pessoa, ligacao, 600);
+        await using var instancia = await app.InstanciaEmAsync(banco);
+        var operador = instancia.Services.GetRequiredService<PreenchimentoDoOperador>();
+        await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
+
+        await VersaoAnterior.LigacaoAsync(banco, organizacao, pessoa, nova, 500);
+        var inicio = "date_trunc('second', now()) - interval '600 minutes'";
+        await VersaoAnterior.DoProvedorAsync(banco, organizacao, ligacao, "reconciliacao", inicio, $"p-{ligacao:N}", "https://listener.example/corrigida.mp3");
+        await banco.ExecutarAsync("update ligacao_eventos set recebido_em = now() where dados ->> 'gravacaoUrl' like '%corrigida%'");
+        await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
+
+        Assert.Equal(2L, (await banco.LerAsync("select count(*) from registros_do_provedor where ligacao_id is not null"))[0][0]);
+        Assert.Equal("https://listener.example/corrigida.mp3", (await banco.LerAsync($"select gravacao_url from ligacoes where id = '{ligacao}'"))[0][0]);
+    }
+
+    // As far as a run that was stopped had come.
+    private static async Task PreencherAlgumasAsync(IServiceProvider services, Guid organizacao)
+    {
+        await using var escopo = await services.GetRequiredService<EscopoDaOrganizacao>().AbrirAsync(organizacao, CancellationToken.None);
+        var primeira = await escopo!.Db.EmTransacaoAsync(() => escopo.Db.Ligacoes.OrderBy(l => l.Id).Select(l => l.Id).FirstAsync(), CancellationToken.None);
+        await escopo.Db.EmTransacaoAsync(
+            () => escopo.Services.GetRequiredService<PreencherLigacao>().ExecutarAsync(primeira, CancellationToken.None), CancellationToken.None);
+    }
+
+    private static async Task<List<string>> LinhasAsync(BancoDeTestes banco) =>
+        [.. (await banco.LerAsync(Valores)).Select(l => string.Join(' ', l))];
+}

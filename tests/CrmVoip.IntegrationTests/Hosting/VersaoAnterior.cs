@@ -1,0 +1,70 @@
+using CrmVoip.Data;
+using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace CrmVoip.IntegrationTests.Hosting;
+
+/// <summary>A database as the version before left it: its last migration, and rows in the words it wrote.</summary>
+public static class VersaoAnterior
+{
+    public const string UltimaMigracao = "20261125001905_ProximoPassoEDesfecho";
+
+    public static async Task MigrarAsync(BancoDeTestes banco)
+    {
+        var options = new DbContextOptionsBuilder<CrmDbContext>();
+        options.UsarCrm(banco.Dono);
+        await using var db = new CrmDbContext(options.Options, new OrganizacaoAtual());
+        await db.GetService<IMigrator>().MigrateAsync(UltimaMigracao);
+    }
+
+    /// <summary>An organization with one administrador who has a ramal, and a connection.</summary>
+    public static Task OrganizacaoAsync(BancoDeTestes banco, Guid id, Guid pessoa) => banco.ExecutarAsync(
+        $"""
+        insert into organizacoes (id, slug, nome, fuso_horario, ativa, criada_em) values ('{id}', 'v{id:N}', 'Antiga', 'America/Sao_Paulo', true, now());
+        insert into membros (organizacao_id, usuario_id, nome, email, papel, ativo, criado_em)
+            values ('{id}', '{pessoa}', 'Ana', '{pessoa}@teste.example', 'administrador', true, now());
+        insert into ramais_voip (organizacao_id, id, usuario_id, extension, sip_server, nome_exibicao, status, criado_em, atualizado_em)
+            values ('{id}', gen_random_uuid(), '{pessoa}', '1001', 'aurora.simulador', '', 'ativo', now() - interval '30 days', now());
+        insert into integracoes (organizacao_id, id, plataforma, base_url, status, sip_domain, criado_em, atualizado_em, modo_de_discagem, gancho, ice_servers)
+            values ('{id}', gen_random_uuid(), 'api4com', 'http://127.0.0.1:9', 'conectada', 'aurora.simulador', now(), now(), 'sip', 'nao_registrado', array[]::text[]);
+        """);
+
+    /// <summary>A call of 30 seconds that webhook and list told of, by one id or two; the recording only by the list.</summary>
+    public static async Task LigacaoAsync(BancoDeTestes banco, Guid organizacao, Guid pessoa, Guid ligacao, int minutosAtras, string? idDaLista = null)
+    {
+        var id = $"p-{ligacao:N}";
+        var inicio = $"date_trunc('second', now()) - interval '{minutosAtras} minutes'";
+        await banco.ExecutarAsync(
+            $$"""
+            insert into ligacoes (organizacao_id, id, usuario_id, numero_destino, numero_origem, sip_domain, direcao, status, origem_status, causa_desligamento,
+                duracao_segundos, inicio_em, atendida_em, fim_em, gravacao_url, notas_versao, provedor_ids, metadata, ultimo_sinal_em, conferencias, criado_em)
+            values ('{{organizacao}}', '{{ligacao}}', '{{pessoa}}', '+5511960000001', '1001', 'aurora.simulador', 'saida', 'atendida', 'reconciliacao', 'NORMAL_CLEARING',
+                30, {{inicio}}, {{inicio}} + interval '5 seconds', {{inicio}} + interval '35 seconds', 'https://listener.example/{{id}}.mp3', 0, array['{{id}}'], '{"modo":"Sip"}',
+                {{inicio}}, 0, {{inicio}});
+            """);
+        await FatoAsync(banco, organizacao, ligacao, "navegador", "encerrada", inicio, 35, "{\"causa\":\"normal\"}");
+        await FatoAsync(banco, organizacao, ligacao, "navegador", "atendida", inicio, 5, "{}");
+        await DoProvedorAsync(banco, organizacao, ligacao, "webhook", inicio, id, null);
+        await DoProvedorAsync(banco, organizacao, ligacao, "reconciliacao", inicio, idDaLista ?? id, $"https://listener.example/{id}.mp3");
+    }
+
+    public static Task DoProvedorAsync(BancoDeTestes banco, Guid organizacao, Guid ligacao, string origem, string inicio, string id, string? gravacao) =>
+        banco.ExecutarAsync(
+            $$"""
+            insert into ligacao_eventos (organizacao_id, id, ligacao_id, origem, tipo, ocorrido_em, recebido_em, dados)
+            values ('{{organizacao}}', gen_random_uuid(), '{{ligacao}}', '{{origem}}', 'encerrada', {{inicio}} + interval '35 seconds', {{inicio}} + interval '40 seconds',
+                jsonb_strip_nulls(jsonb_build_object('provedorId', '{{id}}', 'causaProvedor', 'NORMAL_CLEARING', 'inicioEm', {{inicio}}, 'fimEm', {{inicio}} + interval '35 seconds',
+                    'atendidaEm', {{(origem == "webhook" ? inicio + " + interval '5 seconds'" : "null::timestamptz")}}, 'duracaoSegundos', 30,
+                    'gravacaoUrl', {{(gravacao is null ? "null::text" : $"'{gravacao}'")}})));
+            """);
+
+    private static Task FatoAsync(BancoDeTestes banco, Guid organizacao, Guid ligacao, string origem, string tipo, string inicio, int segundos, string dados) =>
+        banco.ExecutarAsync(
+            $"""
+            insert into ligacao_eventos (organizacao_id, id, ligacao_id, origem, tipo, ocorrido_em, recebido_em, dados)
+            values ('{organizacao}', gen_random_uuid(), '{ligacao}', '{origem}', '{tipo}', {inicio} + interval '{segundos} seconds', {inicio} + interval '{segundos + 1} seconds', '{dados}');
+            """);
+}
