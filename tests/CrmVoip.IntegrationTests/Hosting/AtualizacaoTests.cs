@@ -66,7 +66,7 @@ public sealed class AtualizacaoTests(AplicacaoFixture app)
         await VersaoAnterior.LigacaoAsync(banco, organizacao, pessoa, nova, 500);
         var inicio = "date_trunc('second', now()) - interval '600 minutes'";
         await VersaoAnterior.DoProvedorAsync(banco, organizacao, ligacao, "reconciliacao", inicio, $"p-{ligacao:N}", "https://listener.example/corrigida.mp3");
-        await banco.ExecutarAsync("update ligacao_eventos set recebido_em = now() where dados ->> 'gravacaoUrl' like '%corrigida%'");
+        await banco.ExecutarAsync("update ligacao_eventos set recebido_em = now() where dados ->> 'gravacao_url' like '%corrigida%'");
         await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
 
         Assert.Equal(2L, (await banco.LerAsync("select count(*) from registros_do_provedor where ligacao_id is not null"))[0][0]);

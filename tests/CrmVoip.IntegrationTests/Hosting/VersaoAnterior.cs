@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.IntegrationTests.Isolation;
 using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -56,9 +57,9 @@ public static class VersaoAnterior
             $$"""
             insert into ligacao_eventos (organizacao_id, id, ligacao_id, origem, tipo, ocorrido_em, recebido_em, dados)
             values ('{{organizacao}}', gen_random_uuid(), '{{ligacao}}', '{{origem}}', 'encerrada', {{inicio}} + interval '35 seconds', {{inicio}} + interval '40 seconds',
-                jsonb_strip_nulls(jsonb_build_object('provedorId', '{{id}}', 'causaProvedor', 'NORMAL_CLEARING', 'inicioEm', {{inicio}}, 'fimEm', {{inicio}} + interval '35 seconds',
-                    'atendidaEm', {{(origem == "webhook" ? inicio + " + interval '5 seconds'" : "null::timestamptz")}}, 'duracaoSegundos', 30,
-                    'gravacaoUrl', {{(gravacao is null ? "null::text" : $"'{gravacao}'")}})));
+                jsonb_strip_nulls(jsonb_build_object('provedor_id', '{{id}}', 'causa_provedor', 'NORMAL_CLEARING', 'inicio_em', {{inicio}}, 'fim_em', {{inicio}} + interval '35 seconds',
+                    'atendida_em', {{(origem == "webhook" ? inicio + " + interval '5 seconds'" : "null::timestamptz")}}, 'duracao_segundos', 30,
+                    'gravacao_url', {{(gravacao is null ? "null::text" : $"'{gravacao}'")}})));
             """);
 
     private static Task FatoAsync(BancoDeTestes banco, Guid organizacao, Guid ligacao, string origem, string tipo, string inicio, int segundos, string dados) =>

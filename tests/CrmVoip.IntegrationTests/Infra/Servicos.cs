@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Work;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,7 +15,7 @@ public static class Servicos
         var escopos = organizacao.App.Services.GetRequiredService<EscopoDaOrganizacao>();
         await using var escopo = await escopos.AbrirAsync(organizacao.Id, CancellationToken.None);
         var servico = escopo!.Services.GetRequiredService<TServico>();
-        if (servico is ITrabalho or Features.Telefonia.Ligacoes.CasarDeNovo or Features.Telefonia.Ligacoes.VigiarFluxo or Features.Telefonia.Ligacoes.PreencherRegistros)
+        if (servico is ITrabalho or CasarDeNovo or VigiarFluxo)
         {
             return await trabalho(servico, escopo.Db);
         }

@@ -31,7 +31,7 @@ public static class CasamentoDeRegistros
         var (comNome, tomadas) = (nomeados.Select(c => c.RegistroId).ToHashSet(), nomeados.Select(c => c.LigacaoId).ToHashSet());
         var livres = registros.Where(r => !comNome.Contains(r.Id)).OrderBy(r => r.ComecoProvavel).ThenBy(r => r.Id).ToLookup(r => r.Datado);
         var abertas = ligacoes.Where(l => !tomadas.Contains(l.Id)).OrderBy(l => l.EsperadaEm).ThenBy(l => l.Id).ToList();
-        var explicacoes = Explicacoes.De([.. livres[true]], abertas, adiantado ?? PelosNomeados(registros, ligacoes));
+        var explicacoes = Explicacoes.De([.. livres[true]], abertas, adiantado ?? PelosNomeados(registros, ligacoes), adiantado);
         var porOrdem = PorOrdem([.. livres[true]], abertas, explicacoes).ToList();
         Casado[] todos = [.. nomeados, .. porOrdem, .. SemDatas([.. livres[false]], abertas, porOrdem)];
         return Array.ConvertAll(todos, c => c with { Adiantado = explicacoes.Adiantado });

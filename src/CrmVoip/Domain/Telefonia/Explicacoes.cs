@@ -27,11 +27,11 @@ internal sealed class Explicacoes
     /// <summary>The clock as it was known, or in the middle of those that explain most.</summary>
     public TimeSpan? Adiantado { get; }
 
-    public static Explicacoes De(List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, TimeSpan? conhecido)
+    public static Explicacoes De(List<RegistroNoRamal> registros, List<LigacaoNoRamal> ligacoes, TimeSpan? conhecido, TimeSpan? porOutras)
     {
         var folga = TimeSpan.FromSeconds(RelogioConhecido);
         var faixa = conhecido is { } c ? new FaixaDeRelogio(c - folga, c + folga) : FaixaDeRelogio.Toda;
-        var pares = ParNoRelogio.Todos(registros, ligacoes, faixa, conhecido);
+        var pares = ParNoRelogio.Todos(registros, ligacoes, faixa, porOutras);
         var melhores = Melhores(registros.Count, ligacoes.Count, pares);
         var combinadas = conhecido is not null || melhores.Exists(m => m.Pares > 1);
         var seguras = combinadas || melhores.TrueForAll(m => Math.Abs(m.Segundos) <= RelogioConhecido || Logo(m, registros));

@@ -38,12 +38,12 @@ public static class ParPossivel
     }
 
     /// <summary>
-    /// The same on a clock that is known: a start within seconds of the INVITE is that call even where the two sides tell of
+    /// The same on a clock that is known: an answered call that started within seconds of the INVITE of one is that call even where the two sides tell of
     /// different ends, and the call then says so. Only the end that the call itself outlived excludes.
     /// </summary>
     public static FaixaDeRelogio ComOutroFim(RegistroNoRamal registro, LigacaoNoRamal ligacao, TimeSpan conhecido)
     {
-        if (registro.InicioEm is null || ligacao.ChamandoEm is null)
+        if (registro is not { InicioEm: not null, Atendida: Atendimento.Sim } || ligacao is not { ChamandoEm: not null, Atendida: true })
         {
             return FaixaDeRelogio.Nenhuma;
         }

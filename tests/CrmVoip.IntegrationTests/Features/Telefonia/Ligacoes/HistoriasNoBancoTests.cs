@@ -122,8 +122,8 @@ public sealed class HistoriasNoBancoTests(AplicacaoFixture app)
         {
             var (linha, pura) = (ligacoes.Single(l => l.Id == ligacao.Ligacao.Id), historia.Projetar(ligacao, casados));
             Assert.Equal(
-                (pura.Status, pura.Origem, pura.DuracaoSegundos, pura.AtendidaEm, pura.FimEm, pura.GravacaoUrl),
-                (linha.Status, linha.OrigemStatus, linha.DuracaoSegundos, linha.AtendidaEm, linha.FimEm, linha.GravacaoUrl));
+                (pura.Status, pura.Origem, pura.DuracaoSegundos, Milissegundos(pura.AtendidaEm), Milissegundos(pura.FimEm), pura.GravacaoUrl),
+                (linha.Status, linha.OrigemStatus, linha.DuracaoSegundos, Milissegundos(linha.AtendidaEm), Milissegundos(linha.FimEm), linha.GravacaoUrl));
         }
 
         Assert.Equal(
@@ -131,4 +131,7 @@ public sealed class HistoriasNoBancoTests(AplicacaoFixture app)
             ligacoes.Where(l => l is { Origem: OrigemDaLigacao.ForaDoCrm, SubstituidaPor: null }).Select(l => l.Id).Order());
         Assert.DoesNotContain(registros, r => r is { LigacaoId: null, EmDuvida: false, FimRecebidoEm: not null });
     }
+
+    // The database keeps microseconds.
+    private static long? Milissegundos(DateTimeOffset? em) => em is { } e ? (e.Ticks + 5_000) / TimeSpan.TicksPerMillisecond : null;
 }

@@ -51,7 +51,7 @@ public sealed class SaudeDoFluxoTests(AplicacaoFixture app)
         await cena.Organizacao.TrabalharAsync();
         await cena.Organizacao.TrabalharAsync(TimeSpan.FromSeconds(61));
 
-        Assert.Equal((1, 0, 1), (await PerdidasAsync(cena.Pessoa), await PerdidasAsync(outro), await PerdidasAsync(gestor)));
+        Assert.Equal((1, 0, 2), (await PerdidasAsync(cena.Pessoa), await PerdidasAsync(outro), await PerdidasAsync(gestor)));
     }
 
     private static async Task<int> PerdidasAsync(PessoaDeTeste pessoa)

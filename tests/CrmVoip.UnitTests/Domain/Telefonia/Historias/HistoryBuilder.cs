@@ -53,7 +53,7 @@ internal sealed class HistoryBuilder(double relogio, bool conhecido, int mistura
     private FimVisto Possivel(Passo passo, bool ultima) => passo.Fim switch
     {
         FimVisto.Viva when !ultima => FimVisto.Limpo,
-        FimVisto.Desmentido when !conhecido || passo.SemChamando => FimVisto.Limpo,
+        FimVisto.Desmentido when !conhecido || passo.SemChamando || passo is not { Desfecho: Desfecho.Atendida, Caminho: Caminho.Navegador } => FimVisto.Limpo,
         var fim => fim,
     };
 

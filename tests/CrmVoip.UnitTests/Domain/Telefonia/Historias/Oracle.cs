@@ -27,7 +27,7 @@ internal sealed class Oracle
         _opcoes = [.. _registros.Select(_ => new HashSet<int> { -1 })];
         _escolha = new int[_registros.Length];
         _pares = new (int, bool)?[_registros.Length * _ligacoes.Length];
-        var (de, ate) = conhecido is { } c ? (c.TotalSeconds - 8, c.TotalSeconds + 8) : (-630, 630);
+        var (de, ate) = conhecido is { } c ? (Math.Ceiling(c.TotalSeconds - 8), c.TotalSeconds + 8) : (-630, 630);
         for (var relogio = de; relogio <= ate; relogio += Passo)
         {
             if (Outro(relogio))
@@ -133,12 +133,12 @@ internal sealed class Oracle
     // On a known clock a start within seconds is that call, whatever the two sides say of the end.
     private bool FimDeOutro(Registro r, Ligacao l)
     {
-        if (_conhecido is null || r.Inicio is null || l.Chamando is null)
+        if (_conhecido is null || r is not { Inicio: not null, Atendida: Atendimento.Sim } || l is not { Chamando: not null, Atendida: true })
         {
             return false;
         }
 
-        for (var relogio = _conhecido.Value - 8; relogio <= _conhecido.Value + 8; relogio += Passo)
+        for (var relogio = Math.Ceiling(_conhecido.Value - 8); relogio <= _conhecido.Value + 8; relogio += Passo)
         {
             if (ComecaQuandoDiscada(r.Inicio - relogio, l) && OuvidoDepois(r, relogio) && !(r.Ordem - relogio > l.Fim + 3) && TerminaJunto(r.Fim - relogio, l))
             {
