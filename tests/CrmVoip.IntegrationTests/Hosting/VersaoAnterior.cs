@@ -62,7 +62,7 @@ public static class VersaoAnterior
                     'gravacao_url', {{(gravacao is null ? "null::text" : $"'{gravacao}'")}})));
             """);
 
-    private static Task FatoAsync(BancoDeTestes banco, Guid organizacao, Guid ligacao, string origem, string tipo, string inicio, int segundos, string dados) =>
+    private static Task<int> FatoAsync(BancoDeTestes banco, Guid organizacao, Guid ligacao, string origem, string tipo, string inicio, int segundos, string dados) =>
         banco.ExecutarAsync(
             $"""
             insert into ligacao_eventos (organizacao_id, id, ligacao_id, origem, tipo, ocorrido_em, recebido_em, dados)

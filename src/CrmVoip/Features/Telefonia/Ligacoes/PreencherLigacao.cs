@@ -9,7 +9,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// The records of one call's facts of the provider, in the caller's transaction. What is known already is left; what an older
 /// instance wrote later is added to the record it belongs to.
 /// </summary>
-public sealed class PreencherLigacao(CrmDbContext db, CasarRegistros casar, ProjetarLigacao projetar)
+public sealed class PreencherLigacao(CrmDbContext db, CasarRegistros casar, ProjetarLigacao projetar, AgendarLigacaoDeFora deFora)
 {
     private static readonly TimeSpan _mesmoInicio = TimeSpan.FromSeconds(2);
 
@@ -94,6 +94,7 @@ public sealed class PreencherLigacao(CrmDbContext db, CasarRegistros casar, Proj
 
         await db.SaveChangesAsync(ct);
         await casar.ExecutarAsync(ligacao.Ramal, registro.ComecoEm, ct);
+        await deFora.ExecutarAsync(registro, ct);
         await db.SaveChangesAsync(ct);
         if (!novo && registro.LigacaoId is { } sua)
         {

@@ -78,7 +78,7 @@ public sealed class MarcaDaConferenciaTests(AplicacaoFixture app)
         hangup_cause = "NORMAL_CLEARING",
     };
 
-    private static Task MarcarAsync(CenaDeLigacao cena, DateTimeOffset ate) => cena.Organizacao.ComDbAsync(async db =>
+    private static Task<int> MarcarAsync(CenaDeLigacao cena, DateTimeOffset ate) => cena.Organizacao.ComDbAsync(async db =>
     {
         (await db.Integracoes.SingleAsync()).ConferirAte(ate);
         return await db.SaveChangesAsync();

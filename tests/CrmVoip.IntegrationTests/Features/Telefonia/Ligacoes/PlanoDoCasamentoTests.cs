@@ -27,7 +27,14 @@ public sealed class PlanoDoCasamentoTests(AplicacaoFixture app, ITestOutputHelpe
         {
             var dados = new DadosDaLeitura
             {
-                ProvedorId = "p", De = "1001", Para = "011960000001", InicioEm = inicio.AddSeconds(1), AtendidaEm = inicio.AddSeconds(5), FimEm = inicio.AddSeconds(37), Encerrada = true, Causa = "NORMAL_CLEARING",
+                ProvedorId = "p",
+                De = "1001",
+                Para = "011960000001",
+                InicioEm = inicio.AddSeconds(1),
+                AtendidaEm = inicio.AddSeconds(5),
+                FimEm = inicio.AddSeconds(37),
+                Encerrada = true,
+                Causa = "NORMAL_CLEARING",
             };
             await aprender.ExecutarAsync(FonteDaLeitura.Webhook, dados, DateTimeOffset.UtcNow, CancellationToken.None);
             return await db.Database.SqlQuery<long>(

@@ -60,7 +60,7 @@ public sealed class SaudeDoFluxoTests(AplicacaoFixture app)
         return (await cliente.JsonAsync("/ligacoes/perdidas")).GetArrayLength();
     }
 
-    private static Task VigiarAsync(CenaDeLigacao cena) => cena.Organizacao.ComServicoAsync<VigiarFluxo, int>(async vigiar =>
+    private static Task<int> VigiarAsync(CenaDeLigacao cena) => cena.Organizacao.ComServicoAsync<VigiarFluxo, int>(async vigiar =>
         await vigiar.ExecutarAsync(await cena.Organizacao.ComDbAsync(db => db.Integracoes.Select(i => i.Id).SingleAsync()), CancellationToken.None));
 
     private static async Task<(int Feitas, int Encontradas, int Fora, int EmDuvida)> ContarAsync(CenaDeLigacao cena)
