@@ -55,7 +55,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     ];
 
     private static readonly string[] _semTela =
-        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar"];
+        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar"];
 
     [Fact]
     public void Every_screen_of_the_product_is_looked_at() =>
