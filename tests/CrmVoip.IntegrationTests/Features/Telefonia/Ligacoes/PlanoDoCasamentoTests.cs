@@ -12,7 +12,7 @@ namespace CrmVoip.IntegrationTests.Features.Telefonia.Ligacoes;
 [Collection(AplicacaoFixture.Colecao)]
 public sealed class PlanoDoCasamentoTests(AplicacaoFixture app, ITestOutputHelper saida)
 {
-    private const int Ligacoes = 200_000;
+    private const int Ligacoes = 20_000;
     private const int LinhasNoMaximo = 1_000;
 
     [Fact]
