@@ -36,26 +36,26 @@ public sealed class AcharRegistro(CrmDbContext db)
     /// <summary>The ramal of the record that the reading belongs to, as far as its ids tell; null where there is none yet.</summary>
     public async Task<string?> RamalSabidoAsync(DadosDaLeitura dados, CancellationToken ct)
     {
-        var (id, dominio, tentativa) = (Id(dados), Dominio(dados), dados.Tentativa);
-        return await db.RegistrosDoProvedor
-            .Where(r => (tentativa != null && r.TentativaId == tentativa) || db.IdsDosRegistros.Any(i =>
-                i.RegistroId == r.Id && i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == "")))
-            .Select(r => r.Ramal ?? "")
-            .FirstOrDefaultAsync(ct);
+        // Only the ramal, not the record: this is asked before the lock, and a tracked record would be read stale after it.
+        var tentativa = dados.Tentativa;
+        var conhecidos = await RegistroIdAsync(dados, ct) is { } id
+            ? db.RegistrosDoProvedor.Where(r => r.Id == id)
+            : db.RegistrosDoProvedor.Where(r => tentativa != null && r.TentativaId == tentativa);
+        return await conhecidos.Select(r => r.Ramal ?? "").FirstOrDefaultAsync(ct);
     }
 
-    private async Task<RegistroDoProvedor?> PeloIdAsync(DadosDaLeitura dados, CancellationToken ct)
+    private async Task<RegistroDoProvedor?> PeloIdAsync(DadosDaLeitura dados, CancellationToken ct) =>
+        await RegistroIdAsync(dados, ct) is { } id ? await db.RegistrosDoProvedor.SingleAsync(r => r.Id == id, ct) : null;
+
+    // A command of its own: as a subquery it is no constant, and PostgreSQL reads every record of the organization.
+    private async Task<Guid?> RegistroIdAsync(DadosDaLeitura dados, CancellationToken ct)
     {
         var (id, dominio) = (Id(dados), Dominio(dados));
-
-        // The id first and alone: joined, a planner without statistics walks all records and asks each for its ids.
-        return await db.RegistrosDoProvedor.SingleOrDefaultAsync(
-            r => r.Id == db.IdsDosRegistros
-                .Where(i => i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == ""))
-                .OrderByDescending(i => i.SipDomain == dominio)
-                .Select(i => i.RegistroId)
-                .FirstOrDefault(),
-            ct);
+        return await db.IdsDosRegistros
+            .Where(i => i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == ""))
+            .OrderByDescending(i => i.SipDomain == dominio)
+            .Select(i => (Guid?)i.RegistroId)
+            .FirstOrDefaultAsync(ct);
     }
 
     private Task<RegistroDoProvedor?> PelaTentativaAsync(DadosDaLeitura dados, CancellationToken ct) =>
