@@ -47,19 +47,23 @@ public static class NoRamalConsultas
     public static async Task<TimeSpan?> RelogioPertoAsync(
         this CrmDbContext db, DateTimeOffset perto, CancellationToken ct, IReadOnlyCollection<Guid>? exceto = null)
     {
+        var certas = await db.AmostrasDoRelogioAsync(perto, exceto ?? [], [MotivoDoVinculo.Tentativa, MotivoDoVinculo.ProvedorId, MotivoDoVinculo.Ordem], ct);
+        return certas.Count > 0
+            ? RelogioDoProvedor.Mediana(certas)
+            : RelogioDoProvedor.Combinado(await db.AmostrasDoRelogioAsync(perto, exceto ?? [], [MotivoDoVinculo.Proximidade], ct));
+    }
+
+    // Ordered as the index is, so that it stops at the samples it needs.
+    private static Task<List<TimeSpan>> AmostrasDoRelogioAsync(
+        this CrmDbContext db, DateTimeOffset perto, IReadOnlyCollection<Guid> exceto, MotivoDoVinculo[] motivos, CancellationToken ct)
+    {
         var (de, ate) = (perto - _relogioDeAteQuando, perto + _relogioDeAteQuando);
-        var fora = exceto ?? [];
-        MotivoDoVinculo[] motivos = [MotivoDoVinculo.Tentativa, MotivoDoVinculo.ProvedorId, MotivoDoVinculo.Ordem, MotivoDoVinculo.Proximidade];
-        var amostras = await db.RegistrosDoProvedor
-            .Where(r => r.ComecoEm >= de && r.ComecoEm <= ate && r.AdiantadoMs != null && motivos.Contains(r.Motivo!.Value) && !fora.Contains(r.Id))
-            .OrderBy(r => r.Motivo == MotivoDoVinculo.Proximidade).ThenByDescending(r => r.ComecoEm)
-            .Select(r => new { Sozinho = r.Motivo == MotivoDoVinculo.Proximidade, Diferenca = TimeSpan.FromMilliseconds(r.AdiantadoMs!.Value) })
+        return db.RegistrosDoProvedor
+            .Where(r => r.ComecoEm >= de && r.ComecoEm <= ate && r.AdiantadoMs != null && motivos.Contains(r.Motivo!.Value) && !exceto.Contains(r.Id))
+            .OrderByDescending(r => r.ComecoEm)
+            .Select(r => TimeSpan.FromMilliseconds(r.AdiantadoMs!.Value))
             .Take(AmostrasDoRelogio)
             .ToListAsync(ct);
-        var certas = amostras.FindAll(a => !a.Sozinho);
-        return certas.Count > 0
-            ? RelogioDoProvedor.Mediana(certas.Select(a => a.Diferenca))
-            : RelogioDoProvedor.Combinado([.. amostras.Select(a => a.Diferenca)]);
     }
 
     private static LigacaoNoRamal NoRamal(Ligacao ligacao, LigacaoEvento[] fatos, DateTimeOffset vivaDesde)
