@@ -22,6 +22,7 @@ import { ligarResumo } from "./resumo.js"
 import { guardarRolagem } from "./rolagem.js"
 import { ligarSenhas } from "./senha.js"
 import { ligarTema } from "./tema.js"
+import { ligarTocador } from "./tocador.js"
 import { ligarValidacao } from "./validacao.js"
 
 window.htmx = htmx
@@ -38,6 +39,7 @@ ligarCarga(document)
 ligarEsqueletos(document)
 guardarRolagem(document)
 ligarTema(document)
+ligarTocador(document)
 avisarFalhas(document)
 promoverAvisos(document)
 ouvirAvisos(document, { pedir })
