@@ -15,6 +15,7 @@ public static class Acoes
     public const string LigacaoReclassificada = "ligacao.reclassificada";
     public const string LigacaoRetomada = "ligacao.retomada";
     public const string LigacaoDeFora = "ligacao.fora_do_crm";
+    public const string LigacaoTrazida = "ligacao.trazida";
     public const string LigacaoVinculada = "ligacao.vinculada";
     public const string GravacaoOuvida = "gravacao.ouvida";
     public const string TelefoneCredenciais = "telefone.credenciais";

@@ -24,9 +24,8 @@ public static class Frases
         [Acoes.LigacaoDeFora] = (Assunto.Ligacoes, (d, _) =>
             (d.Texto("direcao") == "entrada" ? "Ligação recebida fora do CRM" + Com(", de ", d.Telefone("numero")) : "Ligação feita fora do CRM" + Com(", para ", d.Telefone("numero")))
             + Com(": ", d.Desfecho()) + Com(", ", d.Duracao())),
-        [Acoes.LigacaoVinculada] = (Assunto.Ligacoes, (d, _) => d.Texto("registro") is null
-            ? "Trouxe para a oportunidade uma ligação feita fora do CRM"
-            : "Escolheu o registro da API4COM que é de uma ligação"),
+        [Acoes.LigacaoTrazida] = (Assunto.Ligacoes, (_, _) => "Trouxe para a oportunidade uma ligação feita fora do CRM"),
+        [Acoes.LigacaoVinculada] = (Assunto.Ligacoes, (_, _) => "Escolheu o registro da API4COM que é de uma ligação"),
         [Acoes.GravacaoOuvida] = (Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),
 
         [Acoes.TelefoneCredenciais] = (Assunto.Ramais, (d, _) => "Recebeu no navegador as credenciais " + Com("do ramal ", d.Texto("ramal"), "", "do ramal")),

@@ -27,6 +27,7 @@ public static class HistoricoConsultas
         [Acoes.LigacaoDeFora] = ("phone", dados => dados.Texto("direcao") == "entrada"
             ? $"{dados.Telefone("numero") ?? "O cliente"} ligou"
             : $"Ligou de fora do CRM para {dados.Telefone("numero") ?? "o cliente"}"),
+        [Acoes.LigacaoTrazida] = ("phone", _ => "Trouxe uma ligação feita fora do CRM"),
     };
 
     public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)

@@ -20,7 +20,7 @@ public sealed class TrazerLigacao(CrmDbContext db, Auditoria auditoria)
             return new Recusa(409, "ligacao_de_outra", "Esta ligação já está em uma oportunidade. Recarregue para ver.");
         }
 
-        auditoria.Registrar(Acoes.LigacaoVinculada, "ligacoes", ligacaoId, oportunidadeId);
+        auditoria.Registrar(Acoes.LigacaoTrazida, "ligacoes", ligacaoId, oportunidadeId);
         await db.SaveChangesAsync(ct);
         return null;
     }
