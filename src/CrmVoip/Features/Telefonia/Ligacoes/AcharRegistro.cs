@@ -15,6 +15,9 @@ public sealed class AcharRegistro(CrmDbContext db)
     // One second of rounding on each side.
     private static readonly TimeSpan _mesmoInicio = TimeSpan.FromSeconds(2);
 
+    // A start rounded up beside an end cut off.
+    private static readonly TimeSpan _arredondamento = TimeSpan.FromSeconds(1);
+
     public async Task<RegistroDoProvedor> ExecutarAsync(FonteDaLeitura fonte, DadosDaLeitura dados, CancellationToken ct)
     {
         if (await PeloIdAsync(dados, ct) is { } conhecido)
@@ -75,14 +78,16 @@ public sealed class AcharRegistro(CrmDbContext db)
             .Where(r => r.Ramal == ramal && r.Direcao == (dados.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida))
             .ToListAsync(ct);
         var chave = ChaveDeNumero.De(contraparte);
-        return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte)) && MesmoFim(r, dados)) is [var unico] ? unico : null;
+        return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte)) && MesmaDuracao(r, dados)) is [var unico] ? unico : null;
     }
 
     // Who hears a busy tone and dials again at once starts two calls within the rounding.
-    private static bool MesmoFim(RegistroDoProvedor registro, DadosDaLeitura dados)
+    private static bool MesmaDuracao(RegistroDoProvedor registro, DadosDaLeitura dados)
     {
         var tempos = TemposPossiveis.De(dados, registro.RecebidoEm, registro.FimRecebidoEm ?? registro.RecebidoEm);
-        return !((registro.FimEm - tempos.FimEm)?.Duration() > _mesmoInicio);
+        return !((registro.FimEm - tempos.FimEm)?.Duration() > _mesmoInicio)
+            && !(tempos.InicioEm - registro.FimEm > _arredondamento)
+            && !(registro.ComecoEm - tempos.FimEm > _arredondamento);
     }
 
     private IQueryable<RegistroDoProvedor> DaOutraFonte(FonteDaLeitura fonte, DateTimeOffset inicio)

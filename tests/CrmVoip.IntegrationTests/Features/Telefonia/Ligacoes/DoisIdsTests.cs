@@ -35,6 +35,26 @@ public sealed class DoisIdsTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task A_redial_that_goes_on_is_not_the_call_that_ended_before_it()
+    {
+        var registros = await AprenderAsync(
+            (FonteDaLeitura.Webhook, Lida("busy", 0, 0)),
+            (FonteDaLeitura.Lista, Lida("redial", 2, 40) with { FimEm = null, Encerrada = false, Causa = null }));
+
+        Assert.Equal(2, registros.Count);
+    }
+
+    [Fact]
+    public async Task A_busy_call_told_after_its_redial_began_is_not_the_redial()
+    {
+        var registros = await AprenderAsync(
+            (FonteDaLeitura.Webhook, Lida("redial", 2, 40) with { FimEm = null, Encerrada = false, Causa = null }),
+            (FonteDaLeitura.Lista, Lida("busy", 0, 0)));
+
+        Assert.Equal(2, registros.Count);
+    }
+
+    [Fact]
     public async Task An_end_that_cannot_be_keeps_nothing_apart()
     {
         var registros = await AprenderAsync(
