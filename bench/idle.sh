@@ -26,10 +26,7 @@ clean_up() {
 
 start_postgres() {
   pg_start "$CLUSTER" "$SCRATCH/postgres.log" fsync=off log_statement=all
-  local name role
-  while read -r name role; do
-    export "ConnectionStrings__$name=$(pg_connection crm "$role" "$SCRATCH/senhas")"
-  done <<<$'Crm crm_app\nContas crm_auth\nFila crm_fila\nDono crm_owner'
+  pg_export_connections crm "$SCRATCH/senhas"
 }
 
 # Each has a connection that was checked, and one work an hour away, as an organization at night.

@@ -47,10 +47,7 @@ build() {
 
 # What the product waits for is seconds here, minutes in production.
 settings() {
-  local name role
-  while read -r name role; do
-    export "ConnectionStrings__$name=$(pg_connection crm "$role" "$SCRATCH/senhas")"
-  done <<<$'Crm crm_app\nContas crm_auth\nFila crm_fila\nDono crm_owner'
+  pg_export_connections crm "$SCRATCH/senhas"
   export RELIABILITY_APP=$SCRATCH/crm RELIABILITY_LOGS
   export RELIABILITY_SIMULATOR=$ROOT/src/CrmVoip.Simulador/bin/Release/net10.0/CrmVoip.Simulador.dll
   RELIABILITY_DATABASE=$(pg_connection crm postgres "$SCRATCH/senhas")

@@ -78,11 +78,7 @@ start_private_postgres() {
     pg_init "$cluster" "$passwords" "$ROOT/eng"
   fi
   pg_start "$cluster" "$DATA/logs/postgres.log"
-  ConnectionStrings__Crm=$(pg_connection crm crm_app "$passwords")
-  ConnectionStrings__Contas=$(pg_connection crm crm_auth "$passwords")
-  ConnectionStrings__Fila=$(pg_connection crm crm_fila "$passwords")
-  ConnectionStrings__Dono=$(pg_connection crm crm_owner "$passwords")
-  export ConnectionStrings__Crm ConnectionStrings__Contas ConnectionStrings__Fila ConnectionStrings__Dono
+  pg_export_connections crm "$passwords"
 }
 
 existing_major() {

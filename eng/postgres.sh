@@ -114,6 +114,15 @@ pg_stop() {
   PG_PID=
 }
 
+# pg_export_connections DATABASE PASSWORDS: what the product reads, one connection for each of its roles.
+pg_export_connections() {
+  local name role connection
+  while read -r name role; do
+    connection=$(pg_connection "$1" "$role" "$2")
+    export "ConnectionStrings__$name=$connection"
+  done <<<$'Crm crm_app\nContas crm_auth\nFila crm_fila\nDono crm_owner'
+}
+
 # pg_connection DATABASE ROLE PASSWORDS
 pg_connection() {
   say "Host=127.0.0.1;Port=$PG_PORT;Database=$1;Username=$2;Password=$(pg_password_of "$3" "$2")"
