@@ -50,16 +50,7 @@ public sealed class AcharRegistro(CrmDbContext db)
     private async Task<RegistroDoProvedor?> PeloIdAsync(DadosDaLeitura dados, CancellationToken ct) =>
         await RegistroIdAsync(dados, ct) is { } id ? await db.RegistrosDoProvedor.SingleAsync(r => r.Id == id, ct) : null;
 
-    // A command of its own: as a subquery it is no constant, and PostgreSQL reads every record of the organization.
-    private async Task<Guid?> RegistroIdAsync(DadosDaLeitura dados, CancellationToken ct)
-    {
-        var (id, dominio) = (Id(dados), Dominio(dados));
-        return await db.IdsDosRegistros
-            .Where(i => i.ProvedorId == id && (i.SipDomain == dominio || i.SipDomain == "" || dominio == ""))
-            .OrderByDescending(i => i.SipDomain == dominio)
-            .Select(i => (Guid?)i.RegistroId)
-            .FirstOrDefaultAsync(ct);
-    }
+    private Task<Guid?> RegistroIdAsync(DadosDaLeitura dados, CancellationToken ct) => db.RegistroComIdAsync(Id(dados), Dominio(dados), ct);
 
     private Task<RegistroDoProvedor?> PelaTentativaAsync(DadosDaLeitura dados, CancellationToken ct) =>
         dados.Tentativa is { } tentativa
@@ -103,4 +94,18 @@ public sealed class AcharRegistro(CrmDbContext db)
 
     private static string Dominio(DadosDaLeitura dados) =>
         dados.Dominio is { Length: <= RamalVoip.SipServerMaximo } dominio ? dominio.ToLowerInvariant() : "";
+}
+
+public static class RegistroComIdConsultas
+{
+    /// <summary>
+    /// The record that has this id of the provider's; where a side names no domain, any is meant. Asked by itself: as a subquery
+    /// it is no constant, and PostgreSQL reads every record of the organization.
+    /// </summary>
+    public static Task<Guid?> RegistroComIdAsync(this CrmDbContext db, string provedorId, string dominio, CancellationToken ct) =>
+        db.IdsDosRegistros
+            .Where(i => i.ProvedorId == provedorId && (i.SipDomain == dominio || i.SipDomain == "" || dominio == ""))
+            .OrderByDescending(i => i.SipDomain == dominio)
+            .Select(i => (Guid?)i.RegistroId)
+            .FirstOrDefaultAsync(ct);
 }

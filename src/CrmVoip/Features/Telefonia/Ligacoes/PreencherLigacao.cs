@@ -34,8 +34,7 @@ public sealed class PreencherLigacao(CrmDbContext db, CasarRegistros casar, Proj
     private async Task<bool> DoIdAsync(Ligacao ligacao, string provedorId, List<LigacaoEvento> fatos, CancellationToken ct)
     {
         var leituras = fatos.ConvertAll(f => LeiturasAntigas.Leitura(f, Guid.Empty).NaLinha(ligacao));
-        var conhecido = await db.RegistrosDoProvedor.SingleOrDefaultAsync(
-            r => db.IdsDosRegistros.Any(i => i.RegistroId == r.Id && i.ProvedorId == provedorId), ct);
+        var conhecido = await db.RegistroComIdAsync(provedorId, "", ct) is { } id ? await db.RegistrosDoProvedor.SingleAsync(r => r.Id == id, ct) : null;
         var registro = conhecido ?? await DeOutroIdAsync(ligacao, leituras, ct) ?? new RegistroDoProvedor(ligacao.OrganizacaoId);
         var novo = db.Entry(registro).State == EntityState.Detached;
         if (!await GuardarAsync(registro, leituras, ct))
