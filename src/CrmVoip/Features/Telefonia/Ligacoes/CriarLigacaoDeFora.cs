@@ -27,9 +27,7 @@ public sealed class CriarLigacaoDeFora(CrmDbContext db, CasarRegistros casar, Qu
 
     private async Task<bool> CriarAsync(Guid registroId, CancellationToken ct)
     {
-        var ramal = await db.RegistrosDoProvedor.Where(r => r.Id == registroId).Select(r => r.Ramal).SingleOrDefaultAsync(ct);
-        await db.TravarRamalAsync(ramal ?? "", ct);
-        if (await db.RegistrosDoProvedor.SingleOrDefaultAsync(r => r.Id == registroId, ct) is not { FimRecebidoEm: not null, LigacaoId: null } registro)
+        if (await db.RegistroTravadoAsync(registroId, ct) is not { FimRecebidoEm: not null, LigacaoId: null } registro)
         {
             return false;
         }

@@ -11,9 +11,7 @@ public sealed class EscolherRegistro(CrmDbContext db, CasarRegistros casar, Vinc
 {
     public async Task<Recusa?> ExecutarAsync(Guid registroId, Guid ligacaoId, CancellationToken ct)
     {
-        var ramal = await db.RegistrosDoProvedor.Where(r => r.Id == registroId).Select(r => r.Ramal).SingleOrDefaultAsync(ct);
-        await db.TravarRamalAsync(ramal ?? "", ct);
-        var registro = await db.RegistrosDoProvedor.SingleOrDefaultAsync(r => r.Id == registroId, ct);
+        var registro = await db.RegistroTravadoAsync(registroId, ct);
         if (registro is not { DeLigacaoNossa: false } || !registro.Candidatas.Contains(ligacaoId))
         {
             return new Recusa(409, "registro_decidido", "Este registro já é de uma ligação. Recarregue para ver.");
