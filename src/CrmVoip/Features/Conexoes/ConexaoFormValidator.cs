@@ -65,9 +65,7 @@ public sealed class ConexaoFormValidator : AbstractValidator<ConexaoForm>
     private static async Task<bool> TemTokenAsync(CrmDbContext db, ConexaoForm form, CancellationToken ct) =>
         form.TokenLimpo is not null
         || await db.EmTransacaoAsync(
-            () => db.Integracoes.AnyAsync(
-                i => i.Plataforma == PlataformaEnum.Api4com && i.AccessToken != null && i.BaseUrl == form.BaseUrlLimpa, ct),
-            ct);
+            () => db.Integracoes.Conectadas().AnyAsync(i => i.BaseUrl == form.BaseUrlLimpa, ct), ct);
 
     private static async Task<bool> TemSenhaDoTurnAsync(CrmDbContext db, ConexaoForm form, CancellationToken ct) =>
         !form.TemTurn

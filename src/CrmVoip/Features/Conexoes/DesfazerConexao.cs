@@ -37,7 +37,7 @@ public sealed partial class DesfazerConexao(
 
     private async Task<int> DesfazerAsync(CancellationToken ct)
     {
-        if (await db.Integracoes.SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com && i.AccessToken != null, ct) is not { } integracao)
+        if (await db.Integracoes.Conectadas().SingleOrDefaultAsync(ct) is not { } integracao)
         {
             return 0;
         }

@@ -58,7 +58,6 @@ public sealed class SementeDosGanchos(CrmDbContext db) : ISemente
 public static class GanchosPendentes
 {
     /// <summary>Whose token is there and whose webhook the provider does not have.</summary>
-    public static IQueryable<Integracao> SemGancho(this IQueryable<Integracao> integracoes) => integracoes.Where(
-        i => i.Plataforma == PlataformaEnum.Api4com && i.AccessToken != null
-            && (i.Gancho == EstadoDoGancho.NaoRegistrado || i.Gancho == EstadoDoGancho.Recusado));
+    public static IQueryable<Integracao> SemGancho(this IQueryable<Integracao> integracoes) =>
+        integracoes.Conectadas().Where(i => i.Gancho == EstadoDoGancho.NaoRegistrado || i.Gancho == EstadoDoGancho.Recusado);
 }

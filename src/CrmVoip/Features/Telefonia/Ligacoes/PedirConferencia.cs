@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Ligacoes;
 using CrmVoip.Work;
@@ -15,10 +14,7 @@ public sealed class PedirConferencia(CrmDbContext db, Agenda agenda, TimeProvide
     {
         if (ligacao.OrigemStatus != OrigemDoFato.Reconciliacao)
         {
-            var conexaoId = await db.Integracoes
-                .Where(i => i.Plataforma == PlataformaEnum.Api4com && i.AccessToken != null)
-                .Select(i => (Guid?)i.Id)
-                .SingleOrDefaultAsync(ct);
+            var conexaoId = await db.Integracoes.Conectadas().Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);
             ligacao.ConferirDepoisDe(relogio.GetUtcNow() + opcoes.Value.AposLigacao);
             if (conexaoId is { } id)
             {

@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,10 +12,7 @@ public sealed class SementeDosRegistros(CrmDbContext db) : ISemente
 
     public async Task SemearAsync(Agenda agenda, CancellationToken ct)
     {
-        var conexao = await db.Integracoes
-            .Where(i => i.Plataforma == PlataformaEnum.Api4com && i.AccessToken != null)
-            .Select(i => (Guid?)i.Id)
-            .SingleOrDefaultAsync(ct);
+        var conexao = await db.Integracoes.Conectadas().Select(i => (Guid?)i.Id).SingleOrDefaultAsync(ct);
         if (conexao is { } id)
         {
             await agenda.AgendarAsync<ConferirConexao>(id, _logo + TimeSpan.FromSeconds(id.GetHashCode() & 0x3FF), ct);
