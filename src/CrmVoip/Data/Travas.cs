@@ -1,4 +1,3 @@
-using CrmVoip.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Data;
@@ -48,7 +47,7 @@ public static class Travas
             order by usuario_id for no key update
             """,
             ct);
-        return await db.Membros.Where(m => m.Papel == Papel.Administrador && m.Ativo).Select(m => m.UsuarioId).ToListAsync(ct);
+        return await db.Membros.Administradores().Select(m => m.UsuarioId).ToListAsync(ct);
     }
 
     public static Task TravarIntegracaoAsync(this CrmDbContext db, Guid integracaoId, CancellationToken ct) =>

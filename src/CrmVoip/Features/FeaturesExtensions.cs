@@ -41,6 +41,7 @@ public static class FeaturesExtensions
         services.AddOptions<OpcoesDoProvedor>().BindConfiguration(OpcoesDoProvedor.Secao).ValidateDataAnnotations().ValidateOnStart();
         var opcoes = configuracao.GetSection(OpcoesDoProvedor.Secao).Get<OpcoesDoProvedor>() ?? new OpcoesDoProvedor();
         services.AddScoped<ContaDoProvedor>();
+        services.AddScoped<AvisosAosAdministradores>();
         services.AddTrabalho<AvisarTokenRecusado>();
         services.AddScoped<TestarConexaoSalva>();
         services.AddApi4Com(api4com =>

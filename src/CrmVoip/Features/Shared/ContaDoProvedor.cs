@@ -1,11 +1,9 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Mail;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
-using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Shared;
@@ -23,8 +21,7 @@ public sealed class ContaDoProvedor(
     ICofre cofre,
     SituacaoDaConexao situacao,
     Auditoria auditoria,
-    ICorreio correio,
-    Agenda agenda,
+    AvisosAosAdministradores avisos,
     TimeProvider relogio)
 {
     /// <summary>Ours among the account's webhooks, and in the metadata of what is dialled: the provider compares the two.</summary>
@@ -118,21 +115,7 @@ public sealed class ContaDoProvedor(
 
         auditoria.Registrar(Acoes.ConexaoRecusada, "integracoes", integracao.Id, dados: new { motivo = "token_recusado" });
         await db.SaveChangesAsync(ct);
-        await AvisarAsync(ct);
+        await avisos.AgendarAsync<AvisarTokenRecusado>(ct);
         return true;
-    }
-
-    private async Task AvisarAsync(CancellationToken ct)
-    {
-        if (!correio.Configurado)
-        {
-            return;
-        }
-
-        var administradores = db.Membros.Where(m => m.Papel == Papel.Administrador && m.Ativo).Select(m => m.UsuarioId);
-        foreach (var usuarioId in await administradores.ToListAsync(ct))
-        {
-            await agenda.AgendarAsync<AvisarTokenRecusado>(usuarioId, ct);
-        }
     }
 }

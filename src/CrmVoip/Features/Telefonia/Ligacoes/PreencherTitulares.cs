@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Telefonia;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ public sealed class PreencherTitulares(CrmDbContext db, EscopoDaOrganizacao esco
     public async Task ExecutarAsync(CancellationToken ct)
     {
         var administrador = await db.EmTransacaoAsync(
-            () => db.Membros.Where(m => m.Papel == Papel.Administrador && m.Ativo).Select(m => (Guid?)m.UsuarioId).FirstOrDefaultAsync(ct), ct);
+            () => db.Membros.Administradores().Select(m => (Guid?)m.UsuarioId).FirstOrDefaultAsync(ct), ct);
         if (administrador is not { } quem || await escopos.AbrirAsync(db.Organizacao.IdExigido, ct, quem) is not { } escopo)
         {
             return;

@@ -53,10 +53,14 @@ public static class SaudeDoFluxoConsultas
             await db.EventosDoProvedor.MaxAsync(e => (DateTimeOffset?)e.RecebidoEm, ct),
             conexao?.ReconciliadaEm,
             conexao?.ConferidaAte,
-            await db.ContarFluxoAsync(agora - TimeSpan.FromHours(24), agora, ct),
+            await db.FluxoDoDiaAsync(agora, ct),
             await db.ContarFluxoAsync(agora - TimeSpan.FromDays(7), agora, ct),
             await db.RelogioPertoAsync(agora, ct));
     }
+
+    /// <summary>Of the last 24 hours: what is judged.</summary>
+    public static Task<ContagemDoFluxo> FluxoDoDiaAsync(this CrmDbContext db, DateTimeOffset agora, CancellationToken ct) =>
+        db.ContarFluxoAsync(agora - TimeSpan.FromHours(24), agora, ct);
 
     public static async Task<ContagemDoFluxo> ContarFluxoAsync(this CrmDbContext db, DateTimeOffset de, DateTimeOffset agora, CancellationToken ct)
     {
