@@ -4,7 +4,7 @@ import { ligarPerdidas } from "../perdidas.js"
 import { abrirAba, ate } from "./apoio.js"
 
 const MARINA = {
-  id: "l1", texto: "Marina Alves ligou às 14:02", numero: "+5511960000009", nome: "Marina Alves", contatoId: "c9", oportunidadeId: "o9", em: "2026-11-27T17:02:00Z",
+  id: "l1", texto: "Marina Alves ligou às 14:02", numero: "+5511960000009", nome: "Marina Alves", contatoId: "c9", oportunidadeId: "o9", em: new Date(Date.now() - 10 * 60_000).toISOString(),
 }
 const desfazer = []
 afterEach(() => {
