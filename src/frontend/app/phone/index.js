@@ -59,7 +59,7 @@ export async function ligarTelefone(document, recursos = {}) {
   const repetir = () => discar(telefone.ligacao().alvo, { peloTeclado: secao.contains(document.activeElement) })
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
   const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)
-  const lembranca = criarLembranca(armazem)
+  const lembranca = criarLembranca(armazem, "crm-janela")
   const fechar = () => (discador.aberto() ? discador.fechar() : posLigacao.fechar())
   const janela = ligarJanela(secao, telefone, { aoFechar: fechar, aoRepetir: repetir, lembranca })
   const discador = ligarDiscador(parte("discador"), telefone, { janela, discar, aoAbrir: encerrarFormulario })

@@ -1,19 +1,17 @@
-const CHAVE = "crm-janela"
-
-/** What this browser remembers of the call window. Without storage it just forgets. */
-export function criarLembranca(armazem) {
+/** What the browser remembers under a name. Without storage it just forgets, with the page. */
+export function criarLembranca(armazem, nome) {
   let memoria = {}
   try {
-    memoria = JSON.parse(armazem.getItem(CHAVE)) ?? {}
+    memoria = JSON.parse(armazem.getItem(nome)) ?? {}
   } catch {
     // Blocked, or written by somebody else.
   }
   return {
-    ler: (nome) => memoria[nome],
+    ler: (chave) => memoria[chave],
     guardar(mudanca) {
       memoria = { ...memoria, ...mudanca }
       try {
-        armazem.setItem(CHAVE, JSON.stringify(memoria))
+        armazem.setItem(nome, JSON.stringify(memoria))
       } catch {
         // Blocked or full: it stays for this page.
       }

@@ -1,6 +1,6 @@
 import { avisar } from "../avisos.js"
+import { criarLembranca } from "./lembranca.js"
 
-const CHAVE = "crm-perdidas"
 const PAUSA_MS = 30_000
 const ANTES_MS = 60 * 60_000
 
@@ -13,7 +13,9 @@ export function ligarPerdidas(document, servidor, { caminho, armazem = document.
     return () => {}
   }
   const { defaultView: janela } = document
-  let { desde = new Date(Date.now() - ANTES_MS).toISOString(), vistas = [] } = lembrar(armazem)
+  const lembranca = criarLembranca(armazem, "crm-perdidas")
+  let desde = lembranca.ler("desde") ?? new Date(Date.now() - ANTES_MS).toISOString()
+  let vistas = lembranca.ler("vistas") ?? []
   let ultima = 0
   let desligada = false
 
@@ -41,27 +43,11 @@ export function ligarPerdidas(document, servidor, { caminho, armazem = document.
       desde = em > desde ? em : desde
     }
     if (novas.length > 0) {
-      guardar(armazem, { desde, vistas })
+      lembranca.guardar({ desde, vistas })
     }
   }
 
   const escutas = [[document.body, "crm:quadro-pedido"], [janela, "focus"], [document, "visibilitychange"]]
   escutas.forEach(([alvo, evento]) => alvo.addEventListener(evento, perguntar))
   return () => escutas.forEach(([alvo, evento]) => alvo.removeEventListener(evento, perguntar))
-}
-
-function lembrar(armazem) {
-  try {
-    return JSON.parse(armazem.getItem(CHAVE)) ?? {}
-  } catch {
-    return {}
-  }
-}
-
-function guardar(armazem, memoria) {
-  try {
-    armazem.setItem(CHAVE, JSON.stringify(memoria))
-  } catch {
-    // Blocked or full: it is known for this page.
-  }
 }
