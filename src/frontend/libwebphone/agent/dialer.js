@@ -21,7 +21,7 @@ export class PendingDial {
     call.onClosing(() => this.#forget(call))
     const { id } = await this.#dialer.dial(number, call.info())
     call.providerCallId = id
-    if (call.over || call.ending) this.hangup(call)
+    if (call.closing) this.hangup(call)
   }
 
   /** The call this INVITE belongs to, once; undefined for any other INVITE. */

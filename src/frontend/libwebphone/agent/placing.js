@@ -53,7 +53,7 @@ async function takeMicrophone(call, acquire, over) {
   // The prompt may be answered after the hangup: the microphone must not stay open.
   asked.then(stream => {
     call.keepStream(stream)
-    if (call.over || call.ending) call.releaseStream()
+    if (call.closing) call.releaseStream()
   }, () => {})
   await Promise.race([asked, over])
 }

@@ -35,7 +35,7 @@ export class Call extends CallRecord {
       if (this.held === held) return
       this.refusal = null
       await (held ? this.session.hold() : this.session.unhold()).catch(error => this.#keepRefusal(error))
-      if (this.over || this.ending) return
+      if (this.closing) return
       this.held = held
       this.#applyMute()
       this.settle()
@@ -47,7 +47,7 @@ export class Call extends CallRecord {
 
   /** Told by the other side's own offer. */
   setHeldByRemote(held) {
-    if (this.over || this.ending || this.heldByRemote === held) return
+    if (this.closing || this.heldByRemote === held) return
     this.heldByRemote = held
     this.#applyMute()
     this.publish(held ? "call.hold.remote" : "call.unhold.remote")
@@ -71,7 +71,7 @@ export class Call extends CallRecord {
     await sender?.replaceTrack(track)
     this.releaseStream()
     this.keepStream(stream)
-    if (this.over || this.ending) this.releaseStream()
+    if (this.closing) this.releaseStream()
   }
 
   releaseStream() {
@@ -92,6 +92,6 @@ export class Call extends CallRecord {
   }
 
   #requireLive() {
-    if (this.over || this.ending) throw new PhoneError("no_call", "the call has ended")
+    if (this.closing) throw new PhoneError("no_call", "the call has ended")
   }
 }

@@ -35,7 +35,7 @@ export class CallMonitor {
       call.publish("call.timeupdate", { data: { seconds: Math.round((Date.now() - Date.parse(call.connectedAt)) / 1000) } })
     }
     const report = await call.session?.connection?.getStats?.().catch(() => null)
-    if (!report || call.over || call.ending) return
+    if (!report || call.closing) return
     const { counters, sample, codec, candidateType } = readSample(report, this.#counters)
     this.#counters = counters
     this.#facts = { codec: codec ?? this.#facts.codec ?? null, candidateType: candidateType ?? this.#facts.candidateType ?? null }

@@ -51,6 +51,11 @@ export class CallRecord {
     return this.state === "ending"
   }
 
+  /** Nothing more is to be done with it: it is ending, or over. */
+  get closing() {
+    return this.over || this.ending
+  }
+
   get cause() {
     return this.#end.cause
   }
@@ -109,7 +114,7 @@ export class CallRecord {
 
   /** As soon as the call begins to end, or at its end when it ends at once. */
   onClosing(listener) {
-    if (this.over || this.ending) listener()
+    if (this.closing) listener()
     else this.#whenClosing.push(listener)
   }
 

@@ -29,7 +29,7 @@ export class Recovery {
 
   /** Signalling or media is gone. */
   lost() {
-    if (!this.#call.established || this.#call.over || this.#call.ending) return
+    if (!this.#call.established || this.#call.closing) return
     if (this.#deadline === null) {
       this.#deadline = setTimeout(() => this.#options.onGaveUp(), this.#options.budgetMs)
       this.#retry = setInterval(() => this.#try(), RETRY_MS)
@@ -68,7 +68,7 @@ export class Recovery {
 
   #recovered() {
     this.#stop()
-    if (this.#call.over || this.#call.ending) return
+    if (this.#call.closing) return
     this.#call.settle()
     this.#call.publish("call.reconnected")
   }

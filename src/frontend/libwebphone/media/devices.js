@@ -95,7 +95,7 @@ export class Devices {
     this.#publish("mediaDevices.changed")
     const there = await this.#inputs()
     for (const call of this.#calls()) {
-      if (!call.stream || call.over || call.ending) continue
+      if (!call.stream || call.closing) continue
       const missed = call.missedDevice
       const isBack = Boolean(missed) && there.includes(missed)
       if (isBack) call.missedDevice = null
