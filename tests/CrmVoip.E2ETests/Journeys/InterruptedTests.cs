@@ -38,10 +38,11 @@ public sealed class InterruptedTests(Ambiente ambiente) : Jornada(ambiente)
         await sessao.Pagina.EvaluateAsync(
             """
             async () => {
+              // First: between the two a sign of the call may open the storage anew, and then nothing is amiss.
+              indexedDB.open = () => { throw new DOMException("full", "QuotaExceededError") }
               for (const { name } of await indexedDB.databases()) {
                 await new Promise((resolve) => { indexedDB.deleteDatabase(name).onsuccess = resolve })
               }
-              indexedDB.open = () => { throw new DOMException("full", "QuotaExceededError") }
             }
             """);
 
