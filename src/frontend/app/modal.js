@@ -17,6 +17,8 @@ export function ligarModal(document) {
   // What the dialog is saving, and what it was saving when it was closed: its content stays until the answer, whose refusal
   // opens it again, and whose success does not.
   const salvando = new Set()
+  // The page that is on its way.
+  let pagina = null
   const deixados = new WeakSet()
 
   const abrir = () => {
@@ -72,7 +74,13 @@ export function ligarModal(document) {
     },
   })
 
-  document.addEventListener("htmx:beforeSend", ({ detail: { elt, xhr, requestConfig } }) => {
+  document.addEventListener("htmx:beforeSend", ({ detail: { elt, xhr, target, boosted, requestConfig } }) => {
+    if (boosted && requestConfig.verb === "get" && target?.id === "conteudo") {
+      pagina = xhr
+    } else if (target === modal) {
+      // Asked for later: the page would close the dialog over what is typed by then.
+      pagina?.abort()
+    }
     if (requestConfig.verb !== "get" && modal.contains(elt)) {
       salvando.add(xhr)
       aoTerminar(xhr, () => {

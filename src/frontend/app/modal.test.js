@@ -124,3 +124,18 @@ test("only a write that the server accepted announces changed data", () => {
   pedido("post", 200)
   assert.equal(anuncios, 1)
 })
+
+test("a page asked for before the dialog does not come to close it, one asked for later does", () => {
+  const pedir = (detail) => {
+    const xhr = Object.assign(new EventTarget(), { abortado: false, abort() { this.abortado = true } })
+    disparar("htmx:beforeSend", { xhr, elt: document.getElementById("cartao"), requestConfig: { verb: "get" }, ...detail })
+    return xhr
+  }
+  const conteudo = document.getElementById("conteudo")
+  const antes = pedir({ boosted: true, target: conteudo })
+  const filtro = pedir({ boosted: false, target: conteudo })
+  const envio = pedir({ boosted: true, target: conteudo, requestConfig: { verb: "post" } })
+  pedir({ target: modal }).dispatchEvent(new Event("loadend"))
+  const depois = pedir({ boosted: true, target: conteudo })
+  assert.deepEqual([antes, filtro, envio, depois].map(({ abortado }) => abortado), [true, false, false, false])
+})
