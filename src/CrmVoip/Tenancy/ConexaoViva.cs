@@ -6,8 +6,9 @@ namespace CrmVoip.Tenancy;
 
 /// <summary>
 /// A connection from the pool may have died while it lay there: the server restarted. The first thing sent on it shows
-/// that, and as long as it carried nothing of anybody's work it may be sent again on a new one. Once: a server that is
-/// really away is an error.
+/// that, and as long as it carried nothing of anybody's work it may be sent again on another. Npgsql clears a pool whose
+/// connection broke, but lets everybody go on who finds it being cleared: the next one taken may be dead as well. Each
+/// failure takes one of the dead out of the pool, so that after as many as it holds the next is new.
 /// </summary>
 public static class ConexaoViva
 {
@@ -15,36 +16,37 @@ public static class ConexaoViva
 
     public static T Tentar<T>(DbConnection conexao, Func<T> primeiro)
     {
-        try
+        for (var mortas = 0; ; mortas++)
         {
-            return primeiro();
-        }
-        catch (NpgsqlException) when (Caiu(conexao))
-        {
-            Esvaziar(conexao);
-            conexao.Close();
-            conexao.Open();
-            return primeiro();
+            try
+            {
+                return primeiro();
+            }
+            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao))
+            {
+                conexao.Close();
+                conexao.Open();
+            }
         }
     }
 
     public static async Task<T> TentarAsync<T>(DbConnection conexao, Func<Task<T>> primeiro, CancellationToken ct)
     {
-        try
+        for (var mortas = 0; ; mortas++)
         {
-            return await primeiro();
-        }
-        catch (NpgsqlException) when (Caiu(conexao))
-        {
-            Esvaziar(conexao);
-            await conexao.CloseAsync();
-            await conexao.OpenAsync(ct);
-            return await primeiro();
+            try
+            {
+                return await primeiro();
+            }
+            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao))
+            {
+                await conexao.CloseAsync();
+                await conexao.OpenAsync(ct);
+            }
         }
     }
 
     private static bool Caiu(DbConnection conexao) => conexao.State != ConnectionState.Open;
 
-    // What lay beside it in the pool died with it.
-    private static void Esvaziar(DbConnection conexao) => NpgsqlConnection.ClearPool((NpgsqlConnection)conexao);
+    private static int LugaresNoPool(DbConnection conexao) => new NpgsqlConnectionStringBuilder(conexao.ConnectionString).MaxPoolSize;
 }

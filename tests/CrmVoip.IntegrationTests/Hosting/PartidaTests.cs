@@ -120,7 +120,6 @@ public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
         }
         finally
         {
-            NpgsqlConnection.ClearAllPools();
             await _banco.ExecutarAsync("drop role crm_atalho");
         }
     }

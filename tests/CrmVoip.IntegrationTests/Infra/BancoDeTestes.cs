@@ -36,11 +36,7 @@ public sealed class BancoDeTestes : IAsyncDisposable
         return banco;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        NpgsqlConnection.ClearAllPools();
-        await ApagarAsync();
-    }
+    public async ValueTask DisposeAsync() => await ApagarAsync();
 
     public async Task ApagarAsync()
     {

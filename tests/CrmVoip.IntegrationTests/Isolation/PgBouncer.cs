@@ -50,7 +50,6 @@ public sealed class PgBouncer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        NpgsqlConnection.ClearAllPools();
         _processo.Kill();
         await _processo.WaitForExitAsync();
         _processo.Dispose();
