@@ -11,5 +11,9 @@ public sealed class IdDoRegistro(Guid organizacaoId, string provedorId, string s
     /// <summary>Lower case; empty where the provider does not say.</summary>
     public string SipDomain { get; private init; } = sipDomain;
 
-    public Guid RegistroId { get; private init; } = registroId;
+    public Guid RegistroId { get; private set; } = registroId;
+
+    public static string Cortar(string provedorId) => provedorId.Length > ProvedorIdMaximo ? provedorId[..ProvedorIdMaximo] : provedorId;
+
+    public void PassarPara(Guid registroId) => RegistroId = registroId;
 }

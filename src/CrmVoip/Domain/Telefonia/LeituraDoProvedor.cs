@@ -21,7 +21,7 @@ public sealed class LeituraDoProvedor : Entidade
         RecebidaEm = VistaEm = recebidaEm;
     }
 
-    public Guid RegistroId { get; private init; }
+    public Guid RegistroId { get; private set; }
 
     public FonteDaLeitura Fonte { get; private init; }
 
@@ -45,6 +45,8 @@ public sealed class LeituraDoProvedor : Entidade
 
     public static string ResumoDe(DadosDaLeitura dados) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(dados))));
+
+    public void PassarPara(Guid registroId) => RegistroId = registroId;
 
     /// <summary>The list is a state, not a message: what it says again counts as said now.</summary>
     public void VerDeNovo(DateTimeOffset agora)

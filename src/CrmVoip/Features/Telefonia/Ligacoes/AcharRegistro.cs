@@ -12,12 +12,6 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// </summary>
 public sealed class AcharRegistro(CrmDbContext db)
 {
-    // One second of rounding on each side.
-    private static readonly TimeSpan _mesmoInicio = TimeSpan.FromSeconds(2);
-
-    // A start rounded up beside an end cut off.
-    private static readonly TimeSpan _arredondamento = TimeSpan.FromSeconds(1);
-
     public async Task<RegistroDoProvedor> ExecutarAsync(FonteDaLeitura fonte, DadosDaLeitura dados, CancellationToken ct)
     {
         if (await PeloIdAsync(dados, ct) is { } conhecido)
@@ -69,28 +63,24 @@ public sealed class AcharRegistro(CrmDbContext db)
             .Where(r => r.Ramal == ramal && r.Direcao == (dados.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida))
             .ToListAsync(ct);
         var chave = ChaveDeNumero.De(contraparte);
-        return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte)) && MesmaDuracao(r, dados)) is [var unico] ? unico : null;
+        return proximos.FindAll(r => chave.Mesmo(ChaveDeNumero.De(r.Contraparte)) && MesmoTrecho(r, dados)) is [var unico] ? unico : null;
     }
 
-    // Who hears a busy tone and dials again at once starts two calls within the rounding.
-    private static bool MesmaDuracao(RegistroDoProvedor registro, DadosDaLeitura dados)
+    private static bool MesmoTrecho(RegistroDoProvedor registro, DadosDaLeitura dados)
     {
         var tempos = TemposPossiveis.De(dados, registro.RecebidoEm, registro.FimRecebidoEm ?? registro.RecebidoEm);
-        return !((registro.FimEm - tempos.FimEm)?.Duration() > _mesmoInicio)
-            && !(tempos.InicioEm - registro.FimEm > _arredondamento)
-            && !(registro.ComecoEm - tempos.FimEm > _arredondamento);
+        return new TrechoDaChamada(registro.ComecoEm, registro.FimEm).PodeSer(new TrechoDaChamada(tempos.InicioEm, tempos.FimEm));
     }
 
     private IQueryable<RegistroDoProvedor> DaOutraFonte(FonteDaLeitura fonte, DateTimeOffset inicio)
     {
-        var (de, ate) = (inicio - _mesmoInicio, inicio + _mesmoInicio);
+        var (de, ate) = (inicio - TrechoDaChamada.MesmoInstante, inicio + TrechoDaChamada.MesmoInstante);
         return db.RegistrosDoProvedor
             .Where(r => r.ComecoEm >= de && r.ComecoEm <= ate && r.TentativaId == null)
             .Where(r => !db.LeiturasDoProvedor.Any(l => l.RegistroId == r.Id && l.Fonte == fonte));
     }
 
-    private static string Id(DadosDaLeitura dados) =>
-        dados.ProvedorId is { Length: > IdDoRegistro.ProvedorIdMaximo } longo ? longo[..IdDoRegistro.ProvedorIdMaximo] : dados.ProvedorId;
+    private static string Id(DadosDaLeitura dados) => IdDoRegistro.Cortar(dados.ProvedorId);
 
     private static string Dominio(DadosDaLeitura dados) =>
         dados.Dominio is { Length: <= RamalVoip.SipServerMaximo } dominio ? dominio.ToLowerInvariant() : "";

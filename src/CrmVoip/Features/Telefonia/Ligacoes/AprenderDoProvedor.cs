@@ -10,7 +10,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// and calls of that ramal anew, and projects the calls concerned. Runs inside the caller's transaction.
 /// </summary>
 public sealed class AprenderDoProvedor(
-    CrmDbContext db, AcharRegistro achar, CasarRegistros casar, ProjetarLigacao projetar, AgendarLigacaoDeFora deFora)
+    CrmDbContext db, AcharRegistro achar, PartirRegistro partir, CasarRegistros casar, ProjetarLigacao projetar, AgendarLigacaoDeFora deFora)
 {
     /// <param name="fonte">Who said it.</param>
     /// <param name="dados">What was said.</param>
@@ -28,8 +28,14 @@ public sealed class AprenderDoProvedor(
             return false;
         }
 
+        var partido = await partir.ExecutarAsync(registro, leituras, dados.ProvedorId, ct);
         registro.Projetar(RelatoDoProvedor.De(leituras));
         await db.SaveChangesAsync(ct);
+        if (partido is not null)
+        {
+            await VincularAsync(partido, null, ct);
+        }
+
         await VincularAsync(registro, ramalAntes, ct);
         await db.SaveChangesAsync(ct);
         return true;

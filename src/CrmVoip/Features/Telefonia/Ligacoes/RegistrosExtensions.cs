@@ -8,7 +8,7 @@ public static class RegistrosExtensions
     {
         services.Configure<OpcoesDosRegistros>(configuracao.GetSection(OpcoesDosRegistros.Secao));
         services.Configure<OpcoesDasVersoes>(configuracao.GetSection(OpcoesDasVersoes.Secao));
-        services.AddScoped<AcharRegistro>();
+        services.AddScoped<AcharRegistro>().AddScoped<PartirRegistro>();
         services.AddScoped<AgendarLigacaoDeFora>();
         services.AddScoped<AprenderDoProvedor>();
         services.AddScoped<CasarDeNovo>();

@@ -39,7 +39,7 @@ public sealed class DoisIdsTests(AplicacaoFixture app)
     {
         var registros = await AprenderAsync(
             (FonteDaLeitura.Webhook, Lida("busy", 0, 0)),
-            (FonteDaLeitura.Lista, Lida("redial", 2, 40) with { FimEm = null, Encerrada = false, Causa = null }));
+            (FonteDaLeitura.Lista, AindaNoAr(Lida("redial", 2, 40))));
 
         Assert.Equal(2, registros.Count);
     }
@@ -48,7 +48,7 @@ public sealed class DoisIdsTests(AplicacaoFixture app)
     public async Task A_busy_call_told_after_its_redial_began_is_not_the_redial()
     {
         var registros = await AprenderAsync(
-            (FonteDaLeitura.Webhook, Lida("redial", 2, 40) with { FimEm = null, Encerrada = false, Causa = null }),
+            (FonteDaLeitura.Webhook, AindaNoAr(Lida("redial", 2, 40))),
             (FonteDaLeitura.Lista, Lida("busy", 0, 0)));
 
         Assert.Equal(2, registros.Count);
@@ -63,6 +63,34 @@ public sealed class DoisIdsTests(AplicacaoFixture app)
 
         Assert.Single(registros);
     }
+
+    [Fact]
+    public async Task Two_ids_taken_for_one_call_are_parted_when_the_busy_one_ends_before_its_redial_began()
+    {
+        var registros = await AprenderAsync(
+            (FonteDaLeitura.Webhook, AindaNoAr(Lida("redial", 2, 40))),
+            (FonteDaLeitura.Lista, AindaNoAr(Lida("busy", 0, 1))),
+            (FonteDaLeitura.Lista, Lida("busy", 0, 1)),
+            (FonteDaLeitura.Webhook, Lida("redial", 2, 40)),
+            (FonteDaLeitura.Webhook, Lida("busy", 0, 1)));
+
+        Assert.Equal(
+            [(_inicio, _inicio.AddSeconds(1)), (_inicio.AddSeconds(2), _inicio.AddSeconds(40))],
+            registros.Select(r => (r.ComecoEm, r.FimEm!.Value)).Order());
+    }
+
+    [Fact]
+    public async Task Two_ids_of_one_call_stay_one_record_when_the_list_corrects_its_end()
+    {
+        var registros = await AprenderAsync(
+            (FonteDaLeitura.Webhook, Lida("w", 0, 3)),
+            (FonteDaLeitura.Lista, Lida("l", 1, 4)),
+            (FonteDaLeitura.Lista, Lida("l", 1, 200)));
+
+        Assert.Single(registros);
+    }
+
+    private static DadosDaLeitura AindaNoAr(DadosDaLeitura dados) => dados with { FimEm = null, Encerrada = false, Causa = null };
 
     private static DadosDaLeitura Lida(string id, int de, int ate) => new()
     {
