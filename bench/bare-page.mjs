@@ -3,7 +3,9 @@ import { createRequire } from "node:module"
 import { fileURLToPath } from "node:url"
 
 const frontend = fileURLToPath(new URL("../src/frontend/", import.meta.url))
-const { build } = createRequire(frontend)("esbuild")
+
+// Not before it is needed: on a fresh checkout the ./run that is started first brings it.
+const bundle = (options) => createRequire(frontend)("esbuild").build(options)
 
 const HTML = `<!doctype html><meta charset="utf-8"><title>bare</title><button id="call">Call</button><button id="hangup">Hang up</button><script src="/bare.js"></script>`
 
@@ -44,7 +46,7 @@ export async function openBarePage(context, board, target) {
     return (await fetch(`${base}/telefonia/credenciais`, { method: "POST", headers, body: "{}" })).json()
   })
   await board.close()
-  const { outputFiles: [{ text }] } = await build({ stdin: { contents: SCRIPT(credentials, target), resolveDir: frontend }, bundle: true, minify: true, write: false })
+  const { outputFiles: [{ text }] } = await bundle({ stdin: { contents: SCRIPT(credentials, target), resolveDir: frontend }, bundle: true, minify: true, write: false })
   const server = createServer((request, response) => {
     response.setHeader("Content-Type", request.url === "/bare.js" ? "text/javascript" : "text/html")
     response.end(request.url === "/bare.js" ? text : HTML)
