@@ -12,35 +12,42 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
     private readonly Api4ComClock _clock = new(options.Clock);
 
     public async Task<Api4ComCallList> ReadAsync(
-        Api4ComAccount account, DateTimeOffset from, DateTimeOffset to, Func<IReadOnlyList<Api4ComCall>, Task> eachPage, CancellationToken ct)
+        Api4ComAccount account, Api4ComWindow window, Func<IReadOnlyList<Api4ComCall>, Task> eachPage, CancellationToken ct)
     {
         var found = new Dictionary<string, Api4ComCall>(StringComparer.Ordinal);
-        Task Tell(Api4ComCall[] news) => eachPage([.. news.Where(c => IsInside(c, from, to))]);
+        Task Tell(Api4ComCall[] news) => eachPage([.. news.Where(c => IsInside(c, window))]);
 
-        var truncated = await ReadAsync(account, from, to, hangupCause: null, found, Tell, ct);
+        var truncated = false;
+        foreach (var (asked, number) in _clock.Windows(window).SelectMany(Causes).Select((asked, number) => (asked, number)))
+        {
+            if (number > 0)
+            {
+                await Task.Delay(options.PageSpacing, time, ct);
+            }
 
-        // The plain list leaves some voicemail calls out; asked by cause, the provider returns them.
-        await Task.Delay(options.PageSpacing, time, ct);
-        truncated |= await ReadAsync(account, from, to, Voicemail, found, Tell, ct);
+            truncated |= await ReadAsync(account, window.From, Filter(asked.Written, asked.Cause), found, Tell, ct);
+        }
 
-        Api4ComCall[] inside = [.. found.Values.Where(c => IsInside(c, from, to)).OrderByDescending(c => c.StartedAt)];
+        Api4ComCall[] inside = [.. found.Values.Where(c => IsInside(c, window)).OrderByDescending(c => c.StartedAt)];
         return new Api4ComCallList(inside, found.Count, truncated);
     }
 
     // A row without a believable start is in no window, and would never be told.
-    private static bool IsInside(Api4ComCall call, DateTimeOffset from, DateTimeOffset to) =>
-        call.StartedAt is not { Year: >= 2000 } || (call.StartedAt >= from && call.StartedAt <= to);
+    private static bool IsInside(Api4ComCall call, Api4ComWindow window) =>
+        call.StartedAt is not { Year: >= 2000 } || (call.StartedAt >= window.From && call.StartedAt <= window.To);
+
+    // The plain list leaves some voicemail calls out; asked by cause, the provider returns them.
+    private static IEnumerable<((string From, string To) Written, string? Cause)> Causes((string From, string To) written) =>
+        [(written, null), (written, Voicemail)];
 
     private async Task<bool> ReadAsync(
         Api4ComAccount account,
         DateTimeOffset from,
-        DateTimeOffset to,
-        string? hangupCause,
+        string filter,
         Dictionary<string, Api4ComCall> found,
         Func<Api4ComCall[], Task> tell,
         CancellationToken ct)
     {
-        var filter = Uri.EscapeDataString(Filter(from, to, hangupCause));
         for (var page = 1; page <= options.MaxPages; page++)
         {
             if (page > 1)
@@ -49,7 +56,7 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
             }
 
             var request = new Api4ComRequest(
-                account, HttpMethod.Get, $"calls?page={page}&filter={filter}", options.RequestTimeout, Patient: true);
+                account, HttpMethod.Get, $"calls?page={page}&filter={Uri.EscapeDataString(filter)}", options.RequestTimeout, Patient: true);
             var body = await transport.SendAsync(request, ct);
             var rows = body.Rows() ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
             Api4ComCall[] calls = [.. rows.EnumerateArray().Select(row => Api4ComCall.Read(row, _clock)).OfType<Api4ComCall>()];
@@ -64,10 +71,9 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
         return true;
     }
 
-    private string Filter(DateTimeOffset from, DateTimeOffset to, string? hangupCause)
+    private static string Filter((string From, string To) written, string? hangupCause)
     {
-        var (gte, lte) = _clock.Window(from, to);
-        var where = new Dictionary<string, object> { ["started_at"] = new { gte, lte } };
+        var where = new Dictionary<string, object> { ["started_at"] = new { gte = written.From, lte = written.To } };
         if (hangupCause is not null)
         {
             where["hangup_cause"] = hangupCause;

@@ -51,8 +51,8 @@ public sealed class Api4ComClient
     /// read: what comes after it may fail.
     /// </summary>
     public Task<Api4ComCallList> GetCallsAsync(
-        Api4ComAccount account, DateTimeOffset from, DateTimeOffset to, Func<IReadOnlyList<Api4ComCall>, Task> eachPage, CancellationToken ct) =>
-        _pages.ReadAsync(account, from, to, eachPage, ct);
+        Api4ComAccount account, Api4ComWindow window, Func<IReadOnlyList<Api4ComCall>, Task> eachPage, CancellationToken ct) =>
+        _pages.ReadAsync(account, window, eachPage, ct);
 
     public Task<WebhookRegistration> RegisterWebhookAsync(Api4ComAccount account, Uri url, string gateway, CancellationToken ct) =>
         new Api4ComWebhookRegistrar(_transport, _options.RequestTimeout).RegisterAsync(account, url, gateway, ct);

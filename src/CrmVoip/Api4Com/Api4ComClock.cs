@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CrmVoip.Api4Com.Models;
 
 namespace CrmVoip.Api4Com;
 
@@ -37,11 +38,15 @@ public sealed partial class Api4ComClock(TimeZoneInfo zone)
     }
 
     /// <summary>The instant as the provider's filter wants it: its own wall clock, labelled Z.</summary>
-    public string Write(DateTimeOffset instant) =>
-        TimeZoneInfo.ConvertTime(instant, zone).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    public string Write(DateTimeOffset instant) => Write(instant, zone);
 
-    /// <summary>Wide enough to hold the rows whichever clock the provider really uses; callers filter again.</summary>
-    public (string From, string To) Window(DateTimeOffset from, DateTimeOffset to) => (Write(from - _margin), Write(to + _margin));
+    private static string Write(DateTimeOffset instant, TimeZoneInfo clock) =>
+        TimeZoneInfo.ConvertTime(instant, clock).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    /// <summary>What to ask to be given the rows whichever clock the provider really uses; callers filter again.</summary>
+    public IEnumerable<(string From, string To)> Windows(Api4ComWindow window) => window.Exact
+        ? new[] { (Write(window.From, zone), Write(window.To, zone)), (Write(window.From, TimeZoneInfo.Utc), Write(window.To, TimeZoneInfo.Utc)) }.Distinct()
+        : [(Write(window.From - _margin), Write(window.To + _margin))];
 
     [GeneratedRegex(@"[T ]\d.*[+-]\d\d:?\d\d$")]
     private static partial Regex ExplicitOffset();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 
@@ -51,6 +52,21 @@ public class Api4ComCallsTests
         Assert.Contains("\"gte\":\"2026-05-18T06:00:00.000Z\",\"lte\":\"2026-05-18T16:00:00.000Z\"", _provider.Requests[0].Url);
         Assert.Contains("\"order\":\"started_at DESC\"", _provider.Requests[0].Url);
         Assert.Contains("calls?page=1&", _provider.Requests[0].Url);
+    }
+
+    [Fact]
+    public async Task An_exact_window_is_asked_for_in_the_provider_s_clock_and_in_utc()
+    {
+        _provider.Answer("[]").Answer("[]").Answer("[]").Answer("[]");
+
+        await Calls(exact: true);
+
+        Assert.Equal(
+            [
+                "\"gte\":\"2026-05-18T10:00:00.000Z\",\"lte\":\"2026-05-18T12:00:00.000Z\"",
+                "\"gte\":\"2026-05-18T13:00:00.000Z\",\"lte\":\"2026-05-18T15:00:00.000Z\"",
+            ],
+            _provider.Requests.Select(r => Regex.Match(r.Url, "\"gte\"[^}]*").Value).Distinct());
     }
 
     [Fact]
@@ -129,7 +145,7 @@ public class Api4ComCallsTests
             _provider.Answer("{}", HttpStatusCode.TooManyRequests);
         }
 
-        var error = await Assert.ThrowsAsync<Api4ComException>(Calls);
+        var error = await Assert.ThrowsAsync<Api4ComException>(() => Calls());
 
         Assert.Equal(Api4ComErrorKind.RateLimited, error.Kind);
     }
@@ -168,5 +184,5 @@ public class Api4ComCallsTests
     private static string Envelope(string format, string row) =>
         format.Replace("{{", "{", StringComparison.Ordinal).Replace("}}", "}", StringComparison.Ordinal).Replace("{0}", row, StringComparison.Ordinal);
 
-    private Task<Api4ComCallList> Calls() => _provider.Client.GetCallsAsync(_provider.Account, _from, _to, _ => Task.CompletedTask, default);
+    private Task<Api4ComCallList> Calls(bool exact = false) => _provider.Client.GetCallsAsync(_provider.Account, new Api4ComWindow(_from, _to, exact), _ => Task.CompletedTask, default);
 }

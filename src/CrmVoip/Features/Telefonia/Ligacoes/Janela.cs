@@ -1,7 +1,9 @@
+using CrmVoip.Api4Com.Models;
+
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>A stretch of time that the provider's list is asked about.</summary>
-public sealed record Janela(DateTimeOffset De, DateTimeOffset Ate)
+public sealed record Janela(DateTimeOffset De, DateTimeOffset Ate, bool Exata = false)
 {
     private static readonly TimeSpan _trecho = TimeSpan.FromHours(6);
     private static readonly TimeSpan _indivisivel = TimeSpan.FromMinutes(5);
@@ -14,13 +16,18 @@ public sealed record Janela(DateTimeOffset De, DateTimeOffset Ate)
         }
     }
 
-    /// <summary>Wide enough for a clock of the provider that is wrong.</summary>
-    public Janela Com(TimeSpan margem) => new(De - margem, Ate + margem);
+    /// <summary>As the provider is asked: wide enough for a clock of its own that is wrong.</summary>
+    public Api4ComWindow Pergunta(TimeSpan relogio) => new(De - relogio, Ate + relogio, Exata);
 
-    /// <summary>The two halves; null when it is too short to be divided.</summary>
-    public (Janela Primeira, Janela Segunda)? Metades()
+    /// <summary>The same time in questions with fewer rows; none when it is too short to be divided.</summary>
+    public IReadOnlyList<Janela> MaisFinas()
     {
         var meio = De + ((Ate - De) / 2);
-        return Ate - De > _indivisivel ? (new Janela(De, meio), new Janela(meio, Ate)) : null;
+        return this switch
+        {
+            { Exata: false } => [this with { Exata = true }],
+            _ when Ate - De > _indivisivel => [this with { Ate = meio }, this with { De = meio }],
+            _ => [],
+        };
     }
 }

@@ -10,7 +10,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>
 /// Reads the provider's list for one stretch of time and learns from it page by page, so that what was read is kept when a later
-/// page fails. No transaction is held while the provider is asked. A stretch the provider cuts off is halved.
+/// page fails. No transaction is held while the provider is asked. A stretch the provider cuts off is asked for in finer ones.
 /// </summary>
 public sealed partial class LerLista(
     CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com, AprenderDoProvedor aprender, ILogger<LerLista> log)
@@ -36,23 +36,30 @@ public sealed partial class LerLista(
 
     private async Task<bool> LerAsync(ContaAberta conta, Janela janela, CancellationToken ct)
     {
-        var (de, ate) = janela.Com(TemposPossiveis.Relogio);
         var novas = 0;
         var lista = await provedor.UsarAsync(
-            conta, api4 => api4com.GetCallsAsync(api4, de, ate, async pagina => novas += await AprenderAsync(pagina, ct), ct), ct);
+            conta, api4 => api4com.GetCallsAsync(api4, janela.Pergunta(TemposPossiveis.Relogio), async pagina => novas += await AprenderAsync(pagina, ct), ct), ct);
         Lida(log, atual.IdExigido, janela.De, janela.Ate, lista.Fetched, novas, lista.Truncated);
         if (!lista.Truncated)
         {
             return true;
         }
 
-        if (janela.Metades() is not var (primeira, segunda))
+        var finas = janela.MaisFinas();
+        if (finas.Count == 0)
         {
             Cortada(log, atual.IdExigido, janela.De, lista.Fetched);
-            return true;
         }
 
-        return await LerAsync(conta, primeira, ct) && await LerAsync(conta, segunda, ct);
+        foreach (var fina in finas)
+        {
+            if (!await LerAsync(conta, fina, ct))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private async Task<int> AprenderAsync(IReadOnlyList<Api4ComCall> pagina, CancellationToken ct)

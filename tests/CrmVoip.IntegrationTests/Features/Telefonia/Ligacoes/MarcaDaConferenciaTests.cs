@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using CrmVoip.Api4Com;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmVoip.IntegrationTests.Features.Telefonia.Ligacoes;
 
@@ -57,6 +59,42 @@ public sealed class MarcaDaConferenciaTests(AplicacaoFixture app)
 
         Assert.Equal(7, perguntas.Where(p => !p.Contains("hangup_cause", StringComparison.Ordinal)).Distinct().Count());
         Assert.True(await MarcaAsync(cena) > DateTimeOffset.UtcNow.AddMinutes(-5));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-3)]
+    public async Task A_stretch_with_more_calls_than_one_reading_holds_is_read_in_finer_ones(int horasDoFiltro)
+    {
+        var chamadas = Enumerable.Range(1, 18).Select(i => DateTimeOffset.UtcNow.AddMinutes(-15 * i)).ToList();
+        await using var instancia = app.OutraInstancia();
+        var opcoes = instancia.Services.GetRequiredService<Api4ComOptions>();
+        (opcoes.MaxPages, opcoes.PageSpacing) = (5, TimeSpan.Zero);
+        await using var provedor = await ProvedorFalso.IniciarAsync(c => UmaPorPagina(c, chamadas, TimeSpan.FromHours(horasDoFiltro)));
+        var cena = await CenaDeLigacao.CriarAsync(app, provedor.BaseUrl);
+        await MarcarAsync(cena, DateTimeOffset.UtcNow.AddHours(-5));
+
+        await cena.ConferirAsync(instancia.Services);
+
+        Assert.Equal(chamadas.Count, await RegistrosAsync(cena));
+    }
+
+    /// <summary>A list of one row a page that keeps to the filter, which it reads as its wall clock's or as UTC.</summary>
+    private static Task UmaPorPagina(HttpContext c, List<DateTimeOffset> chamadas, TimeSpan doFiltro)
+    {
+        using var filtro = JsonDocument.Parse(c.Request.Query["filter"].ToString());
+        var (de, ate) = (Limite("gte"), Limite("lte"));
+        var correio = filtro.RootElement.GetProperty("where").TryGetProperty("hangup_cause", out _);
+        var pedidas = chamadas.Select((em, i) => (em, i)).Where(l => !correio && l.em >= de && l.em <= ate).ToList();
+        var pagina = int.Parse(c.Request.Query["page"].ToString(), CultureInfo.InvariantCulture);
+        return c.Response.WriteAsync(JsonSerializer.Serialize(new
+        {
+            data = pedidas.Skip(pagina - 1).Take(1).Select(l => Linha($"linha-{l.i}", l.em)),
+            meta = new { currentPage = pagina, totalPageCount = pedidas.Count },
+        }));
+
+        DateTimeOffset Limite(string qual) =>
+            filtro.RootElement.GetProperty("where").GetProperty("started_at").GetProperty(qual).GetDateTimeOffset() - doFiltro;
     }
 
     private static Task Pagina(HttpContext c, int pagina) => c.Response.WriteAsync(JsonSerializer.Serialize(new
