@@ -34,11 +34,13 @@ public sealed class AcharRegistro(CrmDbContext db)
     public async Task<string?> RamalSabidoAsync(DadosDaLeitura dados, CancellationToken ct)
     {
         // Only the ramal, not the record: this is asked before the lock, and a tracked record would be read stale after it.
-        var tentativa = dados.Tentativa;
-        var conhecidos = await RegistroIdAsync(dados, ct) is { } id
-            ? db.RegistrosDoProvedor.Where(r => r.Id == id)
-            : db.RegistrosDoProvedor.Where(r => tentativa != null && r.TentativaId == tentativa);
-        return await conhecidos.Select(r => r.Ramal ?? "").FirstOrDefaultAsync(ct);
+        var conhecidos = (await RegistroIdAsync(dados, ct), dados.Tentativa) switch
+        {
+            ({ } id, _) => db.RegistrosDoProvedor.Where(r => r.Id == id),
+            (_, { } tentativa) => db.RegistrosDoProvedor.Where(r => r.TentativaId == tentativa),
+            _ => null,
+        };
+        return conhecidos is null ? null : await conhecidos.Select(r => r.Ramal ?? "").FirstOrDefaultAsync(ct);
     }
 
     private async Task<RegistroDoProvedor?> PeloIdAsync(DadosDaLeitura dados, CancellationToken ct) =>
