@@ -25,7 +25,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_app etapas"] = Tudo,
         ["crm_app eventos_do_provedor"] = Tudo,
         ["crm_app funis"] = Tudo,
-        ["crm_app ids_dos_registros"] = Juntar,
+        ["crm_app ids_dos_registros"] = Mudar,
         ["crm_app instancias"] = Tudo,
         ["crm_app integracoes"] = Mudar,
         ["crm_app leituras_do_provedor"] = Tudo,
