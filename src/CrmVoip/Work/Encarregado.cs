@@ -15,12 +15,13 @@ public sealed partial class Encarregado(
     TiposDeTrabalho tipos,
     Campainha campainha,
     Expediente expediente,
+    TimeProvider relogio,
     IOptions<OpcoesDosTrabalhos> opcoes,
     ILogger<Encarregado> log) : BackgroundService
 {
     private static readonly TimeSpan _ocupado = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan _paraTerminar = TimeSpan.FromSeconds(5);
-    private readonly ConcurrentDictionary<TrabalhoTomado, Task> _emCurso = new();
+    private readonly ConcurrentDictionary<TrabalhoTomado, EmCurso> _emCurso = new();
     private readonly CancellationTokenSource _parar = new();
     private bool _semBanco;
 
@@ -37,13 +38,14 @@ public sealed partial class Encarregado(
         var vagas = VagasLivres();
         if (vagas.Count == 0)
         {
-            return opcoes.Value.Ocioso;
+            return opcoes.Value.Paciencia;
         }
 
         var proximo = await fila.ProximoAsync([.. vagas.SelectMany(v => v.Tipos)], null, ct) ?? TimeSpan.MaxValue;
         if (proximo > TimeSpan.Zero)
         {
-            return proximo < opcoes.Value.Ocioso ? proximo : opcoes.Value.Ocioso;
+            var descanso = vagas.Exists(v => tipos[v.Tipos[0]].Lento) ? opcoes.Value.Ocioso : opcoes.Value.Paciencia;
+            return proximo < descanso ? proximo : descanso;
         }
 
         var tomados = await fila.TomarAsync(vagas, null, ct);
@@ -57,7 +59,7 @@ public sealed partial class Encarregado(
     }
 
     /// <summary>Until everything that was started has ended.</summary>
-    public Task TerminarAsync() => Task.WhenAll(_emCurso.Values);
+    public Task TerminarAsync() => Task.WhenAll(_emCurso.Values.Select(c => c.Fim));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -81,11 +83,12 @@ public sealed partial class Encarregado(
 
     private List<Vagas> VagasLivres()
     {
-        var lentos = _emCurso.Keys.Count(t => tipos[t.Tipo].Lento);
+        var lentos = _emCurso.Where(c => tipos[c.Key.Tipo].Lento).Select(c => c.Value).ToList();
+        var trabalhando = lentos.Count(c => relogio.GetElapsedTime(c.Desde) < opcoes.Value.Paciencia);
         Vagas[] faixas =
         [
-            new(tipos.DaFaixa(lenta: false), opcoes.Value.Rapidos - (_emCurso.Count - lentos)),
-            new(tipos.DaFaixa(lenta: true), opcoes.Value.Lentos - lentos),
+            new(tipos.DaFaixa(lenta: false), opcoes.Value.Rapidos - (_emCurso.Count - lentos.Count)),
+            new(tipos.DaFaixa(lenta: true), Math.Min(opcoes.Value.Lentos - trabalhando, opcoes.Value.LentosAoTodo - lentos.Count)),
         ];
         return [.. faixas.Where(f => f is { Quantas: > 0, Tipos.Length: > 0 })];
     }
@@ -93,7 +96,7 @@ public sealed partial class Encarregado(
     private void Comecar(TrabalhoTomado trabalho)
     {
         var inicio = new TaskCompletionSource();
-        _emCurso[trabalho] = CorrerAsync();
+        _emCurso[trabalho] = new EmCurso(relogio.GetTimestamp(), CorrerAsync());
         inicio.SetResult();
 
         async Task CorrerAsync()
@@ -189,6 +192,8 @@ public sealed partial class Encarregado(
             SemBanco(log, erro.GetType().Name);
         }
     }
+
+    private sealed record EmCurso(long Desde, Task Fim);
 
     [LoggerMessage(LogLevel.Error, "The table of work cannot be reached ({Motivo}); what is due waits.")]
     private static partial void SemBanco(ILogger logger, string motivo);

@@ -14,9 +14,17 @@ public sealed class OpcoesDosTrabalhos
     [Range(1, 200)]
     public int Rapidos { get; init; } = 8;
 
-    /// <summary>Work that waits for providers and mail servers, at a time on this instance.</summary>
+    /// <summary>Work that asks providers and mail servers, at a time on this instance.</summary>
     [Range(1, 500)]
     public int Lentos { get; init; } = 32;
+
+    /// <summary>After this, slow work is only waiting for an answer and gives its place to another.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.050", "00:01:00")]
+    public TimeSpan Paciencia { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Slow work at a time on this instance, those that wait among it.</summary>
+    [Range(1, 5000)]
+    public int LentosAoTodo { get; init; } = 1000;
 
     /// <summary>Of one organization at a time, over all instances, quick and slow each.</summary>
     [Range(1, 100)]

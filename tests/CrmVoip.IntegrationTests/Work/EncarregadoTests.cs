@@ -84,7 +84,7 @@ public sealed class EncarregadoTests(AplicacaoFixture app)
             return Desfecho.Feito;
         };
         await Instancia.InundarAsync(organizacao, TrabalhoLento.Tipo, 10);
-        await using var instancia = new Instancia(app, palco, ("Crm:Trabalhos:Lentos", "2"), ("Crm:Trabalhos:Rapidos", "1"));
+        await using var instancia = new Instancia(app, palco, ("Crm:Trabalhos:Lentos", "2"), ("Crm:Trabalhos:Paciencia", "00:01:00"), ("Crm:Trabalhos:Rapidos", "1"));
         await instancia.IniciarAsync();
         await Instancia.AteAsync(() => palco.Comecaram.Count == 2);
 
@@ -94,6 +94,27 @@ public sealed class EncarregadoTests(AplicacaoFixture app)
         Assert.Equal(3, palco.Comecaram.Count);
         soltar.SetResult();
         await Instancia.AteAsync(() => palco.Terminaram.Count == 11);
+    }
+
+    [Fact]
+    public async Task Slow_work_that_only_waits_for_an_answer_keeps_nobody_from_asking()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        var (palco, soltar) = (new Palco(), new TaskCompletionSource());
+        palco.Fazer = async (_, _, _) =>
+        {
+            await soltar.Task;
+            return Desfecho.Feito;
+        };
+        await Instancia.InundarAsync(organizacao, TrabalhoLento.Tipo, 3);
+        await using var instancia = new Instancia(
+            app, palco, ("Crm:Trabalhos:Lentos", "1"), ("Crm:Trabalhos:LentosAoTodo", "2"), ("Crm:Trabalhos:Paciencia", "00:00:00.050"));
+        await instancia.IniciarAsync();
+
+        await Instancia.AteAsync(() => palco.Comecaram.Count == 2);
+        Assert.Empty(palco.Terminaram);
+        soltar.SetResult();
+        await Instancia.AteAsync(() => palco.Terminaram.Count == 3);
     }
 
     [Fact]
