@@ -23,6 +23,10 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId }, "ix_oportunidades_totais")
             .IncludeProperties(x => x.Valor)
             .HasFilter("situacao = 'aberta'");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.EtapaId, x.Posicao }, "ix_oportunidades_do_responsavel")
+            .IncludeProperties(x => x.Valor)
+            .HasFilter("situacao = 'aberta'");
         builder.HasOne(x => x.Etapa).WithMany(e => e.Oportunidades)
             .HasForeignKey(x => new { x.OrganizacaoId, x.EtapaId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Features.Shared;
+using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -13,11 +14,12 @@ namespace CrmVoip.Features.Oportunidades;
 public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] ResponsaveisDoQuadro responsaveis, CancellationToken ct)
+    public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] EquipeDoQuadro equipe, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
         var colunas = await db.Quadro(filtro, agora).ComPrimeirosPassos(db, atual.UsuarioIdExigido).ToListAsync(ct);
-        return View(new Quadro(colunas.ConvertAll(c => c.Linha), await responsaveis.ListarAsync(ct), filtro, agora)
+        var nomes = await equipe.LerAsync(colunas.SelectMany(c => c.Linha.Cartoes).Select(c => c.ResponsavelId), ct);
+        return View(new Quadro(colunas.ConvertAll(c => c.Linha), nomes, filtro, agora)
         {
             Passos = colunas.FirstOrDefault()?.Passos,
         });

@@ -1,3 +1,5 @@
+using CrmVoip.Features.Vendas.Quadros;
+
 namespace CrmVoip.Features.Oportunidades;
 
 public static class OportunidadesExtensions
@@ -6,7 +8,7 @@ public static class OportunidadesExtensions
     {
         services.AddScoped<PosicionarOportunidade>();
         services.AddScoped<MoverCartao>();
-        services.AddScoped<ResponsaveisDoQuadro>();
+        services.AddScoped<EquipeDoQuadro>();
         services.AddScoped<CriarOportunidade>();
         services.AddScoped<EditarOportunidade>();
         return services;

@@ -1,11 +1,12 @@
 using CrmVoip.Features.Shared;
+using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Web;
 
 namespace CrmVoip.Features.Oportunidades;
 
 /// <summary>The board as it is shown, at one moment.</summary>
 public sealed record Quadro(
-    IReadOnlyList<ColunaDoQuadro> Colunas, IReadOnlyList<Responsavel> Responsaveis, FiltroDoQuadro Filtro, DateTimeOffset Agora)
+    IReadOnlyList<ColunaDoQuadro> Colunas, Equipe Equipe, FiltroDoQuadro Filtro, DateTimeOffset Agora)
 {
     public int Quantidade => Colunas.Sum(c => c.Quantidade);
 
@@ -15,7 +16,8 @@ public sealed record Quadro(
 }
 
 /// <summary>Some cards of one stage, and whether more follow.</summary>
-public sealed record LoteDeCartoes(Guid EtapaId, IReadOnlyList<CartaoDaOportunidade> Cartoes, bool HaMais, FiltroDoQuadro Filtro, DateTimeOffset Agora);
+public sealed record LoteDeCartoes(
+    Guid EtapaId, IReadOnlyList<CartaoDaOportunidade> Cartoes, bool HaMais, Equipe Equipe, FiltroDoQuadro Filtro, DateTimeOffset Agora);
 
 /// <summary>The form at the foot of a column; after a creation also the new card and the stage's new totals.</summary>
 public sealed record CriacaoRapida(OportunidadeForm Form, FiltroDoQuadro Filtro, LoteDeCartoes? Criada = null, TotaisDaEtapa? Totais = null);

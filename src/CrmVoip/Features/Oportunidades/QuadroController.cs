@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
@@ -9,7 +10,7 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>What the board asks for after it was drawn: further cards of a stage, a card in another place, a new card in a stage.</summary>
 [DaOrganizacao]
 [Route("oportunidades")]
-public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
+public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQuadro equipe, TimeProvider relogio) : Controller
 {
     /// <param name="etapaId">The stage.</param>
     /// <param name="depois">Position of the last card shown; empty for the first cards.</param>
@@ -24,7 +25,9 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
         }
 
         Response.Headers.CacheControl = "no-store";
-        return PartialView("_Cartoes", await db.LoteAsync(etapaId, TextoDeBusca.Limpar(depois), filtro, relogio.GetUtcNow(), ct));
+        var agora = relogio.GetUtcNow();
+        var cartoes = await db.CartoesDepois(etapaId, TextoDeBusca.Limpar(depois), filtro, agora).ToListAsync(ct);
+        return PartialView("_Cartoes", await LoteAsync(etapaId, cartoes, filtro, agora, ct));
     }
 
     [HttpPost("{id:guid}/posicao")]
@@ -73,9 +76,17 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Ti
             this.Avisar("Oportunidade criada. O filtro atual não a mostra.");
         }
 
-        var criada = new LoteDeCartoes(etapaId, mostrada ? [cartao] : [], HaMais: false, filtro, agora);
+        var criada = await LoteAsync(etapaId, mostrada ? [cartao] : [], filtro, agora, ct);
         Response.Headers["HX-Trigger-After-Settle"] = "dados-alterados";
         return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro, criada, totais[0]));
+    }
+
+    private async Task<LoteDeCartoes> LoteAsync(
+        Guid etapaId, List<CartaoDaOportunidade> cartoes, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
+    {
+        var mostrados = cartoes.Take(QuadroConsultas.CartoesPorColuna).ToList();
+        var nomes = await equipe.LerAsync(mostrados.Select(c => c.ResponsavelId), ct);
+        return new LoteDeCartoes(etapaId, mostrados, cartoes.Count > mostrados.Count, nomes, filtro, agora);
     }
 
     private OportunidadeForm Vazia(Guid etapaId) => new() { EtapaId = etapaId, ResponsavelId = atual.UsuarioId };

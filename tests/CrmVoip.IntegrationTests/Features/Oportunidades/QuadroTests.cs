@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Features.Oportunidades;
+using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 

@@ -1018,6 +1018,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .IsUnique()
                         .HasDatabaseName("ix_oportunidades_posicao");
 
+                    b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "EtapaId", "Posicao" }, "ix_oportunidades_do_responsavel")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_responsavel_id_etapa_id_posicao")
+                        .HasFilter("situacao = 'aberta'");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "EtapaId", "Posicao" }, "ix_oportunidades_do_responsavel"), new[] { "Valor" });
+
                     b.HasIndex(new[] { "OrganizacaoId", "EtapaId", "Posicao", "Id" }, "ix_oportunidades_quadro")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_etapa_id_posicao_id")
                         .HasFilter("situacao = 'aberta'");

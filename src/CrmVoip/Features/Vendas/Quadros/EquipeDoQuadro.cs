@@ -1,0 +1,69 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CrmVoip.Features.Vendas.Quadros;
+
+public sealed record Responsavel(Guid Id, string Nome)
+{
+    /// <summary>Follows the name of who has left.</summary>
+    public const string Desativado = " (desativado)";
+}
+
+/// <param name="Id">The user's.</param>
+/// <param name="Nome">The name in this organization.</param>
+/// <param name="Ativo">False for who was deactivated.</param>
+/// <param name="ComAbertas">Whether open deals are still theirs, which somebody must take over.</param>
+public sealed record MembroDaEquipe(Guid Id, string Nome, bool Ativo, bool ComAbertas);
+
+/// <summary>Everybody of an organization, as the board names them.</summary>
+public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros)
+{
+    private readonly Dictionary<Guid, string> _nomes = membros.ToDictionary(m => m.Id, m => m.Nome);
+
+    /// <summary>Empty for somebody it does not know.</summary>
+    public string Nome(Guid id) => _nomes.GetValueOrDefault(id, "");
+
+    public bool Conhece(Guid id) => _nomes.ContainsKey(id);
+
+    /// <summary>The people the board can be filtered by; who asks stands first.</summary>
+    public IReadOnlyList<Responsavel> Responsaveis(Guid? primeiro) =>
+    [
+        .. membros.Where(m => m.Ativo || m.ComAbertas)
+            .OrderByDescending(m => m.Id == primeiro)
+            .Select(m => new Responsavel(m.Id, m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado)),
+    ];
+}
+
+/// <summary>
+/// Kept for a minute: the board is opened far more often than a team changes, and a card that looked its owner up would make
+/// PostgreSQL join the team to every stage.
+/// </summary>
+public sealed class EquipeDoQuadro(IMemoryCache cache, CrmDbContext db, OrganizacaoAtual atual)
+{
+    private static readonly TimeSpan _validade = TimeSpan.FromMinutes(1);
+
+    /// <param name="responsaveis">Owners of what is shown: somebody who came within the minute is asked for anew.</param>
+    /// <param name="ct">Ends with the request.</param>
+    public async Task<Equipe> LerAsync(IEnumerable<Guid> responsaveis, CancellationToken ct)
+    {
+        if (cache.TryGetValue(Chave, out Equipe? lembrada) && responsaveis.All(lembrada!.Conhece))
+        {
+            return lembrada;
+        }
+
+        var membros = await db.Membros
+            .OrderBy(m => m.Nome)
+            .Select(m => new MembroDaEquipe(
+                m.UsuarioId,
+                m.Nome,
+                m.Ativo,
+                db.Oportunidades.Any(o => o.ResponsavelId == m.UsuarioId && o.Situacao == SituacaoDaOportunidade.Aberta)))
+            .ToListAsync(ct);
+        return cache.Set(Chave, new Equipe(membros), _validade);
+    }
+
+    private string Chave => $"equipe:{atual.IdExigido:N}";
+}
