@@ -44,6 +44,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<Oportunidade> Oportunidades => Set<Oportunidade>();
 
+    public DbSet<ContagemDoFunil> ContagensDoFunil => Set<ContagemDoFunil>();
+
     public DbSet<MotivoDePerda> MotivosDePerda => Set<MotivoDePerda>();
 
     public DbSet<Ligacao> Ligacoes => Set<Ligacao>();

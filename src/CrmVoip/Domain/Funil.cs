@@ -7,4 +7,7 @@ public sealed class Funil(Guid organizacaoId, string nome, int ordem) : Entidade
     public string Nome { get; private set; } = nome;
 
     public int Ordem { get; private set; } = ordem;
+
+    /// <summary>Its deals are in ContagemDoFunil. False for one that is older than these, until they were counted.</summary>
+    public bool Contado { get; private set; } = true;
 }

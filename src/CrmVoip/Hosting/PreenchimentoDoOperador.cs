@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmVoip.Data;
 using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Vendas.Quadros;
 
 namespace CrmVoip.Hosting;
 
@@ -29,6 +30,7 @@ public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
         await using (escopo)
         {
             await escopo.Services.GetRequiredService<PreencherTitulares>().ExecutarAsync(ct);
+            await escopo.Services.GetRequiredService<RecontarFunil>().ExecutarAsync(organizacaoId, 1, ct);
             var registros = escopo.Services.GetRequiredService<PreencherRegistros>();
             var feitos = await registros.TudoAsync(ct);
             var faltam = await registros.FaltamAsync(ct);

@@ -20,6 +20,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
     private static readonly SortedDictionary<string, string> _direitos = new(StringComparer.Ordinal)
     {
         ["crm_app audit_log"] = Juntar,
+        ["crm_app contagens_do_funil"] = "DELETE,INSERT,SELECT",
         ["crm_app contatos"] = Tudo,
         ["crm_app convites"] = Mudar,
         ["crm_app etapas"] = Tudo,
@@ -81,16 +82,16 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
     [Fact]
     public async Task No_function_acts_for_its_owner_and_no_view_looks_past_the_walls()
     {
-        Assert.Empty(await NomesAsync(
-            "select p.oid::regprocedure::text from pg_proc p where p.pronamespace = 'public'::regnamespace"));
+        Assert.Equal(["contar_funil()"], await NomesAsync(
+            "select p.oid::regprocedure::text || case when p.prosecdef then ' acts for its owner' else '' end from pg_proc p where p.pronamespace = 'public'::regnamespace"));
         Assert.Empty(await NomesAsync(
             """
             select c.relname::text from pg_class c
             where c.relnamespace = 'public'::regnamespace
               and (c.relkind = 'm' or (c.relkind = 'v' and not coalesce(c.reloptions @> array['security_invoker=true'], false)))
             """));
-        Assert.Empty(await NomesAsync(
-            "select t.tgname::text from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = 'public'::regnamespace and not t.tgisinternal"));
+        Assert.Equal(["contar_exclusao", "contar_inclusao", "contar_mudanca"], await NomesAsync(
+            "select t.tgname::text from pg_trigger t join pg_class c on c.oid = t.tgrelid where c.relnamespace = 'public'::regnamespace and not t.tgisinternal order by 1"));
     }
 
     [Fact]

@@ -44,6 +44,15 @@ public sealed record FiltroDoQuadro
             ["situacao"] = Encerradas ? Situacao.ToString().ToLowerInvariant() : null,
         }.Where(p => p.Value is not null)).ToString();
 
+    /// <summary>What is counted of the opportunities that pass; null when the filter asks for what is not counted.</summary>
+    public Expression<Func<ContagemDoFunil, bool>>? Contagem()
+    {
+        var (responsavel, situacao) = (Responsavel, Situacao);
+        return TextoLimpo is not null || Parada
+            ? null
+            : c => c.Situacao == situacao && (responsavel == null || c.ResponsavelId == responsavel);
+    }
+
     /// <summary>The opportunities that pass.</summary>
     public Expression<Func<Oportunidade, bool>> Condicao(DateTimeOffset agora, string fuso)
     {

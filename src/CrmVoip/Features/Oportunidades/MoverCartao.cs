@@ -24,7 +24,7 @@ public enum DesfechoDoMovimento
 }
 
 /// <summary>Moves a card on the board.</summary>
-public sealed class MoverCartao(CrmDbContext db, PosicionarOportunidade posicionar, Auditoria auditoria)
+public sealed class MoverCartao(CrmDbContext db, PosicionarOportunidade posicionar, TotaisDoQuadro totais, Auditoria auditoria)
 {
     public async Task<(DesfechoDoMovimento Desfecho, CartaoMovido? Cartao)> ExecutarAsync(Guid id, MoverForm form, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
@@ -50,6 +50,6 @@ public sealed class MoverCartao(CrmDbContext db, PosicionarOportunidade posicion
         }
 
         await posicionar.EntreAsync(oportunidade, destino.Id, form.DepoisDe, form.AntesDe, ct);
-        return (DesfechoDoMovimento.Movido, new CartaoMovido(oportunidade.Posicao, await db.TotaisAsync([origem.Id, destino.Id], filtro, agora, ct)));
+        return (DesfechoDoMovimento.Movido, new CartaoMovido(oportunidade.Posicao, await totais.LerAsync([origem.Id, destino.Id], filtro, agora, ct)));
     }
 }

@@ -17,7 +17,8 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] EquipeDoQuadro equipe, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
-        var colunas = await db.Quadro(filtro, agora).ComPrimeirosPassos(db, atual.UsuarioIdExigido).ToListAsync(ct);
+        var contado = (await equipe.LerAsync([], ct)).Contado;
+        var colunas = await db.Quadro(filtro, agora, contado).ComPrimeirosPassos(db, atual.UsuarioIdExigido).ToListAsync(ct);
         var nomes = await equipe.LerAsync(colunas.SelectMany(c => c.Linha.Cartoes).Select(c => c.ResponsavelId), ct);
         return View(new Quadro(colunas.ConvertAll(c => c.Linha), nomes, filtro, agora)
         {

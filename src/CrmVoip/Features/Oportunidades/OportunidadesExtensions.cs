@@ -1,4 +1,5 @@
 using CrmVoip.Features.Vendas.Quadros;
+using CrmVoip.Work;
 
 namespace CrmVoip.Features.Oportunidades;
 
@@ -9,6 +10,10 @@ public static class OportunidadesExtensions
         services.AddScoped<PosicionarOportunidade>();
         services.AddScoped<MoverCartao>();
         services.AddScoped<EquipeDoQuadro>();
+        services.AddScoped<TotaisDoQuadro>();
+        services.AddScoped<ISemente, SementeDasContagens>();
+        services.AddTrabalho<DobrarContagens>();
+        services.AddTrabalho<RecontarFunil>();
         services.AddScoped<CriarOportunidade>();
         services.AddScoped<EditarOportunidade>();
         return services;

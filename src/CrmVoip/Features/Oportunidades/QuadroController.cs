@@ -10,7 +10,7 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>What the board asks for after it was drawn: further cards of a stage, a card in another place, a new card in a stage.</summary>
 [DaOrganizacao]
 [Route("oportunidades")]
-public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQuadro equipe, TimeProvider relogio) : Controller
+public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQuadro equipe, TotaisDoQuadro totais, TimeProvider relogio) : Controller
 {
     /// <param name="etapaId">The stage.</param>
     /// <param name="depois">Position of the last card shown; empty for the first cards.</param>
@@ -67,7 +67,7 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Eq
 
         var agora = relogio.GetUtcNow();
         var cartao = await db.CartaoAsync(await criar.ExecutarAsync(form, ct), ct);
-        var totais = await db.TotaisAsync([etapaId], filtro, agora, ct);
+        var novos = await totais.LerAsync([etapaId], filtro, agora, ct);
         ModelState.Clear();
         var mostrada = !filtro.Ativo
             || await db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).AnyAsync(o => o.Id == cartao.Id, ct);
@@ -78,7 +78,7 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Eq
 
         var criada = await LoteAsync(etapaId, mostrada ? [cartao] : [], filtro, agora, ct);
         Response.Headers["HX-Trigger-After-Settle"] = "dados-alterados";
-        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro, criada, totais[0]));
+        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro, criada, novos[0]));
     }
 
     private async Task<LoteDeCartoes> LoteAsync(

@@ -18,9 +18,11 @@ public sealed record Responsavel(Guid Id, string Nome)
 /// <param name="ComAbertas">Whether open deals are still theirs, which somebody must take over.</param>
 public sealed record MembroDaEquipe(Guid Id, string Nome, bool Ativo, bool ComAbertas);
 
-/// <summary>Everybody of an organization, as the board names them.</summary>
-public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros)
+/// <summary>Everybody of an organization, as the board names them, and whether its deals are counted (Funil.Contado).</summary>
+public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, bool contado)
 {
+    public bool Contado => contado;
+
     private readonly Dictionary<Guid, string> _nomes = membros.ToDictionary(m => m.Id, m => m.Nome);
 
     /// <summary>Empty for somebody it does not know.</summary>
@@ -54,16 +56,22 @@ public sealed class EquipeDoQuadro(IMemoryCache cache, CrmDbContext db, Organiza
             return lembrada;
         }
 
+        var contado = await db.Funis.AllAsync(f => f.Contado, ct);
+        var comAbertas = ComAbertas(contado);
         var membros = await db.Membros
             .OrderBy(m => m.Nome)
-            .Select(m => new MembroDaEquipe(
-                m.UsuarioId,
-                m.Nome,
-                m.Ativo,
-                db.Oportunidades.Any(o => o.ResponsavelId == m.UsuarioId && o.Situacao == SituacaoDaOportunidade.Aberta)))
+            .Select(m => new MembroDaEquipe(m.UsuarioId, m.Nome, m.Ativo, comAbertas.Contains(m.UsuarioId)))
             .ToListAsync(ct);
-        return cache.Set(Chave, new Equipe(membros), _validade);
+        return cache.Set(Chave, new Equipe(membros, contado), _validade);
     }
+
+    private IQueryable<Guid> ComAbertas(bool contado) => contado
+        ? db.ContagensDoFunil
+            .Where(c => c.Situacao == SituacaoDaOportunidade.Aberta)
+            .GroupBy(c => c.ResponsavelId)
+            .Where(g => g.Sum(c => c.Quantidade) > 0)
+            .Select(g => g.Key)
+        : db.Oportunidades.Where(o => o.Situacao == SituacaoDaOportunidade.Aberta).Select(o => o.ResponsavelId);
 
     private string Chave => $"equipe:{atual.IdExigido:N}";
 }

@@ -3,7 +3,6 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Oportunidades;
-using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Quadros;
@@ -20,16 +19,12 @@ public static class QuadroConsultas
     /// grows neither with the stage nor with other organizations. The totals are joined, not selected: beside a LATERAL,
     /// PostgreSQL would count again for every card.
     /// </summary>
-    public static IQueryable<ColunaDoQuadro> Quadro(this CrmDbContext db, FiltroDoQuadro filtro, DateTimeOffset agora)
+    public static IQueryable<ColunaDoQuadro> Quadro(this CrmDbContext db, FiltroDoQuadro filtro, DateTimeOffset agora, bool contado)
     {
         var condicao = filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario);
         var cartao = db.Cartao();
-        var totais = db.Oportunidades
-            .Where(condicao)
-            .GroupBy(o => o.EtapaId)
-            .Select(g => new { EtapaId = g.Key, Quantidade = g.Count(), Soma = g.Sum(o => o.Valor) });
         return db.EtapasDoFunilPrincipal()
-            .LeftJoin(totais, e => e.Id, t => t.EtapaId, (etapa, total) => new { etapa, total })
+            .LeftJoin(db.Totais(filtro, agora, contado), e => e.Id, t => t.EtapaId, (etapa, total) => new { etapa, total })
             .OrderBy(x => x.etapa.Ordem)
             .Select(x => new ColunaDoQuadro(
                 x.etapa.Id,
@@ -51,22 +46,6 @@ public static class QuadroConsultas
             .OrderBy(o => o.Posicao)
             .Take(CartoesPorColuna + 1)
             .Select(db.Cartao());
-
-    public static async Task<List<TotaisDaEtapa>> TotaisAsync(
-        this CrmDbContext db, Guid[] etapas, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
-    {
-        var condicao = filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario);
-        var totais = await db.Etapas
-            .Where(e => etapas.Contains(e.Id))
-            .Select(e => new
-            {
-                e.Id,
-                Quantidade = e.Oportunidades.AsQueryable().Where(condicao).Count(),
-                Soma = e.Oportunidades.AsQueryable().Where(condicao).Sum(o => o.Valor),
-            })
-            .ToListAsync(ct);
-        return totais.ConvertAll(t => new TotaisDaEtapa(t.Id, t.Quantidade, Formato.DinheiroCurto(t.Soma)));
-    }
 
     // The second condition always holds. It refers to the card beside the key, and so keeps the last call a LATERAL that
     // stops at its first row: by the key alone EF Core would number every call of the organization.

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CrmVoip.Data.Migrations.Crm
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261127195917_AbertasDoResponsavel")]
-    partial class AbertasDoResponsavel
+    [Migration("20261127203644_ContagensPorEtapa")]
+    partial class ContagensPorEtapa
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -91,6 +91,53 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasDatabaseName("ix_audit_log_organizacao_id_oportunidade_id_ocorrido_em");
 
                     b.ToTable("audit_log", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.ContagemDoFunil", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("EtapaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("etapa_id");
+
+                    b.Property<int>("Quantidade")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantidade");
+
+                    b.Property<Guid>("ResponsavelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsavel_id");
+
+                    b.Property<string>("Situacao")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("situacao");
+
+                    b.Property<decimal>("Valor")
+                        .HasPrecision(20, 2)
+                        .HasColumnType("numeric(20,2)")
+                        .HasColumnName("valor");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_contagens_do_funil");
+
+                    b.HasIndex("OrganizacaoId", "Situacao")
+                        .HasDatabaseName("ix_contagens_do_funil_organizacao_id_situacao");
+
+                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("OrganizacaoId", "Situacao"), new[] { "EtapaId", "ResponsavelId", "Quantidade", "Valor" });
+
+                    b.ToTable("contagens_do_funil", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_contagens_do_funil_situacao", "situacao in ('aberta', 'ganha', 'perdida')");
+                        });
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Contato", b =>
@@ -257,6 +304,10 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Contado")
+                        .HasColumnType("boolean")
+                        .HasColumnName("contado");
 
                     b.Property<string>("Nome")
                         .IsRequired()
@@ -1014,22 +1065,15 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "MotivoDePerdaId")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_motivo_de_perda_id");
 
-                    b.HasIndex("OrganizacaoId", "ResponsavelId")
-                        .HasDatabaseName("ix_oportunidades_organizacao_id_responsavel_id");
-
                     b.HasIndex("OrganizacaoId", "EtapaId", "Posicao")
                         .IsUnique()
                         .HasDatabaseName("ix_oportunidades_posicao");
 
-                    b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "EtapaId", "Posicao" }, "ix_oportunidades_do_responsavel")
-                        .HasDatabaseName("ix_oportunidades_organizacao_id_responsavel_id_etapa_id_posicao")
-                        .HasFilter("situacao = 'aberta'");
+                    b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "Situacao", "EtapaId", "Posicao" }, "ix_oportunidades_do_responsavel")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_responsavel_id_situacao_etapa_");
 
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "EtapaId", "Posicao" }, "ix_oportunidades_do_responsavel"), new[] { "Valor" });
-
-                    b.HasIndex(new[] { "OrganizacaoId", "EtapaId", "Posicao", "Id" }, "ix_oportunidades_quadro")
-                        .HasDatabaseName("ix_oportunidades_organizacao_id_etapa_id_posicao_id")
-                        .HasFilter("situacao = 'aberta'");
+                    b.HasIndex(new[] { "OrganizacaoId", "EtapaId", "Situacao", "Posicao" }, "ix_oportunidades_quadro")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_etapa_id_situacao_posicao");
 
                     b.HasIndex(new[] { "OrganizacaoId", "EtapaId" }, "ix_oportunidades_totais")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_etapa_id")
@@ -1471,6 +1515,16 @@ namespace CrmVoip.Data.Migrations.Crm
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_audit_log_organizacoes_organizacao_id");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.ContagemDoFunil", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_contagens_do_funil_organizacoes_organizacao_id");
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Contato", b =>
