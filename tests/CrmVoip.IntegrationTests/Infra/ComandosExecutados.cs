@@ -3,14 +3,18 @@ using System.Diagnostics;
 using CrmVoip.Data;
 using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace CrmVoip.IntegrationTests.Infra;
+
+/// <summary>A command as it was sent, to be sent again.</summary>
+public sealed record ComandoExecutado(string Texto, NpgsqlParameter[] Parametros);
 
 /// <summary>The commands that EF Core sends for one person's requests, or in one organization, while this is open. Transaction control is not among them.</summary>
 public sealed class ComandosExecutados : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
 {
     private readonly ConcurrentQueue<IDisposable> _assinaturas = new();
-    private readonly ConcurrentQueue<string> _comandos = new();
+    private readonly ConcurrentQueue<ComandoExecutado> _comandos = new();
     private readonly Func<OrganizacaoAtual, bool> _conta;
 
     public ComandosExecutados(PessoaDeTeste pessoa)
@@ -29,7 +33,9 @@ public sealed class ComandosExecutados : IObserver<DiagnosticListener>, IObserve
         _assinaturas.Enqueue(DiagnosticListener.AllListeners.Subscribe(this));
     }
 
-    public IReadOnlyCollection<string> Textos => _comandos;
+    public IReadOnlyCollection<string> Textos => [.. _comandos.Select(c => c.Texto)];
+
+    public IReadOnlyCollection<ComandoExecutado> Todos => _comandos;
 
     public void Dispose()
     {
@@ -51,7 +57,8 @@ public sealed class ComandosExecutados : IObserver<DiagnosticListener>, IObserve
     {
         if (value.Value is CommandExecutedEventData { Context: CrmDbContext db } dados && _conta(db.Organizacao))
         {
-            _comandos.Enqueue(dados.Command.CommandText);
+            _comandos.Enqueue(new ComandoExecutado(
+                dados.Command.CommandText, [.. dados.Command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Clone())]));
         }
     }
 
