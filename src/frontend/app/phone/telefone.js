@@ -2,6 +2,8 @@ import { emCurso, numeroLegivel, reconhecida, terminada } from "./situacao.js"
 
 const INICIO = { state: "dialing", muted: false, held: false, established: false, connectedAt: null }
 
+const ACABADAS = ["ended", "failed"]
+
 /**
  * The call that the window shows, the same in every tab, and what can be done with it. The window reads `ligacao()` and is
  * told by `aoMudar`; it never asks libwebphone.
@@ -38,8 +40,11 @@ export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir,
     }
   }
 
-  // A tab that did not dial, or was opened during the call, meets the call here.
+  // A tab that did not dial, or was opened during the call, meets the call here. What is said late of one that is over does not revive it.
   function adotar(call) {
+    if (ACABADAS.includes(call.state)) {
+      return
+    }
     const visao = { ...emCurso(call), remoto: linha.remota() }
     if (mostra(call.id)) {
       mudar(visao)
