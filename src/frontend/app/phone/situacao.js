@@ -89,8 +89,8 @@ export function resultadoSugerido(resultados, fim) {
   return resultados.find(({ sugeridoPara }) => sugeridoPara.includes(status))?.id ?? null
 }
 
-/** Until the server answers with its own: +5511960000001 as Brazil writes it, anything else as it came. */
+/** Until the server answers with its own: +5511960000001, or 011960000001 as a provider writes it, as Brazil does; anything else as it came. */
 export function numeroLegivel(numero) {
-  const partes = /^\+55(\d{2})(\d{4,5})(\d{4})$/.exec(numero)
+  const partes = /^(?:\+?55|0)?([1-9]{2})(\d{4,5})(\d{4})$/.exec(numero)
   return partes ? `(${partes[1]}) ${partes[2]}-${partes[3]}` : numero
 }

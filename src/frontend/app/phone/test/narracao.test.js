@@ -4,7 +4,7 @@ import { afterEach, test } from "node:test"
 import { FakeStream, FakeTrack } from "../../../libwebphone/testing/support.js"
 import { INDICADOS } from "../indicador.js"
 import { NARRADOS } from "../narracao.js"
-import { MOSTRADOS } from "../situacao.js"
+import { MOSTRADOS, numeroLegivel } from "../situacao.js"
 import { abrirAba, ate, emLigacao } from "./apoio.js"
 
 const abas = []
@@ -83,6 +83,16 @@ test("a refused hold stays said until the hold is tried again", async () => {
   aba.acao("espera").click()
   await ate(() => aba.texto === "Em espera")
   assert.equal(recado(aba), "")
+})
+
+test("a number is read as Brazil writes it, in whatever way the provider wrote it", () => {
+  for (const escrito of ["+5511960000077", "5511960000077", "011960000077", "11960000077"]) {
+    assert.equal(numeroLegivel(escrito), "(11) 96000-0077")
+  }
+  assert.equal(numeroLegivel("55960000077"), "(55) 96000-0077")
+  for (const outro of ["1001", "08007770000", "anonymous", "+14155550123"]) {
+    assert.equal(numeroLegivel(outro), outro)
+  }
 })
 
 for (const [emCurso, motivo] of [[true, "você estava em outra ligação"], [false, "este telefone não recebe ligações"]]) {
