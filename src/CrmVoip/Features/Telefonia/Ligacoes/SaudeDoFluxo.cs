@@ -6,8 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>
-/// Calls of a span of time, and what the provider knew of them. Feitas: made here and long enough over for the provider to know.
-/// Encontradas: of those, with its record. Fora: made outside. EmDuvida: records that may be one of several calls.
+/// Calls of a span of time, and what the provider knew of them. Feitas: made here, and long enough over for the provider to know or
+/// known to it already. Encontradas: of those, with its record. Fora: made outside. EmDuvida: records that may be one of several calls.
 /// </summary>
 public sealed record ContagemDoFluxo(int Feitas, int Encontradas, int Fora, int EmDuvida)
 {
@@ -66,10 +66,11 @@ public static class SaudeDoFluxoConsultas
     {
         var doPeriodo = db.Ligacoes.Contadas().Where(l => l.InicioEm >= de && l.InicioEm <= agora);
         var ate = agora - _recente;
-        var feitas = doPeriodo.Where(l => l.Origem == OrigemDaLigacao.Crm && l.Status != StatusDaLigacao.EmAndamento && l.InicioEm <= ate);
+        var feitas = doPeriodo.Where(l => l.Origem == OrigemDaLigacao.Crm && l.Status != StatusDaLigacao.EmAndamento);
+        var encontradas = await feitas.CountAsync(l => l.OrigemStatus == OrigemDoFato.Webhook || l.OrigemStatus == OrigemDoFato.Reconciliacao, ct);
         return new ContagemDoFluxo(
-            await feitas.CountAsync(ct),
-            await feitas.CountAsync(l => l.OrigemStatus == OrigemDoFato.Webhook || l.OrigemStatus == OrigemDoFato.Reconciliacao, ct),
+            encontradas + await feitas.CountAsync(l => l.InicioEm <= ate && l.OrigemStatus != OrigemDoFato.Webhook && l.OrigemStatus != OrigemDoFato.Reconciliacao, ct),
+            encontradas,
             await doPeriodo.CountAsync(l => l.Origem == OrigemDaLigacao.ForaDoCrm, ct),
             await db.RegistrosDoProvedor.CountAsync(r => r.ComecoEm >= de && r.Candidatas.Length > 0, ct));
     }

@@ -40,6 +40,21 @@ public sealed class SaudeDoFluxoTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task A_call_of_this_minute_counts_once_the_provider_told_of_it()
+    {
+        var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
+        await cena.ComGanchoAsync(AvisoDaOperadora.Segredo);
+        var agora = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.AddMinutes(-2).ToUnixTimeSeconds());
+        await cena.LigouAsync(agora, comecou: true);
+        Assert.Equal((0, 0, 0, 0), await ContarAsync(cena));
+
+        await new AvisoDaOperadora(agora.AddSeconds(1)) { Atendida = 4, Fim = 36 }.EnviarAsync(cena);
+        await cena.Organizacao.TrabalharAsync();
+
+        Assert.Equal((1, 1, 0, 0), await ContarAsync(cena));
+    }
+
+    [Fact]
     public async Task Missed_calls_are_told_to_who_held_the_ramal_and_those_of_nobody_to_who_sees_all()
     {
         var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
