@@ -39,7 +39,7 @@ public sealed record CartaoDaConexao(
     {
         EstadoDoGancho.Completo => "A API4COM avisa cada ligação",
         EstadoDoGancho.SoDiscador => "Só ligações do discador: outro sistema já recebe os avisos da conta",
-        EstadoDoGancho.Recusado => "A API4COM não aceitou o registro; as ligações são conferidas pela lista",
+        EstadoDoGancho.Recusado => "Ainda sem registro na API4COM, tentado de novo de tempos em tempos; as ligações são conferidas pela lista",
         _ => "Sem avisos; as ligações são conferidas pela lista",
     };
 

@@ -156,7 +156,7 @@ public sealed class ConexoesTests(AplicacaoFixture app, SimuladorDeTeste simulad
 
         var salva = await pessoa.Organizacao.ComDbAsync(db => db.Integracoes.SingleAsync());
         Assert.Equal((EstadoDoGancho.Recusado, "wss://x.api4com.com:6443"), (salva.Gancho, salva.WssUrl));
-        Assert.Contains("não aceitou o registro", (await cliente.PaginaAsync("/conexoes")).Body!.TextContent);
+        Assert.Contains("Ainda sem registro na API4COM", (await cliente.PaginaAsync("/conexoes")).Body!.TextContent);
     }
 
     [Fact]
