@@ -27,7 +27,8 @@ public sealed class Sessao : IAsyncDisposable
         contexto.SetDefaultTimeout((float)Espera.Padrao.TotalMilliseconds);
         await contexto.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
         await contexto.AddInitScriptAsync(Escuta.Script);
-        var sessao = new Sessao(contexto, contexto.Pages.Count > 0 ? contexto.Pages[0] : await contexto.NewPageAsync());
+        // A page of our own: the one that a killed browser comes up with may be closed by it again.
+        var sessao = new Sessao(contexto, await contexto.NewPageAsync());
         contexto.Console += (_, mensagem) =>
         {
             if (mensagem.Type is "error" or "warning" && mensagem.Text != TrabalhadorBloqueado)
