@@ -16,6 +16,7 @@ public sealed class PlanosTests(AplicacaoFixture app)
     [InlineData("/oportunidades/{oportunidade}")]
     [InlineData("/oportunidades/{oportunidade}/ligacoes")]
     [InlineData("/oportunidades/{oportunidade}/historico")]
+    [InlineData("/ligacoes/perdidas")]
     [InlineData("/auditoria")]
     [InlineData("/membros")]
     [InlineData("/ramais")]
