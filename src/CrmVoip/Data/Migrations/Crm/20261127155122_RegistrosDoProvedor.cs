@@ -384,7 +384,8 @@ namespace CrmVoip.Data.Migrations.Crm
                 migrationBuilder.IsolarPorOrganizacao(tabela);
             }
 
-            migrationBuilder.Conceder("crm_app", "select, insert, update", "registros_do_provedor", "ids_dos_registros", "leituras_do_provedor", "ramais_titulares");
+            migrationBuilder.Conceder("crm_app", "select, insert", "ids_dos_registros");
+            migrationBuilder.Conceder("crm_app", "select, insert, update", "registros_do_provedor", "leituras_do_provedor", "ramais_titulares");
             migrationBuilder.Conceder("crm_app", "select, insert, update, delete", "instancias");
 
             // Retention: the operator sets it, the walls keep it from touching what is young.

@@ -71,6 +71,9 @@ namespace CrmVoip.Data.Migrations.Crm
 
             migrationBuilder.IsolarPorOrganizacao("contagens_do_funil");
             migrationBuilder.Conceder("crm_app", "select, insert, delete", "contagens_do_funil");
+
+            // Two ids of the provider that were taken for one call are parted again: one passes to another record.
+            migrationBuilder.Conceder("crm_app", "update", "ids_dos_registros");
             migrationBuilder.Sql(
                 """
                 create function contar_funil() returns trigger language plpgsql as $$
