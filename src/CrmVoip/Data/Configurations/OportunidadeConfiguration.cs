@@ -19,9 +19,6 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.Property(x => x.Versao).IsRowVersion();
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao }).IsUnique().HasDatabaseName("ix_oportunidades_posicao");
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Situacao, x.Posicao }, "ix_oportunidades_quadro");
-        builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId }, "ix_oportunidades_totais")
-            .IncludeProperties(x => x.Valor)
-            .HasFilter("situacao = 'aberta'");
         builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.Situacao, x.EtapaId, x.Posicao }, "ix_oportunidades_do_responsavel");
         builder.HasOne(x => x.Etapa).WithMany(e => e.Oportunidades)
             .HasForeignKey(x => new { x.OrganizacaoId, x.EtapaId })

@@ -19,6 +19,10 @@ namespace CrmVoip.Data.Migrations.Crm
                 table: "oportunidades");
 
             migrationBuilder.DropIndex(
+                name: "ix_oportunidades_organizacao_id_etapa_id",
+                table: "oportunidades");
+
+            migrationBuilder.DropIndex(
                 name: "ix_oportunidades_organizacao_id_responsavel_id",
                 table: "oportunidades");
 
@@ -129,6 +133,13 @@ namespace CrmVoip.Data.Migrations.Crm
                 table: "oportunidades",
                 columns: new[] { "organizacao_id", "etapa_id", "posicao", "id" },
                 filter: "situacao = 'aberta'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_oportunidades_organizacao_id_etapa_id",
+                table: "oportunidades",
+                columns: new[] { "organizacao_id", "etapa_id" },
+                filter: "situacao = 'aberta'")
+                .Annotation("Npgsql:IndexInclude", new[] { "valor" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_oportunidades_organizacao_id_responsavel_id",

@@ -1072,12 +1072,6 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex(new[] { "OrganizacaoId", "EtapaId", "Situacao", "Posicao" }, "ix_oportunidades_quadro")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_etapa_id_situacao_posicao");
 
-                    b.HasIndex(new[] { "OrganizacaoId", "EtapaId" }, "ix_oportunidades_totais")
-                        .HasDatabaseName("ix_oportunidades_organizacao_id_etapa_id")
-                        .HasFilter("situacao = 'aberta'");
-
-                    NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "OrganizacaoId", "EtapaId" }, "ix_oportunidades_totais"), new[] { "Valor" });
-
                     b.ToTable("oportunidades", null, t =>
                         {
                             t.HasCheckConstraint("ck_oportunidades_situacao", "situacao in ('aberta', 'ganha', 'perdida')");
