@@ -52,6 +52,29 @@ public sealed class AtualizacaoTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Deals_of_the_version_before_are_counted_and_those_written_before_the_count_too()
+    {
+        await using var banco = await BancoDeTestes.CriarAsync();
+        await VersaoAnterior.MigrarAsync(banco);
+        var (uma, outra, pessoa) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var (organizacao, quantos) in new[] { (uma, 3), (outra, 7) })
+        {
+            await VersaoAnterior.OrganizacaoAsync(banco, organizacao, pessoa);
+            await VersaoAnterior.FunilAsync(banco, organizacao, pessoa, quantos);
+        }
+
+        await using var instancia = await app.InstanciaEmAsync(banco);
+        Assert.Equal([false, false], (await banco.LerAsync("select contado from funis")).Select(l => l[0]));
+        await banco.ExecutarAsync($"update oportunidades set valor = 400 where organizacao_id = '{uma}' and posicao = 'a1'");
+        await instancia.Services.GetRequiredService<PreenchimentoDoOperador>().ExecutarAsync(TextWriter.Null, CancellationToken.None);
+
+        Assert.Equal([true, true], (await banco.LerAsync("select contado from funis")).Select(l => l[0]));
+        Assert.Equal(
+            [(uma, 3L, 600m), (outra, 7L, 700m)],
+            (await banco.LerAsync("select organizacao_id, sum(quantidade), sum(valor) from contagens_do_funil group by 1 order by 2")).Select(l => ((Guid)l[0], (long)l[1], (decimal)l[2])));
+    }
+
+    [Fact]
     public async Task What_an_older_instance_writes_meanwhile_is_filled_by_the_next_run()
     {
         await using var banco = await BancoDeTestes.CriarAsync();

@@ -33,6 +33,16 @@ public static class VersaoAnterior
             values ('{id}', gen_random_uuid(), 'api4com', 'http://127.0.0.1:9', 'conectada', 'aurora.simulador', now(), now(), 'sip', 'nao_registrado', array[]::text[]);
         """);
 
+    /// <summary>A pipeline of one stage with open deals of 100 each.</summary>
+    public static Task FunilAsync(BancoDeTestes banco, Guid organizacao, Guid pessoa, int quantos) => banco.ExecutarAsync(
+        $"""
+        insert into funis (organizacao_id, id, nome, ordem) values ('{organizacao}', '{organizacao}', 'Vendas', 1);
+        insert into etapas (organizacao_id, id, funil_id, nome, ordem) values ('{organizacao}', '{organizacao}', '{organizacao}', 'Novo', 1);
+        insert into contatos (organizacao_id, id, nome, criado_em) values ('{organizacao}', '{organizacao}', 'Marina', now());
+        insert into oportunidades (organizacao_id, id, titulo, valor, etapa_id, posicao, contato_id, responsavel_id, situacao, criada_em, atualizada_em, na_etapa_desde)
+        select '{organizacao}', gen_random_uuid(), 'Usina', 100, '{organizacao}', 'a' || i, '{organizacao}', '{pessoa}', 'aberta', now(), now(), now() from generate_series(1, {quantos}) i;
+        """);
+
     /// <summary>A call of 30 seconds that webhook and list told of, by one id or two; the recording only by the list.</summary>
     public static async Task LigacaoAsync(BancoDeTestes banco, Guid organizacao, Guid pessoa, Guid ligacao, int minutosAtras, string? idDaLista = null)
     {
