@@ -35,7 +35,7 @@ export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir,
       if (mostra(call.id)) {
         mudar(terminada(summary, error, base))
       }
-    } else if (type !== "call.failed" && type !== "callList.removed") {
+    } else {
       adotar(call)
     }
   }
