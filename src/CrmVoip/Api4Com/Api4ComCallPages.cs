@@ -18,14 +18,14 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
         Task Tell(Api4ComCall[] news) => eachPage([.. news.Where(c => IsInside(c, window))]);
 
         var truncated = false;
-        foreach (var (asked, number) in _clock.Windows(window).SelectMany(Causes).Select((asked, number) => (asked, number)))
+        foreach (var (number, filter) in Filters(window).Index())
         {
             if (number > 0)
             {
                 await Task.Delay(options.PageSpacing, time, ct);
             }
 
-            truncated |= await ReadAsync(account, window.From, Filter(asked.Written, asked.Cause), found, Tell, ct);
+            truncated |= await ReadAsync(account, window.From, filter, found, Tell, ct);
         }
 
         Api4ComCall[] inside = [.. found.Values.Where(c => IsInside(c, window)).OrderByDescending(c => c.StartedAt)];
@@ -37,8 +37,10 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
         call.StartedAt is not { Year: >= 2000 } || (call.StartedAt >= window.From && call.StartedAt <= window.To);
 
     // The plain list leaves some voicemail calls out; asked by cause, the provider returns them.
-    private static IEnumerable<((string From, string To) Written, string? Cause)> Causes((string From, string To) written) =>
-        [(written, null), (written, Voicemail)];
+    private IEnumerable<string> Filters(Api4ComWindow window) =>
+        from written in _clock.Windows(window)
+        from cause in new[] { null, Voicemail }
+        select Uri.EscapeDataString(Filter(written, cause));
 
     private async Task<bool> ReadAsync(
         Api4ComAccount account,
@@ -56,7 +58,7 @@ internal sealed class Api4ComCallPages(Api4ComTransport transport, Api4ComOption
             }
 
             var request = new Api4ComRequest(
-                account, HttpMethod.Get, $"calls?page={page}&filter={Uri.EscapeDataString(filter)}", options.RequestTimeout, Patient: true);
+                account, HttpMethod.Get, $"calls?page={page}&filter={filter}", options.RequestTimeout, Patient: true);
             var body = await transport.SendAsync(request, ct);
             var rows = body.Rows() ?? throw new Api4ComException(Api4ComErrorKind.UnexpectedAnswer);
             Api4ComCall[] calls = [.. rows.EnumerateArray().Select(row => Api4ComCall.Read(row, _clock)).OfType<Api4ComCall>()];
