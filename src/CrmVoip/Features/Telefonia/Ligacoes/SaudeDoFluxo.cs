@@ -67,10 +67,10 @@ public static class SaudeDoFluxoConsultas
         var doPeriodo = db.Ligacoes.Contadas().Where(l => l.InicioEm >= de && l.InicioEm <= agora);
         var ate = agora - _recente;
         var feitas = doPeriodo.Where(l => l.Origem == OrigemDaLigacao.Crm && l.Status != StatusDaLigacao.EmAndamento);
-        var encontradas = await feitas.CountAsync(l => l.OrigemStatus == OrigemDoFato.Webhook || l.OrigemStatus == OrigemDoFato.Reconciliacao, ct);
+        OrigemDoFato[] doProvedor = [OrigemDoFato.Webhook, OrigemDoFato.Reconciliacao];
         return new ContagemDoFluxo(
-            encontradas + await feitas.CountAsync(l => l.InicioEm <= ate && l.OrigemStatus != OrigemDoFato.Webhook && l.OrigemStatus != OrigemDoFato.Reconciliacao, ct),
-            encontradas,
+            await feitas.CountAsync(l => l.InicioEm <= ate || doProvedor.Contains(l.OrigemStatus), ct),
+            await feitas.CountAsync(l => doProvedor.Contains(l.OrigemStatus), ct),
             await doPeriodo.CountAsync(l => l.Origem == OrigemDaLigacao.ForaDoCrm, ct),
             await db.RegistrosDoProvedor.CountAsync(r => r.ComecoEm >= de && r.Candidatas.Length > 0, ct));
     }
