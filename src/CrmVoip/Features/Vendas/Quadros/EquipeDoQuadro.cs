@@ -21,9 +21,9 @@ public sealed record MembroDaEquipe(Guid Id, string Nome, bool Ativo, bool ComAb
 /// <summary>Everybody of an organization, as the board names them, and whether its deals are counted (Funil.Contado).</summary>
 public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, bool contado)
 {
-    public bool Contado => contado;
-
     private readonly Dictionary<Guid, string> _nomes = membros.ToDictionary(m => m.Id, m => m.Nome);
+
+    public bool Contado => contado;
 
     /// <summary>Empty for somebody it does not know.</summary>
     public string Nome(Guid id) => _nomes.GetValueOrDefault(id, "");

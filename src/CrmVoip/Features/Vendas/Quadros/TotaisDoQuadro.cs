@@ -23,10 +23,11 @@ public sealed class TotaisDoQuadro(CrmDbContext db, EquipeDoQuadro equipe)
     {
         var contado = (await equipe.LerAsync([], ct)).Contado;
         var totais = await db.Totais(filtro, agora, contado, etapas).ToDictionaryAsync(t => t.EtapaId, ct);
-        return [.. etapas.Distinct().Select(id => totais.TryGetValue(id, out var total)
-            ? new TotaisDaEtapa(id, total.Quantidade, Formato.DinheiroCurto(total.Soma))
-            : new TotaisDaEtapa(id, 0, Formato.DinheiroCurto(0)))];
+        return [.. etapas.Distinct().Select(id => Mostrado(id, totais.GetValueOrDefault(id)))];
     }
+
+    private static TotaisDaEtapa Mostrado(Guid etapaId, TotalDaEtapa? total) =>
+        new(etapaId, total?.Quantidade ?? 0, Formato.DinheiroCurto(total?.Soma ?? 0));
 }
 
 public static class TotaisConsultas
