@@ -15,6 +15,10 @@ public interface IContextoDaOrganizacao
 /// the transaction, also behind pgbouncer. A literal, because set_config does not reach Citus workers. Being the first that
 /// is sent, it also shows whether the connection lives.
 /// </summary>
+/// <remarks>
+/// No merge joins: every key begins with the organization, which one statement holds constant, and PostgreSQL takes its place
+/// among all organizations for how much of a table such a join reads. For the first of them it would read all of it for one row.
+/// </remarks>
 public sealed class RlsInterceptor : DbTransactionInterceptor
 {
     public override InterceptionResult<DbTransaction> TransactionStarting(
@@ -75,6 +79,6 @@ public sealed class RlsInterceptor : DbTransactionInterceptor
     }
 
     private static string Sql(OrganizacaoAtual atual) =>
-        (atual.Id is { } organizacao ? $"set local app.organizacao_id = '{organizacao:D}';" : "")
+        (atual.Id is { } organizacao ? $"set local app.organizacao_id = '{organizacao:D}';set local enable_mergejoin = off;" : "")
         + (atual.UsuarioId is { } usuario ? $"set local app.usuario_id = '{usuario:D}';" : "");
 }
