@@ -34,6 +34,7 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.HasIndex(x => new { x.OrganizacaoId, x.ConferirEm }).HasFilter("conferir_em is not null");
         builder.HasIndex(x => new { x.OrganizacaoId, x.Ramal, x.InicioEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.InicioEm }, "ix_ligacoes_recebidas").HasFilter("direcao = 'entrada'").HasDatabaseName("ix_ligacoes_recebidas");
         builder.HasIndex(x => new { x.OrganizacaoId, x.Contraparte, x.InicioEm }).HasFilter("oportunidade_id is null");
         builder.HasIndex(x => new { x.OrganizacaoId, x.SubstituidaPor }).HasFilter("substituida_por is not null");
         builder.HasIndex(x => new { x.OrganizacaoId, x.RegistroId }).IsUnique().HasDatabaseName(Ligacao.RegistroIndice);

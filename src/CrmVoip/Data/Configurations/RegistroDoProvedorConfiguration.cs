@@ -22,6 +22,8 @@ public sealed class RegistroDoProvedorConfiguration : IEntityTypeConfiguration<R
         builder.Property(x => x.Motivo).EmTexto();
         builder.HasIndex(x => new { x.OrganizacaoId, x.Ramal, x.ComecoEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.ComecoEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ComecoEm }, "ix_registros_do_provedor_em_duvida")
+            .HasFilter("cardinality(candidatas) > 0").HasDatabaseName("ix_registros_do_provedor_em_duvida");
         builder.HasIndex(x => new { x.OrganizacaoId, x.TentativaId }).HasFilter("tentativa_id is not null");
         builder.HasIndex(x => new { x.OrganizacaoId, x.LigacaoId }).IsUnique().HasDatabaseName(RegistroDoProvedor.LigacaoIndice);
         builder.HasOne<Ligacao>().WithMany()

@@ -32,12 +32,15 @@ public static class PrimeirosPassosConsultas
     public static async Task<PrimeirosPassos> PrimeirosPassosAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
         (await db.Organizacoes.Where(o => o.Id == db.Organizacao.Id).Select(o => o.Id).ComPrimeirosPassos(db, usuarioId).SingleAsync(ct)).Passos;
 
-    /// <summary>The same facts beside every row, in its own command: they do not refer to the row, so PostgreSQL looks once.</summary>
+    /// <summary>
+    /// The same facts beside every row, in its own command: they do not refer to the row, so PostgreSQL looks once. The last call,
+    /// not whether there is one: for that it would hope to meet one soon, and walk through those of other people and organizations.
+    /// </summary>
     public static IQueryable<ComPassos<T>> ComPrimeirosPassos<T>(this IQueryable<T> linhas, CrmDbContext db, Guid usuarioId) =>
         linhas.Select(linha => new ComPassos<T>(
             linha,
             new PrimeirosPassos(
                 db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => (StatusDaIntegracao?)i.Status).SingleOrDefault(),
                 db.RamaisVoip.Any(r => r.UsuarioId == usuarioId && r.Status == StatusDoRamal.Ativo && r.SegredoId != null),
-                db.Ligacoes.Any(l => l.UsuarioId == usuarioId))));
+                db.Ligacoes.Where(l => l.UsuarioId == usuarioId).Max(l => (DateTimeOffset?)l.InicioEm) != null)));
 }

@@ -788,6 +788,10 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "UsuarioId", "InicioEm")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_usuario_id_inicio_em");
 
+                    b.HasIndex(new[] { "OrganizacaoId", "InicioEm" }, "ix_ligacoes_recebidas")
+                        .HasDatabaseName("ix_ligacoes_recebidas")
+                        .HasFilter("direcao = 'entrada'");
+
                     b.ToTable("ligacoes", null, t =>
                         {
                             t.HasCheckConstraint("ck_ligacoes_direcao", "direcao in ('saida', 'entrada')");
@@ -1487,6 +1491,10 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.HasIndex("OrganizacaoId", "Ramal", "ComecoEm")
                         .HasDatabaseName("ix_registros_do_provedor_organizacao_id_ramal_comeco_em");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "ComecoEm" }, "ix_registros_do_provedor_em_duvida")
+                        .HasDatabaseName("ix_registros_do_provedor_em_duvida")
+                        .HasFilter("cardinality(candidatas) > 0");
 
                     b.ToTable("registros_do_provedor", null, t =>
                         {

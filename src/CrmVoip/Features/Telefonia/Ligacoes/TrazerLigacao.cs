@@ -33,5 +33,5 @@ public static class LigacoesOferecidasConsultas
         db.Ligacoes.Contadas().Where(l =>
             l.OportunidadeId == null
             && l.Origem == OrigemDaLigacao.ForaDoCrm
-            && db.Oportunidades.Any(o => o.Id == oportunidadeId && o.Contato!.Telefone == l.Contraparte));
+            && l.Contraparte == db.Oportunidades.Where(o => o.Id == oportunidadeId).Select(o => o.Contato!.Telefone).FirstOrDefault());
 }
