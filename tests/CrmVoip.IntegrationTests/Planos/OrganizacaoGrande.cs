@@ -2,11 +2,12 @@ using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Features.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CrmVoip.IntegrationTests.Planos;
 
-/// <summary>One organization with 10,000 open deals, contacts and calls, made once and only read.</summary>
+/// <summary>One organization with 10,000 open deals, contacts, calls, audited facts and webhooks, made once and only read. One in two hundred is of one deal.</summary>
 public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
 {
     public const int Linhas = 10_000;
@@ -31,21 +32,21 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
     }
 
     /// <summary>The command again, as the application sends it, with what it changed taken back.</summary>
-    public async Task<PlanoExecutado> ExplicarAsync(ComandoExecutado executado)
-    {
-        await using var conexao = new NpgsqlConnection(pessoa.Organizacao.App.Banco.Crm);
-        await conexao.OpenAsync();
-        await using var transacao = await conexao.BeginTransactionAsync();
-        await using var lugar = new NpgsqlCommand(
-            $"set local app.organizacao_id = '{pessoa.Organizacao.Id}'; set local app.usuario_id = '{pessoa.Id}'", conexao, transacao);
-        await lugar.ExecuteNonQueryAsync();
-        await using var comando = new NpgsqlCommand($"explain (analyze, format json) {executado.Texto}", conexao, transacao);
-        comando.Parameters.AddRange(executado.Parametros.Select(p => p.Clone()).ToArray());
-        return PlanoExecutado.De((string)(await comando.ExecuteScalarAsync())!);
-    }
+    public Task<PlanoExecutado> ExplicarAsync(ComandoExecutado executado) => pessoa.Organizacao.ComDbAsync(
+        async db =>
+        {
+            await using var comando = new NpgsqlCommand(
+                $"savepoint antes; explain (analyze, format json) {executado.Texto}", (NpgsqlConnection)db.Database.GetDbConnection());
+            comando.Parameters.AddRange(executado.Parametros.Select(p => p.Clone()).ToArray());
+            var plano = PlanoExecutado.De((string)(await comando.ExecuteScalarAsync())!);
+            await db.Database.ExecuteSqlRawAsync("rollback to savepoint antes");
+            return plano;
+        },
+        como: pessoa);
 
     private static async Task<OrganizacaoGrande> FazerAsync(AplicacaoFixture app)
     {
+        await OrganizacoesVizinhas.FazerAsync(app);
         var organizacao = await app.CriarOrganizacaoAsync();
         await organizacao.ConectarAsync();
         var ana = await organizacao.PessoaAsync(Papel.Administrador);
@@ -69,6 +70,22 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
                     'contato_id', md5('c' || n)::uuid, 'posicao', 'b' || lpad(n::text, 6, '0'), 'etapa_id', case when n % 2 = 0 then '{funil.Novo.Id}' else '{funil.Proposta.Id}' end,
                     'responsavel_id', (select array_agg(usuario_id) from membros where organizacao_id = m.organizacao_id)[1 + n % 20])) o
                 from oportunidades m, generate_series(1, {Linhas}) n where m.organizacao_id = '{organizacao.Id}' offset 0) copias
+            """);
+        var (umaOportunidade, umContato) = (funil.Oportunidades[0].Id, funil.Oportunidades[0].ContatoId);
+        var oportunidade = $"case when i % 200 = 0 then '{umaOportunidade}'::uuid else md5('o' || 1 + i % {Linhas})::uuid end";
+        await MuitasLigacoes.FazerAsync(
+            app.Banco, organizacao.Id, ana.Id, Linhas, oportunidade, $"case when i % 200 = 0 then '{umContato}'::uuid else md5('c' || 1 + i % {Linhas})::uuid end");
+        await app.Banco.ExecutarAsync(
+            $$"""
+            insert into audit_log (organizacao_id, id, ocorrido_em, usuario_id, acao, entidade, entidade_id, oportunidade_id, dados)
+            select '{{organizacao.Id}}', gen_random_uuid(), now() - i * interval '1 minute', '{{ana.Id}}', '{{Acoes.OportunidadeMovida}}', 'oportunidades', {{oportunidade}}, {{oportunidade}}, '{"de":"Novo","para":"Proposta"}'
+            from generate_series(1, {{Linhas}}) i
+            """);
+        await app.Banco.ExecutarAsync(
+            $$"""
+            insert into eventos_do_provedor (organizacao_id, id, chave, corpo, recebido_em, processado_em, processar_em, tentativas)
+            select '{{organizacao.Id}}', gen_random_uuid(), 'e' || i, '{}', now() - i * interval '1 minute', now(), now(), 1
+            from generate_series(1, {{Linhas}}) i
             """);
         await app.Banco.ExecutarAsync("analyze");
         return new OrganizacaoGrande(ana, funil);

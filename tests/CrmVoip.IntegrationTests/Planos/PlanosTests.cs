@@ -3,7 +3,7 @@ using CrmVoip.IntegrationTests.Infra;
 namespace CrmVoip.IntegrationTests.Planos;
 
 /// <summary>What a page makes PostgreSQL read in a large organization: in proportion to what it shows.</summary>
-[Collection(AplicacaoFixture.Colecao)]
+[Collection(ColecaoDosPlanos.Nome)]
 public sealed class PlanosTests(AplicacaoFixture app)
 {
     private const int PorDevolvida = 20;
@@ -20,7 +20,6 @@ public sealed class PlanosTests(AplicacaoFixture app)
     [InlineData("/auditoria")]
     [InlineData("/membros")]
     [InlineData("/ramais")]
-    [InlineData("/conexoes")]
     public async Task Page_reads_in_proportion_to_what_it_shows(string rota)
     {
         var grande = await OrganizacaoGrande.LerAsync(app);
