@@ -8,12 +8,12 @@ public static class DiaLocal
     private const string DoCampo = "yyyy-MM-dd";
 
     public static DateOnly De(DateTimeOffset em, string fuso) =>
-        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(em, TimeZoneInfo.FindSystemTimeZoneById(fuso)).DateTime);
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(em, Fusos.De(fuso)).DateTime);
 
     /// <summary>The day's first moment. Clocks once went forward at midnight in Brazil: such a day began at one.</summary>
     public static DateTimeOffset Inicio(DateOnly dia, string fuso)
     {
-        var zona = TimeZoneInfo.FindSystemTimeZoneById(fuso);
+        var zona = Fusos.De(fuso);
         var inicio = dia.ToDateTime(TimeOnly.MinValue);
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(zona.IsInvalidTime(inicio) ? inicio.AddHours(1) : inicio, zona));
     }

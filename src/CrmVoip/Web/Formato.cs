@@ -104,5 +104,5 @@ public static class Formato
     }
 
     private static DateTimeOffset Local(DateTimeOffset em, string fuso) =>
-        TimeZoneInfo.ConvertTime(em, TimeZoneInfo.FindSystemTimeZoneById(fuso));
+        TimeZoneInfo.ConvertTime(em, Fusos.De(fuso));
 }
