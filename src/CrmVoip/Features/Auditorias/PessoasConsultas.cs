@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Auditorias;
@@ -11,8 +12,7 @@ public static class PessoasConsultas
 {
     /// <summary>Everybody who is or was a member.</summary>
     public static async Task<Dictionary<Guid, PessoaDoRegistro>> PessoasDoRegistroAsync(this CrmDbContext db, CancellationToken ct) =>
-        await db.Membros
-            .OrderBy(m => m.Nome)
+        (await db.Membros
             .Select(m => new PessoaDoRegistro(
                 m.UsuarioId,
                 m.Nome,
@@ -23,5 +23,5 @@ public static class PessoasConsultas
                     : db.AuditLog
                         .Where(a => a.EntidadeId == m.UsuarioId && a.Acao == Acoes.MembroDesativado)
                         .Max(a => (DateTimeOffset?)a.OcorridoEm) ?? m.CriadoEm))
-            .ToDictionaryAsync(p => p.Id, ct);
+            .ToListAsync(ct)).OrderBy(p => p.Nome, Nomes.Ordem).ToDictionary(p => p.Id);
 }

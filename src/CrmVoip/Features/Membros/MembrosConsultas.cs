@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Membros;
@@ -22,9 +23,7 @@ public sealed record SaidaDoMembro(string Nome, bool Ativo, string? Ramal, int O
 public static class MembrosConsultas
 {
     public static async Task<TelaDosMembros> MembrosAsync(this CrmDbContext db, DateTimeOffset agora, CancellationToken ct) => new(
-        await db.Membros
-            .OrderByDescending(m => m.Ativo)
-            .ThenBy(m => m.Nome)
+        [.. (await db.Membros
             .Select(m => new MembroNaLista(
                 m.UsuarioId,
                 m.Nome,
@@ -33,7 +32,7 @@ public static class MembrosConsultas
                 m.Ativo,
                 m.CriadoEm,
                 db.RamaisVoip.Where(r => r.UsuarioId == m.UsuarioId).Select(r => r.Extension).SingleOrDefault()))
-            .ToListAsync(ct),
+            .ToListAsync(ct)).OrderByDescending(m => m.Ativo).ThenBy(m => m.Nome, Nomes.Ordem)],
         await db.Convites
             .EmAberto()
             .OrderBy(c => c.CriadoEm)

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Quadros;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -30,8 +31,9 @@ public sealed record ContatoDaOportunidade(Guid Id, string Nome, string? Empresa
 
 public static class OportunidadesConsultas
 {
-    public static Task<DetalheDaOportunidade?> DetalheAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
-        db.Oportunidades
+    public static async Task<DetalheDaOportunidade?> DetalheAsync(this CrmDbContext db, Guid id, CancellationToken ct)
+    {
+        var detalhe = await db.Oportunidades
             .AsNoTracking()
             .Where(o => o.Id == id)
             .Select(o => new DetalheDaOportunidade(
@@ -56,11 +58,12 @@ public static class OportunidadesConsultas
                 ResumoForm.De(o),
                 db.Membros
                     .Where(m => m.Ativo || m.UsuarioId == o.ResponsavelId)
-                    .OrderBy(m => m.Nome)
                     .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado, m.UsuarioId.ToString()))
                     .ToList()))
             .AsSplitQuery()
             .SingleOrDefaultAsync(ct);
+        return detalhe is null ? null : detalhe with { Responsaveis = detalhe.Responsaveis.EmOrdem() };
+    }
 
     /// <summary>The stages of the first pipeline, in order: the board of an organization that has one.</summary>
     public static IQueryable<Etapa> EtapasDoFunilPrincipal(this CrmDbContext db) =>

@@ -1,6 +1,7 @@
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class PrepararAtribuicao(CrmDbContext db, RamaisDaApi4Com naApi4Co
     private async Task<TelaDeAtribuicao> MontarAsync(
         AtribuicaoForm form, bool preencher, IReadOnlyList<Api4ComExtension> ramais, CancellationToken ct)
     {
-        var membros = await db.Membros.AsNoTracking().Where(m => m.Ativo).OrderBy(m => m.Nome).ToListAsync(ct);
+        var membros = (await db.Membros.AsNoTracking().Where(m => m.Ativo).ToListAsync(ct)).OrderBy(m => m.Nome, Nomes.Ordem).ToList();
         var vigentes = await db.RamaisVoip.AsNoTracking().ToListAsync(ct);
         var livres = ramais
             .Where(r => !vigentes.Exists(v => v.Extension == r.Number && string.Equals(v.SipServer, r.Domain, StringComparison.OrdinalIgnoreCase)))

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ramais;
@@ -51,11 +52,10 @@ public static class RamaisConsultas
 
     /// <summary>Every active member, and who left without giving the ramal back. Last use: when the phone last fetched its credentials.</summary>
     public static async Task<IReadOnlyList<MembroComRamal>> MembrosComRamalAsync(this CrmDbContext db, CancellationToken ct) =>
-        await (
+        [.. (await (
             from membro in db.Membros
             from ramal in db.RamaisVoip.Where(r => r.UsuarioId == membro.UsuarioId).DefaultIfEmpty()
             where membro.Ativo || ramal != null
-            orderby membro.Nome, membro.UsuarioId
             select new MembroComRamal(
                 membro.UsuarioId,
                 membro.Nome,
@@ -65,7 +65,7 @@ public static class RamaisConsultas
                 db.AuditLog
                     .Where(a => a.EntidadeId == ramal!.Id && a.Acao == Acoes.TelefoneCredenciais)
                     .Max(a => (DateTimeOffset?)a.OcorridoEm)))
-            .ToListAsync(ct);
+            .ToListAsync(ct)).OrderBy(m => m.Nome, Nomes.Ordem).ThenBy(m => m.UsuarioId)];
 
     /// <summary>Who has each extension here, by number and server.</summary>
     public static async Task<Dictionary<(string Extension, string SipServer), string>> DonosAsync(this CrmDbContext db, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -59,10 +60,9 @@ public sealed class EquipeDoQuadro(IMemoryCache cache, CrmDbContext db, Organiza
         var contado = await db.Funis.AllAsync(f => f.Contado, ct);
         var comAbertas = ComAbertas(contado);
         var membros = await db.Membros
-            .OrderBy(m => m.Nome)
             .Select(m => new MembroDaEquipe(m.UsuarioId, m.Nome, m.Ativo, comAbertas.Contains(m.UsuarioId)))
             .ToListAsync(ct);
-        return cache.Set(Chave, new Equipe(membros, contado), _validade);
+        return cache.Set(Chave, new Equipe([.. membros.OrderBy(m => m.Nome, Nomes.Ordem)], contado), _validade);
     }
 
     private IQueryable<Guid> ComAbertas(bool contado) => contado

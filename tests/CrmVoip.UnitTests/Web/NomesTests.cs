@@ -1,0 +1,12 @@
+using CrmVoip.Web;
+
+namespace CrmVoip.UnitTests.Web;
+
+public sealed class NomesTests
+{
+    [Fact]
+    public void Names_stand_as_in_a_brazilian_list() =>
+        Assert.Equal(
+            ["álvaro", "Ana", "Élcio", "elisa", "Ítalo", "Zuleica"],
+            new[] { "Zuleica", "elisa", "Ítalo", "Ana", "Élcio", "álvaro" }.Order(Nomes.Ordem));
+}
