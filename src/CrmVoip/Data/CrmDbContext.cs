@@ -1,5 +1,6 @@
 using System.Reflection;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Busca;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
 using CrmVoip.Tenancy;
@@ -46,6 +47,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<ContagemDoFunil> ContagensDoFunil => Set<ContagemDoFunil>();
 
+    public DbSet<TermoDeBusca> TermosDeBusca => Set<TermoDeBusca>();
+
     public DbSet<MotivoDePerda> MotivosDePerda => Set<MotivoDePerda>();
 
     public DbSet<Ligacao> Ligacoes => Set<Ligacao>();
@@ -69,6 +72,22 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
     public DbSet<AuditLog> AuditLog => Set<AuditLog>();
 
     private Guid? TenantId => Organizacao.Id;
+
+    /// <summary>Together with the terms by which the rows are found.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var termos = ChangeTracker.Dobrar();
+        return termos.Count == 0 ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : Database.CurrentTransaction is null ? this.EmTransacaoAsync(ComTermosAsync, cancellationToken)
+            : ComTermosAsync();
+
+        async Task<int> ComTermosAsync()
+        {
+            var linhas = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            await this.GravarTermosAsync(termos, cancellationToken);
+            return linhas;
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

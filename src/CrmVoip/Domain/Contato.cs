@@ -1,7 +1,9 @@
+using CrmVoip.Domain.Busca;
+
 namespace CrmVoip.Domain;
 
 /// <summary>A person we sell to. Telefone is E.164 (null when the text could not be read as a number); TelefoneTexto is what was typed.</summary>
-public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organizacaoId)
+public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organizacaoId), IPesquisavel
 {
     public const int NomeMaximo = 120;
     public const int EmpresaMaximo = 120;
@@ -17,6 +19,12 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
     public string? Telefone { get; private set; }
 
     public string? TelefoneTexto { get; private set; }
+
+    public string? Busca { get; private set; }
+
+    public TipoPesquisavel TipoPesquisavel => TipoPesquisavel.Contato;
+
+    public ConteudoPesquisavel ConteudoPesquisavel => new([Nome, Empresa, Email, Telefone is null ? TelefoneTexto : null], Telefone);
 
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
 

@@ -1,3 +1,5 @@
+using CrmVoip.Domain.Busca;
+
 namespace CrmVoip.Domain;
 
 public enum SituacaoDaOportunidade
@@ -8,7 +10,7 @@ public enum SituacaoDaOportunidade
 }
 
 /// <summary>A deal on the board. Posicao is a fractional index (see Domain/Posicao), unique within its etapa.</summary>
-public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(organizacaoId)
+public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(organizacaoId), IPesquisavel
 {
     public const int TituloMaximo = 120;
     public const decimal ValorMaximo = 999_999_999_999.99m;
@@ -45,6 +47,13 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
     public DateTimeOffset CriadaEm { get; init; } = DateTimeOffset.UtcNow;
 
     public DateTimeOffset AtualizadaEm { get; private set; } = DateTimeOffset.UtcNow;
+
+    public string? Busca { get; private set; }
+
+    public TipoPesquisavel TipoPesquisavel => TipoPesquisavel.Oportunidade;
+
+    /// <summary>The contact's words are the contact's own.</summary>
+    public ConteudoPesquisavel ConteudoPesquisavel => new([Titulo], null);
 
     /// <summary>PostgreSQL's xmin: carried by forms, so that a stale edit is refused.</summary>
     public uint Versao { get; private init; }

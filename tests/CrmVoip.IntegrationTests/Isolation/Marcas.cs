@@ -13,6 +13,9 @@ public static class Marcas
         "ligacoes.gravacao_url", "ligacoes.numero_destino", "oportunidades.posicao", "ramais_voip_segredos.password_encrypted",
     ];
 
+    /// <summary>Texts that make their row another one: they keep what they say after the mark.</summary>
+    private static readonly string[] _daChave = ["termos_de_busca.termo"];
+
     /// <summary>Text columns behind the wall that hold no enum and are not on the list of those left alone.</summary>
     private const string Colunas =
         """
@@ -27,7 +30,7 @@ public static class Marcas
     public static async Task<int> PlantarAsync(BancoDeTestes banco, Guid organizacaoId, string marca)
     {
         var colunas = await ColunasAsync(banco);
-        var sql = colunas.Select(c => $"update {c.Tabela} set {c.Coluna} = '{marca}' where organizacao_id = '{organizacaoId}';");
+        var sql = colunas.Select(c => $"update {c.Tabela} set {c.Coluna} = '{marca}'{(_daChave.Contains($"{c.Tabela}.{c.Coluna}") ? $" || {c.Coluna}" : "")} where organizacao_id = '{organizacaoId}';");
         await banco.ExecutarAsync(SemTarefas(organizacaoId) + string.Concat(sql) + $"update organizacoes set nome = '{marca}' where id = '{organizacaoId}'");
         return colunas.Count;
     }

@@ -16,10 +16,14 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.Property(x => x.Situacao).EmTexto();
         builder.Property(x => x.ProximoPasso).HasMaxLength(Oportunidade.ProximoPassoMaximo);
         builder.Property(x => x.DetalheDaPerda).HasMaxLength(Oportunidade.DetalheDaPerdaMaximo);
+        builder.Property(x => x.Busca).UseCollation("C");
+        builder.Ignore(x => x.TipoPesquisavel).Ignore(x => x.ConteudoPesquisavel);
         builder.Property(x => x.Versao).IsRowVersion();
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Posicao }).IsUnique().HasDatabaseName("ix_oportunidades_posicao");
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.Situacao, x.Posicao }, "ix_oportunidades_quadro");
         builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.Situacao, x.EtapaId, x.Posicao }, "ix_oportunidades_do_responsavel");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Id }, "ix_oportunidades_sem_busca").HasFilter("busca is null").HasDatabaseName("ix_oportunidades_sem_busca");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.NaEtapaDesde }, "ix_oportunidades_paradas").HasFilter("situacao = 'aberta'").IncludeProperties(x => new { x.ResponsavelId, x.Valor }).HasDatabaseName("ix_oportunidades_paradas");
         builder.HasOne(x => x.Etapa).WithMany(e => e.Oportunidades)
             .HasForeignKey(x => new { x.OrganizacaoId, x.EtapaId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })

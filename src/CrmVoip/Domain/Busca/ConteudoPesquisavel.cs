@@ -1,0 +1,27 @@
+namespace CrmVoip.Domain.Busca;
+
+/// <param name="Textos">What is found by the beginning of its words; the first one also orders lists.</param>
+/// <param name="Telefone">In E.164; found by any four digits or more.</param>
+public sealed record ConteudoPesquisavel(IReadOnlyList<string?> Textos, string? Telefone)
+{
+    public const int DigitosMinimo = 4;
+    private const int TermoMaximo = 40;
+    private const char Digitos = '#';
+
+    /// <summary>One line, every word after a space and the digits of the telephone at the end: " marina alves aurora #5511961234567".</summary>
+    public string Dobrado => string.Concat(Textos.SelectMany(TextoDobrado.Palavras).Select(p => $" {p}"))
+        + (Telefone is null ? "" : $" {Digitos}{string.Concat(Telefone.Where(char.IsAsciiDigit))}");
+
+    /// <summary>The terms of a folded line: its words, and the ends of its telephone, so that any digits are the beginning of one.</summary>
+    public static IEnumerable<string> Termos(string? dobrado) =>
+        (dobrado ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+        .SelectMany(p => p[0] == Digitos ? Finais(p[1..]) : [Cortado(p)])
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>As a term is stored, and looked for.</summary>
+    public static string Cortado(string palavra) =>
+        palavra.Length <= TermoMaximo ? palavra : palavra[..(char.IsHighSurrogate(palavra[TermoMaximo - 1]) ? TermoMaximo - 1 : TermoMaximo)];
+
+    private static IEnumerable<string> Finais(string digitos) =>
+        Enumerable.Range(0, Math.Max(0, digitos.Length - DigitosMinimo + 1)).Select(i => digitos[i..]);
+}
