@@ -43,6 +43,7 @@ public sealed class ArchitectureTests
     private static readonly HashSet<(string, string)> _vizinhos =
     [
         ("Ligacoes", "Telefonia.Ligacoes"), ("Telefonia.Ligacoes", "Ligacoes"), ("Conexoes", "Telefonia.Ligacoes"), ("Desenvolvimento", "Telefonia.Ligacoes"),
+        ("Oportunidades", "Vendas.Busca"), ("Vendas.Quadros", "Vendas.Busca"), ("Desenvolvimento", "Vendas.Busca"),
         ("Oportunidades", "Vendas.Quadros"), ("Vendas.Quadros", "Oportunidades"), ("Desenvolvimento", "Vendas.Quadros"),
     ];
 

@@ -95,7 +95,6 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
             typeof(CrmDbContext).Assembly,
             tipo => tipo.Namespace == "CrmVoip.Data.Configurations");
         modelBuilder.Model.ConferirEnums();
-        modelBuilder.MapearSemAcentos();
         var filtrar = typeof(CrmDbContext).GetMethod(nameof(Filtrar), BindingFlags.Instance | BindingFlags.NonPublic)!;
         foreach (var tipo in modelBuilder.Model.GetEntityTypes().Select(t => t.ClrType).Where(typeof(IDaOrganizacao).IsAssignableFrom))
         {

@@ -12,6 +12,7 @@ using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia;
 using CrmVoip.Features.Telefonia.Gravacoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Web;
 using CrmVoip.Work;
 
@@ -30,6 +31,7 @@ public static class FeaturesExtensions
         services.AddLigacoes(configuracao);
         services.AddRegistros(configuracao);
         services.AddOportunidades();
+        services.AddBusca();
         services.AddMembros();
         services.AddAuditorias();
         services.AddDesenvolvimento();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmVoip.Data;
 using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Quadros;
 
 namespace CrmVoip.Hosting;
@@ -31,6 +32,10 @@ public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
         {
             await escopo.Services.GetRequiredService<PreencherTitulares>().ExecutarAsync(ct);
             await escopo.Services.GetRequiredService<RecontarFunil>().ExecutarAsync(organizacaoId, 1, ct);
+            while (await escopo.Services.GetRequiredService<IndexarBusca>().UmaVezAsync(ct))
+            {
+            }
+
             var registros = escopo.Services.GetRequiredService<PreencherRegistros>();
             var feitos = await registros.TudoAsync(ct);
             var faltam = await registros.FaltamAsync(ct);

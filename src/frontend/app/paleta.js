@@ -69,7 +69,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
       if (resposta.ok) {
         const modelo = document.createElement("template")
         modelo.innerHTML = await resposta.text()
-        lista.querySelectorAll("[data-abrir], [data-discar]").forEach((antigo) => antigo.remove())
+        lista.querySelectorAll("[data-abrir], [data-discar], [data-informa]").forEach((antigo) => antigo.remove())
         lista.append(modelo.content)
         marcar(lista.querySelector("[aria-selected='true']") ?? lista.firstElementChild)
       } else {
@@ -116,7 +116,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
   }
 
   function escolher(opcao) {
-    if (!opcao) {
+    if (!opcao || opcao.dataset.informa !== undefined) {
       return
     }
     paleta.close()
@@ -162,9 +162,9 @@ function simples(texto) {
 }
 
 // The telephone answers to every [data-ligar]: one of a moment will do.
-function discar(document, { numero, nome }) {
+function discar(document, { discar: _, ...quem }) {
   const botao = document.createElement("button")
-  Object.assign(botao.dataset, { ligar: "", numero, nome })
+  Object.assign(botao.dataset, { ligar: "", ...quem })
   botao.hidden = true
   document.body.append(botao)
   botao.click()

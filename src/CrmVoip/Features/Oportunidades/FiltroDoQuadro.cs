@@ -1,6 +1,6 @@
 using System.Linq.Expressions;
-using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,17 +53,20 @@ public sealed record FiltroDoQuadro
             : c => c.Situacao == situacao && (responsavel == null || c.ResponsavelId == responsavel);
     }
 
-    /// <summary>The opportunities that pass.</summary>
+    /// <summary>Null when no words are looked for.</summary>
+    public Pesquisa? Pesquisa() => TextoLimpo is { } texto ? new Pesquisa(texto) : null;
+
+    /// <summary>The opportunities that pass, whatever their words.</summary>
     public Expression<Func<Oportunidade, bool>> Condicao(DateTimeOffset agora, string fuso)
     {
-        var (texto, responsavel, parada, situacao) = (TextoLimpo is { } t ? Padrao.Contem(t) : null, Responsavel, Parada, Situacao);
+        var (responsavel, parada, situacao) = (Responsavel, Parada, Situacao);
         var paradaDesde = TempoNaEtapa.ParadaDesde(agora, fuso);
         // A literal in the SQL: by a parameter, the indexes of the open ones would not be found.
         return o => o.Situacao == EF.Constant(situacao)
             && (responsavel == null || o.ResponsavelId == responsavel)
-            && (!parada || o.NaEtapaDesde < paradaDesde)
-            && (texto == null || EF.Functions.ILike(Padrao.SemAcentos(o.Titulo), texto)
-                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato!.Nome), texto)
-                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato.Empresa!), texto));
+            && (!parada || o.NaEtapaDesde < paradaDesde);
     }
+
+    /// <summary>Those that have the words, looked for in one after the other: where they are many, or one is asked about.</summary>
+    public Expression<Func<Oportunidade, bool>> CondicaoDoTexto() => Pesquisa() is { Vazia: false } pesquisa ? pesquisa.Tem() : o => true;
 }

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,7 +10,7 @@ namespace CrmVoip.Features.Oportunidades;
 
 /// <summary>
 /// The form with its choices. Id is null while the opportunity does not exist. ContatosDemais: not all contacts are among the
-/// choices, and one is looked for by its name or company.
+/// choices, and one is looked for by its words or digits.
 /// </summary>
 public sealed record FormularioDaOportunidade(
     Guid? Id,
@@ -21,7 +22,7 @@ public sealed record FormularioDaOportunidade(
 
 public static class FormularioDaOportunidadeConsultas
 {
-    public const int ContatosOferecidos = 500;
+    public const int ContatosOferecidos = 50;
 
     /// <param name="db">The context.</param>
     /// <param name="id">The opportunity, when it exists.</param>
@@ -31,7 +32,7 @@ public static class FormularioDaOportunidadeConsultas
     public static async Task<FormularioDaOportunidade> FormularioAsync(
         this CrmDbContext db, Guid? id, OportunidadeForm form, string? contato, CancellationToken ct)
     {
-        var contatos = await db.ContatosAsync(form, TextoDeBusca.Limpar(contato), ct);
+        var contatos = await db.ContatosAsync(form, new Pesquisa(contato), ct);
         return new(
             id,
             form,
@@ -58,29 +59,23 @@ public static class FormularioDaOportunidadeConsultas
             .SingleOrDefaultAsync(ct);
 
     // Who was deactivated stays responsável until somebody chooses another: a select without the name would choose by itself.
-    private static Task<List<SelectListItem>> ResponsaveisAsync(this CrmDbContext db, Guid? oportunidadeId, CancellationToken ct) =>
-        db.Membros
+    private static async Task<List<SelectListItem>> ResponsaveisAsync(this CrmDbContext db, Guid? oportunidadeId, CancellationToken ct) =>
+        (await db.Membros
             .Where(m => m.Ativo || db.Oportunidades.Any(o => o.Id == oportunidadeId && o.ResponsavelId == m.UsuarioId))
-            .OrderBy(m => m.Nome)
             .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado, m.UsuarioId.ToString()))
-            .ToListAsync(ct);
+            .ToListAsync(ct)).EmOrdem();
 
     // The chosen contact is always offered, even when it is not among the first. One more than are shown tells that there are more.
-    private static async Task<List<SelectListItem>> ContatosAsync(this CrmDbContext db, OportunidadeForm form, string texto, CancellationToken ct)
+    private static async Task<List<SelectListItem>> ContatosAsync(this CrmDbContext db, OportunidadeForm form, Pesquisa pesquisa, CancellationToken ct)
     {
-        var padrao = Padrao.Contem(texto);
-        var contatos = await db.Contatos
-            .Where(c => EF.Functions.ILike(Padrao.SemAcentos(c.Nome), padrao) || EF.Functions.ILike(Padrao.SemAcentos(c.Empresa!), padrao))
-            .ComoOpcoes()
-            .Take(ContatosOferecidos + 1)
-            .ToListAsync(ct);
+        var contatos = pesquisa.Vazia ? await db.MaisNovosAsync(ct) : await db.ProcuradosAsync(pesquisa, ct);
         var (escolhido, oferecido) = (form.ContatoId, contatos.Exists(c => c.Value == form.ContatoId.ToString()));
         if (escolhido is not null && !oferecido)
         {
             contatos.InsertRange(Math.Min(contatos.Count, ContatosOferecidos - 1), await db.Contatos.Where(c => c.Id == escolhido).ComoOpcoes().ToListAsync(ct));
         }
 
-        if (texto.Length > 0 && !oferecido && contatos.Count > 0)
+        if (!pesquisa.Vazia && !oferecido && contatos.Count > 0)
         {
             form.ContatoId = Guid.Parse(contatos[0].Value);
         }
@@ -88,7 +83,13 @@ public static class FormularioDaOportunidadeConsultas
         return contatos;
     }
 
-    private static IQueryable<SelectListItem> ComoOpcoes(this IQueryable<Contato> contatos) => contatos
-        .OrderBy(c => c.Nome)
-        .Select(c => new SelectListItem(c.Empresa == null ? c.Nome : c.Nome + " · " + c.Empresa, c.Id.ToString()));
+    private static async Task<List<SelectListItem>> ProcuradosAsync(this CrmDbContext db, Pesquisa pesquisa, CancellationToken ct) =>
+        await db.ContatosAchados(await db.CandidatosAsync(pesquisa, ct)).OrderBy(c => c.Busca).Take(ContatosOferecidos + 1).ComoOpcoes().ToListAsync(ct);
+
+    // Ids are of their time: the newest have the greatest.
+    private static async Task<List<SelectListItem>> MaisNovosAsync(this CrmDbContext db, CancellationToken ct) =>
+        (await db.Contatos.OrderByDescending(c => c.Id).Take(ContatosOferecidos + 1).ComoOpcoes().ToListAsync(ct)).EmOrdem();
+
+    private static IQueryable<SelectListItem> ComoOpcoes(this IQueryable<Contato> contatos) =>
+        contatos.Select(c => new SelectListItem(c.Empresa == null ? c.Nome : c.Nome + " · " + c.Empresa, c.Id.ToString()));
 }

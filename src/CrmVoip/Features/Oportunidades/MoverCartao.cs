@@ -12,7 +12,7 @@ public sealed record MoverForm(Guid EtapaId, Guid? DepoisDe, Guid? AntesDe, Guid
 /// <summary>The card after the move, and the new totals of the stages it touched, ready to be shown.</summary>
 public sealed record CartaoMovido(string Posicao, IReadOnlyList<TotaisDaEtapa> Totais);
 
-public sealed record TotaisDaEtapa(Guid EtapaId, int Quantidade, string Soma);
+public sealed record TotaisDaEtapa(Guid EtapaId, string Quantidade, string Soma);
 
 public enum DesfechoDoMovimento
 {

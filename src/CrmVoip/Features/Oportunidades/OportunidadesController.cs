@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Features.Shared;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
@@ -11,20 +10,11 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>The board, and an opportunity's details and form: as pages, or as the dialog's fragment.</summary>
 [DaOrganizacao]
 [Route("oportunidades")]
-public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
+public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual atual) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] EquipeDoQuadro equipe, CancellationToken ct)
-    {
-        var agora = relogio.GetUtcNow();
-        var contado = (await equipe.LerAsync([], ct)).Contado;
-        var colunas = await db.Quadro(filtro, agora, contado).ComPrimeirosPassos(db, atual.UsuarioIdExigido).ToListAsync(ct);
-        var nomes = await equipe.LerAsync(colunas.SelectMany(c => c.Linha.Cartoes).Select(c => c.ResponsavelId), ct);
-        return View(new Quadro(colunas.ConvertAll(c => c.Linha), nomes, filtro, agora)
-        {
-            Passos = colunas.FirstOrDefault()?.Passos,
-        });
-    }
+    public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] LerQuadro ler, CancellationToken ct) =>
+        View(await ler.ExecutarAsync(filtro, ct));
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Detalhe(Guid id, CancellationToken ct) =>

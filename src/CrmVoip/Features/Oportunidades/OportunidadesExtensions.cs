@@ -11,6 +11,7 @@ public static class OportunidadesExtensions
         services.AddScoped<MoverCartao>();
         services.AddScoped<EquipeDoQuadro>();
         services.AddScoped<TotaisDoQuadro>();
+        services.AddScoped<LerQuadro>();
         services.AddScoped<ISemente, SementeDasContagens>();
         services.AddTrabalho<DobrarContagens>();
         services.AddTrabalho<RecontarFunil>();

@@ -8,9 +8,15 @@ namespace CrmVoip.Features.Oportunidades;
 public sealed record Quadro(
     IReadOnlyList<ColunaDoQuadro> Colunas, Equipe Equipe, FiltroDoQuadro Filtro, DateTimeOffset Agora)
 {
-    public int Quantidade => Colunas.Sum(c => c.Quantidade);
+    public Total Total => Total.Somar([.. Colunas.Select(c => c.Total)]);
 
-    public decimal Soma => Colunas.Sum(c => c.Soma);
+    /// <summary>"12 abertas · R$ 340.000".</summary>
+    public string Resumo => Total.Mais
+        ? $"mais de {Total.Numero.TrimEnd('+')} {Filtro.EmPalavras(Total.Quantidade)}"
+        : $"{Total.Numero} {Filtro.EmPalavras(Total.Quantidade)} · {Total.Valor}";
+
+    /// <summary>Rows are still being indexed: what the filter's words do not find may exist.</summary>
+    public bool BuscaEmPreparo { get; init; }
 
     public PrimeirosPassos? Passos { get; init; }
 }

@@ -10,7 +10,7 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>What the board asks for after it was drawn: further cards of a stage, a card in another place, a new card in a stage.</summary>
 [DaOrganizacao]
 [Route("oportunidades")]
-public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQuadro equipe, TotaisDoQuadro totais, TimeProvider relogio) : Controller
+public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, LerQuadro ler, TotaisDoQuadro totais, TimeProvider relogio) : Controller
 {
     /// <param name="etapaId">The stage.</param>
     /// <param name="depois">Position of the last card shown; empty for the first cards.</param>
@@ -25,9 +25,7 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Eq
         }
 
         Response.Headers.CacheControl = "no-store";
-        var agora = relogio.GetUtcNow();
-        var cartoes = await db.CartoesDepois(etapaId, TextoDeBusca.Limpar(depois), filtro, agora).ToListAsync(ct);
-        return PartialView("_Cartoes", await LoteAsync(etapaId, cartoes, filtro, agora, ct));
+        return PartialView("_Cartoes", await ler.LoteAsync(etapaId, TextoDeBusca.Limpar(depois), filtro, ct));
     }
 
     [HttpPost("{id:guid}/posicao")]
@@ -65,28 +63,16 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Eq
             return recusada;
         }
 
-        var agora = relogio.GetUtcNow();
-        var cartao = await db.CartaoAsync(await criar.ExecutarAsync(form, ct), ct);
-        var novos = await totais.LerAsync([etapaId], filtro, agora, ct);
+        var criada = await ler.SoAsync(etapaId, await criar.ExecutarAsync(form, ct), filtro, ct);
+        var novos = await totais.LerAsync([etapaId], filtro, relogio.GetUtcNow(), ct);
         ModelState.Clear();
-        var mostrada = !filtro.Ativo
-            || await db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).AnyAsync(o => o.Id == cartao.Id, ct);
-        if (!mostrada)
+        if (criada.Cartoes.Count == 0)
         {
             this.Avisar("Oportunidade criada. O filtro atual não a mostra.");
         }
 
-        var criada = await LoteAsync(etapaId, mostrada ? [cartao] : [], filtro, agora, ct);
         Response.Headers["HX-Trigger-After-Settle"] = "dados-alterados";
         return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro, criada, novos[0]));
-    }
-
-    private async Task<LoteDeCartoes> LoteAsync(
-        Guid etapaId, List<CartaoDaOportunidade> cartoes, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
-    {
-        var mostrados = cartoes.Take(QuadroConsultas.CartoesPorColuna).ToList();
-        var nomes = await equipe.LerAsync(mostrados.Select(c => c.ResponsavelId), ct);
-        return new LoteDeCartoes(etapaId, mostrados, cartoes.Count > mostrados.Count, nomes, filtro, agora);
     }
 
     private OportunidadeForm Vazia(Guid etapaId) => new() { EtapaId = etapaId, ResponsavelId = atual.UsuarioId };

@@ -11,6 +11,11 @@ public sealed class FiltroTests(AplicacaoFixture app)
 {
     [Theory]
     [InlineData("texto=usina 1", new[] { "Usina 1" })]
+    [InlineData("texto=2 marina", new[] { "Usina 2" })]
+    [InlineData("texto=960000001", new[] { "Usina 1", "Usina 2" })]
+    [InlineData("texto=0001 1", new[] { "Usina 1" })]
+    [InlineData("texto=marina%40cliente.example", new[] { "Usina 1", "Usina 2" })]
+    [InlineData("texto=sina", new string[0])]
     [InlineData("texto=USINA", new[] { "Usina 1", "Usina 2" })]
     [InlineData("texto=padaria", new[] { "Usina 1", "Usina 2" })]
     [InlineData("texto=PAO DA VILA", new[] { "Usina 1", "Usina 2" })]

@@ -83,7 +83,7 @@ public sealed class QuadroTests(AplicacaoFixture app)
         var organizacao = await app.CriarOrganizacaoAsync();
         var filtro = new FiltroDoQuadro { Texto = "usina", Parada = true, Situacao = situacao };
 
-        var sql = await organizacao.ComDbAsync(db => Task.FromResult(db.Quadro(filtro, DateTimeOffset.UtcNow, contado: true).ToQueryString()));
+        var sql = await organizacao.ComDbAsync(db => Task.FromResult(db.Quadro(filtro, DateTimeOffset.UtcNow, null).ToQueryString()));
 
         Assert.Contains(condicao, sql, StringComparison.Ordinal);
 

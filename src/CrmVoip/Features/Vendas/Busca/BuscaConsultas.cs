@@ -2,34 +2,49 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using Microsoft.EntityFrameworkCore;
 
-namespace CrmVoip.Features.Busca;
+namespace CrmVoip.Features.Vendas.Busca;
 
 public sealed record AchadoDaBusca(Guid OportunidadeId, string Titulo, string Contato, string? Empresa, string Etapa, SituacaoDaOportunidade Situacao, string? Telefone);
 
-public sealed record ResultadosDaBusca(TermoDeBusca Termo, IReadOnlyList<AchadoDaBusca> Achados);
+public sealed record ContatoAchado(Guid Id, string Nome, string? Empresa, string? Telefone);
+
+/// <param name="Pesquisa">What was looked for.</param>
+/// <param name="Achados">Deals.</param>
+/// <param name="Contatos">Contacts, with deals or without.</param>
+/// <param name="EmPreparo">Rows are still being indexed: what is not found may exist.</param>
+public sealed record ResultadosDaBusca(Pesquisa Pesquisa, IReadOnlyList<AchadoDaBusca> Achados, IReadOnlyList<ContatoAchado> Contatos, bool EmPreparo);
 
 public static class BuscaConsultas
 {
-    private const int Maximo = 8;
+    private const int OportunidadesMaximo = 8;
+    private const int ContatosMaximo = 3;
 
-    /// <summary>Open deals first, the latest changed first.</summary>
-    public static Task<List<AchadoDaBusca>> BuscarAsync(this CrmDbContext db, TermoDeBusca termo, CancellationToken ct)
+    /// <summary>Of a word that finds no end, the few that are shown are chosen among so many: whoever wants another one types on.</summary>
+    private const int CandidatosMaximo = 100;
+
+    public static async Task<ResultadosDaBusca> BuscarAsync(this CrmDbContext db, Pesquisa pesquisa, CancellationToken ct)
     {
-        var padrao = Padrao.Contem(termo.Texto);
-        // Digits may be a number, or stand in a title: "Pedido 2026-117".
-        var oportunidades = termo.InicioDoNumero is { } inicio
-            ? db.Oportunidades.Where(o =>
-                (o.Contato!.Telefone!.CompareTo(inicio) >= 0 && o.Contato.Telefone!.CompareTo(inicio + ":") < 0)
-                || EF.Functions.ILike(o.Titulo, padrao) || EF.Functions.ILike(o.Contato.Empresa!, padrao))
-            : db.Oportunidades.Where(o =>
-                EF.Functions.ILike(Padrao.SemAcentos(o.Titulo), padrao)
-                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato!.Nome), padrao)
-                || EF.Functions.ILike(Padrao.SemAcentos(o.Contato.Empresa!), padrao));
-        return oportunidades
-            .OrderBy(o => o.Situacao != SituacaoDaOportunidade.Aberta)
-            .ThenByDescending(o => o.AtualizadaEm)
-            .Take(Maximo)
-            .Select(o => new AchadoDaBusca(o.Id, o.Titulo, o.Contato!.Nome, o.Contato.Empresa, o.Etapa!.Nome, o.Situacao, o.Contato.Telefone))
-            .ToListAsync(ct);
+        if (pesquisa.Vazia)
+        {
+            return new(pesquisa, [], [], EmPreparo: false);
+        }
+
+        var candidatos = (await db.CandidatosAsync(pesquisa, ct)).Primeiros(CandidatosMaximo);
+        return new(
+            pesquisa,
+            await db.Achadas(candidatos).Mostradas().ToListAsync(ct),
+            await db.ContatosAchados(candidatos)
+                .OrderBy(c => c.Busca)
+                .Take(ContatosMaximo)
+                .Select(c => new ContatoAchado(c.Id, c.Nome, c.Empresa, c.Telefone))
+                .ToListAsync(ct),
+            await db.SemBuscaAsync(ct));
     }
+
+    // Open deals first, the latest changed first.
+    private static IQueryable<AchadoDaBusca> Mostradas(this IQueryable<Oportunidade> oportunidades) => oportunidades
+        .OrderBy(o => o.Situacao != SituacaoDaOportunidade.Aberta)
+        .ThenByDescending(o => o.AtualizadaEm)
+        .Take(OportunidadesMaximo)
+        .Select(o => new AchadoDaBusca(o.Id, o.Titulo, o.Contato!.Nome, o.Contato.Empresa, o.Etapa!.Nome, o.Situacao, o.Contato.Telefone));
 }

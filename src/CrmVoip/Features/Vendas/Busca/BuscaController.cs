@@ -2,7 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CrmVoip.Features.Busca;
+namespace CrmVoip.Features.Vendas.Busca;
 
 /// <summary>What the palette (Ctrl+K) finds while somebody types.</summary>
 [DaOrganizacao]
@@ -11,9 +11,6 @@ public sealed class BuscaController(CrmDbContext db) : Controller
 {
     [HttpGet("")]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-    public async Task<IActionResult> Index(string? q, CancellationToken ct)
-    {
-        var termo = new TermoDeBusca(q);
-        return PartialView("_Resultados", new ResultadosDaBusca(termo, termo.Vazio ? [] : await db.BuscarAsync(termo, ct)));
-    }
+    public async Task<IActionResult> Index(string? q, CancellationToken ct) =>
+        PartialView("_Resultados", await db.BuscarAsync(new Pesquisa(q), ct));
 }

@@ -5,6 +5,7 @@ namespace CrmVoip.Features.Vendas.Quadros;
 
 public sealed record CartaoDaOportunidade(
     Guid Id,
+    Guid EtapaId,
     string Titulo,
     decimal Valor,
     DateTimeOffset NaEtapaDesde,

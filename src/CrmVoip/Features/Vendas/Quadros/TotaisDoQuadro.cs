@@ -1,6 +1,5 @@
 using CrmVoip.Data;
 using CrmVoip.Features.Oportunidades;
-using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Quadros;
@@ -21,39 +20,56 @@ public sealed class TotaisDoQuadro(CrmDbContext db, EquipeDoQuadro equipe)
 {
     public async Task<List<TotaisDaEtapa>> LerAsync(Guid[] etapas, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
+        var ids = etapas.Distinct().ToArray();
+        if (filtro.Pesquisa() is not null && await db.AchadasAsync(filtro, agora, ct) is { } achadas)
+        {
+            return [.. ids.Select(id => Mostrado(id, achadas.Total(id)))];
+        }
+
         var contado = (await equipe.LerAsync([], ct)).Contado;
-        var totais = await db.Totais(filtro, agora, contado, etapas).ToDictionaryAsync(t => t.EtapaId, ct);
-        return [.. etapas.Distinct().Select(id => Mostrado(id, totais.GetValueOrDefault(id)))];
+        var contados = db.Contados(filtro, contado);
+        var maximo = filtro.Pesquisa() is null ? Total.Maximo : QuadroConsultas.CartoesPorColuna;
+        var totais = await (contados ?? db.ContadosAte(maximo, filtro, agora)).Where(t => ids.Contains(t.EtapaId)).ToDictionaryAsync(t => t.EtapaId, ct);
+        return
+        [
+            .. ids.Select(id => Mostrado(
+                id, totais.GetValueOrDefault(id) is not { } t ? Total.Nenhum : Total.Ate(contados is null ? maximo : int.MaxValue, t.Quantidade, t.Soma))),
+        ];
     }
 
-    private static TotaisDaEtapa Mostrado(Guid etapaId, TotalDaEtapa? total) =>
-        new(etapaId, total?.Quantidade ?? 0, Formato.DinheiroCurto(total?.Soma ?? 0));
+    private static TotaisDaEtapa Mostrado(Guid etapaId, Total total) => new(etapaId, total.Numero, total.Valor);
 }
 
 public static class TotaisConsultas
 {
-    /// <summary>Stages without a deal that passes are not among them.</summary>
+    /// <summary>From what is counted already; null when the filter asks for what is not. Stages without a deal that passes are not among them.</summary>
     /// <param name="db">The organization's.</param>
     /// <param name="filtro">The board's filter.</param>
-    /// <param name="agora">Now.</param>
     /// <param name="contado">Whether the counted deals are all there are.</param>
-    /// <param name="etapas">Only these; all when null.</param>
-    public static IQueryable<TotalDaEtapa> Totais(
-        this CrmDbContext db, FiltroDoQuadro filtro, DateTimeOffset agora, bool contado, Guid[]? etapas = null)
-    {
-        if (contado && filtro.Contagem() is { } contagem)
-        {
-            return db.ContagensDoFunil
+    public static IQueryable<TotalDaEtapa>? Contados(this CrmDbContext db, FiltroDoQuadro filtro, bool contado) =>
+        contado && filtro.Contagem() is { } contagem
+            ? db.ContagensDoFunil
                 .Where(contagem)
-                .Where(c => etapas == null || etapas.Contains(c.EtapaId))
                 .GroupBy(c => c.EtapaId)
-                .Select(g => new TotalDaEtapa { EtapaId = g.Key, Quantidade = g.Sum(c => c.Quantidade), Soma = g.Sum(c => c.Valor) });
-        }
+                .Select(g => new TotalDaEtapa { EtapaId = g.Key, Quantidade = g.Sum(c => c.Quantidade), Soma = g.Sum(c => c.Valor) })
+            : null;
 
-        return db.Oportunidades
-            .Where(filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario))
-            .Where(o => etapas == null || etapas.Contains(o.EtapaId))
-            .GroupBy(o => o.EtapaId)
-            .Select(g => new TotalDaEtapa { EtapaId = g.Key, Quantidade = g.Count(), Soma = g.Sum(o => o.Valor) });
+    /// <summary>Counted now, in each stage to one beyond a maximum, along the index that has what is looked for together.</summary>
+    public static IQueryable<TotalDaEtapa> ContadosAte(this CrmDbContext db, int maximo, FiltroDoQuadro filtro, DateTimeOffset agora)
+    {
+        var (condicao, texto) = (filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario), filtro.CondicaoDoTexto());
+        return filtro.Parada
+            ? db.EtapasDoFunilPrincipal().Select(e => new TotalDaEtapa
+            {
+                EtapaId = e.Id,
+                Quantidade = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.NaEtapaDesde).Take(maximo + 1).Count(),
+                Soma = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.NaEtapaDesde).Take(maximo + 1).Sum(o => o.Valor),
+            })
+            : db.EtapasDoFunilPrincipal().Select(e => new TotalDaEtapa
+            {
+                EtapaId = e.Id,
+                Quantidade = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.Posicao).Take(maximo + 1).Count(),
+                Soma = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.Posicao).Take(maximo + 1).Sum(o => o.Valor),
+            });
     }
 }

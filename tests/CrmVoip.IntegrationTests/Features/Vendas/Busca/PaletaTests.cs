@@ -1,33 +1,100 @@
+using AngleSharp.Html.Dom;
+using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Features.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 
-namespace CrmVoip.IntegrationTests.Features;
+namespace CrmVoip.IntegrationTests.Features.Vendas.Busca;
 
 [Collection(AplicacaoFixture.Colecao)]
-public sealed class BuscaTests(AplicacaoFixture app)
+public sealed class PaletaTests(AplicacaoFixture app)
 {
     [Theory]
     [InlineData("usina 2", 1)]
+    [InlineData("2 usina", 1)]
     [InlineData("MARINA", 2)]
-    [InlineData("padaria", 2)]
+    [InlineData("alves padaria", 2)]
+    [InlineData("padaria usina 1", 1)]
     [InlineData("padaria pao da vila", 2)]
     [InlineData("pãdáriã", 2)]
+    [InlineData("adaria", 0)]
+    [InlineData("marina outra", 0)]
     [InlineData("\0", 0)]
     [InlineData("(11) 96000-0001", 2)]
     [InlineData("11 9600", 2)]
+    [InlineData("0001", 2)]
+    [InlineData("marina 0001", 2)]
+    [InlineData("6000", 2)]
     [InlineData("5511960000001", 2)]
     [InlineData("11 9700", 0)]
     [InlineData("100%", 0)]
+    [InlineData("%", 0)]
     [InlineData("", 0)]
-    public async Task Deal_is_found_by_title_contact_company_or_the_beginning_of_a_number(string q, int achados)
+    public async Task Deal_is_found_by_words_of_title_contact_or_company_in_any_order_or_by_four_digits(string q, int achados)
     {
         var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
         await FunilDeTeste.CriarAsync(ana, 2);
         using var cliente = await ana.EntrarAsync();
 
+        Assert.Equal(achados, Oportunidades(await cliente.PaginaAsync($"/busca?q={Uri.EscapeDataString(q)}")).Length);
+    }
+
+    [Theory]
+    [InlineData("Škoda", "Škoda")]
+    [InlineData("skoda", "Škoda")]
+    [InlineData("Nguyễn", "Nguyễn Thị")]
+    [InlineData("nguyen thi", "Nguyễn Thị")]
+    [InlineData("thi NGUYEN", "Nguyễn Thị")]
+    [InlineData("conceicao", "Zilda Concei\u0063\u0327a\u0303o")]
+    [InlineData("Conceição", "Zilda Concei\u0063\u0327a\u0303o")]
+    [InlineData("zilda@aurora", "Zilda Concei\u0063\u0327a\u0303o")]
+    [InlineData("50% off", "50%_Off")]
+    public async Task Contact_without_a_deal_is_found_however_it_is_written(string q, string nome)
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var zilda = new Contato(ana.Organizacao.Id, "Zilda Concei\u0063\u0327a\u0303o");
+        zilda.Editar(zilda.Nome, "Aurora", "zilda@aurora.example");
+        await ana.Organizacao.SalvarAsync(zilda, new Contato(ana.Organizacao.Id, "Škoda"), new Contato(ana.Organizacao.Id, "Nguyễn Thị"), new Contato(ana.Organizacao.Id, "50%_Off"));
+        using var cliente = await ana.EntrarAsync();
+
         var pagina = await cliente.PaginaAsync($"/busca?q={Uri.EscapeDataString(q)}");
 
-        Assert.Equal(achados, pagina.QuerySelectorAll("[data-abrir]").Length);
+        Assert.StartsWith($"Nova oportunidade com {nome}", Assert.Single(pagina.QuerySelectorAll("[id^='contato-']")).TextContent.Trim(), StringComparison.Ordinal);
+        Assert.Empty(pagina.QuerySelectorAll("[data-discar]"));
+    }
+
+    [Fact]
+    public async Task Found_contact_can_be_called_and_given_a_deal()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var rita = new Contato(ana.Organizacao.Id, "Rita Lins");
+        rita.MudarTelefone("(11) 96000-0002", NumeroDeTelefone.Ler("+5511960000002"));
+        await ana.Organizacao.SalvarAsync(rita);
+        await FunilDeTeste.CriarAsync(ana, 0);
+        using var cliente = await ana.EntrarAsync();
+
+        var pagina = await cliente.PaginaAsync("/busca?q=rita");
+
+        var ligar = pagina.QuerySelector("[data-discar]")!;
+        Assert.Equal(("+5511960000002", rita.Id.ToString()), (ligar.GetAttribute("data-numero"), ligar.GetAttribute("data-contato-id")));
+        var form = await cliente.PaginaAsync(pagina.QuerySelector("[id^='contato-']")!.GetAttribute("data-abrir")![ana.Organizacao.Base.Length..]);
+        Assert.Equal("Rita Lins", form.QuerySelector("#ContatoId option[selected]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task What_was_changed_is_found_by_what_it_is_now()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        await ana.Organizacao.ComDbAsync(async db =>
+        {
+            (await db.Contatos.FindAsync(ana.Organizacao.Id, funil.Oportunidades[0].ContatoId))!.Editar("Marília Alves", null, null);
+            return await db.SaveChangesAsync();
+        });
+        using var cliente = await ana.EntrarAsync();
+
+        Assert.Empty(Oportunidades(await cliente.PaginaAsync("/busca?q=marina")));
+        Assert.Empty(Oportunidades(await cliente.PaginaAsync("/busca?q=padaria")));
+        Assert.Single(Oportunidades(await cliente.PaginaAsync("/busca?q=marilia alves")));
     }
 
     [Fact]
@@ -39,9 +106,11 @@ public sealed class BuscaTests(AplicacaoFixture app)
         var contato = funil.Oportunidades[0].ContatoId.ToString();
         await cliente.FormAsync("/oportunidades/criar", ("Titulo", "Pedido 2026-117"), ("ResponsavelId", ana.Id.ToString()), ("ContatoId", contato));
 
-        var pagina = await cliente.PaginaAsync("/busca?q=2026-117");
-
-        Assert.Contains("Pedido 2026-117", Assert.Single(pagina.QuerySelectorAll("[data-abrir]")).TextContent, StringComparison.Ordinal);
+        foreach (var q in new[] { "2026-117", "2026", "117", "pedido 2026" })
+        {
+            var achada = Assert.Single(Oportunidades(await cliente.PaginaAsync($"/busca?q={q}")));
+            Assert.Contains("Pedido 2026-117", achada.TextContent, StringComparison.Ordinal);
+        }
     }
 
     [Theory]
@@ -69,5 +138,9 @@ public sealed class BuscaTests(AplicacaoFixture app)
         using var cliente = await ana.EntrarAsync();
 
         Assert.Empty((await cliente.PaginaAsync("/busca?q=usina")).QuerySelectorAll("li"));
+        using var deOutra = await outra.EntrarAsync();
+        Assert.Equal(3, Oportunidades(await deOutra.PaginaAsync("/busca?q=usina")).Length);
     }
+
+    private static AngleSharp.Dom.IElement[] Oportunidades(IHtmlDocument pagina) => [.. pagina.QuerySelectorAll("[id^='achado-'][data-abrir]")];
 }
