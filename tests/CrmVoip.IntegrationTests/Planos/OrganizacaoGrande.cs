@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.IntegrationTests.Features.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
@@ -60,14 +61,14 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
             $"""
             insert into contatos select (c).* from (
                 select jsonb_populate_record(null::contatos, to_jsonb(m) || jsonb_build_object('id', md5('c' || n)::uuid, 'nome', 'Contato ' || n,
-                    'telefone', '+55119' || lpad(n::text, 8, '0'))) c
+                    'telefone', '+55119' || lpad(n::text, 8, '0'), 'busca', null)) c
                 from contatos m, generate_series(1, {Linhas}) n where m.organizacao_id = '{organizacao.Id}' offset 0) copias
             """);
         await app.Banco.ExecutarAsync(
             $"""
             insert into oportunidades select (o).* from (
                 select jsonb_populate_record(null::oportunidades, to_jsonb(m) || jsonb_build_object('id', md5('o' || n)::uuid, 'titulo', 'Usina ' || n,
-                    'contato_id', md5('c' || n)::uuid, 'posicao', 'b' || lpad(n::text, 6, '0'), 'etapa_id', case when n % 2 = 0 then '{funil.Novo.Id}' else '{funil.Proposta.Id}' end,
+                    'contato_id', md5('c' || n)::uuid, 'busca', null, 'posicao', 'b' || lpad(n::text, 6, '0'), 'etapa_id', case when n % 2 = 0 then '{funil.Novo.Id}' else '{funil.Proposta.Id}' end,
                     'responsavel_id', (select array_agg(usuario_id) from membros where organizacao_id = m.organizacao_id)[1 + n % 20])) o
                 from oportunidades m, generate_series(1, {Linhas}) n where m.organizacao_id = '{organizacao.Id}' offset 0) copias
             """);
@@ -87,6 +88,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
             select '{{organizacao.Id}}', gen_random_uuid(), 'e' || i, '{}', now() - i * interval '1 minute', now(), now(), 1
             from generate_series(1, {{Linhas}}) i
             """);
+        await organizacao.ComServicoAsync<IndexarBusca>(indexar => indexar.ExecutarAsync(organizacao.Id, 1, CancellationToken.None));
         await app.Banco.ExecutarAsync("analyze");
         return new OrganizacaoGrande(ana, funil);
     }
