@@ -45,6 +45,7 @@ start_postgres() {
   local cluster=$SCRATCH/pg$PG_MAJOR
   pg_init "$cluster" "$SCRATCH/senhas" "$ROOT/eng"
   pg_start "$cluster" "$SCRATCH/postgres.log" max_connections=300 shared_buffers=1GB max_wal_size=8GB
+  export LOAD_POSTGRES_PID=$PG_PID
 }
 
 settings() {

@@ -27,13 +27,13 @@ public static class Sql
         from etapas e
         cross join lateral (
             select * from oportunidades x
-            where x.organizacao_id = e.organizacao_id and x.etapa_id = e.id and x.situacao = 'aberta'
+            where x.organizacao_id = $1 and x.etapa_id = e.id and x.situacao = 'aberta'
             order by x.posicao limit 50) o
-        join contatos c on c.organizacao_id = o.organizacao_id and c.id = o.contato_id
+        join contatos c on c.organizacao_id = $1 and c.id = o.contato_id
         left join lateral (
             select l.inicio_em, l.status, l.direcao, r.nome as resultado
-            from ligacoes l left join resultados_de_ligacao r on r.organizacao_id = l.organizacao_id and r.id = l.resultado_id
-            where l.organizacao_id = o.organizacao_id and l.oportunidade_id = o.id
+            from ligacoes l left join resultados_de_ligacao r on r.organizacao_id = $1 and r.id = l.resultado_id
+            where l.organizacao_id = $1 and l.oportunidade_id = o.id
               and l.substituida_por is null and l.causa_desligamento is distinct from 'microfone'
             order by l.inicio_em desc limit 1) u on true
         where {MainPipeline}

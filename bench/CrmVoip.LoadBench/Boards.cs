@@ -59,6 +59,16 @@ public sealed class Boards(Sizes sizes, IReadOnlyList<Pair> pairs, Contestant fe
             growing.Append(Growth(organizations, compared.Product, few)));
     }
 
+    public string Spent() => Report.Table(
+        "Processor time of a board",
+        "deals | product ms | its PostgreSQL | limit ms | its PostgreSQL | all over the limit's",
+        from pair in pairs
+        let product = pair.Product.Spent
+        let limit = pair.Limit.Spent
+        select string.Create(
+            CultureInfo.InvariantCulture,
+            $"{pair.Deals:N0} | {product.Own:F2} | {product.Postgres:F2} | {limit.Own:F2} | {limit.Postgres:F2} | {(product.Own + product.Postgres) / (limit.Own + limit.Postgres):F2} ×"));
+
     private string Growth(string what, Contestant large, Contestant small) =>
         $"{what} | {string.Join(" | ", sizes.Clients.Select(c => string.Create(CultureInfo.InvariantCulture, $"{large.Of(c).Half / small.Of(c).Half:F2} ×")))} | ≤ 1.2 ×";
 

@@ -34,7 +34,7 @@ public sealed partial class Browser : IDisposable
         using var answer = await browser._http.PostAsync("/conta/entrar", form);
         if (answer.StatusCode != HttpStatusCode.Redirect)
         {
-            throw new InvalidOperationException($"{scene.Email} could not sign in: {(int)answer.StatusCode}.");
+            throw new WrongAnswerException($"{scene.Email} could not sign in: {(int)answer.StatusCode}.");
         }
 
         var board = await browser.GetAsync("/oportunidades");
@@ -70,7 +70,7 @@ public sealed partial class Browser : IDisposable
         var text = await answer.Content.ReadAsStringAsync();
         return answer.StatusCode == HttpStatusCode.OK
             ? text
-            : throw new InvalidOperationException($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri} answered {(int)answer.StatusCode}.");
+            : throw new WrongAnswerException($"{answer.RequestMessage!.Method} {answer.RequestMessage.RequestUri} answered {(int)answer.StatusCode}.");
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]

@@ -1,13 +1,15 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace CrmVoip.LoadBench;
 
 /// <summary>A board that somebody answers with, and how many cards it has to have.</summary>
-public sealed class Contestant(string name, Uri address, string cookie, int cards)
+public sealed class Contestant(string name, Instance instance, string cookie, Uri address, int cards)
 {
+    private static readonly int _postgres = int.Parse(Databases.Needed("LOAD_POSTGRES_PID"), CultureInfo.InvariantCulture);
     private readonly Dictionary<int, List<Slice>> _slices = [];
-
-    public string Name => name;
+    private double _own, _ofPostgres;
+    private int _boards;
 
     /// <summary>Bytes of the page, uncompressed.</summary>
     public int Weight { get; private set; }
@@ -16,7 +18,8 @@ public sealed class Contestant(string name, Uri address, string cookie, int card
     public Slice Of(int clients) => new(
         Times.Median(_slices[clients].Select(s => s.Half)),
         Times.Median(_slices[clients].Select(s => s.NearlyAll)),
-        Times.Median(_slices[clients].Select(s => s.PerSecond)));
+        Times.Median(_slices[clients].Select(s => s.PerSecond)),
+        _slices[clients].Sum(s => s.Boards));
 
     public void Measure(int clients, double seconds)
     {
@@ -25,8 +28,15 @@ public sealed class Contestant(string name, Uri address, string cookie, int card
             _slices[clients] = slices = [];
         }
 
+        var (own, ofPostgres) = (Cpu.Of(instance.Pid), Cpu.OfPostgres(_postgres));
         slices.Add(Run(clients, TimeSpan.FromSeconds(seconds)));
+        _own += Cpu.Of(instance.Pid) - own;
+        _ofPostgres += Cpu.OfPostgres(_postgres) - ofPostgres;
+        _boards += slices[^1].Boards;
     }
+
+    /// <summary>Milliseconds of processor time of a board: of who answers, and of PostgreSQL.</summary>
+    public (double Own, double Postgres) Spent => (_own * 1000 / _boards, _ofPostgres * 1000 / _boards);
 
     public void WarmUp(double seconds) => Run(2, TimeSpan.FromSeconds(seconds));
 
@@ -64,11 +74,11 @@ public sealed class Contestant(string name, Uri address, string cookie, int card
         var elapsed = Stopwatch.GetElapsedTime(began);
         if (fault is not null)
         {
-            throw new InvalidOperationException($"{name}: {fault.Message}", fault);
+            throw new WrongAnswerException($"{name}: {fault.Message}", fault);
         }
 
         var sorted = all.SelectMany(times => times).Order().ToArray();
-        return new Slice(Times.At(sorted, 0.5), Times.At(sorted, 0.99), sorted.Length / elapsed.TotalSeconds);
+        return new Slice(Times.At(sorted, 0.5), Times.At(sorted, 0.99), sorted.Length / elapsed.TotalSeconds, sorted.Length + clients);
     }
 
     private void Ask(Wire wire)
@@ -77,9 +87,13 @@ public sealed class Contestant(string name, Uri address, string cookie, int card
         Weight = page.Length;
         if (wire.Status != 200 || page.Count("<article class=\"cartao\""u8) is var found && found != cards)
         {
-            throw new InvalidDataException($"{address} answered {wire.Status} with {page.Count("<article class=\"cartao\""u8)} cards instead of {cards}.");
+            throw new WrongAnswerException($"{address} answered {wire.Status} with {page.Count("<article class=\"cartao\""u8)} cards instead of {cards}.");
         }
     }
 }
 
-public sealed record Slice(double Half, double NearlyAll, double PerSecond);
+/// <param name="Half">p50 in ms.</param>
+/// <param name="NearlyAll">p99 in ms.</param>
+/// <param name="PerSecond">Boards a second.</param>
+/// <param name="Boards">All of them, the first of each client among them, which is not timed.</param>
+public sealed record Slice(double Half, double NearlyAll, double PerSecond, int Boards);

@@ -29,6 +29,7 @@ public sealed class Measurement(Sizes sizes, Databases databases)
         var boards = await BoardsAsync(scenes);
         Tell(boards.AgainstTheLimit());
         Tell(boards.AsItGrows());
+        Tell(boards.Spent());
         Tell(await MemoryAsync());
         Tell(await new Pages(sizes.Requests).MeasureAsync(scenes.Count > 1 ? scenes[^2..] : scenes));
         scenes.ForEach(s => s.Browser.Dispose());
@@ -40,15 +41,16 @@ public sealed class Measurement(Sizes sizes, Databases databases)
         var tickets = new Ticket(Convert.FromHexString(Databases.Needed("LIMIT_KEY")));
         var pairs = scenes.ConvertAll(s => new Pair(
             s.Scene.Size,
-            new Contestant($"product, {s.Scene.Slug}", s.Browser.Address("/oportunidades"), s.Browser.Cookies, s.Scene.Cards),
+            new Contestant($"product, {s.Scene.Slug}", _product, s.Browser.Cookies, s.Browser.Address("/oportunidades"), s.Scene.Cards),
             new Contestant(
                 $"limit, {s.Scene.Slug}",
-                new Uri(_limit.Address, "/oportunidades"),
+                _limit,
                 $"{Ticket.Cookie}={tickets.Issue(new Person(s.Scene.Person, s.Scene.Organization), DateTimeOffset.UtcNow.AddHours(12))}",
+                new Uri(_limit.Address, "/oportunidades"),
                 s.Scene.Cards)));
         var scene = await Scene.ReadAsync(databases.Few, 1, sizes.Compared, 1);
         using var browser = await Browser.SignInAsync(_few.Address, scene);
-        var boards = new Boards(sizes, pairs, new Contestant("product, few organizations", browser.Address("/oportunidades"), browser.Cookies, scene.Cards));
+        var boards = new Boards(sizes, pairs, new Contestant("product, few organizations", _few, browser.Cookies, browser.Address("/oportunidades"), scene.Cards));
         boards.Measure();
         return boards;
     }

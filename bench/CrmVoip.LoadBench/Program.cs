@@ -4,14 +4,24 @@ using CrmVoip.LoadBench;
 // What is printed are times; only an answer that is wrong ends the run.
 var sizes = Sizes.Read(args);
 var databases = Databases.FromEnvironment();
-switch (args[0])
+try
 {
-    case "seed":
-        await new Seed(sizes).FillAsync(databases);
-        break;
-    case "measure":
-        await new Measurement(sizes, databases).RunAsync();
-        break;
-    default:
-        throw new ArgumentException($"{args[0]} is neither seed nor measure.");
+    switch (args[0])
+    {
+        case "seed":
+            await new Seed(sizes).FillAsync(databases);
+            break;
+        case "measure":
+            await new Measurement(sizes, databases).RunAsync();
+            break;
+        default:
+            throw new ArgumentException($"{args[0]} is neither seed nor measure.");
+    }
+
+    return 0;
+}
+catch (WrongAnswerException wrong)
+{
+    await Console.Error.WriteLineAsync(wrong.Message);
+    return 1;
 }

@@ -26,7 +26,7 @@ public sealed class Seed(Sizes sizes)
             await copier.RunAsync(copy);
         }
 
-        await Databases.RunAsync(database, "drop schema load cascade; update organizacoes set ativa = false where slug not like 'carga-%'");
+        await Databases.RunAsync(database, "drop schema load cascade; update organizacoes set ativa = false where slug not like 'carga-%'; analyze");
         Console.WriteLine(FormattableString.Invariant($"{deals.Length} organizations with {deals.Sum():N0} deals after {watch.Elapsed.TotalSeconds:0} s"));
     }
 

@@ -50,7 +50,7 @@ public sealed record Visit(Browser Browser, Scene Scene, int Number)
     {
         if (!answer.Contains(expected, StringComparison.Ordinal))
         {
-            throw new InvalidOperationException($"{what} of {Scene.Slug} answered without {expected}.");
+            throw new WrongAnswerException($"{what} of {Scene.Slug} answered without {expected}.");
         }
     }
 }
