@@ -1,4 +1,5 @@
 using ArchUnitNET.Domain;
+using ArchUnitNET.Domain.Extensions;
 using ArchUnitNET.Loader;
 using ArchUnitNET.xUnit;
 using CrmVoip.Data;
@@ -13,15 +14,16 @@ public sealed class ArchitectureTests
 
     public static TheoryData<string, string[]> Arrows => new()
     {
-        { "Domain", [] },
+        { "Text", [] },
+        { "Domain", ["Text"] },
         { "Vault", [] },
-        { "Api4Com", [] },
+        { "Api4Com", ["Text"] },
         { "Mail", [] },
         { "Tenancy", ["Domain"] },
         { "Data", ["Domain", "Tenancy"] },
         { "Work", ["Domain", "Tenancy", "Data"] },
-        { "Web", ["Domain", "Data", "Tenancy"] },
-        { "Features", ["Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault", "Mail", "Work"] },
+        { "Web", ["Text", "Domain", "Data", "Tenancy"] },
+        { "Features", ["Text", "Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault", "Mail", "Work"] },
     };
 
     [Theory]
@@ -29,7 +31,7 @@ public sealed class ArchitectureTests
     public void Folder_uses_only_what_it_may(string pasta, string[] permitidas)
     {
         Assert.Contains(_produto.Types, t => t.Namespace.FullName.StartsWith($"CrmVoip.{pasta}", StringComparison.Ordinal));
-        string[] pastas = ["Domain", "Vault", "Api4Com", "Mail", "Tenancy", "Data", "Work", "Web", "Features", "Hosting"];
+        string[] pastas = ["Text", "Domain", "Vault", "Api4Com", "Mail", "Tenancy", "Data", "Work", "Web", "Features", "Hosting"];
         foreach (var proibida in pastas.Except(permitidas).Where(p => p != pasta))
         {
             Types().That().ResideInNamespaceMatching($@"^CrmVoip\.{pasta}(\..*)?$")
@@ -83,6 +85,36 @@ public sealed class ArchitectureTests
     {
         var nome = $@"^CrmVoip\.Features\.{feature.Replace(".", @"\.", StringComparison.Ordinal)}";
         return _salas.Contains(feature) ? $"{nome}$" : $@"{nome}(\..*)?$";
+    }
+
+    /// <summary>Who takes a part of a string by its position (a range is a Substring): none of these was written by a person or the provider as it stands.</summary>
+    private static readonly Dictionary<string, string> _porPosicao = new()
+    {
+        ["Domain.NumeroDeTelefone"] = "digits",
+        ["Domain.Telefonia.ChaveDeNumero"] = "digits",
+        ["Features.Telefonia.Ligacoes.ContatosPorNumero"] = "digits",
+        ["Domain.TextoDeTelefone"] = "before what an expression found",
+        ["Domain.Posicao"] = "digits of its own",
+        ["AspNetCoreGeneratedDocument.Features_Conta_Convite"] = "a path, at its end",
+        ["Features.Conexoes.SalvarConexao"] = "the end of a token, which is ASCII",
+        ["Features.Ligacoes.ReceberGancho"] = "the beginning of a digest",
+        ["Hosting.Demonstracao.DadosDeDemonstracao"] = "a token of the demonstration",
+        ["Vault.CofreDeProtecaoDeDados"] = "behind a version of its own",
+        ["Web.PrefixoDaOrganizacaoMiddleware"] = "a path, at its slash",
+        ["Web.TextoDeBusca"] = "looks after pairs itself",
+    };
+
+    [Fact]
+    public void Text_is_cut_by_Medida_alone()
+    {
+        string[] cortes = ["Substring(", "Remove("];
+        var quem = _produto.Types
+            .Where(t => t.GetMethodMembers().SelectMany(m => m.GetCalledMethods())
+                .Any(m => m.DeclaringType.FullName == "System.String" && cortes.Any(c => m.Name.StartsWith(c, StringComparison.Ordinal))))
+            .Select(t => t.FullName.Replace("CrmVoip.", "", StringComparison.Ordinal))
+            .ToList();
+        Assert.Contains("Domain.Posicao", quem);
+        Assert.Empty(quem.Except(_porPosicao.Keys));
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using CrmVoip.Api4Com.Network;
+using CrmVoip.Text;
 using Polly;
 
 namespace CrmVoip.Api4Com;
@@ -90,7 +92,7 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
     {
         try
         {
-            using var document = JsonDocument.Parse(await response.Content.ReadAsByteArrayAsync(ct));
+            using var document = JsonDocument.Parse(JsonInteiro.De(await TextAsync(response, ct)));
             return document.RootElement.Clone();
         }
         catch (JsonException)
@@ -98,6 +100,10 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
             return null;
         }
     }
+
+    // JSON is UTF-8, whatever the header says; what is none becomes U+FFFD instead of an error at the field that holds it.
+    private static async Task<string> TextAsync(HttpResponseMessage response, CancellationToken ct) =>
+        Encoding.UTF8.GetString(await response.Content.ReadAsByteArrayAsync(ct)).TrimStart('\uFEFF');
 
     private static JsonElement? Error(JsonElement body) =>
         (body.Field("error") ?? body.Field("data")?.Field("error")) is { ValueKind: JsonValueKind.Object or JsonValueKind.String } error ? error : null;
@@ -107,7 +113,7 @@ internal sealed class Api4ComTransport(HttpClient http, Api4ComOptions options, 
         var text = body is { } answer && Error(answer) is { } error
             ? error.ValueKind == JsonValueKind.String ? error.GetString() : error.Text(field) ?? error.Text("message")
             : null;
-        return text?[..Math.Min(LongestErrorText, text.Length)];
+        return text?.Cortado(LongestErrorText);
     }
 
     private static Api4ComErrorKind KindOf(HttpStatusCode status, bool speaksJson) => status switch

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrmVoip.Text;
 
 namespace CrmVoip.Api4Com;
 
@@ -44,15 +45,15 @@ public sealed record Api4ComWebhook
     /// <summary>Comes back from the metadata of POST /dialer; a call dialled by SIP has none.</summary>
     public string? AttemptId { get; init; }
 
-    /// <summary>Null when the body is not JSON, holds text that is none (half of a surrogate pair), or names no call.</summary>
+    /// <summary>Null when the body is not JSON, or names no call.</summary>
     public static Api4ComWebhook? Parse(string body, Api4ComOptions options)
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
+            using var document = JsonDocument.Parse(JsonInteiro.De(body));
             return Read(document.RootElement, new Api4ComClock(options.Clock));
         }
-        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        catch (JsonException)
         {
             return null;
         }
@@ -66,7 +67,7 @@ public sealed record Api4ComWebhook
             return null;
         }
 
-        var caller = root.Text("caller", "callerIdNumber", "from");
+        var caller = root.Code("caller", "callerIdNumber", "from");
         var direction = root.Text("direction", "callType");
         var answered = root.Text("answeredAt");
         return new Api4ComWebhook
@@ -74,10 +75,10 @@ public sealed record Api4ComWebhook
             CallId = callId,
             TypeName = typeName,
             Type = TypeOf(typeName),
-            Domain = root.Text("domain"),
+            Domain = root.Code("domain"),
             Inbound = direction is null ? !IsExtension(caller) : string.Equals(direction, "inbound", StringComparison.OrdinalIgnoreCase),
             Caller = caller,
-            Called = root.Text("called", "destination", "to"),
+            Called = root.Code("called", "destination", "to"),
             StartedAt = clock.Read(root.Text("startedAt")),
             AnsweredAt = clock.Read(answered),
             AnsweredUnreadable = answered is not null && clock.Read(answered) is null,
@@ -85,7 +86,7 @@ public sealed record Api4ComWebhook
             DurationSeconds = root.Whole("duration"),
             HangupCause = root.Text("hangupCause"),
             RecordingUrl = root.Text("recordUrl"),
-            AttemptId = root.Field("metadata")?.Text("attemptId"),
+            AttemptId = root.Field("metadata")?.Code("attemptId"),
         };
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using CrmVoip.Text;
 
 namespace CrmVoip.Api4Com;
 
@@ -37,6 +38,9 @@ internal static class LenientJson
         };
         return string.IsNullOrEmpty(text) ? null : text;
     }
+
+    /// <summary>A number, a name of a machine, an address: what has no letters that nobody sees.</summary>
+    public static string? Code(this JsonElement element, params ReadOnlySpan<string> names) => Digitado.Ler(element.Text(names));
 
     public static decimal? Number(this JsonElement element, params ReadOnlySpan<string> names) =>
         decimal.TryParse(element.Text(names)?.Replace(',', '.'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)

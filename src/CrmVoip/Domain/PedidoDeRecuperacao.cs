@@ -1,3 +1,5 @@
+using CrmVoip.Text;
+
 namespace CrmVoip.Domain;
 
 /// <summary>Somebody asked for a link to set a new password. Gone once the link is mailed, or nobody has that address.</summary>
@@ -7,7 +9,7 @@ public sealed class PedidoDeRecuperacao(string email)
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
-    public string Email { get; private init; } = email.Length > EmailMaximo ? email[..EmailMaximo] : email;
+    public string Email { get; private init; } = email.Cortado(EmailMaximo);
 
     public string? Ip { get; init; }
 

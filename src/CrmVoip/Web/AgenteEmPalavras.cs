@@ -1,3 +1,5 @@
+using CrmVoip.Text;
+
 namespace CrmVoip.Web;
 
 /// <summary>
@@ -40,9 +42,5 @@ public static class AgenteEmPalavras
     private static string? Achar((string Marca, string Nome)[] nomes, string agente) =>
         Array.Find(nomes, n => agente.Contains(n.Marca, StringComparison.Ordinal)).Nome;
 
-    private static string Programa(string agente)
-    {
-        var nome = agente.Trim().Split(' ')[0];
-        return nome.Length > Maximo ? nome[..Maximo] : nome;
-    }
+    private static string Programa(string agente) => agente.Trim().Split(' ')[0].Cortado(Maximo);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Text;
 
 namespace CrmVoip.Web;
 
@@ -94,12 +95,12 @@ public static class Formato
 
     public static string Iniciais(string nome)
     {
-        var partes = nome.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        return partes switch
+        string[] iniciais = [.. nome.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(parte => parte.Inicial()).Where(i => i.Length > 0)];
+        return iniciais switch
         {
             [] => "?",
-            [var unica] => unica[..1].ToUpper(_ptBr),
-            [var primeira, .., var ultima] => string.Concat(primeira[..1], ultima[..1]).ToUpper(_ptBr),
+            [var unica] => unica.ToUpper(_ptBr),
+            [var primeira, .., var ultima] => (primeira + ultima).ToUpper(_ptBr),
         };
     }
 

@@ -1,3 +1,5 @@
+using CrmVoip.Text;
+
 namespace CrmVoip.Web;
 
 public static class OrigemDoPedido
@@ -7,9 +9,7 @@ public static class OrigemDoPedido
     /// <summary>From where a person acts, for the records: address and user agent.</summary>
     public static (string? Ip, string? Agente) DeOnde(this IHttpContextAccessor acesso)
     {
-        var agente = acesso.HttpContext?.Request.Headers.UserAgent.ToString();
-        return (
-            acesso.HttpContext?.Connection.RemoteIpAddress?.ToString(),
-            agente is { Length: > AgenteMaximo } ? agente[..AgenteMaximo] : agente);
+        var pedido = acesso.HttpContext;
+        return (pedido?.Connection.RemoteIpAddress?.ToString(), pedido?.Request.Headers.UserAgent.ToString().Cortado(AgenteMaximo));
     }
 }

@@ -11,6 +11,12 @@ public sealed class FormatoTests
     [InlineData("Ana Beatriz Moura", "AM")]
     [InlineData("otávio", "O")]
     [InlineData("  ", "?")]
+    [InlineData("\U0001F98A Pedro", "\U0001F98AP")]
+    [InlineData("\U0001F468\u200D\U0001F469\u200D\U0001F467 Lima", "\U0001F468\u200D\U0001F469\u200D\U0001F467L")]
+    [InlineData("e\u0301rico Sa\u0301", "E\u0301S")]
+    [InlineData("\u200EAna\u00A0Moura", "AM")]
+    [InlineData("João (Financeiro)", "JF")]
+    [InlineData("\u200E \u200B", "?")]
     public void Initials_are_those_of_the_first_and_the_last_name(string nome, string iniciais) =>
         Assert.Equal(iniciais, Formato.Iniciais(nome));
 

@@ -38,17 +38,17 @@ public sealed record Api4ComCall
             : new Api4ComCall
             {
                 Id = id,
-                Domain = row.Text("domain"),
+                Domain = row.Code("domain"),
                 Inbound = string.Equals(row.Text("callType", "direction"), "inbound", StringComparison.OrdinalIgnoreCase),
-                From = row.Text("from", "caller", "callerIdNumber"),
-                To = row.Text("to", "called", "destination"),
+                From = row.Code("from", "caller", "callerIdNumber"),
+                To = row.Code("to", "called", "destination"),
                 StartedAt = clock.Read(row.Text("startedAt")),
                 EndedAt = clock.Read(row.Text("endedAt")),
                 DurationSeconds = row.Whole("duration"),
                 HangupCause = row.Text("hangupCause"),
                 RecordingUrl = row.Text("recordUrl"),
-                CallerId = row.Text("bina"),
+                CallerId = row.Code("bina"),
                 Price = row.Number("callPrice"),
-                AttemptId = row.Field("metadata")?.Text("attemptId"),
+                AttemptId = row.Field("metadata")?.Code("attemptId"),
             };
 }

@@ -23,7 +23,7 @@ public sealed record Api4ComExtension
     /// <param name="allowLocal">Believe a plain ws:// address in the row: the simulator has no certificate.</param>
     internal static Api4ComExtension? Read(JsonElement row, bool allowLocal)
     {
-        if (row.Text("ramal", "extension", "number") is not { } number || row.Text("domain") is not { } domain
+        if (row.Code("ramal", "extension", "number") is not { } number || row.Code("domain") is not { } domain
             || Uri.CheckHostName(domain) != UriHostNameType.Dns)
         {
             return null;
@@ -33,9 +33,9 @@ public sealed record Api4ComExtension
         {
             Number = number,
             Domain = domain,
-            Email = row.Text("emailAddress", "email"),
+            Email = row.Code("emailAddress", "email"),
             DisplayName = string.Join(' ', new[] { row.Text("firstName"), row.Text("lastName") }.OfType<string>()) is { Length: > 0 } name ? name : null,
-            CallerId = row.Text("bina"),
+            CallerId = row.Code("bina"),
             RecordsAudio = row.Flag("gravarAudio"),
             WssUrl = allowLocal && SocketAddress(row.Text("wssUrl")) is { } local ? local : Api4ComAccount.WssUrlOf(domain),
         };

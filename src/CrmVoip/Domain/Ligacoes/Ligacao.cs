@@ -1,4 +1,5 @@
 using CrmVoip.Domain.Telefonia;
+using CrmVoip.Text;
 
 namespace CrmVoip.Domain.Ligacoes;
 
@@ -134,7 +135,7 @@ public sealed class Ligacao : Entidade
         var projecao = ProjecaoDaLigacao.De(eventos, relato, PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip, adiantado);
         Status = projecao.Status;
         OrigemStatus = projecao.Origem;
-        CausaDesligamento = projecao.Causa is { Length: > CausaMaximo } longa ? longa[..CausaMaximo] : projecao.Causa;
+        CausaDesligamento = projecao.Causa?.Cortado(CausaMaximo);
         AtendidaEm = projecao.AtendidaEm;
         FimEm = projecao.FimEm;
         DuracaoSegundos = projecao.DuracaoSegundos;

@@ -1,3 +1,5 @@
+using CrmVoip.Text;
+
 namespace CrmVoip.Domain.Telefonia;
 
 /// <summary>An id the provider gives to a call. It may give several to one; none stands for two.</summary>
@@ -13,7 +15,7 @@ public sealed class IdDoRegistro(Guid organizacaoId, string provedorId, string s
 
     public Guid RegistroId { get; private set; } = registroId;
 
-    public static string Cortar(string provedorId) => provedorId.Length > ProvedorIdMaximo ? provedorId[..ProvedorIdMaximo] : provedorId;
+    public static string Cortar(string provedorId) => provedorId.Cortado(ProvedorIdMaximo);
 
     public void PassarPara(Guid registroId) => RegistroId = registroId;
 }

@@ -1,4 +1,5 @@
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Text;
 
 namespace CrmVoip.Domain.Telefonia;
 
@@ -73,17 +74,17 @@ public sealed class RegistroDoProvedor : Entidade
     public void Projetar(RelatoDoProvedor relato)
     {
         var noRamal = RegistroNoRamal.De(Id, relato);
-        SipDomain = Cortar(relato.Dominio, RamalVoip.SipServerMaximo);
+        SipDomain = relato.Dominio?.Cortado(RamalVoip.SipServerMaximo);
         Direcao = relato.Entrada ? DirecaoDaLigacao.Entrada : DirecaoDaLigacao.Saida;
-        Ramal = Cortar(relato.Ramal, RamalVoip.ExtensionMaximo);
-        Contraparte = Cortar(relato.Contraparte, NumeroMaximo);
+        Ramal = relato.Ramal?.Cortado(RamalVoip.ExtensionMaximo);
+        Contraparte = relato.Contraparte?.Cortado(NumeroMaximo);
         TentativaId = relato.Tentativa;
         InicioEm = relato.InicioEm;
         ComecoEm = noRamal.ComecoProvavel;
         FimEm = relato.FimEm;
         Atendida = relato.Atendida;
         ConversaSegundos = relato.Conversa;
-        Causa = Cortar(relato.Causa, CausaMaximo);
+        Causa = relato.Causa?.Cortado(CausaMaximo);
         TemGravacao = relato.GravacaoUrl is not null;
         RecebidoEm = relato.PrimeiraRecebidaEm;
         FimRecebidoEm = relato.FimRecebidoEm;
@@ -126,6 +127,4 @@ public sealed class RegistroDoProvedor : Entidade
     public void Duvidar(IEnumerable<Guid> candidatas) => Candidatas = [.. candidatas];
 
     public void Corrigir(TimeSpan correcao) => CorrecaoMs = (int)correcao.TotalMilliseconds;
-
-    private static string? Cortar(string? texto, int maximo) => texto is { Length: var tamanho } && tamanho > maximo ? texto[..maximo] : texto;
 }

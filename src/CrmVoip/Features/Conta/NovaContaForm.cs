@@ -24,7 +24,7 @@ public class NovaContaFormValidator<TForm> : AbstractValidator<TForm>
     {
         RuleFor(f => f.Nome).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Informe seu nome.")
-            .MaximumLength(Usuario.NomeMaximo).WithMessage($"Use até {Usuario.NomeMaximo} caracteres.");
+            .Ate(Usuario.NomeMaximo);
         RuleFor(f => f.Email).EmailExigido();
         RuleFor(f => f.Senha).SenhaNova();
     }

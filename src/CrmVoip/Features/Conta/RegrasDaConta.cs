@@ -1,3 +1,4 @@
+using CrmVoip.Web;
 using FluentValidation;
 
 namespace CrmVoip.Features.Conta;
@@ -13,5 +14,5 @@ public static class RegrasDaConta
     public static void SenhaNova<T>(this IRuleBuilderInitial<T, string?> regra) => regra.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Informe a senha.")
         .MinimumLength(SenhaMinimo).WithMessage($"Use {SenhaMinimo} caracteres ou mais. Uma frase funciona bem.")
-        .MaximumLength(SenhaMaximo).WithMessage($"Use até {SenhaMaximo} caracteres.");
+        .Ate(SenhaMaximo);
 }

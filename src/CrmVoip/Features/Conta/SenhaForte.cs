@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CrmVoip.Domain;
+using CrmVoip.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Features.Conta;
@@ -30,7 +31,7 @@ public sealed class SenhaForte : IPasswordValidator<Usuario>
             return Recusar("PasswordPersonal", "A senha não pode conter seu nome nem seu e-mail.");
         }
 
-        var inicio = senha[..Math.Min(senha.Length, Avaliados)];
+        var inicio = senha.Cortado(Avaliados);
         return Zxcvbn.Zxcvbn.MatchPassword(inicio, _daqui).Entropy < EntropiaMinima
             ? Recusar("PasswordCommon", "Esta senha é fácil de adivinhar. Junte palavras que só você juntaria.")
             : Task.FromResult(IdentityResult.Success);

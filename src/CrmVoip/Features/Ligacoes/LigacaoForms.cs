@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Text;
 
 namespace CrmVoip.Features.Ligacoes;
 
@@ -49,9 +50,9 @@ public sealed record DadosDoNavegadorForm(string? Causa, string? EncerradaPor, i
 
     // PostgreSQL keeps no U+0000, neither in text nor in jsonb.
     private static string? Curto(string? texto) =>
-        (texto is { Length: > Maximo } ? texto[..Maximo] : texto)?.Replace("\0", "", StringComparison.Ordinal);
+        texto?.Cortado(Maximo).Replace("\0", "", StringComparison.Ordinal);
 
-    private static bool Cabe(string json) => json.Length < QualidadeMaximo && !json.Contains(@"\u0000", StringComparison.Ordinal);
+    private static bool Cabe(string json) => json.Length < QualidadeMaximo && JsonInteiro.De(json) == json;
 }
 
 public sealed record NotasForm(string? Notas, Guid? ResultadoId, long Versao);

@@ -2,6 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -90,7 +91,7 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
     [HttpPut("{id:guid}/notas")]
     public async Task<IActionResult> Notas(Guid id, [FromBody] NotasForm form, CancellationToken ct)
     {
-        if (form.Notas is { Length: > Ligacao.NotasMaximo })
+        if (form.Notas?.Cabe(Ligacao.NotasMaximo) == false)
         {
             return UnprocessableEntity(new { codigo = "notas_longas", mensagem = $"Use até {Ligacao.NotasMaximo:N0} caracteres nas notas." });
         }

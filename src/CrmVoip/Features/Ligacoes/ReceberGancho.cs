@@ -5,6 +5,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Text;
 using CrmVoip.Vault;
 using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
@@ -81,8 +82,7 @@ public sealed partial class ReceberGancho(
             return GanchoRecebido.Ignorado;
         }
 
-        // jsonb holds no U+0000.
-        var evento = new EventoDoProvedor(integracao.OrganizacaoId, Chave(aviso, corpo), corpo.Replace("\\u0000", "", StringComparison.Ordinal));
+        var evento = new EventoDoProvedor(integracao.OrganizacaoId, Chave(aviso, corpo), JsonInteiro.De(corpo));
         if (await db.GuardarUmaVezAsync(evento, ct) > 0)
         {
             var espera = await DeLigacaoRecenteAsync(db, aviso, ct) ? _antesDosOutros : TimeSpan.Zero;
@@ -97,7 +97,7 @@ public sealed partial class ReceberGancho(
     {
         var resumo = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(corpo)))[..ResumoTamanho];
         var quem = $"{aviso.CallId}:{aviso.Type}";
-        return $"{(quem.Length > EventoDoProvedor.ChaveMaximo - ResumoTamanho - 1 ? quem[..(EventoDoProvedor.ChaveMaximo - ResumoTamanho - 1)] : quem)}:{resumo}";
+        return $"{quem.Cortado(EventoDoProvedor.ChaveMaximo - ResumoTamanho - 1)}:{resumo}";
     }
 
     private static Task<bool> DeLigacaoRecenteAsync(CrmDbContext db, Api4ComWebhook aviso, CancellationToken ct)

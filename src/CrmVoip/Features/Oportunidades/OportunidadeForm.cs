@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -59,11 +60,11 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
     {
         RuleFor(f => f.ContatoNome)
             .NotEmpty().WithMessage("Informe o nome ou escolha um contato.")
-            .MaximumLength(Contato.NomeMaximo).WithMessage($"Use até {Contato.NomeMaximo} caracteres.");
+            .Ate(Contato.NomeMaximo);
         RuleFor(f => f.ContatoEmpresa)
-            .MaximumLength(Contato.EmpresaMaximo).WithMessage($"Use até {Contato.EmpresaMaximo} caracteres.");
+            .Ate(Contato.EmpresaMaximo);
         RuleFor(f => f.ContatoTelefone)
-            .MaximumLength(Contato.TelefoneMaximo).WithMessage($"Use até {Contato.TelefoneMaximo} caracteres.")
+            .Ate(Contato.TelefoneMaximo)
             .Must(t => string.IsNullOrWhiteSpace(t) || NumeroDeTelefone.Ler(t) is not null)
             .WithMessage("Confira o telefone: DDD e número, como (11) 96123-4567.");
     }

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,6 @@ public sealed class PerdaFormValidator : AbstractValidator<PerdaForm>
             .NotNull().WithMessage("Escolha o motivo da perda.")
             .MustAsync((id, ct) => db.MotivosDePerda.AnyAsync(m => m.Id == id, ct)).WithMessage("Escolha o motivo da perda.");
         RuleFor(f => f.Detalhe)
-            .MaximumLength(Oportunidade.DetalheDaPerdaMaximo).WithMessage($"Use até {Oportunidade.DetalheDaPerdaMaximo} caracteres.");
+            .Ate(Oportunidade.DetalheDaPerdaMaximo);
     }
 }

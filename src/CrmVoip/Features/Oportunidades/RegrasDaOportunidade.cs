@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ public static class RegrasDaOportunidade
 {
     public static void Titulo<T>(this IRuleBuilder<T, string?> regra) => regra
         .NotEmpty().WithMessage("Informe o título.")
-        .MaximumLength(Oportunidade.TituloMaximo).WithMessage($"Use até {Oportunidade.TituloMaximo} caracteres.");
+        .Ate(Oportunidade.TituloMaximo);
 
     /// <summary>A member who is active, or who was deactivated and still has this opportunity.</summary>
     public static void Responsavel<T>(this IRuleBuilder<T, Guid?> regra, CrmDbContext db, Func<T, Guid?> oportunidadeId) => regra

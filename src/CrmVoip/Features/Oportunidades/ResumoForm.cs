@@ -92,7 +92,7 @@ public sealed class ResumoFormValidator : AbstractValidator<ResumoForm>
         RuleFor(f => f.Valor).Valor();
         RuleFor(f => f.ResponsavelId).Responsavel(db, f => f.Id);
         RuleFor(f => f.ProximoPasso)
-            .MaximumLength(Oportunidade.ProximoPassoMaximo).WithMessage($"Use até {Oportunidade.ProximoPassoMaximo} caracteres.");
+            .Ate(Oportunidade.ProximoPassoMaximo);
         RuleFor(f => f.ProximoPassoEm)
             .Must((form, texto) => string.IsNullOrWhiteSpace(texto) || form.Dia is not null).WithMessage("Escolha um dia no calendário.");
     }

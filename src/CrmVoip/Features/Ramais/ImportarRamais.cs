@@ -3,6 +3,7 @@ using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -99,9 +100,8 @@ public sealed class ImportarRamais(
     private RamalVoip Dar(Membro membro, Api4ComExtensionSecret origem)
     {
         var ramal = new RamalVoip(atual.IdExigido, membro.UsuarioId, origem.Extension.Number, Servidor(origem));
-        var nome = origem.Extension.DisplayName ?? "";
-        ramal.Editar(
-            ramal.Extension, ramal.SipServer, nome[..Math.Min(nome.Length, RamalVoip.NomeMaximo)], StatusDoRamal.Ativo, relogio.GetUtcNow());
+        var nome = (origem.Extension.DisplayName ?? "").Cortado(RamalVoip.NomeMaximo);
+        ramal.Editar(ramal.Extension, ramal.SipServer, nome, StatusDoRamal.Ativo, relogio.GetUtcNow());
         db.Add(ramal);
         selar.Executar(ramal, origem.Password!);
         auditoria.RegistrarRamal(Acoes.RamalImportado, ramal, senhaTrocada: true);

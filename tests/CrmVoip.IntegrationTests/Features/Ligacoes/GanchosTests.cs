@@ -68,6 +68,22 @@ public sealed class GanchosTests(AplicacaoFixture app, SimuladorDeTeste simulado
         Assert.Equal(1, await EventosAsync(cena));
     }
 
+    [Theory]
+    [InlineData(@"\ud83d")]
+    [InlineData(@"\u0000")]
+    [InlineData(@"\\ud83d\\u0000")]
+    public async Task Text_that_cannot_be_kept_loses_no_event(string texto)
+    {
+        var cena = await CenaAsync();
+        var id = await cena.LigouAsync(_inicio.AddSeconds(-2));
+        var corpo = Fim(Registro());
+
+        Assert.Equal(HttpStatusCode.NoContent, (await AvisarAsync(cena.Organizacao.Id, Segredo, corpo.Insert(corpo.IndexOf('{') + 1, $"\"note\":\"{texto}\","))).StatusCode);
+        await cena.Organizacao.TrabalharAsync();
+
+        Assert.Equal(StatusDaLigacao.Atendida, (await cena.LerAsync(id)).Status);
+    }
+
     [Fact]
     public async Task Account_s_own_domain_is_ours_also_where_the_phone_goes_to_another()
     {

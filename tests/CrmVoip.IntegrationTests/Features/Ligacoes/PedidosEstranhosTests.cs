@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
@@ -76,6 +77,32 @@ public sealed class PedidosEstranhosTests(AplicacaoFixture app)
         Assert.Equal("Ligar amanhã", ligacao.Notas);
         Assert.Equal(new string('c', Ligacao.CausaMaximo), ligacao.CausaDesligamento);
         Assert.Equal("ab", ligacao.Metadata.ChamadaSip);
+    }
+
+    /// <summary>Half of an emoji is no text: refused where it is all there is, left out where it stands beside what counts.</summary>
+    [Fact]
+    public async Task Half_of_a_surrogate_pair_breaks_nothing()
+    {
+        var (organizacao, cliente, id) = await CenaAsync();
+        var dados = new { causa = "busy", qualidade = new { codec = "opus" } };
+        var fato = JsonSerializer.Serialize(new { eventos = new[] { new { id = Guid.NewGuid(), tipo = "encerrada", em = DateTimeOffset.UtcNow, dados } } })
+            .Replace("opus", @"\ud83d", StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await CruAsync(cliente, "/ligacoes", $$"""{"id":"{{Guid.NewGuid()}}","numero":"\ud83d"}""")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await CruAsync(cliente, $"/ligacoes/{id}/eventos", fato.Replace("busy", @"\udd8a", StringComparison.Ordinal))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await CruAsync(cliente, $"/ligacoes/{id}/eventos", fato)).StatusCode);
+        Assert.Equal(StatusDaLigacao.Ocupado, (await LerAsync(organizacao, id)).Status);
+    }
+
+    [Fact]
+    public async Task Text_is_as_long_as_the_database_counts_it()
+    {
+        var (organizacao, cliente, id) = await CenaAsync();
+        var notas = string.Concat(Enumerable.Repeat("\U0001F98A", Ligacao.NotasMaximo));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cliente.PutAsync($"/ligacoes/{id}/notas", new { notas = notas + ".", versao = 1 })).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await cliente.PutAsync($"/ligacoes/{id}/notas", new { notas, versao = 1 })).StatusCode);
+        Assert.Equal(notas, (await LerAsync(organizacao, id)).Notas);
     }
 
     [Fact]

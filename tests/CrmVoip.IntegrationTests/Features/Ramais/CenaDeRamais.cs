@@ -11,6 +11,9 @@ public sealed class CenaDeRamais : IAsyncDisposable
 {
     public const string Dominio = "x.api4com.com";
 
+    /// <summary>In the provider's answer, half of an emoji stands here.</summary>
+    public const string Metade = "(metade)";
+
     private CenaDeRamais(OrganizacaoDeTeste organizacao, ProvedorFalso provedor, PessoaDeTeste administrador, ClienteDeTeste cliente) =>
         (Organizacao, Provedor, Administrador, Cliente) = (organizacao, provedor, administrador, cliente);
 
@@ -32,7 +35,7 @@ public sealed class CenaDeRamais : IAsyncDisposable
         var provedor = await ProvedorFalso.IniciarAsync(contexto =>
         {
             contexto.Response.StatusCode = cena!.ForaDoAr ? 503 : 200;
-            return contexto.Response.WriteAsync(cena.ForaDoAr ? "{}" : JsonSerializer.Serialize(cena.Lista));
+            return contexto.Response.WriteAsync(cena.ForaDoAr ? "{}" : JsonSerializer.Serialize(cena.Lista).Replace(Metade, @"\ud83e", StringComparison.Ordinal));
         });
         var organizacao = await app.CriarOrganizacaoAsync();
         await organizacao.ConectarAsync(provedor.BaseUrl, sipDomain: Dominio);
@@ -40,8 +43,8 @@ public sealed class CenaDeRamais : IAsyncDisposable
         return cena = new CenaDeRamais(organizacao, provedor, administrador, await administrador.EntrarAsync());
     }
 
-    public void NaApi4Com(string ramal, string? email, string? senha = "segredo-da-api4com") =>
-        Lista.Add(new { domain = Dominio, ramal, senha, email_address = email, first_name = "Nome", last_name = ramal });
+    public void NaApi4Com(string ramal, string? email, string? senha = "segredo-da-api4com", string? nome = null) =>
+        Lista.Add(new { domain = Dominio, ramal, senha, email_address = email, first_name = nome ?? "Nome", last_name = nome is null ? ramal : null });
 
     public Task<HttpResponseMessage> AtribuirAsync(Guid membroId, string extension, string senha = "", string servidor = Dominio) => Cliente.FormAsync(
         "/ramais/organizacao/atribuir",

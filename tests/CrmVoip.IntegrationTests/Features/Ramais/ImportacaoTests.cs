@@ -109,6 +109,36 @@ public sealed class ImportacaoTests(AplicacaoFixture app)
         Assert.Null(await cena.RamalAsync(ex));
     }
 
+    /// <summary>One such name made the whole import fail, for everybody.</summary>
+    [Fact]
+    public async Task Names_with_emoji_wherever_they_are_cut_stop_nobody_s_import()
+    {
+        await using var cena = await CenaDeRamais.CriarAsync(app);
+        string[] nomes =
+        [
+            new string('n', RamalVoip.NomeMaximo - 1) + "\U0001F98A e mais",
+            new string('n', RamalVoip.NomeMaximo - 1) + "\U0001F468\u200D\U0001F469\u200D\U0001F467",
+            $"Ana {CenaDeRamais.Metade}",
+            new string('n', RamalVoip.NomeMaximo - 1) + CenaDeRamais.Metade + "\U0001F98A",
+            "\u200EBia",
+        ];
+        var pessoas = new List<PessoaDeTeste>();
+        for (var i = 0; i < nomes.Length; i++)
+        {
+            pessoas.Add(await cena.Organizacao.PessoaAsync());
+            cena.NaApi4Com($"100{i}\u200E", pessoas[i].Email + "\uFE0F", nome: nomes[i]);
+        }
+
+        var pagina = await ImportarAsync(cena);
+
+        Assert.Contains($"{nomes.Length} importados", pagina.QuerySelector("[aria-label='Importação']")!.TextContent);
+        var guardados = await Task.WhenAll(pessoas.Select(cena.RamalAsync));
+        Assert.Equal(
+            [new string('n', RamalVoip.NomeMaximo - 1) + "\U0001F98A", new string('n', RamalVoip.NomeMaximo - 1), "Ana \uFFFD", new string('n', RamalVoip.NomeMaximo - 1) + "\uFFFD", "\u200EBia"],
+            guardados.Select(r => r!.NomeExibicao));
+        Assert.Equal(["1000", "1001", "1002", "1003", "1004"], guardados.Select(r => r!.Extension));
+    }
+
     [Fact]
     public async Task Provider_that_does_not_answer_is_said_and_nothing_changes()
     {

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Telefonia;
+using CrmVoip.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia.Ligacoes;
@@ -24,5 +25,5 @@ public sealed class QuemFalouNoRamal(CrmDbContext db, ContatosPorNumero contatos
     }
 
     private static string Numero(string? texto) =>
-        NumeroDeTelefone.Ler(texto)?.E164 ?? (texto is { Length: > RamalVoip.ExtensionMaximo } ? texto[..RamalVoip.ExtensionMaximo] : texto ?? "");
+        NumeroDeTelefone.Ler(texto)?.E164 ?? (texto ?? "").Cortado(RamalVoip.ExtensionMaximo);
 }
