@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using CrmVoip.Text;
 
 namespace CrmVoip.Api4Com;
 
@@ -26,7 +27,7 @@ public sealed class Api4ComAccount
 
     /// <summary>An absolute web address without user, query or fragment. Whether it may be reached is AddressGuard's business.</summary>
     public static bool TryReadBaseUrl(string? text, [NotNullWhen(true)] out Uri? baseUrl) =>
-        Uri.TryCreate(text?.Trim().TrimEnd('/'), UriKind.Absolute, out baseUrl)
+        Uri.TryCreate(Digitado.Limpar(text).TrimEnd('/'), UriKind.Absolute, out baseUrl)
         && (baseUrl.Scheme == Uri.UriSchemeHttps || baseUrl.Scheme == Uri.UriSchemeHttp)
         && baseUrl.UserInfo.Length == 0 && baseUrl.Query.Length == 0 && baseUrl.Fragment.Length == 0;
 

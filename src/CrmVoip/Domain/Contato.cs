@@ -1,4 +1,5 @@
 using CrmVoip.Domain.Busca;
+using CrmVoip.Text;
 
 namespace CrmVoip.Domain;
 
@@ -37,7 +38,7 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
 
     public void MudarTelefone(string? texto, NumeroDeTelefone? numero)
     {
-        TelefoneTexto = texto;
+        TelefoneTexto = Digitado.Ler(texto);
         Telefone = numero?.E164;
     }
 }

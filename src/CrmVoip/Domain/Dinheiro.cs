@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmVoip.Text;
 
 namespace CrmVoip.Domain;
 
@@ -10,7 +11,7 @@ public static class Dinheiro
     /// <summary>Null when the text is no amount.</summary>
     public static decimal? Ler(string? texto)
     {
-        var limpo = string.Concat((texto ?? "").Replace("R$", "", StringComparison.OrdinalIgnoreCase).Where(c => !char.IsWhiteSpace(c)));
+        var limpo = string.Concat(Digitado.Limpar(texto).Replace("R$", "", StringComparison.OrdinalIgnoreCase).Where(c => !char.IsWhiteSpace(c)));
         if (TemPontoDecimal(limpo))
         {
             limpo = limpo.Replace('.', ',');

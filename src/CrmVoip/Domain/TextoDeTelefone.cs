@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CrmVoip.Text;
 
 namespace CrmVoip.Domain;
 
@@ -15,7 +16,7 @@ internal sealed partial record TextoDeTelefone(string Numero, string? Ramal)
 
     public static IEnumerable<TextoDeTelefone> Separar(string? texto) =>
         Separadores()
-            .Split(texto is { Length: > TamanhoMaximo } ? texto[..TamanhoMaximo] : texto ?? "")
+            .Split(Digitado.Limpar(texto).Cortado(TamanhoMaximo))
             .Select(Limpar)
             .Where(parte => parte.Numero.Length > 0);
 

@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Features.Conta;
+using CrmVoip.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Hosting;
@@ -12,7 +13,7 @@ public sealed class LinkDoOperador(UserManager<Usuario> usuarios, LinkDeSenha li
     /// <returns>The exit code of `CrmVoip redefinir EMAIL`.</returns>
     public async Task<int> EscreverAsync(string? email, TextWriter saida, CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(email) || await usuarios.FindByEmailAsync(email.Trim()) is not { } usuario)
+        if (string.IsNullOrWhiteSpace(email) || await usuarios.FindByEmailAsync(Digitado.Limpar(email)) is not { } usuario)
         {
             await saida.WriteLineAsync($"No account has the e-mail “{email}”. Usage: CrmVoip redefinir EMAIL");
             return 1;

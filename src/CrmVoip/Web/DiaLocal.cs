@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmVoip.Text;
 
 namespace CrmVoip.Web;
 
@@ -20,7 +21,7 @@ public static class DiaLocal
 
     /// <summary>What a date field of HTML sends. Null when it is none, or lies centuries away.</summary>
     public static DateOnly? Ler(string? texto) =>
-        DateOnly.TryParseExact(texto, DoCampo, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia) && dia.Year is >= 2000 and < 2200
+        DateOnly.TryParseExact(Digitado.Limpar(texto), DoCampo, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia) && dia.Year is >= 2000 and < 2200
             ? dia
             : null;
 

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using CrmVoip.Text;
 using FluentValidation;
 
 namespace CrmVoip.Web;
@@ -10,7 +11,7 @@ public static class RegraDeEmail
 
     public static void EmailExigido<T>(this IRuleBuilderInitial<T, string?> regra) => regra.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Informe o e-mail.")
-        .MaximumLength(Maximo).WithMessage($"Use até {Maximo} caracteres.")
-        .Must(texto => MailAddress.TryCreate(texto!.Trim(), out var endereco) && endereco.Address == texto.Trim())
+        .Ate(Maximo)
+        .Must(texto => MailAddress.TryCreate(Digitado.Limpar(texto), out var endereco) && endereco.Address == Digitado.Limpar(texto))
         .WithMessage("Isto não é um e-mail, como ana@empresa.com.br.");
 }

@@ -86,6 +86,32 @@ public sealed class FormulariosTests(AplicacaoFixture app, SimuladorDeTeste simu
         Assert.True(conferidos > 0);
     }
 
+    /// <summary>A direction mark, a variation selector, a no-break space: copied with the text from other programs.</summary>
+    [Fact]
+    public async Task What_nobody_sees_around_what_was_typed_is_no_mistake()
+    {
+        var conferidos = new List<string>();
+        foreach (var formulario in _formularios)
+        {
+            using var cenario = await Cenario.CriarAsync(app, simulador);
+            var resposta = await formulario.EnviarAsync(cenario);
+            Assert.True(resposta.Status < 400, $"{formulario.Rota} as its control fills it answered {resposta.Status}.");
+            using var outro = await Cenario.CriarAsync(app, simulador);
+            (string, string)[] colados =
+            [
+                .. from campo in ((CorpoDeForm)formulario.Controle.Corpo(outro)!).Campos
+                   where campo.Valor is { Length: > 0 } && formulario.Textos.Contains(campo.Campo) && !formulario.Controle.Segredos.Except(["Token"]).Contains(campo.Campo)
+                   select (campo.Campo, $"\u200E{campo.Valor}\u200B\uFE0F\u00A0"),
+            ];
+            resposta = await formulario.EnviarAsync(outro, colados);
+            Assert.True(resposta.Status < 400, $"{formulario.Rota} answered {resposta.Status} to pasted text: {string.Join(" | ", resposta.Erros)}");
+            conferidos.AddRange(colados.Select(c => $"{formulario.Rota} {c.Item1}"));
+        }
+
+        saida.WriteLine($"{conferidos.Count} fields: {string.Join(", ", conferidos)}.");
+        Assert.NotEmpty(conferidos);
+    }
+
     [Fact]
     public async Task Body_that_cannot_be_read_is_refused_with_a_code()
     {

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Api4Com;
 using CrmVoip.Domain;
+using CrmVoip.Text;
 
 namespace CrmVoip.Features.Conexoes;
 
@@ -34,24 +35,22 @@ public sealed class ConexaoForm
     [Display(Name = "Modo de discagem")]
     public ModoDeDiscagem Modo { get; set; }
 
-    public string BaseUrlLimpa => (BaseUrl ?? "").Trim().TrimEnd('/');
+    public string BaseUrlLimpa => Digitado.Limpar(BaseUrl).TrimEnd('/');
 
-    public string? TokenLimpo => Limpo(Token);
+    public string? TokenLimpo => Digitado.Ler(Token);
 
-    public string? SipDomainLimpo => Limpo(SipDomain)?.TrimEnd('.').ToLowerInvariant();
+    public string? SipDomainLimpo => Digitado.Ler(SipDomain)?.TrimEnd('.').ToLowerInvariant();
 
-    public string? WssUrlLimpa => Limpo(WssUrl);
+    public string? WssUrlLimpa => Digitado.Ler(WssUrl);
 
-    public string? TurnUsuarioLimpo => Limpo(TurnUsuario);
+    public string? TurnUsuarioLimpo => Digitado.Ler(TurnUsuario);
 
-    public string? TurnSenhaLimpa => Limpo(TurnSenha);
+    public string? TurnSenhaLimpa => string.IsNullOrWhiteSpace(TurnSenha) ? null : TurnSenha.Trim();
 
     public string[] IceServersLimpos =>
-        [.. (IceServers ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. Digitado.Limpar(IceServers).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     public bool TemTurn => Array.Exists(IceServersLimpos, Integracao.UsaTurn);
 
     public void EsquecerSegredos() => Token = TurnSenha = null;
-
-    private static string? Limpo(string? texto) => string.IsNullOrWhiteSpace(texto) ? null : texto.Trim();
 }

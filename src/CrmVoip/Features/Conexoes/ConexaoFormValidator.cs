@@ -23,13 +23,14 @@ public sealed class ConexaoFormValidator : AbstractValidator<ConexaoForm>
     {
         RuleFor(f => f.BaseUrl).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Informe a URL base da API.")
-            .MaximumLength(Integracao.BaseUrlMaximo).WithMessage($"Use até {Integracao.BaseUrlMaximo} caracteres.")
+            .Ate(Integracao.BaseUrlMaximo)
             .Must(texto => Api4ComAccount.TryReadBaseUrl(texto, out _)).WithMessage("Isto não é um endereço, como https://api.api4com.com/api/v1.")
             .Must(texto => Api4ComAccount.TryReadBaseUrl(texto, out var url) && guarda.AllowsUrl(url))
             .WithMessage("Endereço não permitido. Use um endereço https.");
         RuleFor(f => f.Token).Cascade(CascadeMode.Stop)
-            .MaximumLength(Integracao.TokenMaximo).WithMessage($"Use até {Integracao.TokenMaximo} caracteres.")
-            .Must(token => token is null || !token.Trim().Any(c => char.IsWhiteSpace(c) || char.IsControl(c))).WithMessage("O token não pode ter espaços.")
+            .Ate(Integracao.TokenMaximo)
+            .Must((form, _) => form.TokenLimpo?.Any(char.IsWhiteSpace) != true).WithMessage("O token não pode ter espaços.")
+            .Must((form, _) => form.TokenLimpo?.All(char.IsAscii) != false).WithMessage("O token só tem letras sem acento, números e sinais. Copie-o de novo.")
             .MustAsync((form, _, ct) => TemTokenAsync(db, form, ct)).WithMessage(
                 "Informe o token. O token salvo só vale para a URL em que foi salvo.");
     }
@@ -53,10 +54,10 @@ public sealed class ConexaoFormValidator : AbstractValidator<ConexaoForm>
                 $"“{Array.Find(servidores, s => !EnderecosDoTelefone.EhIce(s))}” não é um servidor ICE. Use um por linha, como stun:stun.exemplo.com:3478.")
             .OverridePropertyName(nameof(ConexaoForm.IceServers));
         RuleFor(f => f.TurnUsuario)
-            .MaximumLength(Integracao.TurnMaximo).WithMessage($"Use até {Integracao.TurnMaximo} caracteres.")
+            .Ate(Integracao.TurnMaximo)
             .NotEmpty().When(f => f.TemTurn, ApplyConditionTo.CurrentValidator).WithMessage("Informe o usuário do servidor TURN.");
         RuleFor(f => f.TurnSenha)
-            .MaximumLength(Integracao.TurnMaximo).WithMessage($"Use até {Integracao.TurnMaximo} caracteres.")
+            .Ate(Integracao.TurnMaximo)
             .MustAsync((form, _, ct) => TemSenhaDoTurnAsync(db, form, ct)).WithMessage("Informe a senha do servidor TURN.");
         RuleFor(f => f.Modo).IsInEnum().WithMessage("Escolha o modo de discagem.");
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CrmVoip.Domain;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -77,7 +78,7 @@ public sealed partial class CadastroController(
             return Recusar(nameof(CriarOrganizacao), form, erros);
         }
 
-        usuario.UltimaOrganizacao = form.Slug!.Trim();
+        usuario.UltimaOrganizacao = Digitado.Limpar(form.Slug);
         await usuarios.UpdateAsync(usuario);
         return LocalRedirect($"/o/{usuario.UltimaOrganizacao}/oportunidades");
     }

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -15,7 +16,7 @@ public sealed class CriarConta(UserManager<Usuario> usuarios, ContasDbContext db
     /// <returns>The account, or what stands in the way, per field of NovaContaForm.</returns>
     public async Task<(Usuario? Usuario, IReadOnlyList<(string Campo, string Mensagem)> Erros)> ExecutarAsync(NovaContaForm form, CancellationToken ct)
     {
-        var email = form.Email!.Trim().ToLowerInvariant();
+        var email = Digitado.Limpar(form.Email).ToLowerInvariant();
         var usuario = new Usuario { Nome = form.Nome!.Trim(), Email = email, UserName = email };
         try
         {

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -13,7 +14,7 @@ public sealed class CriarOrganizacao(IServiceScopeFactory fabrica)
     /// <returns>What stands in the way, per field of IComOrganizacao; nothing when it was made.</returns>
     public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario criador, IComOrganizacao form, CancellationToken ct)
     {
-        var organizacao = new Organizacao(form.Slug!.Trim(), form.Organizacao!.Trim());
+        var organizacao = new Organizacao(Digitado.Limpar(form.Slug), form.Organizacao!.Trim());
         try
         {
             await GravarAsync(organizacao, criador, ct);

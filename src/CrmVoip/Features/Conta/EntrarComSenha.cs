@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Text;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Features.Conta;
@@ -9,7 +10,7 @@ public sealed class EntrarComSenha(SignInManager<Usuario> signIn, UserManager<Us
     /// <returns>Why not, or null when the person is in.</returns>
     public async Task<string?> ExecutarAsync(EntrarForm form, CancellationToken ct)
     {
-        var usuario = await usuarios.FindByEmailAsync(form.Email.Trim());
+        var usuario = await usuarios.FindByEmailAsync(Digitado.Limpar(form.Email));
         if (usuario is null)
         {
             RecusarDesconhecido(form.Senha);

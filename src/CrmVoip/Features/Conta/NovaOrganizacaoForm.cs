@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Text;
+using CrmVoip.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -39,12 +41,15 @@ public static class RegrasDaOrganizacao
 
     public static void NomeDeOrganizacao<T>(this IRuleBuilderInitial<T, string?> regra) => regra.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Informe o nome da organização.")
-        .MaximumLength(Organizacao.NomeMaximo).WithMessage($"Use até {Organizacao.NomeMaximo} caracteres.");
+        .Ate(Organizacao.NomeMaximo);
 
     public static void EnderecoDeOrganizacao<T>(this IRuleBuilderInitial<T, string?> regra, CrmDbContext db) => regra.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Informe o endereço.")
-        .Must(slug => EnderecoDaOrganizacao.Valido(slug!.Trim()))
+        .Must(slug => EnderecoDaOrganizacao.Valido(Digitado.Limpar(slug)))
         .WithMessage($"Use de {EnderecoDaOrganizacao.Minimo} a {Organizacao.SlugMaximo} letras minúsculas sem acento, números e hífens, como aurora-energia.")
-        .Must(slug => !EnderecoDaOrganizacao.Reservado(slug!.Trim())).WithMessage("Este endereço é reservado. Escolha outro.")
-        .MustAsync(async (slug, ct) => !await db.EmTransacaoAsync(() => db.Organizacoes.AnyAsync(o => o.Slug == slug!.Trim(), ct), ct)).WithMessage(Ocupado);
+        .Must(slug => !EnderecoDaOrganizacao.Reservado(Digitado.Limpar(slug))).WithMessage("Este endereço é reservado. Escolha outro.")
+        .MustAsync(async (slug, ct) => !await OcupadoAsync(db, Digitado.Limpar(slug), ct)).WithMessage(Ocupado);
+
+    private static Task<bool> OcupadoAsync(CrmDbContext db, string slug, CancellationToken ct) =>
+        db.EmTransacaoAsync(() => db.Organizacoes.AnyAsync(o => o.Slug == slug, ct), ct);
 }

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using CrmVoip.Work;
 
@@ -15,7 +16,7 @@ public sealed class PedirRecuperacao(ContasDbContext db, AgendaDaConta agenda, I
         async () =>
         {
             var (ip, agente) = contexto.DeOnde();
-            var pedido = new PedidoDeRecuperacao(email.Trim()) { Ip = ip, Agente = agente };
+            var pedido = new PedidoDeRecuperacao(Digitado.Limpar(email)) { Ip = ip, Agente = agente };
             db.Add(pedido);
             await agenda.AgendarAsync<EnviarLinkDeSenha>(pedido.Id, ct);
             return await db.SaveChangesAsync(ct);

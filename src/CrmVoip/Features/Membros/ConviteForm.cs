@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Domain;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using FluentValidation;
 
@@ -13,7 +14,7 @@ public sealed class ConviteForm
     [Display(Name = "Papel")]
     public Papel? Papel { get; set; } = Domain.Papel.Vendedor;
 
-    public string EmailLimpo => (Email ?? "").Trim().ToLowerInvariant();
+    public string EmailLimpo => Digitado.Limpar(Email).ToLowerInvariant();
 }
 
 public sealed class ConviteFormValidator : AbstractValidator<ConviteForm>

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
+using CrmVoip.Web;
 using FluentValidation;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,9 +24,9 @@ public abstract class CamposDoRamal
     [Display(Name = "Nome de exibição")]
     public string? NomeExibicao { get; set; }
 
-    public string ExtensionLimpa => (Extension ?? "").Trim();
+    public string ExtensionLimpa => Digitado.Limpar(Extension);
 
-    public string SipServerLimpo => (SipServer ?? "").Trim().ToLowerInvariant();
+    public string SipServerLimpo => Digitado.Limpar(SipServer).ToLowerInvariant();
 }
 
 /// <summary>The own ramal.</summary>
@@ -41,14 +43,14 @@ public abstract class CamposDoRamalValidator<T> : AbstractValidator<T>
     {
         RuleFor(f => f.Extension).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Informe o ramal.")
-            .Must(texto => texto!.Trim().Length <= RamalVoip.ExtensionMaximo).WithMessage($"Use até {RamalVoip.ExtensionMaximo} caracteres.")
-            .Must(texto => texto!.Trim().All(char.IsAsciiLetterOrDigit)).WithMessage("Use só letras e números, como 1001.");
+            .Must((form, _) => form.ExtensionLimpa.Length <= RamalVoip.ExtensionMaximo).WithMessage($"Use até {RamalVoip.ExtensionMaximo} caracteres.")
+            .Must((form, _) => form.ExtensionLimpa.Length > 0 && form.ExtensionLimpa.All(char.IsAsciiLetterOrDigit)).WithMessage("Use só letras e números, como 1001.");
         RuleFor(f => f.SipServer).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Informe o servidor SIP.")
-            .Must(texto => texto!.Trim().Length <= RamalVoip.SipServerMaximo && Uri.CheckHostName(texto.Trim()) == UriHostNameType.Dns)
+            .Must((form, _) => form.SipServerLimpo.Length <= RamalVoip.SipServerMaximo && Uri.CheckHostName(form.SipServerLimpo) == UriHostNameType.Dns)
             .WithMessage("Isto não é um servidor SIP, como empresa.api4com.com.");
-        RuleFor(f => f.Senha).MaximumLength(RamalVoip.SenhaMaximo).WithMessage($"Use até {RamalVoip.SenhaMaximo} caracteres.");
-        RuleFor(f => f.NomeExibicao).MaximumLength(RamalVoip.NomeMaximo).WithMessage($"Use até {RamalVoip.NomeMaximo} caracteres.");
+        RuleFor(f => f.Senha).Ate(RamalVoip.SenhaMaximo);
+        RuleFor(f => f.NomeExibicao).Ate(RamalVoip.NomeMaximo);
     }
 }
 

@@ -1,3 +1,5 @@
+using CrmVoip.Text;
+
 namespace CrmVoip.Features.Ramais;
 
 public sealed record RamalProcurado(string? Extension);
@@ -15,7 +17,7 @@ public sealed class SugerirPeloNumero(RamaisDaApi4Com naApi4Com)
             return new RamalSugerido("sem_resposta");
         }
 
-        return ramais.FirstOrDefault(r => r.Number == pedido.Extension?.Trim()) is { } ramal
+        return ramais.FirstOrDefault(r => r.Number == Digitado.Limpar(pedido.Extension)) is { } ramal
             ? new RamalSugerido("encontrado", ramal.Domain, ramal.DisplayName)
             : new RamalSugerido("desconhecido");
     }

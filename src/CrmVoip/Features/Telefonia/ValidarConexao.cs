@@ -1,6 +1,7 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Features.Shared;
+using CrmVoip.Text;
 
 namespace CrmVoip.Features.Telefonia;
 
@@ -30,12 +31,12 @@ public sealed class ValidarConexao(Api4ComClient api4com, ContaDoProvedor proved
     // The saved token goes only where it was saved for: another address could be somebody's trap to read it.
     private async Task<Api4ComConnection?> ConectarAsync(ConexaoParaValidar pedido, CancellationToken ct)
     {
-        if (!string.IsNullOrWhiteSpace(pedido.Token))
+        if (Digitado.Ler(pedido.Token) is { } token)
         {
-            return await api4com.ConnectAsync(new Api4ComAccount(pedido.BaseUrl ?? "", pedido.Token.Trim()), ct);
+            return await api4com.ConnectAsync(new Api4ComAccount(pedido.BaseUrl ?? "", token), ct);
         }
 
-        return await provedor.AbrirAsync(ct) is { } conta && conta.BaseUrl == pedido.BaseUrl?.Trim().TrimEnd('/')
+        return await provedor.AbrirAsync(ct) is { } conta && conta.BaseUrl == Digitado.Limpar(pedido.BaseUrl).TrimEnd('/')
             ? await testarSalva.ExecutarAsync(conta, ct)
             : null;
     }

@@ -3,6 +3,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,7 +11,7 @@ namespace CrmVoip.Features.Telefonia;
 
 public sealed record RamalParaValidar(string? Extension, string? Password, string? SipServer, string? Realm = null)
 {
-    public (string Extension, string SipServer) Limpo() => (Extension?.Trim() ?? "", SipServer?.Trim().ToLowerInvariant() ?? "");
+    public (string Extension, string SipServer) Limpo() => (Digitado.Limpar(Extension), Digitado.Limpar(SipServer).ToLowerInvariant());
 }
 
 /// <summary>Conferido is false when the provider could not be asked: the registration itself will tell.</summary>
