@@ -1,4 +1,5 @@
 import { pedir } from "./pedido.js"
+import { limpar } from "./texto.js"
 import { ligarPonteiro } from "./validacao.js"
 
 const RECADOS = {
@@ -17,7 +18,7 @@ export function ligarSugestaoDoRamal(document, opcoes = {}) {
     delete target.dataset?.preenchido
   })
   document.addEventListener("change", async ({ target: campo }) => {
-    const extension = campo.value?.trim()
+    const extension = limpar(campo.value ?? "")
     if (!campo.dataset?.sugerirRamal || !extension) {
       return
     }
@@ -26,7 +27,7 @@ export function ligarSugestaoDoRamal(document, opcoes = {}) {
     quandoSolto(() => { recado.textContent ||= "Procurando na API4COM…" })
     const { status, corpo } = await pedir(campo.dataset.sugerirRamal, { extension }, { document, ...opcoes })
     quandoSolto(() => {
-      if (campo.value.trim() === extension) {
+      if (limpar(campo.value) === extension) {
         recado.textContent = RECADOS[status === 200 ? corpo.situacao : "sem_resposta"]
         preencher(campo.form.elements.SipServer, corpo.sipServer)
         preencher(campo.form.elements.NomeExibicao, corpo.nomeExibicao)

@@ -1,3 +1,5 @@
+import { caracteres } from "./texto.js"
+
 /**
  * The rules of the server's validators that need no server (data-val-*, from FluentValidation's client adapters), told when
  * a field has been changed. The server still decides; this only says so earlier.
@@ -31,7 +33,7 @@ export function recusa({ value, dataset }) {
   if (dataset.valRequired && !texto) {
     return dataset.valRequired
   }
-  if (value.length > Number(dataset.valMaxlengthMax ?? Infinity)) {
+  if (caracteres(value) > Number(dataset.valMaxlengthMax ?? Infinity)) {
     return dataset.valMaxlength
   }
   return null

@@ -1,3 +1,5 @@
+import { inicioDaLetra, limpar } from "../texto.js"
+
 const NO_CAMPO = ["numero_invalido", "numero_bloqueado"]
 
 /**
@@ -50,7 +52,7 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
 
   const aoEnviar = (evento) => {
     evento.preventDefault()
-    const numero = campo.value.trim()
+    const numero = limpar(campo.value)
     if (!numero) {
       recusar("Informe o número.")
       return
@@ -63,8 +65,8 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
     if (tecla) {
       escrever(tecla)
     } else if (target.closest("[data-parte='apagar']")) {
-      const fim = campo.selectionEnd
-      campo.setRangeText("", campo.selectionStart === fim ? Math.max(0, fim - 1) : campo.selectionStart, fim, "end")
+      const { value, selectionStart: inicio, selectionEnd: fim } = campo
+      campo.setRangeText("", inicio === fim ? inicioDaLetra(value, fim) : inicio, fim, "end")
       recusar("")
     }
   }

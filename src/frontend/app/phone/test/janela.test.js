@@ -72,6 +72,9 @@ test("the dial pad writes with its keys, calls, and gives a refused number back 
   }
   aba.parte("apagar").click()
   assert.equal(campo.value, "119")
+  campo.value = "119👨‍👩‍👧"
+  aba.parte("apagar").click()
+  assert.equal(campo.value, "119")
   discador.requestSubmit()
   await ate(() => aba.parte("erro").textContent === mensagem)
   assert.equal(discador.hidden, false)
