@@ -48,6 +48,18 @@ public sealed class LigacoesTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Call_from_a_card_which_names_its_deal_only_belongs_to_the_contact_of_the_deal()
+    {
+        var cena = await CenaAsync();
+        var id = Guid.NewGuid();
+
+        await cena.Cliente.PostAsync("/ligacoes", new { id, numero = "+5511960000001", oportunidadeId = cena.Oportunidade.Id });
+
+        var ligacao = await LerAsync(cena, id);
+        Assert.Equal((cena.Oportunidade.ContatoId, cena.Oportunidade.Id), (ligacao.ContatoId, ligacao.OportunidadeId));
+    }
+
+    [Fact]
     public async Task Number_dialled_by_hand_that_two_contacts_have_is_nobodys()
     {
         var cena = await CenaAsync();
