@@ -10,7 +10,7 @@ export function measureLighthouse() {
   return withBrowser(async (context, port) => {
     const page = await signIn(context, "admin@aurora.example")
     const board = page.url()
-    const details = new URL(await page.locator(".cartao__titulo").first().getAttribute("href"), board).href
+    const details = new URL(await page.locator(".cartao h3 a").first().getAttribute("href"), board).href
     await page.close()
     const rows = []
     for (const [name, address] of [["board", board], ["details", details], ["conexões", board.replace("oportunidades", "conexoes")]]) {

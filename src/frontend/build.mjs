@@ -34,7 +34,7 @@ async function bundle(entryPoints) {
     legalComments: "linked",
     chunkNames: "[name]-[hash]",
     assetNames: "[name]-[hash]",
-    loader: { ".woff2": "file", ".woff": "file", ".svg": "file", ".png": "file", ".webp": "file", ".mp3": "file", ".wav": "file" },
+    loader: { ".woff2": "file", ".woff": "file", ".svg": "dataurl", ".png": "file", ".webp": "file", ".mp3": "file", ".wav": "file" },
     metafile: true,
     logLevel: "warning",
   })

@@ -1,13 +1,17 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text.Encodings.Web;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Text;
+using Microsoft.AspNetCore.Html;
 
 namespace CrmVoip.Web;
 
 /// <summary>How values are written on screen, in Brazil's way and the organization's time zone.</summary>
 public static class Formato
 {
+    private static readonly SearchValues<char> _discaveis = SearchValues.Create("+0123456789");
     private static readonly CultureInfo _ptBr = CultureInfo.GetCultureInfo("pt-BR");
 
     public static string Dinheiro(decimal valor) => valor.ToString("C", _ptBr);
@@ -51,6 +55,14 @@ public static class Formato
         > 1 and < 7 => dia!.Value.ToString("dddd", _ptBr).Split('-')[0],
         _ => dia!.Value.ToString("dd/MM", _ptBr),
     };
+
+    /// <summary>What is to be done next, and when: "sexta · Enviar proposta".</summary>
+    public static string? Passo(string? passo, DateOnly? dia, DateOnly hoje) =>
+        passo is not null && dia is not null ? $"{Prazo(dia, hoje)} · {passo}" : passo ?? Prazo(dia, hoje);
+
+    /// <summary>A number as it is stored, without the encoder's five bytes for its plus.</summary>
+    public static HtmlString EmAtributo(string e164) =>
+        new(e164.AsSpan().ContainsAnyExcept(_discaveis) ? HtmlEncoder.Default.Encode(e164) : e164);
 
     /// <summary>Midnights between two moments, as a person counts days.</summary>
     public static int DiasEntre(DateTimeOffset de, DateTimeOffset ate, string fuso) =>

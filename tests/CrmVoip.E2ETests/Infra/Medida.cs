@@ -14,7 +14,7 @@ public static class Medida
             .filter((e) => e.scrollWidth > e.clientWidth).map((e) => `${e.localName}.${e.className} is ${e.scrollWidth} wide in ${e.clientWidth}`)
           const area = (e) => (e.type === "checkbox" ? e.labels[0] : e).getBoundingClientRect()
           const pequenos = [...document.querySelectorAll("a[href], button:enabled, input, select, textarea, summary")]
-            .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert], .pular, p") && !e.matches(".cartao__titulo"))
+            .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert], .pular, p") && !e.matches(".cartao h3 a"))
             .map((e) => ({ e, r: area(e) }))
             .filter(({ r }) => r.width > 0 && (r.width < 24 || r.height < 24))
             .map(({ e, r }) => `${e.localName}.${e.className} "${e.textContent.trim()}" is ${Math.round(r.width)} by ${Math.round(r.height)}`)

@@ -24,9 +24,9 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     {
         ["/oportunidades"] = ("/oportunidades", null),
         ["/oportunidades/criar"] = ("/oportunidades/criar", null),
-        ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao__titulo"),
-        ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao__titulo"),
-        ["/oportunidades/{id:guid}/perder"] = ("/oportunidades", ".cartao__titulo"),
+        ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao h3 a"),
+        ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao h3 a"),
+        ["/oportunidades/{id:guid}/perder"] = ("/oportunidades", ".cartao h3 a"),
         ["/conexoes"] = ("/conexoes", null),
         ["/conexoes/api4com"] = ("/conexoes/api4com", null),
         ["/conexoes/api4com/desconectar"] = ("/conexoes/api4com/desconectar", null),

@@ -101,7 +101,7 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
         (etapa is null ? quadro.Pagina.Locator("#quadro") : quadro.Coluna(etapa)).GetByRole(AriaRole.Article).Filter(new() { HasText = $"{_grupo} {n}" });
 
     private static async Task<string> OrdemAsync(QuadroPagina quadro) =>
-        string.Join('\n', await quadro.Pagina.Locator(".cartao__titulo").AllTextContentsAsync());
+        string.Join('\n', await quadro.Pagina.Locator(".cartao h3 a").AllTextContentsAsync());
 
     private Task<string> OrdemGravadaAsync() => Ambiente.Banco.ValorAsync<string>(
         """

@@ -14,7 +14,7 @@ internal static partial class Stylesheets
 
     public static IReadOnlyList<string> Tokens { get; } = [.. Names(Token(), ["tokens.css"])];
 
-    /// <summary>"cartao" of ".cartao__titulo" and ".cartao--fantasma".</summary>
+    /// <summary>"cartao" of ".cartao__mover" and ".cartao--fantasma".</summary>
     public static IReadOnlyList<string> Blocks { get; } = [.. Names(Block(), Files).Where(name => name != Foreign)];
 
     private static IEnumerable<string> Names(Regex name, IEnumerable<string> files) => files

@@ -59,4 +59,18 @@ public sealed class FormatoTests
     [InlineData("2025-12-31", "31 de dezembro de 2025")]
     public void Heading_of_a_past_day(string dia, string titulo) =>
         Assert.Equal(titulo, Formato.DiaPorExtenso(DateOnly.Parse(dia, CultureInfo.InvariantCulture), new DateOnly(2026, 11, 25)));
+
+    [Theory]
+    [InlineData("Enviar proposta", "2026-11-27", "sexta · Enviar proposta")]
+    [InlineData("Enviar proposta", null, "Enviar proposta")]
+    [InlineData(null, "2026-11-25", "hoje")]
+    public void Next_step_names_its_day_where_it_has_one(string? passo, string? dia, string texto) =>
+        Assert.Equal(texto, Formato.Passo(passo, dia is null ? null : DateOnly.Parse(dia, CultureInfo.InvariantCulture), new DateOnly(2026, 11, 25)));
+
+    [Theory]
+    [InlineData("+5511961234567", "+5511961234567")]
+    [InlineData("190", "190")]
+    [InlineData("1\"><b>", "1&quot;&gt;&lt;b&gt;")]
+    public void Number_in_an_attribute_is_as_stored_and_anything_else_is_encoded(string numero, string html) =>
+        Assert.Equal(html, Formato.EmAtributo(numero).Value);
 }

@@ -78,13 +78,16 @@ public sealed partial class AmostraTagHelper : TagHelper
 
     private static string Isolado(string html, string prefixo, string nome)
     {
-        var semFio = html.Replace(" data-ligar", "", StringComparison.Ordinal);
+        var semFio = Fio().Replace(html, "");
         var comIds = Referencias().Replace(semFio, m => $"{m.Groups[1].Value}{string.Join(' ', m.Groups[2].Value.Split(' ').Select(id => prefixo + id))}\"");
         return Regioes().Replace(SecoesComTitulo().Replace(comIds, "$1"), m => m.Value + nome);
     }
 
     [GeneratedRegex("(\\s(?:id|for|form|list|headers|popovertarget|aria-labelledby|aria-describedby|aria-controls|data-copiar)=\")([^\"]+)\"")]
     private static partial Regex Referencias();
+
+    [GeneratedRegex("\\sdata-ligar(?:=[^\\s>]*)?")]
+    private static partial Regex Fio();
 
     // Two regions of one name are no landmarks: a section named by its heading goes without, the others tell of which sample they are.
     [GeneratedRegex("(<section\\b[^>]*?)\\saria-labelledby=\"[^\"]*\"")]

@@ -13,8 +13,16 @@ namespace CrmVoip.Features.Oportunidades;
 public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual atual) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] LerQuadro ler, CancellationToken ct) =>
-        View(await ler.ExecutarAsync(filtro, ct));
+    public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] LerQuadro ler, CancellationToken ct)
+    {
+        // The cards' addresses are relative to this one.
+        if (Request.Path.Value is ['/', .. var caminho, '/'])
+        {
+            return LocalRedirect($"{Request.PathBase}/{caminho}{Request.QueryString}");
+        }
+
+        return View(await ler.ExecutarAsync(filtro, ct));
+    }
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Detalhe(Guid id, CancellationToken ct) =>

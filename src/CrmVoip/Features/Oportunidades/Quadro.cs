@@ -38,10 +38,11 @@ public static class TempoNaEtapa
     public static DateTimeOffset ParadaDesde(DateTimeOffset agora, string fuso) =>
         DiaLocal.Inicio(DiaLocal.De(agora, fuso).AddDays(-DiasAteParada), fuso);
 
-    public static string Ritmo(int dias) => dias switch
+    /// <summary>Null while all is well.</summary>
+    public static string? Ritmo(int dias) => dias switch
     {
         > DiasAteParada => "parada",
         > DiasAteAtencao => "atencao",
-        _ => "normal",
+        _ => null,
     };
 }

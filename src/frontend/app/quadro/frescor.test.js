@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom"
 import { ligarFrescor } from "./frescor.js"
 
 const cartao = (n, texto = `Usina ${n}`, marca = "") => `<article class="cartao" id="oportunidade-${n}" data-posicao="p${n}"${marca}>
-  <a class="cartao__titulo" href="#${n}">${texto}</a><button class="ligar" data-ligar></button><button class="cartao__mover"></button></article>`
+  <h3><a href="#${n}">${texto}</a></h3><button class="ligar" data-ligar></button><button class="cartao__mover"></button></article>`
 const mais = (n) => `<a data-mais href="/mais?depois=p${n}">Mostrar mais</a>`
 const coluna = (id, conteudo, total) => `<section class="coluna" data-etapa="${id}"><b data-parte="quantidade">${total}</b><b data-parte="soma"></b>
   <div class="coluna__cartoes" id="cartoes-${id}">${conteudo}<p class="coluna__vazia"></p></div><div id="nova-${id}"></div></section>`

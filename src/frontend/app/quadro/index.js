@@ -1,4 +1,5 @@
 import { ligarArrasto } from "./arrasto.js"
+import { completar } from "./cartoes.js"
 import { criarLotes } from "./lotes.js"
 import { ligarFrescor } from "./frescor.js"
 import { ligarMenuDeMover } from "./menu.js"
@@ -25,6 +26,9 @@ export function ligarQuadro(document, { htmx, ...opcoes } = {}) {
 
 function ligar(document, quadro, opcoes) {
   quadro.dataset.ligado = "sim"
+  completar(quadro)
+  const aoChegarUm = () => completar(quadro)
+  quadro.addEventListener("htmx:oobAfterSwap", aoChegarUm)
   const movimento = criarMovimento(document, quadro, opcoes)
   const partes = [
     ligarArrasto(quadro, movimento, opcoes),
@@ -33,5 +37,9 @@ function ligar(document, quadro, opcoes) {
     ligarCriacaoRapida(document, quadro),
     ligarFrescor(document, quadro, opcoes),
   ]
-  return () => partes.forEach((desligarParte) => desligarParte())
+  document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
+  return () => {
+    quadro.removeEventListener("htmx:oobAfterSwap", aoChegarUm)
+    partes.forEach((desligarParte) => desligarParte())
+  }
 }

@@ -1,4 +1,5 @@
 import { avisar } from "../avisos.js"
+import { completar } from "./cartoes.js"
 
 const CARTOES_MAXIMO = 550
 const MARGEM = "600px 0px"
@@ -68,6 +69,7 @@ export function criarLotes(document, quadro, opcoes = {}) {
   function receber(alvo, html, endereco) {
     const modelo = document.createElement("template")
     modelo.innerHTML = html
+    completar(modelo.content)
     const novos = [...modelo.content.querySelectorAll(".cartao")].filter((cartao) => !document.getElementById(cartao.id))
     novos.forEach((cartao) => { cartao.dataset.lote = endereco })
     const focado = alvo === document.activeElement

@@ -1,5 +1,6 @@
 import { avisar, avisarSessaoExpirada } from "../avisos.js"
 import { tokenAntifalsificacao } from "../formularios.js"
+import { idDe } from "./cartoes.js"
 
 const PRAZO_MS = 15_000
 
@@ -83,8 +84,6 @@ function destinoDe(cartao) {
   }
 }
 
-const idDe = (cartao) => cartao?.id.slice("oportunidade-".length) ?? null
-
 export const etapaDe = (lista) => lista.closest("[data-etapa]").dataset.etapa
 
 export const nomeDaEtapa = (lista) => lista.closest("[data-etapa]").querySelector("h2").textContent
@@ -113,7 +112,7 @@ function mostrarTotais(quadro, { etapaId, quantidade, soma }) {
 function anunciar(document, cartao, lista) {
   const voz = document.getElementById("voz")
   if (voz) {
-    voz.textContent = `${cartao.querySelector(".cartao__titulo").textContent}: ${nomeDaEtapa(lista)}.`
+    voz.textContent = `${cartao.querySelector("h3 a").textContent}: ${nomeDaEtapa(lista)}.`
   }
 }
 

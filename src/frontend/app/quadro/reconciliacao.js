@@ -1,3 +1,5 @@
+import { completar } from "./cartoes.js"
+
 const MARCAS = ["data-em-ligacao", "title"]
 
 /**
@@ -6,6 +8,7 @@ const MARCAS = ["data-em-ligacao", "title"]
  */
 export function reconciliar(document, quadro, html, { htmx } = {}) {
   const novo = new document.defaultView.DOMParser().parseFromString(html, "text/html")
+  completar(novo)
   if (etapas(novo) !== etapas(quadro) || (vazio(novo) && !vazio(document))) {
     redesenhar(document, novo, { htmx })
     return
@@ -116,10 +119,10 @@ function guardarFoco(document) {
   if (!cartao) {
     return () => {}
   }
-  const controle = [".ligar", ".cartao__mover", ".cartao__titulo"].find((seletor) => focado.matches(seletor))
+  const controle = [".ligar", ".cartao__mover", "h3 a"].find((seletor) => focado.matches(seletor))
   const lista = cartao.parentElement
   return () => {
-    const alvo = focado.isConnected ? focado : document.getElementById(cartao.id)?.querySelector(controle) ?? lista.querySelector(".cartao__titulo")
+    const alvo = focado.isConnected ? focado : document.getElementById(cartao.id)?.querySelector(controle) ?? lista.querySelector(".cartao h3 a")
     if (alvo && alvo !== document.activeElement) {
       alvo.focus({ preventScroll: true })
     }

@@ -1,8 +1,10 @@
+import { comMover } from "../quadro/cartoes.js"
 import { mostrarTelefones } from "./telefones.js"
 import { mostrarTokens } from "./tokens.js"
 
 mostrarTokens(document)
 mostrarTelefones(document)
+document.querySelectorAll(".amostra .cartao").forEach(comMover)
 
 // The samples are to be looked at: their links lead to nothing, their forms would be refused.
 for (const tipo of ["click", "submit"]) {

@@ -20,8 +20,8 @@ public sealed class EtapaTests(AplicacaoFixture app)
 
         Assert.Equal($"{funil.Organizacao.Base}/oportunidades/{segunda}", resposta.Headers.Location!.ToString());
         var cartoes = (await cliente.PaginaAsync("/oportunidades")).QuerySelectorAll(".coluna")[1].QuerySelectorAll(".cartao");
-        Assert.Equal([$"oportunidade-{segunda}", $"oportunidade-{primeira}"], cartoes.Select(c => c.Id));
-        Assert.EndsWith("hoje", cartoes[0].QuerySelector(".cartao__dias")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([$"oportunidades/{segunda}", $"oportunidades/{primeira}"], cartoes.Select(c => c.QuerySelector("a")!.GetAttribute("href")));
+        Assert.Equal("hoje", cartoes[0].QuerySelector("p:last-of-type span")!.TextContent);
         var historico = await cliente.PaginaAsync($"/oportunidades/{segunda}/historico");
         Assert.Equal("Moveu de Novo para Proposta", historico.QuerySelector(".historico__texto p")!.TextContent);
     }

@@ -29,7 +29,7 @@ public sealed class FiltroTests(AplicacaoFixture app)
 
         var pagina = await cliente.PaginaAsync($"/oportunidades?{consulta}");
 
-        Assert.Equal(titulos, pagina.QuerySelectorAll(".cartao__titulo").Select(t => t.TextContent));
+        Assert.Equal(titulos, pagina.QuerySelectorAll(".cartao h3 a").Select(t => t.TextContent));
         Assert.Equal($"{titulos.Length}", pagina.QuerySelector("[data-parte=quantidade]")!.TextContent);
         Assert.NotNull(pagina.QuerySelector("#filtros a"));
     }
@@ -43,11 +43,11 @@ public sealed class FiltroTests(AplicacaoFixture app)
 
         var ganhas = await cliente.PaginaAsync("/oportunidades?situacao=ganha");
 
-        Assert.Equal("Usina 2", Assert.Single(ganhas.QuerySelectorAll(".cartao__titulo")).TextContent);
+        Assert.Equal("Usina 2", Assert.Single(ganhas.QuerySelectorAll(".cartao h3 a")).TextContent);
         Assert.StartsWith("1 ganha ·", ganhas.QuerySelector(".cabecalho__apoio")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("ganha", ganhas.QuerySelector("#filtro-situacao option[selected]")!.GetAttribute("value"));
-        Assert.Empty(ganhas.QuerySelectorAll("[data-mover], [data-criar-em]"));
-        Assert.Contains("Encerrada", ganhas.QuerySelector(".cartao__dias")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(ganhas.QuerySelectorAll("[data-criar-em]"));
+        Assert.Equal("agora", ganhas.QuerySelector("[data-encerrada]")!.TextContent);
         Assert.Empty((await cliente.PaginaAsync("/oportunidades?situacao=perdida")).QuerySelectorAll(".cartao"));
         Assert.Equal(2, (await cliente.PaginaAsync("/oportunidades?situacao=outra")).QuerySelectorAll(".cartao").Length);
     }
@@ -78,7 +78,7 @@ public sealed class FiltroTests(AplicacaoFixture app)
 
         for (var mais = pagina.QuerySelector("[data-mais]"); ; mais = pagina.QuerySelector("[data-mais]"))
         {
-            lidos.AddRange(pagina.QuerySelectorAll(".cartao__titulo").Select(t => t.TextContent));
+            lidos.AddRange(pagina.QuerySelectorAll(".cartao h3 a").Select(t => t.TextContent));
             if (mais is null)
             {
                 break;
@@ -109,7 +109,7 @@ public sealed class FiltroTests(AplicacaoFixture app)
         var ultima = await cena.LigouAsync(DateTimeOffset.UtcNow.AddMinutes(-10));
         using var cliente = await cena.Pessoa.EntrarAsync();
 
-        var antes = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao__ligacao")!.TextContent;
+        var antes = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao [data-ligacao]")!.TextContent;
         await cena.Organizacao.ComDbAsync(async db =>
         {
             var resultado = new ResultadoDeLigacao(cena.Organizacao.Id, "Conversa relevante", 9);
@@ -117,7 +117,7 @@ public sealed class FiltroTests(AplicacaoFixture app)
             (await db.Ligacoes.FindAsync(cena.Organizacao.Id, ultima))!.Anotar("oi", resultado.Id, 1);
             return await db.SaveChangesAsync();
         });
-        var depois = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao__ligacao")!.TextContent;
+        var depois = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao [data-ligacao]")!.TextContent;
 
         Assert.Matches("Atendida · há (9|10) min", antes);
         Assert.Matches("Conversa relevante · há (9|10) min", depois);
@@ -133,10 +133,10 @@ public sealed class FiltroTests(AplicacaoFixture app)
 
         var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
         Assert.Equal("", fragmento.QuerySelector("#rapida-Titulo")!.GetAttribute("value") ?? "");
-        Assert.Equal("Telhado novo", fragmento.QuerySelector("[hx-swap-oob] .cartao__titulo")!.TextContent);
+        Assert.Equal("Telhado novo", fragmento.QuerySelector("[hx-swap-oob] .cartao h3 a")!.TextContent);
         var coluna = (await cliente.PaginaAsync("/oportunidades")).QuerySelectorAll(".coluna")[1];
-        Assert.Equal("Telhado novo", coluna.QuerySelector(".cartao__titulo")!.TextContent);
-        Assert.Equal("+5511960000002", coluna.QuerySelector("[data-ligar]")!.GetAttribute("data-numero"));
+        Assert.Equal("Telhado novo", coluna.QuerySelector(".cartao h3 a")!.TextContent);
+        Assert.Equal("+5511960000002", coluna.QuerySelector("[data-ligar]")!.GetAttribute("data-ligar"));
     }
 
     [Fact]
@@ -177,7 +177,7 @@ public sealed class FiltroTests(AplicacaoFixture app)
         var (ana, funil) = await FunilAsync(1);
         using var cliente = await ana.EntrarAsync();
 
-        Assert.Equal("Usina 1", Assert.Single((await cliente.PaginaAsync(caminho.Replace("{0}", $"{funil.Novo.Id}", StringComparison.Ordinal))).QuerySelectorAll(".cartao__titulo")).TextContent);
+        Assert.Equal("Usina 1", Assert.Single((await cliente.PaginaAsync(caminho.Replace("{0}", $"{funil.Novo.Id}", StringComparison.Ordinal))).QuerySelectorAll(".cartao h3 a")).TextContent);
     }
 
     [Fact]

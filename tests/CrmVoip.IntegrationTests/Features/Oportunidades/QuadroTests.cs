@@ -24,23 +24,21 @@ public sealed class QuadroTests(AplicacaoFixture app)
         Assert.Equal("R$ 2.001", colunas[0].QuerySelector(".coluna__soma")!.TextContent.Replace('\u00a0', ' '));
         Assert.Contains("Nenhuma oportunidade", colunas[1].TextContent, StringComparison.Ordinal);
         var cartao = colunas[0].QuerySelector(".cartao")!;
-        Assert.Equal("Marina Alves · Padaria Pão da Vila", cartao.QuerySelector(".cartao__quem")!.TextContent);
-        Assert.Equal("parada", cartao.QuerySelector(".cartao__dias")!.GetAttribute("data-ritmo"));
+        Assert.Equal("Marina Alves · Padaria Pão da Vila", cartao.QuerySelector("p")!.TextContent);
+        Assert.Equal("parada", cartao.QuerySelector("p:last-of-type span")!.GetAttribute("data-ritmo"));
     }
 
     [Fact]
-    public async Task Phone_button_names_the_contact_and_carries_what_a_call_needs()
+    public async Task Phone_button_names_the_contact_and_carries_the_number()
     {
         var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
-        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        await FunilDeTeste.CriarAsync(ana, 1);
         using var cliente = await ana.EntrarAsync();
 
         var ligar = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao [data-ligar]")!;
 
-        Assert.Equal("Ligar para Marina Alves", ligar.GetAttribute("aria-label"));
-        Assert.Equal("+5511960000001", ligar.GetAttribute("data-numero"));
-        Assert.Equal(funil.Oportunidades[0].Id.ToString(), ligar.GetAttribute("data-oportunidade-id"));
-        Assert.Equal(funil.Oportunidades[0].ContatoId.ToString(), ligar.GetAttribute("data-contato-id"));
+        Assert.Equal("Marina Alves", ligar.TextContent);
+        Assert.Equal("+5511960000001", ligar.GetAttribute("data-ligar"));
     }
 
     [Fact]
@@ -52,8 +50,23 @@ public sealed class QuadroTests(AplicacaoFixture app)
 
         var coluna = (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".coluna")!;
 
-        Assert.Equal(Enumerable.Range(1, 50).Select(i => $"Usina {i}"), coluna.QuerySelectorAll(".cartao__titulo").Select(t => t.TextContent));
+        Assert.Equal(Enumerable.Range(1, 50).Select(i => $"Usina {i}"), coluna.QuerySelectorAll(".cartao h3 a").Select(t => t.TextContent));
         Assert.Equal("Mostrar mais", coluna.QuerySelector("[data-mais]")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Board_has_one_address_because_its_cards_are_named_relative_to_it()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+
+        var comBarra = await cliente.GetAsync("/oportunidades/?parada=true");
+        var cartao = (await cliente.PaginaAsync("/oportunidades?parada=true")).QuerySelector(".cartao h3 a")!;
+
+        Assert.Equal($"{ana.Organizacao.Base}/oportunidades?parada=true", comBarra.Headers.Location!.ToString());
+        var endereco = new Uri(new Uri($"https://crm.example{comBarra.Headers.Location}"), cartao.GetAttribute("href"));
+        Assert.Equal($"{ana.Organizacao.Base}/oportunidades/{funil.Oportunidades[0].Id}", endereco.AbsolutePath);
     }
 
     [Theory]

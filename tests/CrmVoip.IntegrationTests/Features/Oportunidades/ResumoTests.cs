@@ -68,7 +68,7 @@ public sealed class ResumoTests(AplicacaoFixture app)
         Assert.Equal(HttpStatusCode.OK, resposta.StatusCode);
         var quadro = await cliente.PaginaAsync($"/oportunidades?responsavel={bruno.Id}");
         Assert.EndsWith("(desativado)", quadro.QuerySelector("#filtro-responsavel option[selected]")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal("Usina corrigida", Assert.Single(quadro.QuerySelectorAll(".cartao__titulo")).TextContent);
+        Assert.Equal("Usina corrigida", Assert.Single(quadro.QuerySelectorAll(".cartao h3 a")).TextContent);
     }
 
     [Theory]

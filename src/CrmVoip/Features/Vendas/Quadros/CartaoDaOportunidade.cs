@@ -10,7 +10,6 @@ public sealed record CartaoDaOportunidade(
     decimal Valor,
     DateTimeOffset NaEtapaDesde,
     DateTimeOffset? EncerradaEm,
-    Guid ContatoId,
     string Contato,
     string? Empresa,
     string? Telefone,
@@ -25,11 +24,13 @@ public sealed record UltimaLigacao(DateTimeOffset InicioEm, StatusDaLigacao Stat
 {
     public bool Atendida => Status == StatusDaLigacao.Atendida;
 
-    public string Icone => this switch
+    /// <summary>Tells card.css which icon, in which colour.</summary>
+    public string Tipo => this switch
     {
-        { Direcao: DirecaoDaLigacao.Saida } => "phone-outgoing",
-        { Atendida: true } => "phone-incoming",
-        _ => "phone-missed",
+        { Direcao: DirecaoDaLigacao.Saida, Atendida: true } => "feita",
+        { Direcao: DirecaoDaLigacao.Saida } => "tentada",
+        { Atendida: true } => "recebida",
+        _ => "perdida",
     };
 
     public string Texto => this switch

@@ -19,17 +19,25 @@ public sealed record Responsavel(Guid Id, string Nome)
 /// <param name="ComAbertas">Whether open deals are still theirs, which somebody must take over.</param>
 public sealed record MembroDaEquipe(Guid Id, string Nome, bool Ativo, bool ComAbertas);
 
+/// <summary>How a card names its owner.</summary>
+public sealed record DonoDoCartao(string Nome)
+{
+    public string Iniciais { get; } = Formato.Iniciais(Nome);
+}
+
 /// <summary>Everybody of an organization, as the board names them, and whether its deals are counted (Funil.Contado).</summary>
 public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, bool contado)
 {
-    private readonly Dictionary<Guid, string> _nomes = membros.ToDictionary(m => m.Id, m => m.Nome);
+    private static readonly DonoDoCartao _desconhecido = new("");
+
+    private readonly Dictionary<Guid, DonoDoCartao> _donos = membros.ToDictionary(m => m.Id, m => new DonoDoCartao(m.Nome));
 
     public bool Contado => contado;
 
-    /// <summary>Empty for somebody it does not know.</summary>
-    public string Nome(Guid id) => _nomes.GetValueOrDefault(id, "");
+    /// <summary>Of no name for somebody it does not know.</summary>
+    public DonoDoCartao Dono(Guid id) => _donos.GetValueOrDefault(id, _desconhecido);
 
-    public bool Conhece(Guid id) => _nomes.ContainsKey(id);
+    public bool Conhece(Guid id) => _donos.ContainsKey(id);
 
     /// <summary>The people the board can be filtered by; who asks stands first.</summary>
     public IReadOnlyList<Responsavel> Responsaveis(Guid? primeiro) =>

@@ -84,7 +84,6 @@ public static class QuadroConsultas
         o.Valor,
         o.NaEtapaDesde,
         o.EncerradaEm,
-        o.ContatoId,
         o.Contato!.Nome,
         o.Contato.Empresa,
         o.Contato.Telefone,
