@@ -24,6 +24,27 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
     });
 
     [Fact]
+    public Task A_card_opens_wherever_it_is_pressed_but_on_its_buttons() => ComProvasAsync(async () =>
+    {
+        var (sessao, _) = await EntrarAsync(Pessoa.Bruno);
+        var pagina = sessao.Pagina;
+        var cartao = pagina.GetByRole(AriaRole.Article)
+            .Filter(new() { Has = pagina.Locator("[data-prazo]") }).Filter(new() { Has = pagina.Locator("[data-ligacao]") }).First;
+        await cartao.ScrollIntoViewIfNeededAsync();
+
+        var mudas = await cartao.EvaluateAsync<string[]>(
+            """
+            (cartao) => [...cartao.querySelectorAll("h3, p, p > :not(i)")].filter((parte) => {
+              const { left, top, height } = parte.getBoundingClientRect()
+              return document.elementFromPoint(left + 4, top + height / 2) !== cartao.querySelector("h3 a")
+            }).map((parte) => parte.outerHTML)
+            """);
+
+        Assert.Empty(mudas);
+        await Expect(cartao.GetByRole(AriaRole.Button)).ToHaveCountAsync(2);
+    });
+
+    [Fact]
     public Task A_card_is_moved_by_keyboard_and_returns_with_a_word_when_the_server_refuses() => ComProvasAsync(async () =>
     {
         var (sessao, quadro) = await EntrarAsync(Pessoa.Bruno);

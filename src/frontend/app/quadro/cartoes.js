@@ -16,10 +16,8 @@ function completarUm(cartao) {
   const titulo = cartao.querySelector("h3 a")
   const id = titulo.getAttribute("href").split("/").at(-1)
   const ligar = cartao.querySelector(".ligar")
-  const dono = cartao.querySelector("[data-sigla]")
   cartao.id = NOME + id
   titulo.draggable = false
-  dono.title = dono.textContent
   if (ligar) {
     Object.assign(ligar.dataset, { numero: ligar.dataset.ligar, nome: ligar.textContent, oportunidadeId: id })
   }
