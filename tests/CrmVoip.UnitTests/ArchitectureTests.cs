@@ -90,6 +90,7 @@ public sealed class ArchitectureTests
     /// <summary>Who takes a part of a string by its position (a range is a Substring): none of these was written by a person or the provider as it stands.</summary>
     private static readonly Dictionary<string, string> _porPosicao = new()
     {
+        ["Domain.Busca.ConteudoPesquisavel"] = "digits",
         ["Domain.NumeroDeTelefone"] = "digits",
         ["Domain.Telefonia.ChaveDeNumero"] = "digits",
         ["Features.Telefonia.Ligacoes.ContatosPorNumero"] = "digits",
@@ -101,7 +102,6 @@ public sealed class ArchitectureTests
         ["Hosting.Demonstracao.DadosDeDemonstracao"] = "a token of the demonstration",
         ["Vault.CofreDeProtecaoDeDados"] = "behind a version of its own",
         ["Web.PrefixoDaOrganizacaoMiddleware"] = "a path, at its slash",
-        ["Web.TextoDeBusca"] = "looks after pairs itself",
     };
 
     [Fact]

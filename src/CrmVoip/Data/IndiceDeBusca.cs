@@ -13,7 +13,7 @@ public static class IndiceDeBusca
     /// <summary>The terms that begin as a word does, so many at most. In the order of their index: any order would be looked for in the whole table.</summary>
     public static IQueryable<TermoDeBusca> TermosDe(this CrmDbContext db, string palavra, int maximo)
     {
-        var (de, ate) = (ConteudoPesquisavel.Cortado(palavra), ConteudoPesquisavel.Cortado(palavra) + Depois);
+        var (de, ate) = (ConteudoPesquisavel.Termo(palavra), ConteudoPesquisavel.Termo(palavra) + Depois);
         return db.TermosDeBusca
             .Where(t => t.Termo.CompareTo(de) >= 0 && t.Termo.CompareTo(ate) < 0)
             .OrderBy(t => t.Termo).ThenBy(t => t.Tipo).ThenBy(t => t.LinhaId)

@@ -1,3 +1,5 @@
+using CrmVoip.Text;
+
 namespace CrmVoip.Domain.Busca;
 
 /// <param name="Textos">What is found by the beginning of its words; the first one also orders lists.</param>
@@ -15,12 +17,11 @@ public sealed record ConteudoPesquisavel(IReadOnlyList<string?> Textos, string? 
     /// <summary>The terms of a folded line: its words, and the ends of its telephone, so that any digits are the beginning of one.</summary>
     public static IEnumerable<string> Termos(string? dobrado) =>
         (dobrado ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(p => p[0] == Digitos ? Finais(p[1..]) : [Cortado(p)])
+        .SelectMany(p => p.StartsWith(Digitos) ? Finais(p.TrimStart(Digitos)) : [Termo(p)])
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>As a term is stored, and looked for.</summary>
-    public static string Cortado(string palavra) =>
-        palavra.Length <= TermoMaximo ? palavra : palavra[..(char.IsHighSurrogate(palavra[TermoMaximo - 1]) ? TermoMaximo - 1 : TermoMaximo)];
+    public static string Termo(string palavra) => palavra.Cortado(TermoMaximo);
 
     private static IEnumerable<string> Finais(string digitos) =>
         Enumerable.Range(0, Math.Max(0, digitos.Length - DigitosMinimo + 1)).Select(i => digitos[i..]);

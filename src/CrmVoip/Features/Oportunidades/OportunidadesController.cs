@@ -16,9 +16,9 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     public async Task<IActionResult> Index([FromQuery] FiltroDoQuadro filtro, [FromServices] LerQuadro ler, CancellationToken ct)
     {
         // The cards' addresses are relative to this one.
-        if (Request.Path.Value is ['/', .. var caminho, '/'])
+        if (Request.Path.Value is [.., '/'] caminho)
         {
-            return LocalRedirect($"{Request.PathBase}/{caminho}{Request.QueryString}");
+            return LocalRedirect($"{Request.PathBase}{caminho.TrimEnd('/')}{Request.QueryString}");
         }
 
         return View(await ler.ExecutarAsync(filtro, ct));

@@ -22,7 +22,7 @@ public sealed class MoverTests(AplicacaoFixture app)
         Assert.Equal(["Usina 1", "Usina 2"], await OrdemAsync(funil, funil.Proposta));
         Assert.Equal(["Usina 3", "Usina 4"], await OrdemAsync(funil, funil.Novo));
         var totais = corpo.GetProperty("totais").EnumerateArray().ToDictionary(t => t.GetProperty("etapaId").GetGuid());
-        Assert.Equal(2, totais[funil.Proposta.Id].GetProperty("quantidade").GetInt32());
+        Assert.Equal("2", totais[funil.Proposta.Id].GetProperty("quantidade").GetString());
         Assert.Equal("R$ 2.001", totais[funil.Novo.Id].GetProperty("soma").GetString()!.Replace('\u00a0', ' '));
         var historico = await cliente.PaginaAsync($"/oportunidades/{o[1].Id}/historico");
         Assert.Equal("Moveu de Novo para Proposta", historico.QuerySelector(".historico__texto p")!.TextContent);

@@ -35,5 +35,5 @@ public sealed class TextoDobradoTests
 
     [Fact]
     public void Long_word_is_cut_between_its_letters() =>
-        Assert.Equal(new string('a', 39), ConteudoPesquisavel.Cortado(new string('a', 39) + "🚀"));
+        Assert.Equal(new string('a', 40), ConteudoPesquisavel.Termo(new string('a', 40) + "🚀"));
 }

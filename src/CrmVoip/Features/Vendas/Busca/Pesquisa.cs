@@ -35,7 +35,7 @@ public sealed record Pesquisa
     /// <summary>All words but one, for LIKE.</summary>
     public string[] Padroes(string menos) => [.. Trechos.Where(t => t.Trim() != menos).Select(t => $"%{t}%")];
 
-    private string? Digitos => PareceNumero ? (Numero?.E164 is { Length: > 4 } e164 ? e164[1..] : string.Concat(Texto.Where(char.IsAsciiDigit)).TrimStart('0')) : null;
+    private string? Digitos => PareceNumero ? string.Concat((Numero is { Tipo: not TipoDeNumero.Emergencia } ? Numero.E164 : Texto).Where(char.IsAsciiDigit)).TrimStart('0') : null;
 
     private bool PareceNumero => Texto.Any(char.IsAsciiDigit) && Texto.All(c => char.IsAsciiDigit(c) || c is '+' or '(' or ')' or '-' or '.' or ' ');
 
