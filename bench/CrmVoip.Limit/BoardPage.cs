@@ -29,30 +29,22 @@ public sealed class BoardPage(Page page, Dictionary<Guid, string> names, DateTim
 
     public void Write(NpgsqlDataReader card)
     {
-        var (id, contact) = (card.GetGuid(1), card.GetString(10));
-        page.Raw("<article class=\"cartao\" id=\"oportunidade-"u8).Id(id).Raw("\" data-posicao=\""u8).Text(card.GetString(4))
-            .Raw("\"><h3><a class=\"cartao__titulo\" href=\"/oportunidades/"u8).Id(id).Raw("\" draggable=\"false\">"u8).Text(card.GetString(2))
-            .Raw("</a></h3><p class=\"cartao__quem\">"u8).Text(contact);
+        page.Raw("<article class=cartao data-posicao="u8).Text(card.GetString(4)).Raw("><h3><a href=oportunidades/"u8).Id(card.GetGuid(1)).Raw(">"u8).Text(card.GetString(2))
+            .Raw("</a></h3><p>"u8).Text(card.GetString(10));
         if (!card.IsDBNull(11))
         {
             page.Raw(" · "u8).Text(card.GetString(11));
         }
 
         page.Raw("</p>"u8);
-        Phone(card, id, contact);
+        if (!card.IsDBNull(12))
+        {
+            page.Raw("<button class=ligar data-ligar="u8).Text(card.GetString(12)).Raw(">"u8).Text(card.GetString(10)).Raw("</button>"u8);
+        }
+
         NextStep(card);
         LastCall(card);
         Foot(card);
-    }
-
-    private void Phone(NpgsqlDataReader card, Guid id, string contact)
-    {
-        if (!card.IsDBNull(12))
-        {
-            page.Raw("<button type=\"button\" class=\"ligar\" data-ligar data-numero=\""u8).Text(card.GetString(12)).Raw("\" data-nome=\""u8).Text(contact)
-                .Raw("\" data-contato-id=\""u8).Id(card.GetGuid(9)).Raw("\" data-oportunidade-id=\""u8).Id(id).Raw("\" aria-label=\"Ligar para "u8).Text(contact)
-                .Raw("\"><svg class=\"icone\" aria-hidden=\"true\"><use href=\"/icones.svg#phone\"></use></svg></button>"u8);
-        }
     }
 
     private void NextStep(NpgsqlDataReader card)
@@ -63,20 +55,20 @@ public sealed class BoardPage(Page page, Dictionary<Guid, string> names, DateTim
             return;
         }
 
-        page.Raw("<p class=\"cartao__passo\" data-prazo=\""u8);
+        page.Raw("<p data-prazo=\""u8);
         if (day is { } due)
         {
             _words.Due(due);
         }
 
-        page.Raw("\"><svg class=\"icone\" aria-hidden=\"true\"><use href=\"/icones.svg#calendar\"></use></svg><span class=\"cartao__linha\"><span class=\"so-leitor\">Próximo passo: </span>"u8);
+        page.Raw("\">"u8);
         if (day is { } deadline)
         {
             _words.Deadline(deadline);
             page.Raw(step is null ? ""u8 : " · "u8);
         }
 
-        page.Text(step).Raw("</span></p>"u8);
+        page.Text(step).Raw("</p>"u8);
     }
 
     private void LastCall(NpgsqlDataReader card)
@@ -88,13 +80,11 @@ public sealed class BoardPage(Page page, Dictionary<Guid, string> names, DateTim
 
         var (status, outgoing) = (card.GetString(14), card.GetString(15) == "saida");
         var answered = status == "atendida";
-        page.Raw("<p class=\"cartao__ligacao\""u8).Raw(answered ? " data-sucesso=\"sim\""u8 : ""u8)
-            .Raw("><svg class=\"icone\" aria-hidden=\"true\"><use href=\"/icones.svg#"u8)
-            .Raw(outgoing ? "phone-outgoing"u8 : answered ? "phone-incoming"u8 : "phone-missed"u8)
-            .Raw("\"></use></svg><span class=\"cartao__linha\"><span class=\"so-leitor\">Última ligação: </span>"u8)
-            .Text(Outcome(card, status, outgoing, answered)).Raw("</span> <span class=\"cartao__quando\">· "u8);
+        page.Raw("<p data-ligacao="u8)
+            .Raw(outgoing ? answered ? "feita"u8 : "tentada"u8 : answered ? "recebida"u8 : "perdida"u8)
+            .Raw("><span>"u8).Text(Outcome(card, status, outgoing, answered)).Raw("</span> · "u8);
         _words.Ago(card.GetDateTime(13));
-        page.Raw("</span></p>"u8);
+        page.Raw("</p>"u8);
     }
 
     private static string Outcome(NpgsqlDataReader card, string status, bool outgoing, bool answered) =>
@@ -105,13 +95,10 @@ public sealed class BoardPage(Page page, Dictionary<Guid, string> names, DateTim
     private void Foot(NpgsqlDataReader card)
     {
         var owner = names.GetValueOrDefault(card.GetGuid(6), "");
-        page.Raw("<p class=\"cartao__pe\"><span class=\"cartao__valor\">"u8);
+        page.Raw("<p><b>"u8);
         _words.Money(card.GetDecimal(3));
-        page.Raw("</span><span class=\"cartao__dias\"><span class=\"so-leitor\">Nesta etapa: </span>"u8);
+        page.Raw("</b><span>"u8);
         _words.DaysSince(card.GetDateTime(5));
-        page.Raw("</span><span class=\"avatar\" title=\""u8).Text(owner).Raw("\" aria-hidden=\"true\">"u8).Text(owner.AsSpan(0, Math.Min(1, owner.Length)))
-            .Raw("</span><span class=\"so-leitor\">Responsável: "u8).Text(owner)
-            .Raw("</span></p><button type=\"button\" class=\"cartao__mover\" data-mover aria-haspopup=\"true\" aria-label=\"Mover "u8).Text(card.GetString(2))
-            .Raw("\"><svg class=\"icone\" aria-hidden=\"true\"><use href=\"/icones.svg#ellipsis\"></use></svg></button></article>"u8);
+        page.Raw("</span><i data-sigla="u8).Text(owner.AsSpan(0, Math.Min(1, owner.Length))).Raw(">"u8).Text(owner).Raw("</i></p></article>"u8);
     }
 }

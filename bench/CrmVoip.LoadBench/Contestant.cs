@@ -85,9 +85,9 @@ public sealed class Contestant(string name, Instance instance, string cookie, Ur
     {
         var page = wire.Ask();
         Weight = page.Length;
-        if (wire.Status != 200 || page.Count("<article class=\"cartao\""u8) is var found && found != cards)
+        if (wire.Status != 200 || page.Count("<article class=cartao "u8) is var found && found != cards)
         {
-            throw new WrongAnswerException($"{address} answered {wire.Status} with {page.Count("<article class=\"cartao\""u8)} cards instead of {cards}.");
+            throw new WrongAnswerException($"{address} answered {wire.Status} with {page.Count("<article class=cartao "u8)} cards instead of {cards}.");
         }
     }
 }

@@ -12,7 +12,7 @@ public sealed record Visit(Browser Browser, Scene Scene, int Number)
 
     public async Task GetAsync(string path, string expected) => Expect(await Browser.GetAsync(path), expected, path);
 
-    public Task CardsAsync(string path) => GetAsync(path, "<article class=\"cartao\"");
+    public Task CardsAsync(string path) => GetAsync(path, "<article class=cartao ");
 
     public Task FindAsync(string words) => GetAsync($"/busca?q={Uri.EscapeDataString(words)}", "data-abrir=");
 
