@@ -30,10 +30,10 @@ public static class Copies
             ("papel", "case r.m when 1 then 'administrador' else 'vendedor' end"))),
         new("contatos", $"{OfModel} order by id limit 1", Rows, OfOrganization(
             Id(7, "r.seq"), ("nome", Names.Person("r.n")), ("empresa", Names.Company("r.n")), ("email", "'contato' || r.n || '@cliente.example'"),
-            ("telefone", Phone), ("telefone_texto", Phone), ("criado_em", $"{Called} - interval '3 days'"))),
+            ("telefone", Phone), ("telefone_texto", Phone), ("busca", "null::text"), ("criado_em", $"{Called} - interval '3 days'"))),
         new("oportunidades", $"{OfModel} order by id limit 1", Rows, OfOrganization(
             Id(8, "r.seq"), ("etapa_id", Id(4, "1 + r.n % 6")), ("contato_id", Id(7, "r.seq")), ("responsavel_id", Id(2, Owner)),
-            ("titulo", Names.Deal("r.n")), ("valor", "1800 + r.n::bigint * 7919 % 92000"), ("posicao", "'b' || lpad(r.n::text, 7, '0') || '5'"),
+            ("titulo", Names.Deal("r.n")), ("busca", "null::text"), ("valor", "1800 + r.n::bigint * 7919 % 92000"), ("posicao", "'b' || lpad(r.n::text, 7, '0') || '5'"),
             ("situacao", Fate), ("na_etapa_desde", "now() - (r.n % 40) * interval '1 day'"), ("criada_em", $"{Called} - interval '3 days'"), ("atualizada_em", Called),
             ("encerrada_em", $"case {Fate} when 'aberta' then null::timestamptz else {Called} end"),
             ("motivo_de_perda_id", $"case {Fate} when 'perdida' then {Id(6, "1 + r.n % 6")} end"),
