@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Shared;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
@@ -21,7 +22,8 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
             return LocalRedirect($"{Request.PathBase}{caminho.TrimEnd('/')}{Request.QueryString}");
         }
 
-        return View(await ler.ExecutarAsync(filtro, ct));
+        var quadro = await ler.ExecutarAsync(filtro, ct);
+        return View(quadro with { Passos = await PassosAsync(ct) });
     }
 
     [HttpGet("{id:guid}")]
@@ -72,6 +74,22 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
         }
 
         return RedirectToAction(nameof(Detalhe), new { id });
+    }
+
+    private async Task<PrimeirosPassos?> PassosAsync(CancellationToken ct)
+    {
+        if (PrimeirosPassos.Dispensados(Request, atual.UsuarioIdExigido))
+        {
+            return null;
+        }
+
+        var passos = await db.PrimeirosPassosAsync(atual.UsuarioIdExigido, ct);
+        if (passos.Completos)
+        {
+            passos.Dispensar(HttpContext, atual.UsuarioIdExigido);
+        }
+
+        return passos;
     }
 
     // What was typed stays; the version is the new one, so that a second "Salvar" is a decision.

@@ -21,26 +21,30 @@ public sealed record PrimeirosPassos(StatusDaIntegracao? Conexao, bool ComRamal,
     /// <summary>What a page that shows them says when it asks again.</summary>
     public string Marca => $"{Conexao}-{ComRamal}-{Ligou}";
 
-    public bool Mostrar(HttpRequest request, Guid usuarioId) => !Completos && !request.Cookies.ContainsKey(Cookie(usuarioId));
-}
+    public bool Mostrar(HttpRequest request, Guid usuarioId) => !Completos && !Dispensados(request, usuarioId);
 
-/// <summary>A row, and beside it what its reader has done of the first steps.</summary>
-public sealed record ComPassos<T>(T Linha, PrimeirosPassos Passos);
+    /// <summary>Closed by their person, or once complete: nothing need be read to know that.</summary>
+    public static bool Dispensados(HttpRequest request, Guid usuarioId) => request.Cookies.ContainsKey(Cookie(usuarioId));
+
+    /// <summary>As app/primeiros-passos.js does when their person closes them.</summary>
+    public void Dispensar(HttpContext http, Guid usuarioId) => http.Response.Cookies.Append(
+        Cookie(usuarioId),
+        "dispensados",
+        new CookieOptions { Path = http.Request.PathBase, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
+}
 
 public static class PrimeirosPassosConsultas
 {
-    public static async Task<PrimeirosPassos> PrimeirosPassosAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
-        (await db.Organizacoes.Where(o => o.Id == db.Organizacao.Id).Select(o => o.Id).ComPrimeirosPassos(db, usuarioId).SingleAsync(ct)).Passos;
-
     /// <summary>
-    /// The same facts beside every row, in its own command: they do not refer to the row, so PostgreSQL looks once. The last call,
-    /// not whether there is one: for that it would hope to meet one soon, and walk through those of other people and organizations.
+    /// The last call, not whether there is one: for that PostgreSQL would hope to meet one soon, and walk through those of other
+    /// people and organizations.
     /// </summary>
-    public static IQueryable<ComPassos<T>> ComPrimeirosPassos<T>(this IQueryable<T> linhas, CrmDbContext db, Guid usuarioId) =>
-        linhas.Select(linha => new ComPassos<T>(
-            linha,
-            new PrimeirosPassos(
+    public static Task<PrimeirosPassos> PrimeirosPassosAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
+        db.Organizacoes
+            .Where(o => o.Id == db.Organizacao.Id)
+            .Select(o => new PrimeirosPassos(
                 db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => (StatusDaIntegracao?)i.Status).SingleOrDefault(),
                 db.RamaisVoip.Any(r => r.UsuarioId == usuarioId && r.Status == StatusDoRamal.Ativo && r.SegredoId != null),
-                db.Ligacoes.Where(l => l.UsuarioId == usuarioId).Max(l => (DateTimeOffset?)l.InicioEm) != null)));
+                db.Ligacoes.Where(l => l.UsuarioId == usuarioId).Max(l => (DateTimeOffset?)l.InicioEm) != null))
+            .SingleAsync(ct);
 }

@@ -74,11 +74,13 @@ public sealed class QuadroTests(AplicacaoFixture app)
     [InlineData(60)]
     public async Task Board_takes_two_commands_however_many_cards_it_has(int cartoes)
     {
-        var organizacao = await app.CriarOrganizacaoAsync();
-        await organizacao.ConectarAsync();
-        var ana = await organizacao.PessoaAsync();
+        var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
+        var ana = cena.Pessoa;
         await FunilDeTeste.CriarAsync(ana, cartoes);
+        await cena.LigouAsync(DateTimeOffset.UtcNow.AddDays(-1));
         using var cliente = await ana.EntrarAsync();
+
+        // Who has done the first steps is not asked about them again.
         await cliente.GetAsync("/oportunidades");
 
         using var comandos = new ComandosExecutados(ana);

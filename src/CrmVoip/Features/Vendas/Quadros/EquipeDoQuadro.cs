@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Oportunidades;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -25,8 +26,8 @@ public sealed record DonoDoCartao(string Nome)
     public string Iniciais { get; } = Formato.Iniciais(Nome);
 }
 
-/// <summary>Everybody of an organization, as the board names them, and whether its deals are counted (Funil.Contado).</summary>
-public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, bool contado)
+/// <summary>Everybody of an organization and the stages of its board, as the board names them, and whether its deals are counted (Funil.Contado).</summary>
+public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, IReadOnlyList<EtapaDoFunil> etapas, bool contado)
 {
     private static readonly DonoDoCartao _desconhecido = new("");
 
@@ -37,7 +38,10 @@ public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, bool con
     /// <summary>Of no name for somebody it does not know.</summary>
     public DonoDoCartao Dono(Guid id) => _donos.GetValueOrDefault(id, _desconhecido);
 
-    public bool Conhece(Guid id) => _donos.ContainsKey(id);
+    /// <summary>In their order.</summary>
+    public IReadOnlyList<EtapaDoFunil> Etapas => etapas;
+
+    public bool Conhece(CartaoDaOportunidade cartao) => _donos.ContainsKey(cartao.ResponsavelId) && etapas.Any(e => e.Id == cartao.EtapaId);
 
     /// <summary>The people the board can be filtered by; who asks stands first.</summary>
     public IReadOnlyList<Responsavel> Responsaveis(Guid? primeiro) =>
@@ -56,11 +60,11 @@ public sealed class EquipeDoQuadro(IMemoryCache cache, CrmDbContext db, Organiza
 {
     private static readonly TimeSpan _validade = TimeSpan.FromMinutes(1);
 
-    /// <param name="responsaveis">Owners of what is shown: somebody who came within the minute is asked for anew.</param>
+    /// <param name="cartoes">What is shown: of somebody, or in a stage, that came within the minute, it is asked for anew.</param>
     /// <param name="ct">Ends with the request.</param>
-    public async Task<Equipe> LerAsync(IEnumerable<Guid> responsaveis, CancellationToken ct)
+    public async Task<Equipe> LerAsync(IReadOnlyCollection<CartaoDaOportunidade> cartoes, CancellationToken ct)
     {
-        if (cache.TryGetValue(Chave, out Equipe? lembrada) && responsaveis.All(lembrada!.Conhece))
+        if (cache.TryGetValue(Chave, out Equipe? lembrada) && cartoes.All(lembrada!.Conhece))
         {
             return lembrada;
         }
@@ -70,7 +74,8 @@ public sealed class EquipeDoQuadro(IMemoryCache cache, CrmDbContext db, Organiza
         var membros = await db.Membros
             .Select(m => new MembroDaEquipe(m.UsuarioId, m.Nome, m.Ativo, comAbertas.Contains(m.UsuarioId)))
             .ToListAsync(ct);
-        return cache.Set(Chave, new Equipe([.. membros.OrderBy(m => m.Nome, Nomes.Ordem)], contado), _validade);
+        var etapas = await db.EtapasDoFunilPrincipal().Select(e => new EtapaDoFunil(e.Id, e.Nome, e.Ordem)).ToListAsync(ct);
+        return cache.Set(Chave, new Equipe([.. membros.OrderBy(m => m.Nome, Nomes.Ordem)], etapas, contado), _validade);
     }
 
     private IQueryable<Guid> ComAbertas(bool contado) => contado

@@ -1,6 +1,5 @@
 using CrmVoip.Data;
 using CrmVoip.Features.Oportunidades;
-using CrmVoip.Features.Shared;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore;
@@ -13,11 +12,11 @@ public sealed class LerQuadro(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQ
     public async Task<Quadro> ExecutarAsync(FiltroDoQuadro filtro, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
-        var colunas = await ColunasAsync(filtro, agora, ct);
-        var nomes = await equipe.LerAsync(colunas.SelectMany(c => c.Linha.Cartoes).Select(c => c.ResponsavelId), ct);
-        return new Quadro(colunas.ConvertAll(c => c.Linha), nomes, filtro, agora)
+        var (cartoes, total) = await CartoesAsync(filtro, agora, ct);
+        var nomes = await equipe.LerAsync(cartoes, ct);
+        var porEtapa = cartoes.OrderBy(c => c.Posicao, StringComparer.Ordinal).ToLookup(c => c.EtapaId);
+        return new Quadro([.. nomes.Etapas.Select(e => ColunaDoQuadro.De(e.Id, e.Nome, total(e.Id), [.. porEtapa[e.Id]]))], nomes, filtro, agora)
         {
-            Passos = colunas.FirstOrDefault()?.Passos,
             BuscaEmPreparo = filtro.Pesquisa() is not null && await db.SemBuscaAsync(ct),
         };
     }
@@ -46,46 +45,37 @@ public sealed class LerQuadro(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQ
     private async Task<LoteDeCartoes> LoteAsync(
         Guid etapaId, List<CartaoDaOportunidade> cartoes, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
-        var nomes = await equipe.LerAsync(cartoes.Select(c => c.ResponsavelId), ct);
+        var nomes = await equipe.LerAsync(cartoes, ct);
         return new LoteDeCartoes(
             etapaId, [.. cartoes.Take(QuadroConsultas.CartoesPorColuna)], cartoes.Count > QuadroConsultas.CartoesPorColuna, nomes, filtro, agora);
     }
 
-    private async Task<List<ComPassos<ColunaDoQuadro>>> ColunasAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
+    // The first cards of each stage, one more than is shown, and the totals of the stages.
+    private async Task<(List<CartaoDaOportunidade> Cartoes, Func<Guid, Total> Total)> CartoesAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
+        var conhecida = await equipe.LerAsync([], ct);
         if (await db.AchadasAsync(filtro, agora, ct) is { } achadas)
         {
-            return await AchadasAsync(achadas, ct);
+            var primeiras = conhecida.Etapas.SelectMany(e => achadas.Depois(e.Id, "", QuadroConsultas.CartoesPorColuna + 1)).ToArray();
+            return (await db.Cartoes(primeiras).ToListAsync(ct), achadas.Total);
         }
 
-        var contado = (await equipe.LerAsync([], ct)).Contado;
-        if (db.Contados(filtro, contado) is { } contados)
+        var contados = db.Contados(filtro, conhecida.Contado);
+        var linhas = await db.Quadro(filtro, agora, contados).ToListAsync(ct);
+        var cartoes = linhas.ConvertAll(l => l.Cartao);
+        if (contados is not null)
         {
-            return Mostradas(await db.Quadro(filtro, agora, contados).ComPrimeirosPassos(db, atual.UsuarioIdExigido).ToListAsync(ct), c => new Total(c.Quantidade, c.Soma));
+            var somas = linhas.GroupBy(l => l.Cartao.EtapaId).ToDictionary(e => e.Key, e => new Total(e.First().Quantidade, e.First().Soma));
+            return (cartoes, id => somas.GetValueOrDefault(id, Total.Nenhum));
         }
 
-        var colunas = await db.Quadro(filtro, agora, null).ComPrimeirosPassos(db, atual.UsuarioIdExigido).ToListAsync(ct);
         if (filtro.Pesquisa() is not null)
         {
-            return Mostradas(colunas, c => Total.Ate(QuadroConsultas.CartoesPorColuna, c.Cartoes.Count, c.Cartoes.Sum(o => o.Valor)));
+            var porEtapa = cartoes.ToLookup(c => c.EtapaId);
+            return (cartoes, id => Total.Ate(QuadroConsultas.CartoesPorColuna, porEtapa[id].Count(), porEtapa[id].Sum(c => c.Valor)));
         }
 
         var totais = await db.ContadosAte(Total.Maximo, filtro, agora).ToDictionaryAsync(t => t.EtapaId, ct);
-        return Mostradas(colunas, c => totais.GetValueOrDefault(c.Id) is { } t ? Total.Ate(Total.Maximo, t.Quantidade, t.Soma) : Total.Nenhum);
+        return (cartoes, id => totais.GetValueOrDefault(id) is { } t ? Total.Ate(Total.Maximo, t.Quantidade, t.Soma) : Total.Nenhum);
     }
-
-    private async Task<List<ComPassos<ColunaDoQuadro>>> AchadasAsync(Achadas achadas, CancellationToken ct)
-    {
-        var etapas = await db.EtapasDoFunilPrincipal()
-            .Select(e => new EtapaDoFunil(e.Id, e.Nome, e.Ordem))
-            .ComPrimeirosPassos(db, atual.UsuarioIdExigido)
-            .ToListAsync(ct);
-        var primeiras = etapas.SelectMany(e => achadas.Depois(e.Linha.Id, "", QuadroConsultas.CartoesPorColuna + 1)).ToArray();
-        var cartoes = (await db.Cartoes(primeiras).ToListAsync(ct)).ToLookup(c => c.EtapaId);
-        return etapas.ConvertAll(e => new ComPassos<ColunaDoQuadro>(
-            ColunaDoQuadro.De(e.Linha.Id, e.Linha.Nome, achadas.Total(e.Linha.Id), [.. cartoes[e.Linha.Id]]), e.Passos));
-    }
-
-    private static List<ComPassos<ColunaDoQuadro>> Mostradas(List<ComPassos<ColunaLida>> lidas, Func<ColunaLida, Total> total) =>
-        lidas.ConvertAll(l => new ComPassos<ColunaDoQuadro>(ColunaDoQuadro.De(l.Linha.Id, l.Linha.Nome, total(l.Linha), l.Linha.Cartoes), l.Passos));
 }

@@ -18,43 +18,59 @@ public sealed record ColunaDoQuadro(Guid Id, string Nome, Total Total, IReadOnly
         new(id, nome, total, [.. cartoes.Take(QuadroConsultas.CartoesPorColuna)], cartoes.Count > QuadroConsultas.CartoesPorColuna);
 }
 
-/// <summary>As PostgreSQL gives it: with one card more than is shown when there are more.</summary>
-public sealed record ColunaLida(Guid Id, string Nome, int Quantidade, decimal Soma, IReadOnlyList<CartaoDaOportunidade> Cartoes);
+/// <summary>A card beside the total of its stage.</summary>
+public sealed record LinhaDoQuadro(int Quantidade, decimal Soma, CartaoDaOportunidade Cartao);
 
 public static class QuadroConsultas
 {
     public const int CartoesPorColuna = 50;
 
     /// <summary>
-    /// The whole board in one command: the nested Take becomes one LATERAL per stage that stops after its rows, so the cost
-    /// grows neither with the stage nor with other organizations. The totals are joined, not selected: beside a LATERAL,
-    /// PostgreSQL would count again for every card.
+    /// All cards of the board in one flat command, in no order: one LATERAL per stage that stops after its rows, one more than is
+    /// shown, so the cost grows neither with the stage nor with other organizations. The totals are joined, not selected: beside a
+    /// LATERAL, PostgreSQL would count again for every card. A stage without a card has none.
     /// </summary>
     /// <param name="db">The organization's.</param>
     /// <param name="filtro">The board's filter.</param>
     /// <param name="agora">Now.</param>
-    /// <param name="contados">Totals that are counted already; without them the columns have none.</param>
-    public static IQueryable<ColunaLida> Quadro(this CrmDbContext db, FiltroDoQuadro filtro, DateTimeOffset agora, IQueryable<TotalDaEtapa>? contados)
+    /// <param name="contados">Totals that are counted already; without them the rows have none.</param>
+    public static IQueryable<LinhaDoQuadro> Quadro(this CrmDbContext db, FiltroDoQuadro filtro, DateTimeOffset agora, IQueryable<TotalDaEtapa>? contados)
     {
         var (condicao, texto) = (filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario), filtro.CondicaoDoTexto());
-        var cartao = db.Cartao();
         var etapas = db.EtapasDoFunilPrincipal();
-        return contados is null
-            ? etapas.Select(e => new ColunaLida(
-                e.Id,
-                e.Nome,
-                0,
-                0,
-                e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.Posicao).Take(CartoesPorColuna + 1).Select(cartao).ToList()))
+        // The card's last condition always holds: it refers to the stage beside the key, and so keeps the cards a LATERAL.
+        var linhas = contados is null
+            ? etapas.SelectMany(
+                e => e.Oportunidades.AsQueryable().Where(condicao).Where(texto).Where(o => o.Id != e.Id).OrderBy(o => o.Posicao).Take(CartoesPorColuna + 1),
+                (e, o) => new NaEtapa { Quantidade = 0, Soma = 0, Oportunidade = o })
             : etapas
-                .LeftJoin(contados, e => e.Id, t => t.EtapaId, (etapa, total) => new { etapa, total })
-                .OrderBy(x => x.etapa.Ordem)
-                .Select(x => new ColunaLida(
-                    x.etapa.Id,
-                    x.etapa.Nome,
-                    (int?)x.total!.Quantidade ?? 0,
-                    (decimal?)x.total!.Soma ?? 0,
-                    x.etapa.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.Posicao).Take(CartoesPorColuna + 1).Select(cartao).ToList()));
+                .Join(contados, e => e.Id, t => t.EtapaId, (e, t) => new { e, t })
+                .SelectMany(
+                    x => x.e.Oportunidades.AsQueryable().Where(condicao).Where(texto).Where(o => o.Id != x.e.Id).OrderBy(o => o.Posicao).Take(CartoesPorColuna + 1),
+                    (x, o) => new NaEtapa { Quantidade = x.t.Quantidade, Soma = x.t.Soma, Oportunidade = o });
+        return linhas.Select(db.Linha());
+    }
+
+    // n => new LinhaDoQuadro(n.Quantidade, n.Soma, Cartao(n.Oportunidade))
+    private static Expression<Func<NaEtapa, LinhaDoQuadro>> Linha(this CrmDbContext db)
+    {
+        var n = Expression.Parameter(typeof(NaEtapa), "n");
+        Expression[] valores =
+        [
+            Expression.Property(n, nameof(NaEtapa.Quantidade)),
+            Expression.Property(n, nameof(NaEtapa.Soma)),
+            Expression.Invoke(db.Cartao(), Expression.Property(n, nameof(NaEtapa.Oportunidade))),
+        ];
+        return Expression.Lambda<Func<NaEtapa, LinhaDoQuadro>>(Expression.New(typeof(LinhaDoQuadro).GetConstructors()[0], valores), n);
+    }
+
+    private sealed class NaEtapa
+    {
+        public required int Quantidade { get; init; }
+
+        public required decimal Soma { get; init; }
+
+        public required Oportunidade Oportunidade { get; init; }
     }
 
     public static Task<CartaoDaOportunidade> CartaoAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
