@@ -9,7 +9,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Planos;
 
 /// <summary>One organization with 10,000 open deals, contacts, calls, audited facts and webhooks, made once and only read. One in two hundred is of one deal.</summary>
-public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
+public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil, OrganizacaoGrande.Umas umas)
 {
     public const int Linhas = 10_000;
     private static readonly SemaphoreSlim _uma = new(1, 1);
@@ -18,6 +18,18 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
     public PessoaDeTeste Pessoa => pessoa;
 
     public Oportunidade Oportunidade => funil.Oportunidades[0];
+
+    /// <summary>An id that a route of the product takes where it stands.</summary>
+    public Guid IdDe(string rota) => rota switch
+    {
+        _ when rota.Contains("{etapaId", StringComparison.Ordinal) => funil.Proposta.Id,
+        _ when rota.EndsWith("/reativar", StringComparison.Ordinal) => umas.ExColega,
+        _ when rota.StartsWith("/membros/", StringComparison.Ordinal) => umas.Colega,
+        _ when rota.StartsWith("/convites/", StringComparison.Ordinal) => umas.Convite,
+        _ when rota.StartsWith("/ramais/", StringComparison.Ordinal) => umas.Ramal,
+        _ when rota.StartsWith("/ligacoes/", StringComparison.Ordinal) || rota.StartsWith("/telefonia/", StringComparison.Ordinal) => umas.Ligacao,
+        _ => funil.Oportunidades[0].Id,
+    };
 
     public static async Task<OrganizacaoGrande> LerAsync(AplicacaoFixture app)
     {
@@ -89,7 +101,18 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil)
             from generate_series(1, {{Linhas}}) i
             """);
         await organizacao.ComServicoAsync<IndexarBusca>(indexar => indexar.ExecutarAsync(organizacao.Id, 1, CancellationToken.None));
+        var colega = await organizacao.PessoaAsync();
+        var exColega = await organizacao.PessoaAsync();
+        await app.Banco.ExecutarAsync($"update membros set ativo = false where organizacao_id = '{organizacao.Id}' and usuario_id = '{exColega.Id}'");
+        var convite = new Convite(organizacao.Id, "convidada@teste.example", Papel.Vendedor, ana.Id, DateTimeOffset.UtcNow);
+        convite.Renovar(new string('0', Convite.HashTamanho), DateTimeOffset.UtcNow);
+        await organizacao.SalvarAsync(convite);
+        var ramal = await colega.ComRamalAsync("1999");
+        var ligacao = await organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.UsuarioId == ana.Id).Select(l => l.Id).FirstAsync());
         await app.Banco.ExecutarAsync("analyze");
-        return new OrganizacaoGrande(ana, funil);
+        return new OrganizacaoGrande(ana, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao));
     }
+
+    /// <summary>One of each that a page is about.</summary>
+    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao);
 }
