@@ -43,7 +43,7 @@ public static class HistoricoConsultas
                 a.Acao,
                 a.Dados,
                 Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
-                // The second condition always holds, and keeps this a LATERAL: see Cartao() in OportunidadesConsultas.
+                // The second condition always holds, and keeps this a LATERAL: see Cartao() in QuadroConsultas.
                 Ligacao = db.Ligacoes
                     .Where(l => l.Id == a.EntidadeId && l.Id != a.Id)
                     .Select(l => new LigacaoDoHistorico(l.Status, l.DuracaoSegundos, l.Resultado!.Nome, l.Notas)
