@@ -116,20 +116,23 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
         where o.titulo like $1 || ' %' and e.nome = $2
         """, _grupo, etapa);
 
-    // Copies of a deal of the demonstration, at the end of the last column.
+    // Copies of a deal of the demonstration, at the end of the last column, to be found by their words.
     private async Task CriarCartoesAsync() => Assert.Equal(Cartoes, await Ambiente.Banco.ValorAsync<long>(
         """
         with copiadas as (
             insert into oportunidades
             select (jsonb_populate_record(o, jsonb_build_object(
                 'id', gen_random_uuid(), 'titulo', $1 || ' ' || n, 'posicao', o.posicao || 'V' || n,
-                'situacao', 'aberta', 'encerrada_em', null, 'motivo_de_perda_id', null))).*
+                'busca', ' ' || lower($1) || ' ' || n, 'situacao', 'aberta', 'encerrada_em', null, 'motivo_de_perda_id', null))).*
             from oportunidades o
             join etapas e on e.organizacao_id = o.organizacao_id and e.id = o.etapa_id and e.nome = 'Fechamento'
             join organizacoes g on g.id = o.organizacao_id and g.slug = 'aurora'
             cross join generate_series(1, $2) n
             where o.posicao = (select max(u.posicao) from oportunidades u where u.organizacao_id = o.organizacao_id and u.etapa_id = o.etapa_id)
-            returning 1)
+            returning organizacao_id, id, busca),
+        termos as (
+            insert into termos_de_busca (organizacao_id, termo, tipo, id)
+            select organizacao_id, termo, 'oportunidade', id from copiadas, unnest(string_to_array(trim(busca), ' ')) termo)
         select count(*) from copiadas
         """, _grupo, Cartoes));
 }
