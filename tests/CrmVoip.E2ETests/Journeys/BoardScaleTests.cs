@@ -18,7 +18,7 @@ public sealed class BoardScaleTests(Ambiente ambiente) : Jornada(ambiente)
         var sessao = await ColunaCheiaAsync();
         var pagina = sessao.Pagina;
         var coluna = new QuadroPagina(pagina).Coluna("Novo");
-        await Expect(coluna.Locator("[data-parte=quantidade]")).ToHaveTextAsync($"{Cartoes}");
+        await Expect(coluna.Locator("[data-parte=quantidade]")).ToHaveTextAsync("5.000");
         await pagina.EvaluateAsync(
             """
             () => {
