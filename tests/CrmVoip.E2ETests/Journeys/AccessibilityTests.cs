@@ -121,7 +121,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
 
         await pagina.Keyboard.PressAsync("Control+k");
         await pagina.Keyboard.TypeAsync("11960000001");
-        await Expect(pagina.GetByRole(AriaRole.Option, new() { Name = "Ligar para" })).ToBeVisibleAsync();
+        await Expect(pagina.GetByRole(AriaRole.Option, new() { Name = "Ligar para (11) 96000-0001" })).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "palette with results");
         await pagina.Keyboard.PressAsync("Escape");
 
