@@ -18,6 +18,8 @@ public interface IContextoDaOrganizacao
 /// <remarks>
 /// No merge joins: every key begins with the organization, which one statement holds constant, and PostgreSQL takes its place
 /// among all organizations for how much of a table such a join reads. For the first of them it would read all of it for one row.
+/// A page out of its turn costs little more than the next one, as on any disk without moving parts: by the cost of a spinning one,
+/// PostgreSQL would rather read 100,000 contacts than look 300 of them up.
 /// </remarks>
 public sealed class RlsInterceptor : DbTransactionInterceptor
 {
@@ -79,6 +81,6 @@ public sealed class RlsInterceptor : DbTransactionInterceptor
     }
 
     private static string Sql(OrganizacaoAtual atual) =>
-        (atual.Id is { } organizacao ? $"set local app.organizacao_id = '{organizacao:D}';set local enable_mergejoin = off;" : "")
+        (atual.Id is { } organizacao ? $"set local app.organizacao_id = '{organizacao:D}';set local enable_mergejoin = off;set local random_page_cost = 1.1;" : "")
         + (atual.UsuarioId is { } usuario ? $"set local app.usuario_id = '{usuario:D}';" : "");
 }
