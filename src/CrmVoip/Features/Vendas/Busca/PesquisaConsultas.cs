@@ -13,7 +13,7 @@ namespace CrmVoip.Features.Vendas.Busca;
 public static class PesquisaConsultas
 {
     /// <summary>Terms that a word may leave.</summary>
-    private const int Maximo = 1_000;
+    private const int Maximo = 5_000;
 
     /// <summary>When every word leaves more: then they leave fewer together, and so many are looked through.</summary>
     private const int MaximoDeComuns = 20_000;

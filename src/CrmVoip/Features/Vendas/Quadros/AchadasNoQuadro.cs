@@ -22,6 +22,9 @@ public sealed class Achadas(IEnumerable<Achada> todas)
 
 public static class AchadasConsultas
 {
+    /// <summary>Beyond this, walking along the board is sooner done.</summary>
+    private const int Maximo = 5_000;
+
     /// <summary>
     /// Null when no words are looked for, or when they find so many that walking along the board meets them soon: then the
     /// condition of the filter does.
@@ -35,9 +38,9 @@ public static class AchadasConsultas
 
         var achadas = await db.Achadas(candidatos)
             .Where(filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario))
-            .Take(Total.Maximo + 1)
+            .Take(Maximo + 1)
             .Select(o => new Achada(o.Id, o.EtapaId, o.Posicao, o.Valor))
             .ToListAsync(ct);
-        return achadas.Count > Total.Maximo ? null : new Achadas(achadas);
+        return achadas.Count > Maximo ? null : new Achadas(achadas);
     }
 }
