@@ -79,7 +79,9 @@ public static class PesquisaConsultas
 /// <param name="Demais">There are more than these.</param>
 public sealed record Candidatos(Guid[] Oportunidades, Guid[] Contatos, string[] Padroes, bool Demais)
 {
-    /// <summary>Fewer of each, when one word alone left too many.</summary>
+    private const int Muitos = 1_000;
+
+    /// <summary>Fewer of each, when one word alone left many.</summary>
     public Candidatos Primeiros(int quantos) =>
-        Demais && Padroes.Length == 0 ? this with { Oportunidades = [.. Oportunidades.Take(quantos)], Contatos = [.. Contatos.Take(quantos)] } : this;
+        Padroes.Length == 0 && Oportunidades.Length + Contatos.Length > Muitos ? this with { Oportunidades = [.. Oportunidades.Take(quantos)], Contatos = [.. Contatos.Take(quantos)] } : this;
 }
