@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmVoip.Bench;
 
 namespace CrmVoip.LoadBench;
 
@@ -35,7 +36,7 @@ public sealed class Boards(Sizes sizes, IReadOnlyList<Pair> pairs, Contestant fe
         }
     }
 
-    public string AgainstTheLimit() => Report.Table(
+    public string AgainstTheLimit() => MeasuredSection.Table(
         "The board beside the limit",
         "deals | clients | product p50 ms | p99 | boards/s | limit p50 ms | p99 | boards/s | p50 over limit | aim | boards/s over limit | aim",
         from pair in pairs
@@ -54,13 +55,13 @@ public sealed class Boards(Sizes sizes, IReadOnlyList<Pair> pairs, Contestant fe
             string.Create(CultureInfo.InvariantCulture, $"{p.Second.Deals:N0} deals over {p.First.Deals:N0}"), p.Second.Product, p.First.Product));
         var organizations = string.Create(
             CultureInfo.InvariantCulture, $"{sizes.Organizations:N0} organizations over {sizes.Few:N0}, {sizes.Compared:N0} deals");
-        return Report.Table(
+        return MeasuredSection.Table(
             "The product's board as the database grows, p50",
             $"what | {string.Join(" | ", sizes.Clients.Select(c => c == 1 ? "1 client" : $"{c} clients"))} | aim",
             growing.Append(Growth(organizations, compared.Product, few)));
     }
 
-    public string Spent() => Report.Table(
+    public string Spent() => MeasuredSection.Table(
         "Processor time of a board",
         "deals | product ms | its PostgreSQL | limit ms | its PostgreSQL | all over the limit's",
         from pair in pairs

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CrmVoip.Bench;
 using CrmVoip.Limit;
 
 namespace CrmVoip.LoadBench;
@@ -33,7 +34,10 @@ public sealed class Measurement(Sizes sizes, Databases databases)
         Tell(await MemoryAsync());
         Tell(await new Pages(sizes.Requests).MeasureAsync(scenes.Count > 1 ? scenes[^2..] : scenes));
         scenes.ForEach(s => s.Browser.Dispose());
-        await Report.WriteAsync(await HeadAsync(boards), _parts, sizes.Document);
+        var section = new MeasuredSection("load", "product, limit, database and bench");
+        var head = await section.HeadAsync(await SizesAsync(boards));
+        Console.WriteLine(head);
+        await section.WriteAsync(head, _parts, sizes.Document);
     }
 
     private async Task<Boards> BoardsAsync(List<(Scene Scene, Browser Browser)> scenes)
@@ -55,10 +59,10 @@ public sealed class Measurement(Sizes sizes, Databases databases)
         return boards;
     }
 
-    private async Task<string> MemoryAsync() => Report.Table(
+    private async Task<string> MemoryAsync() => MeasuredSection.Table(
         "Memory after the boards, PSS", "process | MB", [$"the product | {await _product.MemoryAsync()}", $"the limit | {await _limit.MemoryAsync()}"]);
 
-    private async Task<string> HeadAsync(Boards boards)
+    private async Task<string> SizesAsync(Boards boards)
     {
         var rows = await Databases.ReadAsync(
             databases.Many,

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CrmVoip.Bench;
 
 namespace CrmVoip.LoadBench;
 
@@ -56,7 +57,7 @@ public sealed class Pages(int requests)
 
         var head = string.Concat(organizations.Select(o => string.Create(CultureInfo.InvariantCulture, $" | {o.Scene.Size:N0} deals: p50 ms | p95")));
         var ratio = string.Create(CultureInfo.InvariantCulture, $"{organizations[^1].Scene.Size:N0} over {organizations[0].Scene.Size:N0}");
-        return Report.Table("One request after the other", $"the product's{head} | {ratio} | aim, p50 ms", rows);
+        return MeasuredSection.Table("One request after the other", $"the product's{head} | {ratio} | aim, p50 ms", rows);
     }
 
     private static string Row(string name, double[][] sorted, string aim)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CrmVoip.Bench;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 using Npgsql;
@@ -25,7 +26,7 @@ public sealed class Flood(AplicacaoFixture app)
             await RoundAsync(http, warmUp: round == 0);
         }
 
-        return Report.Table(
+        return MeasuredSection.Table(
             $"A known webhook while {Unknown:N0} unknown ones of one organization wait",
             "ms | p50 | p95 | longest | aim",
             [

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CrmVoip.Bench;
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
@@ -33,7 +34,7 @@ public sealed class Matching(AplicacaoFixture app)
             rows.Add(await MeasureAsync(scene, name, make));
         }
 
-        return Report.Table(
+        return MeasuredSection.Table(
             string.Create(CultureInfo.InvariantCulture, $"Learning one webhook, in an organization with {Calls:N0} calls"),
             "a webhook | p50 ms | p95 | longest | round trips | aim", rows);
     }

@@ -1,3 +1,4 @@
+using CrmVoip.Bench;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.TelephonyBench;
 
@@ -17,7 +18,7 @@ try
 
     if (choices.Idle is { } idle)
     {
-        Tell(Report.Idle(await File.ReadAllLinesAsync(idle)));
+        Tell(Idle.Table(await File.ReadAllLinesAsync(idle)));
     }
 
     if (choices.Wants("flood"))
@@ -35,7 +36,10 @@ try
         Tell(await new Matching(app).MeasureAsync());
     }
 
-    await Report.WriteAsync(parts, choices.Document);
+    var section = new MeasuredSection("telephony", "product, database and bench");
+    var head = await section.HeadAsync();
+    Console.WriteLine(head);
+    await section.WriteAsync(head, parts, choices.Document);
     return 0;
 }
 finally

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CrmVoip.Bench;
 using CrmVoip.Data;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
@@ -25,7 +26,7 @@ public sealed class SlowProvider(AplicacaoFixture app)
             rows.Add($"{slow} | {(await MeasureAsync(slow)).Cells()} | < 1,000");
         }
 
-        return Report.Table(
+        return MeasuredSection.Table(
             $"From the moment a check is due until the provider is asked, while other organizations' provider takes {_page.TotalSeconds:F0} s a page",
             "slow organizations, all due at once | p50 ms | p95 | longest | aim", rows);
     }
