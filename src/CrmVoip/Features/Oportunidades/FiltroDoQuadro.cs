@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -52,6 +53,9 @@ public sealed record FiltroDoQuadro
             ? null
             : c => c.Situacao == situacao && (responsavel == null || c.ResponsavelId == responsavel);
     }
+
+    /// <summary>How far the deals of a stage are counted that are not counted already: of words, as far as the board shows them.</summary>
+    public int Maximo => TextoLimpo is null ? Total.Maximo : QuadroConsultas.CartoesPorColuna;
 
     /// <summary>Null when no words are looked for.</summary>
     public Pesquisa? Pesquisa() => TextoLimpo is { } texto ? new Pesquisa(texto) : null;

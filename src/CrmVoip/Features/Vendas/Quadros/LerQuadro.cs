@@ -75,7 +75,6 @@ public sealed class LerQuadro(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQ
             return (cartoes, id => Total.Ate(QuadroConsultas.CartoesPorColuna, porEtapa[id].Count(), porEtapa[id].Sum(c => c.Valor)));
         }
 
-        var totais = await db.ContadosAte(Total.Maximo, filtro, agora).ToDictionaryAsync(t => t.EtapaId, ct);
-        return (cartoes, id => totais.GetValueOrDefault(id) is { } t ? Total.Ate(Total.Maximo, t.Quantidade, t.Soma) : Total.Nenhum);
+        return (cartoes, await db.ContadosAte(Total.Maximo, filtro, agora).TotaisAsync(Total.Maximo, ct));
     }
 }

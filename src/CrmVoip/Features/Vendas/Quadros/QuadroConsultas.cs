@@ -38,16 +38,13 @@ public static class QuadroConsultas
     {
         var (condicao, texto) = (filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario), filtro.CondicaoDoTexto());
         var etapas = db.EtapasDoFunilPrincipal();
+        var totais = contados ?? etapas.Where(_ => false).Select(e => new TotalDaEtapa { EtapaId = e.Id, Quantidade = 0, Soma = 0 });
         // The card's last condition always holds: it refers to the stage beside the key, and so keeps the cards a LATERAL.
-        var linhas = contados is null
-            ? etapas.SelectMany(
-                e => e.Oportunidades.AsQueryable().Where(condicao).Where(texto).Where(o => o.Id != e.Id).OrderBy(o => o.Posicao).Take(CartoesPorColuna + 1),
-                (e, o) => new NaEtapa { Quantidade = 0, Soma = 0, Oportunidade = o })
-            : etapas
-                .Join(contados, e => e.Id, t => t.EtapaId, (e, t) => new { e, t })
-                .SelectMany(
-                    x => x.e.Oportunidades.AsQueryable().Where(condicao).Where(texto).Where(o => o.Id != x.e.Id).OrderBy(o => o.Posicao).Take(CartoesPorColuna + 1),
-                    (x, o) => new NaEtapa { Quantidade = x.t.Quantidade, Soma = x.t.Soma, Oportunidade = o });
+        var linhas = etapas
+            .LeftJoin(totais, e => e.Id, t => t.EtapaId, (e, t) => new { e, t })
+            .SelectMany(
+                x => x.e.Oportunidades.AsQueryable().Where(condicao).Where(texto).Where(o => o.Id != x.e.Id).OrderBy(o => o.Posicao).Take(CartoesPorColuna + 1),
+                (x, o) => new NaEtapa { Quantidade = (int?)x.t!.Quantidade ?? 0, Soma = (decimal?)x.t!.Soma ?? 0, Oportunidade = o });
         return linhas.Select(db.Linha());
     }
 

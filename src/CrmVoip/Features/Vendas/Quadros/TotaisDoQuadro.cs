@@ -1,4 +1,6 @@
+using System.Linq.Expressions;
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Features.Oportunidades;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,21 +22,20 @@ public sealed class TotaisDoQuadro(CrmDbContext db, EquipeDoQuadro equipe)
 {
     public async Task<List<TotaisDaEtapa>> LerAsync(Guid[] etapas, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
-        var ids = etapas.Distinct().ToArray();
-        if (filtro.Pesquisa() is not null && await db.AchadasAsync(filtro, agora, ct) is { } achadas)
+        var total = await TotalAsync(filtro, agora, ct);
+        return [.. etapas.Distinct().Select(id => Mostrado(id, total(id)))];
+    }
+
+    private async Task<Func<Guid, Total>> TotalAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
+    {
+        if (await db.AchadasAsync(filtro, agora, ct) is { } achadas)
         {
-            return [.. ids.Select(id => Mostrado(id, achadas.Total(id)))];
+            return achadas.Total;
         }
 
-        var contado = (await equipe.LerAsync([], ct)).Contado;
-        var contados = db.Contados(filtro, contado);
-        var maximo = filtro.Pesquisa() is null ? Total.Maximo : QuadroConsultas.CartoesPorColuna;
-        var totais = await (contados ?? db.ContadosAte(maximo, filtro, agora)).Where(t => ids.Contains(t.EtapaId)).ToDictionaryAsync(t => t.EtapaId, ct);
-        return
-        [
-            .. ids.Select(id => Mostrado(
-                id, totais.GetValueOrDefault(id) is not { } t ? Total.Nenhum : Total.Ate(contados is null ? maximo : int.MaxValue, t.Quantidade, t.Soma))),
-        ];
+        return db.Contados(filtro, (await equipe.LerAsync([], ct)).Contado) is { } contados
+            ? await contados.TotaisAsync(int.MaxValue, ct)
+            : await db.ContadosAte(filtro.Maximo, filtro, agora).TotaisAsync(filtro.Maximo, ct);
     }
 
     private static TotaisDaEtapa Mostrado(Guid etapaId, Total total) => new(etapaId, total.Numero, total.Valor);
@@ -55,21 +56,25 @@ public static class TotaisConsultas
             : null;
 
     /// <summary>Counted now, in each stage to one beyond a maximum, along the index that has what is looked for together.</summary>
-    public static IQueryable<TotalDaEtapa> ContadosAte(this CrmDbContext db, int maximo, FiltroDoQuadro filtro, DateTimeOffset agora)
+    public static IQueryable<TotalDaEtapa> ContadosAte(this CrmDbContext db, int maximo, FiltroDoQuadro filtro, DateTimeOffset agora) =>
+        filtro.Parada ? db.ContadosAte(maximo, filtro, agora, o => o.NaEtapaDesde) : db.ContadosAte(maximo, filtro, agora, o => o.Posicao);
+
+    /// <summary>By stage, in one command; of a stage that is not among them, none.</summary>
+    public static async Task<Func<Guid, Total>> TotaisAsync(this IQueryable<TotalDaEtapa> contados, int maximo, CancellationToken ct)
+    {
+        var totais = await contados.ToDictionaryAsync(t => t.EtapaId, t => Total.Ate(maximo, t.Quantidade, t.Soma), ct);
+        return id => totais.GetValueOrDefault(id, Total.Nenhum);
+    }
+
+    private static IQueryable<TotalDaEtapa> ContadosAte<TOrdem>(
+        this CrmDbContext db, int maximo, FiltroDoQuadro filtro, DateTimeOffset agora, Expression<Func<Oportunidade, TOrdem>> ordem)
     {
         var (condicao, texto) = (filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario), filtro.CondicaoDoTexto());
-        return filtro.Parada
-            ? db.EtapasDoFunilPrincipal().Select(e => new TotalDaEtapa
-            {
-                EtapaId = e.Id,
-                Quantidade = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.NaEtapaDesde).Take(maximo + 1).Count(),
-                Soma = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.NaEtapaDesde).Take(maximo + 1).Sum(o => o.Valor),
-            })
-            : db.EtapasDoFunilPrincipal().Select(e => new TotalDaEtapa
-            {
-                EtapaId = e.Id,
-                Quantidade = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.Posicao).Take(maximo + 1).Count(),
-                Soma = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(o => o.Posicao).Take(maximo + 1).Sum(o => o.Valor),
-            });
+        return db.EtapasDoFunilPrincipal().Select(e => new TotalDaEtapa
+        {
+            EtapaId = e.Id,
+            Quantidade = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(ordem).Take(maximo + 1).Count(),
+            Soma = e.Oportunidades.AsQueryable().Where(condicao).Where(texto).OrderBy(ordem).Take(maximo + 1).Sum(o => o.Valor),
+        });
     }
 }
