@@ -21,6 +21,8 @@ public static class Formato
 
     public static string Numero(decimal valor) => valor.ToString("N2", _ptBr);
 
+    public static string Inteiro(int valor) => valor.ToString("N0", _ptBr);
+
     public static string Telefone(string e164) => NumeroDeTelefone.Ler(e164)?.Nacional ?? e164;
 
     public static string Duracao(int segundos) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CrmVoip.Web;
 
 namespace CrmVoip.Features.Vendas.Quadros;
@@ -9,10 +8,8 @@ public sealed record Total(int Quantidade, decimal Soma, bool Mais = false)
     /// <summary>What is looked up by an index, and not counted already, is counted to here.</summary>
     public const int Maximo = 1_000;
 
-    private static readonly CultureInfo _ptBr = CultureInfo.GetCultureInfo("pt-BR");
-
     /// <summary>"16.667", or "1.000+".</summary>
-    public string Numero => Quantidade.ToString("N0", _ptBr) + (Mais ? "+" : "");
+    public string Numero => Formato.Inteiro(Quantidade) + (Mais ? "+" : "");
 
     /// <summary>"R$ 12.400"; nothing when it is not known.</summary>
     public string Valor => Mais ? "" : Formato.DinheiroCurto(Soma);
