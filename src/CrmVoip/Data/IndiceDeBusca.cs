@@ -40,35 +40,23 @@ public static class IndiceDeBusca
 
     /// <summary>Rows that were never indexed, up to so many. Held until the transaction ends: who edits one of them waits, and then indexes it.</summary>
     /// <returns>Whether there were any.</returns>
-    public static async Task<bool> IndexarContatosAsync(this CrmDbContext db, int quantos, CancellationToken ct)
+    public static async Task<bool> IndexarAsync<TLinha>(this CrmDbContext db, int quantas, CancellationToken ct)
+        where TLinha : class, IPesquisavel
     {
-        var contatos = await db.Contatos
-            .FromSql($"select * from contatos where organizacao_id = {db.Organizacao.IdExigido} and busca is null order by id limit {quantos} for update")
+        var (tabela, organizacao) = (db.Model.FindEntityType(typeof(TLinha))!.GetTableName(), db.Organizacao.IdExigido);
+#pragma warning disable EF1002 // The table is the model's.
+        var linhas = await db.Set<TLinha>()
+            .FromSqlRaw($"select *, xmin from {tabela} where organizacao_id = {{0}} and busca is null order by id limit {{1}} for update", organizacao, quantas)
             .AsNoTracking().ToListAsync(ct);
-        return await db.IndexarAsync(contatos, "contatos", ct);
-    }
-
-    /// <inheritdoc cref="IndexarContatosAsync"/>
-    public static async Task<bool> IndexarOportunidadesAsync(this CrmDbContext db, int quantas, CancellationToken ct)
-    {
-        var oportunidades = await db.Oportunidades
-            .FromSql($"select *, xmin from oportunidades where organizacao_id = {db.Organizacao.IdExigido} and busca is null order by id limit {quantas} for update")
-            .AsNoTracking().ToListAsync(ct);
-        return await db.IndexarAsync(oportunidades, "oportunidades", ct);
-    }
-
-    private static async Task<bool> IndexarAsync(this CrmDbContext db, IReadOnlyCollection<IPesquisavel> linhas, string tabela, CancellationToken ct)
-    {
         if (linhas.Count == 0)
         {
             return false;
         }
 
-        var mudados = linhas.Select(l => new TermosMudados(l, null, l.ConteudoPesquisavel.Dobrado)).ToList();
-#pragma warning disable EF1002 // The table is a constant of ours.
+        var mudados = linhas.ConvertAll(l => new TermosMudados(l, null, l.ConteudoPesquisavel.Dobrado));
         await db.Database.ExecuteSqlRawAsync(
             $"update {tabela} t set busca = x.busca from unnest({{1}}, {{2}}) as x (id, busca) where t.organizacao_id = {{0}} and t.id = x.id",
-            [db.Organizacao.IdExigido, mudados.Select(m => m.Linha.Id).ToArray(), mudados.Select(m => m.Depois).ToArray()],
+            [organizacao, mudados.Select(m => m.Linha.Id).ToArray(), mudados.Select(m => m.Depois).ToArray()],
             ct);
 #pragma warning restore EF1002
         await db.GravarTermosAsync(mudados, ct);

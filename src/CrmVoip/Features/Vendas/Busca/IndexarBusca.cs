@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Work;
 
 namespace CrmVoip.Features.Vendas.Busca;
@@ -28,7 +29,7 @@ public sealed class IndexarBusca(CrmDbContext db, TimeProvider relogio) : ITraba
 
     /// <returns>Whether there may be more.</returns>
     public Task<bool> UmaVezAsync(CancellationToken ct) => db.EmTransacaoAsync(
-        async () => await db.IndexarContatosAsync(PorVez, ct) | await db.IndexarOportunidadesAsync(PorVez, ct),
+        async () => await db.IndexarAsync<Contato>(PorVez, ct) | await db.IndexarAsync<Oportunidade>(PorVez, ct),
         ct);
 }
 
