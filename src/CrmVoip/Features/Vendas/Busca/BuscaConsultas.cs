@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Busca;
 
-public sealed record AchadoDaBusca(Guid OportunidadeId, string Titulo, string Contato, string? Empresa, string Etapa, SituacaoDaOportunidade Situacao, string? Telefone);
+public sealed record AchadoDaBusca(Guid OportunidadeId, string Titulo, string Contato, string? Empresa, string Etapa, SituacaoDaOportunidade Situacao);
 
 public sealed record ContatoAchado(Guid Id, string Nome, string? Empresa, string? Telefone);
 
@@ -46,5 +46,5 @@ public static class BuscaConsultas
         .OrderBy(o => o.Situacao != SituacaoDaOportunidade.Aberta)
         .ThenByDescending(o => o.AtualizadaEm)
         .Take(OportunidadesMaximo)
-        .Select(o => new AchadoDaBusca(o.Id, o.Titulo, o.Contato!.Nome, o.Contato.Empresa, o.Etapa!.Nome, o.Situacao, o.Contato.Telefone));
+        .Select(o => new AchadoDaBusca(o.Id, o.Titulo, o.Contato!.Nome, o.Contato.Empresa, o.Etapa!.Nome, o.Situacao));
 }
