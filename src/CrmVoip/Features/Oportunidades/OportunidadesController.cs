@@ -86,7 +86,7 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
         var passos = await db.PrimeirosPassosAsync(atual.UsuarioIdExigido, ct);
         if (passos.Completos)
         {
-            passos.Dispensar(HttpContext, atual.UsuarioIdExigido);
+            PrimeirosPassos.Dispensar(HttpContext, atual.UsuarioIdExigido);
         }
 
         return passos;

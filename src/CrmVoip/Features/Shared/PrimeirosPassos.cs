@@ -27,7 +27,7 @@ public sealed record PrimeirosPassos(StatusDaIntegracao? Conexao, bool ComRamal,
     public static bool Dispensados(HttpRequest request, Guid usuarioId) => request.Cookies.ContainsKey(Cookie(usuarioId));
 
     /// <summary>As app/primeiros-passos.js does when their person closes them.</summary>
-    public void Dispensar(HttpContext http, Guid usuarioId) => http.Response.Cookies.Append(
+    public static void Dispensar(HttpContext http, Guid usuarioId) => http.Response.Cookies.Append(
         Cookie(usuarioId),
         "dispensados",
         new CookieOptions { Path = http.Request.PathBase, MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps });
