@@ -32,10 +32,7 @@ public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
         {
             await escopo.Services.GetRequiredService<PreencherTitulares>().ExecutarAsync(ct);
             await escopo.Services.GetRequiredService<RecontarFunil>().ExecutarAsync(organizacaoId, 1, ct);
-            while (await escopo.Services.GetRequiredService<IndexarBusca>().UmaVezAsync(ct))
-            {
-            }
-
+            await escopo.Services.GetRequiredService<IndexarBusca>().TudoAsync(ct);
             var registros = escopo.Services.GetRequiredService<PreencherRegistros>();
             var feitos = await registros.TudoAsync(ct);
             var faltam = await registros.FaltamAsync(ct);

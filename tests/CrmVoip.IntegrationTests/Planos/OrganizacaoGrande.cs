@@ -100,7 +100,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil, 
             select '{{organizacao.Id}}', gen_random_uuid(), 'e' || i, '{}', now() - i * interval '1 minute', now(), now(), 1
             from generate_series(1, {{Linhas}}) i
             """);
-        await organizacao.ComServicoAsync<IndexarBusca>(indexar => indexar.ExecutarAsync(organizacao.Id, 1, CancellationToken.None));
+        await organizacao.ComServicoAsync<IndexarBusca>(indexar => indexar.TudoAsync(CancellationToken.None));
         var colega = await organizacao.PessoaAsync();
         var exColega = await organizacao.PessoaAsync();
         await app.Banco.ExecutarAsync($"update membros set ativo = false where organizacao_id = '{organizacao.Id}' and usuario_id = '{exColega.Id}'");

@@ -27,8 +27,16 @@ public sealed class IndexarBusca(CrmDbContext db, TimeProvider relogio) : ITraba
         return Desfecho.Feito;
     }
 
-    /// <returns>Whether there may be more.</returns>
-    public Task<bool> UmaVezAsync(CancellationToken ct) => db.EmTransacaoAsync(
+    /// <summary>To the end, however long it takes.</summary>
+    public async Task TudoAsync(CancellationToken ct)
+    {
+        while (await UmaVezAsync(ct))
+        {
+        }
+    }
+
+    // Whether there may be more.
+    private Task<bool> UmaVezAsync(CancellationToken ct) => db.EmTransacaoAsync(
         async () => await db.IndexarAsync<Contato>(PorVez, ct) | await db.IndexarAsync<Oportunidade>(PorVez, ct),
         ct);
 }
