@@ -6,6 +6,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.UnitTests.Domain.Telefonia.Historias;
 
 /// <summary>Generated histories of one ramal, against an oracle that tries everything. CRM_HISTORIAS=n runs n random ones more.</summary>
+[Collection(SozinhosComAMaquina.Nome)]
 public sealed class HistoriasTests(ITestOutputHelper saida)
 {
     private const int Fixas = 10_000;
