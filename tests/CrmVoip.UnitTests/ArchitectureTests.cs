@@ -96,7 +96,7 @@ public sealed class ArchitectureTests
         ["Features.Telefonia.Ligacoes.ContatosPorNumero"] = "digits",
         ["Domain.TextoDeTelefone"] = "before what an expression found",
         ["Domain.Posicao"] = "digits of its own",
-        ["AspNetCoreGeneratedDocument.Features_Conta_Convite"] = "a path, at its end",
+        ["AspNetCoreGeneratedDocument.Features_Pessoas_Conta_Convite"] = "a path, at its end",
         ["Features.Conexoes.SalvarConexao"] = "the end of a token, which is ASCII",
         ["Features.Ligacoes.ReceberGancho"] = "the beginning of a digest",
         ["Hosting.Demonstracao.DadosDeDemonstracao"] = "a token of the demonstration",

@@ -1,5 +1,5 @@
 using CrmVoip.Domain;
-using CrmVoip.Features.Conta;
+using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Text;
 using Microsoft.AspNetCore.Identity;
 

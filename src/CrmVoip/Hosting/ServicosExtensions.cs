@@ -1,6 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Features.Conta;
+using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;

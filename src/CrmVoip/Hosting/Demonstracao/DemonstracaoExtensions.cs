@@ -1,4 +1,4 @@
-using CrmVoip.Features.Conta;
+using CrmVoip.Features.Pessoas.Conta;
 using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Hosting.Demonstracao;

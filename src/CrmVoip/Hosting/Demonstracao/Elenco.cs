@@ -1,5 +1,5 @@
 using CrmVoip.Domain;
-using CrmVoip.Features.Conta;
+using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Web;
 
 namespace CrmVoip.Hosting.Demonstracao;

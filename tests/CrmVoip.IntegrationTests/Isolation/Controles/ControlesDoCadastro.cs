@@ -1,5 +1,5 @@
 using CrmVoip.Domain;
-using CrmVoip.Features.Conta;
+using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;

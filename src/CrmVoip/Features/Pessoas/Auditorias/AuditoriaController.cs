@@ -1,0 +1,78 @@
+using CrmVoip.Data;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrmVoip.Features.Pessoas.Auditorias;
+
+/// <summary>What the page shows. MaisAntigos is where the next older lines begin; null when there are none.</summary>
+public sealed record TelaDaAuditoria(
+    FiltroDaAuditoria Filtro, IReadOnlyCollection<PessoaDoRegistro> Pessoas, IReadOnlyList<LinhaDaAuditoria> Linhas, Marco? MaisAntigos);
+
+/// <summary>Who did what, when, from where. For the administrador.</summary>
+[DaOrganizacao]
+[Route("auditoria")]
+[Authorize(Policy = Permissoes.VerAuditoria)]
+public sealed class AuditoriaController(CrmDbContext db, OrganizacaoAtual atual, LerAuditoria ler, TimeProvider relogio) : Controller
+{
+    private const int LinhasPorTela = 50;
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(FiltroDaAuditoria filtro, CancellationToken ct)
+    {
+        var pessoas = await db.PessoasDoRegistroAsync(ct);
+        if (!Conferir(filtro, pessoas))
+        {
+            return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, [], null), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var recorte = filtro.Recortar(atual.Exigido.FusoHorario);
+        var linhas = await ler.ExecutarAsync(recorte, pessoas, filtro.Marco, LinhasPorTela + 1, ct);
+        var maisAntigos = linhas.Count > LinhasPorTela ? linhas[LinhasPorTela - 1].Marco : null;
+        return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, [.. linhas.Take(LinhasPorTela)], maisAntigos));
+    }
+
+    [HttpGet("exportar")]
+    [SemTransacao]
+    public async Task<IActionResult> Exportar(FiltroDaAuditoria filtro, [FromServices] ExportarAuditoria exportar, CancellationToken ct)
+    {
+        var pessoas = await db.EmTransacaoAsync(() => db.PessoasDoRegistroAsync(ct), ct);
+        if (!Conferir(filtro, pessoas))
+        {
+            return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, [], null), StatusCodes.Status422UnprocessableEntity);
+        }
+
+        Response.ContentType = "text/csv; charset=utf-8";
+        Response.Headers.CacheControl = "no-store";
+        Response.Headers.ContentDisposition = $"attachment; filename=\"auditoria-{atual.Exigido.Slug}-{filtro.De}-a-{filtro.Ate}.csv\"";
+        await exportar.ExecutarAsync(filtro, Response.Body, ct);
+        return new EmptyResult();
+    }
+
+    private bool Conferir(FiltroDaAuditoria filtro, Dictionary<Guid, PessoaDoRegistro> pessoas)
+    {
+        filtro.Completar(DiaLocal.De(relogio.GetUtcNow(), atual.Exigido.FusoHorario));
+        if (filtro.Pessoa is not (null or FiltroDaAuditoria.Sistema) && !(Guid.TryParse(filtro.Pessoa, out var id) && pessoas.ContainsKey(id)))
+        {
+            ModelState.AddModelError(nameof(filtro.Pessoa), "Escolha alguém da lista.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return false;
+        }
+
+        // The fields show what was filled in for the person, not the emptiness that came.
+        ModelState.Clear();
+        return true;
+    }
+
+    private ViewResult Mostrar(TelaDaAuditoria tela, int status = StatusCodes.Status200OK)
+    {
+        Response.Headers.CacheControl = "no-store";
+        var pagina = View("Index", tela);
+        pagina.StatusCode = status;
+        return pagina;
+    }
+}

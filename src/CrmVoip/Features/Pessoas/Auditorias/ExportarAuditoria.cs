@@ -1,0 +1,68 @@
+using System.Globalization;
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using CsvHelper;
+
+namespace CrmVoip.Features.Pessoas.Auditorias;
+
+/// <summary>
+/// Writes the record as a spreadsheet reads it in Brazil. Page by page: neither the memory nor a transaction grows with it,
+/// and nothing is cut. That it was exported is recorded first, so that the file itself says so.
+/// </summary>
+public sealed class ExportarAuditoria(CrmDbContext db, OrganizacaoAtual atual, LerAuditoria ler, Auditoria auditoria)
+{
+    public const int LinhasPorVez = 500;
+    private static readonly string[] _colunas = ["Quando", "Quem", "E-mail", "Assunto", "O que aconteceu", "Oportunidade", "Endereço IP", "Navegador"];
+
+    // A text that a spreadsheet would take for a formula gets an apostrophe.
+    private static readonly CsvWriterOptions _formato = new()
+    {
+        Separator = ';',
+        NewLine = "\r\n",
+        WriteByteOrderMark = true,
+        Injection = CsvInjection.Escape,
+    };
+
+    public async Task ExecutarAsync(FiltroDaAuditoria filtro, Stream saida, CancellationToken ct)
+    {
+        var pessoas = await db.EmTransacaoAsync(() => RegistrarAsync(filtro, ct), ct);
+        var recorte = filtro.Recortar(atual.Exigido.FusoHorario);
+        await using var csv = CsvWriter.Create(saida, _formato, leaveOpen: true);
+        await csv.WriteRecordAsync(_colunas, ct);
+        List<LinhaDaAuditoria> linhas;
+        Marco? antes = null;
+        do
+        {
+            linhas = await db.EmTransacaoAsync(() => ler.ExecutarAsync(recorte, pessoas, antes, LinhasPorVez, ct), ct);
+            foreach (var linha in linhas)
+            {
+                await csv.WriteRecordAsync(Colunas(linha), ct);
+                antes = linha.Marco;
+            }
+
+            await csv.FlushAsync(ct);
+        }
+        while (linhas.Count == LinhasPorVez);
+    }
+
+    private async Task<Dictionary<Guid, PessoaDoRegistro>> RegistrarAsync(FiltroDaAuditoria filtro, CancellationToken ct)
+    {
+        auditoria.Registrar(Acoes.AuditoriaExportada, "organizacoes", atual.IdExigido, dados: new
+        {
+            de = DiaLocal.Ler(filtro.De)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            ate = DiaLocal.Ler(filtro.Ate)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            pessoa = filtro.Pessoa,
+            assunto = filtro.Assunto,
+        });
+        await db.SaveChangesAsync(ct);
+        return await db.PessoasDoRegistroAsync(ct);
+    }
+
+    private string?[] Colunas(LinhaDaAuditoria linha) =>
+    [
+        Formato.Momento(linha.Marco.Em, atual.Exigido.FusoHorario), linha.Nome, linha.Quem?.Email, linha.Assunto.Nome, linha.Texto, linha.Oportunidade,
+        linha.Ip, linha.Agente,
+    ];
+}

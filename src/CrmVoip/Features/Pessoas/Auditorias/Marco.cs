@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace CrmVoip.Features.Pessoas.Auditorias;
+
+/// <summary>A place in the record: what comes after it, going back in time, is older. Moment and id, for many facts share a moment.</summary>
+public sealed record Marco(DateTimeOffset Em, Guid Id)
+{
+    private const long Ate = 253_402_300_799_000_000;
+
+    /// <summary>Null when the text is not one that ToString wrote.</summary>
+    public static Marco? Ler(string? texto) =>
+        texto?.Split('-') is [var micros, var id]
+        && long.TryParse(micros, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
+        && m <= Ate
+        && Guid.TryParseExact(id, "N", out var guid)
+            ? new Marco(DateTimeOffset.UnixEpoch.AddMicroseconds(m), guid)
+            : null;
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{(Em - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}-{Id:N}");
+}

@@ -1,0 +1,93 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+/// <summary>What the address of an invitation carries.</summary>
+public sealed record LinkDoConvite(Guid OrganizacaoId, Guid Id, string Segredo)
+{
+    public override string ToString() => $"{OrganizacaoId} {Id}";
+}
+
+/// <summary>An invitation as its link shows it. JaMembro is who accepted it and still works there.</summary>
+public sealed record ConviteLido(
+    Vinculo Organizacao, string Email, Papel Papel, string ConvidadoPor, DateTimeOffset ExpiraEm, SituacaoDoConvite Situacao, Guid? JaMembro);
+
+/// <summary>Reads an invitation by its link, and makes a member of who accepts it: once, however often it is asked.</summary>
+public sealed class AceitarConvite(EscopoDaOrganizacao escopos, TimeProvider relogio)
+{
+    /// <summary>Null when there is no such invitation, or the secret is not its own: the two must look the same.</summary>
+    public async Task<ConviteLido?> LerAsync(LinkDoConvite link, CancellationToken ct)
+    {
+        await using var escopo = await escopos.AbrirAsync(link.OrganizacaoId, ct);
+        return escopo is null ? null : await escopo.Db.EmTransacaoAsync(() => LerAsync(escopo.Db, link, ct), ct);
+    }
+
+    /// <returns>The organization's slug; null when the invitation is not this person's to accept, or not any more.</returns>
+    public async Task<string?> ExecutarAsync(LinkDoConvite link, Usuario usuario, CancellationToken ct)
+    {
+        await using var escopo = await escopos.AbrirAsync(link.OrganizacaoId, ct);
+        if (escopo is null)
+        {
+            return null;
+        }
+
+        var atual = escopo.Services.GetRequiredService<OrganizacaoAtual>();
+        atual.DefinirUsuario(usuario.Id);
+        var auditoria = escopo.Services.GetRequiredService<Auditoria>();
+        return await escopo.Db.EmTransacaoAsync(() => AceitarAsync(escopo.Db, auditoria, link, usuario, ct), ct) ? atual.Exigido.Slug : null;
+    }
+
+    private async Task<ConviteLido?> LerAsync(CrmDbContext db, LinkDoConvite link, CancellationToken ct)
+    {
+        if (await db.Convites.AsNoTracking().SingleOrDefaultAsync(c => c.Id == link.Id, ct) is not { } convite || !convite.Confere(link.Segredo))
+        {
+            return null;
+        }
+
+        return new ConviteLido(
+            db.Organizacao.Exigido,
+            convite.Email,
+            convite.Papel,
+            await db.Membros.Where(m => m.UsuarioId == convite.CriadoPor).Select(m => m.Nome).SingleAsync(ct),
+            convite.ExpiraEm,
+            convite.Situacao(relogio.GetUtcNow()),
+            await db.Membros.Where(m => m.UsuarioId == convite.AceitoPor && m.Ativo).Select(m => (Guid?)m.UsuarioId).SingleOrDefaultAsync(ct));
+    }
+
+    private async Task<bool> AceitarAsync(CrmDbContext db, Auditoria auditoria, LinkDoConvite link, Usuario usuario, CancellationToken ct)
+    {
+        // The second of two clicks waits here, and finds it accepted.
+        await db.TravarConviteAsync(link.Id, ct);
+        if (await db.Convites.SingleOrDefaultAsync(c => c.Id == link.Id, ct) is not { } convite
+            || !convite.Confere(link.Segredo)
+            || !string.Equals(convite.Email, usuario.Email, StringComparison.OrdinalIgnoreCase))
+        {
+            return false;
+        }
+
+        var agora = relogio.GetUtcNow();
+        var membro = await db.Membros.SingleOrDefaultAsync(m => m.UsuarioId == usuario.Id, ct);
+        if (convite.Situacao(agora) != SituacaoDoConvite.Pendente)
+        {
+            return convite.AceitoPor == usuario.Id && membro is { Ativo: true };
+        }
+
+        if (membro is null)
+        {
+            db.Add(new Membro(link.OrganizacaoId, usuario.Id, usuario.Nome, convite.Email, convite.Papel));
+        }
+        else if (!membro.Ativo)
+        {
+            membro.Reativar(convite.Papel);
+        }
+
+        convite.Aceitar(usuario.Id, agora);
+        auditoria.Registrar(Acoes.ConviteAceito, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(membro?.Papel ?? convite.Papel) });
+        await db.SaveChangesAsync(ct);
+        return true;
+    }
+}

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using CrmVoip.Domain;
+using CrmVoip.Text;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+/// <summary>
+/// Makes organizations: with a new account, or for who has one. The account comes first and is kept when the organization
+/// fails, so that trying again is the second form and never a second account.
+/// </summary>
+[Route("conta")]
+public sealed partial class CadastroController(
+    SignInManager<Usuario> signIn,
+    UserManager<Usuario> usuarios,
+    CriarConta criarConta,
+    CriarOrganizacao criarOrganizacao,
+    RegistroDeConta registro,
+    IOptions<OpcoesDaConta> opcoes,
+    ILogger<CadastroController> log) : Controller
+{
+    private bool Fechado => !opcoes.Value.CadastroAberto;
+
+    [AllowAnonymous]
+    [HttpGet("criar")]
+    public IActionResult Criar() =>
+        Fechado ? CadastroFechado()
+        : User.Identity?.IsAuthenticated == true ? RedirectToAction(nameof(CriarOrganizacao))
+        : View(new CadastroForm());
+
+    [AllowAnonymous]
+    [EnableRateLimiting(Limites.Entrar)]
+    [HttpPost("criar")]
+    public async Task<IActionResult> Criar(CadastroForm form, CancellationToken ct)
+    {
+        if (Fechado)
+        {
+            return CadastroFechado();
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return Recusar(nameof(Criar), form);
+        }
+
+        var (usuario, erros) = await criarConta.ExecutarAsync(form, ct);
+        if (usuario is null)
+        {
+            return Recusar(nameof(Criar), form, erros);
+        }
+
+        await signIn.SignInAsync(usuario, isPersistent: true);
+        await registro.GravarAsync(usuario.Id, Acoes.Conta.Entrou, ct);
+        return await CriarParaAsync(usuario, new NovaOrganizacaoForm { Organizacao = form.Organizacao, Slug = form.Slug }, contaNova: true, ct);
+    }
+
+    [HttpGet("organizacoes/criar")]
+    public IActionResult CriarOrganizacao() => Fechado ? CadastroFechado() : View(new NovaOrganizacaoForm());
+
+    [HttpPost("organizacoes/criar")]
+    public async Task<IActionResult> CriarOrganizacao(NovaOrganizacaoForm form, CancellationToken ct) =>
+        Fechado ? CadastroFechado()
+        : !ModelState.IsValid ? Recusar(nameof(CriarOrganizacao), form)
+        : await usuarios.GetUserAsync(User) is { } usuario ? await CriarParaAsync(usuario, form, contaNova: false, ct)
+        : Challenge();
+
+    private async Task<IActionResult> CriarParaAsync(Usuario usuario, NovaOrganizacaoForm form, bool contaNova, CancellationToken ct)
+    {
+        ViewData["ContaNova"] = contaNova;
+        if (await TentarAsync(usuario, form, ct) is { Count: > 0 } erros)
+        {
+            return Recusar(nameof(CriarOrganizacao), form, erros);
+        }
+
+        usuario.UltimaOrganizacao = Digitado.Limpar(form.Slug);
+        await usuarios.UpdateAsync(usuario);
+        return LocalRedirect($"/o/{usuario.UltimaOrganizacao}/oportunidades");
+    }
+
+    private async Task<IReadOnlyList<(string Campo, string Mensagem)>> TentarAsync(Usuario usuario, NovaOrganizacaoForm form, CancellationToken ct)
+    {
+        try
+        {
+            return await criarOrganizacao.ExecutarAsync(usuario, form, ct);
+        }
+        catch (Exception erro) when (DoBanco(erro))
+        {
+            // An error page would drop the session of the account that was just made, and with it the way to try again.
+            NaoCriou(log, erro);
+            return [("", "A organização não pôde ser criada agora. Tente de novo em instantes.")];
+        }
+    }
+
+    private static bool DoBanco(Exception erro) =>
+        erro is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException };
+
+    private ViewResult Recusar(string tela, object form, IReadOnlyList<(string Campo, string Mensagem)>? erros = null)
+    {
+        foreach (var (campo, mensagem) in erros ?? [])
+        {
+            ModelState.AddModelError(campo, mensagem);
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(tela, form);
+    }
+
+    private ViewResult CadastroFechado()
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return View(nameof(CadastroFechado));
+    }
+
+    [LoggerMessage(LogLevel.Error, "An organization could not be made.")]
+    private static partial void NaoCriou(ILogger log, Exception erro);
+}

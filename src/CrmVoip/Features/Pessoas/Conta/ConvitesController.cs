@@ -1,0 +1,135 @@
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+/// <summary>
+/// The link of an invitation. Whoever has it may see what it is for; opening it accepts nothing. Unknown, wrong, expired,
+/// revoked and used links answer alike.
+/// </summary>
+[AllowAnonymous]
+[EnableRateLimiting(Limites.AbrirConvite)]
+[Route("conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}")]
+public sealed class ConvitesController(
+    AceitarConvite aceitar,
+    EntrarComSenha entrar,
+    UserManager<Usuario> usuarios,
+    SignInManager<Usuario> signIn,
+    RegistroDeConta registro) : Controller
+{
+    [HttpGet("")]
+    public Task<IActionResult> Index([FromRoute] LinkDoConvite link, CancellationToken ct) => MostrarAsync(link, ct);
+
+    [HttpPost("")]
+    public async Task<IActionResult> Aceitar([FromRoute] LinkDoConvite link, CancellationToken ct) =>
+        await usuarios.GetUserAsync(User) is { } usuario && await aceitar.ExecutarAsync(link, usuario, ct) is { } slug
+            ? await IrAoQuadroAsync(usuario, slug)
+            : await MostrarAsync(link, ct, status: StatusCodes.Status409Conflict);
+
+    /// <summary>Makes the account of the invited address, signs it in and accepts.</summary>
+    [HttpPost("conta")]
+    public async Task<IActionResult> CriarConta([FromRoute] LinkDoConvite link, NovaContaForm form, [FromServices] CriarConta criar, CancellationToken ct)
+    {
+        if (await aceitar.LerAsync(link, ct) is not { } convite)
+        {
+            return SemValor();
+        }
+
+        form.Email = convite.Email;
+        if (ModelState.IsValid
+            && await ContaAsync(convite, form, criar, ct) is { } usuario
+            && await aceitar.ExecutarAsync(link, usuario, ct) is { } slug)
+        {
+            return await IrAoQuadroAsync(usuario, slug);
+        }
+
+        return await MostrarAsync(link, ct, form, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Signs out and comes back, for the invited person to enter.</summary>
+    [HttpPost("sair")]
+    public async Task<IActionResult> Sair([FromRoute] LinkDoConvite link, CancellationToken ct)
+    {
+        await registro.GravarAsync(OrganizacaoMiddleware.UsuarioId(User), Acoes.Conta.Saiu, ct);
+        await signIn.SignOutAsync();
+        return RedirectToAction(nameof(Index), new { link.OrganizacaoId, link.Id, link.Segredo });
+    }
+
+    private async Task<IActionResult> MostrarAsync(LinkDoConvite link, CancellationToken ct, NovaContaForm? form = null, int status = StatusCodes.Status200OK)
+    {
+        if (await aceitar.LerAsync(link, ct) is not { } convite)
+        {
+            return SemValor();
+        }
+
+        var conectado = await usuarios.GetUserAsync(User);
+        if (convite.JaMembro is { } membro && membro == conectado?.Id)
+        {
+            return LocalRedirect(Quadro(convite.Organizacao.Slug));
+        }
+
+        if (convite.Situacao != SituacaoDoConvite.Pendente)
+        {
+            return SemValor();
+        }
+
+        Response.StatusCode = status;
+        Response.Headers.CacheControl = "no-store";
+        return View("Convite", new TelaDoConvite(convite, await PassoAsync(convite, conectado), conectado, form ?? new NovaContaForm { Email = convite.Email }));
+    }
+
+    private async Task<PassoDoConvite> PassoAsync(ConviteLido convite, Usuario? conectado)
+    {
+        if (conectado is not null)
+        {
+            return string.Equals(conectado.Email, convite.Email, StringComparison.OrdinalIgnoreCase) ? PassoDoConvite.Aceitar : PassoDoConvite.TrocarDePessoa;
+        }
+
+        return await usuarios.FindByEmailAsync(convite.Email) is null ? PassoDoConvite.CriarConta : PassoDoConvite.Entrar;
+    }
+
+    /// <summary>The new account, signed in; null with what stands in the way.</summary>
+    private async Task<Usuario?> ContaAsync(ConviteLido convite, NovaContaForm form, CriarConta criar, CancellationToken ct)
+    {
+        if (convite.Situacao == SituacaoDoConvite.Pendente)
+        {
+            var (nova, erros) = await criar.ExecutarAsync(form, ct);
+            foreach (var (campo, mensagem) in erros)
+            {
+                ModelState.AddModelError(campo, mensagem);
+            }
+
+            if (nova is not null)
+            {
+                await signIn.SignInAsync(nova, isPersistent: true);
+                await registro.GravarAsync(nova.Id, Acoes.Conta.Entrou, ct);
+                return nova;
+            }
+        }
+
+        // The second of two clicks: the first has made the account, with this password.
+        return await entrar.ExecutarAsync(new EntrarForm { Email = convite.Email, Senha = form.Senha! }, ct) is null
+            ? await usuarios.FindByEmailAsync(convite.Email)
+            : null;
+    }
+
+    private async Task<IActionResult> IrAoQuadroAsync(Usuario usuario, string slug)
+    {
+        usuario.UltimaOrganizacao = slug;
+        await usuarios.UpdateAsync(usuario);
+        return LocalRedirect(Quadro(slug));
+    }
+
+    private ViewResult SemValor()
+    {
+        Response.StatusCode = StatusCodes.Status404NotFound;
+        Response.Headers.CacheControl = "no-store";
+        return View("ConviteSemValor");
+    }
+
+    private static string Quadro(string slug) => $"/o/{slug}/oportunidades";
+}

@@ -1,0 +1,48 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Text;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+/// <summary>Makes an organization with its first administrator, in a scope of its own: the tenant of a scope is set once.</summary>
+public sealed class CriarOrganizacao(IServiceScopeFactory fabrica)
+{
+    /// <returns>What stands in the way, per field of IComOrganizacao; nothing when it was made.</returns>
+    public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario criador, IComOrganizacao form, CancellationToken ct)
+    {
+        var organizacao = new Organizacao(Digitado.Limpar(form.Slug), form.Organizacao!.Trim());
+        try
+        {
+            await GravarAsync(organizacao, criador, ct);
+        }
+        catch (DbUpdateException erro) when (EnderecoOcupado(erro))
+        {
+            return [(nameof(form.Slug), RegrasDaOrganizacao.Ocupado)];
+        }
+
+        return [];
+    }
+
+    private async Task GravarAsync(Organizacao organizacao, Usuario criador, CancellationToken ct)
+    {
+        await using var escopo = fabrica.CreateAsyncScope();
+        var atual = escopo.ServiceProvider.GetRequiredService<OrganizacaoAtual>();
+        atual.DefinirUsuario(criador.Id);
+        atual.Definir(new Vinculo(organizacao.Id, organizacao.Slug, organizacao.Nome, organizacao.FusoHorario, Papel.Administrador, criador.Nome));
+
+        var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
+        db.Add(organizacao);
+        db.Add(new Membro(organizacao.Id, criador.Id, criador.Nome, criador.Email!, Papel.Administrador));
+        db.AddRange(OrganizacaoInicial.De(organizacao.Id).Linhas);
+        escopo.ServiceProvider.GetRequiredService<Auditoria>().Registrar(
+            Acoes.OrganizacaoCriada, "organizacoes", organizacao.Id, dados: new { organizacao.Nome, organizacao.Slug });
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static bool EnderecoOcupado(DbUpdateException erro) =>
+        erro.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation, ConstraintName: Organizacao.SlugIndice };
+}

@@ -1,0 +1,14 @@
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.Extensions.Options;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+/// <summary>The address where somebody sets a new password. Never made from the Host header, which whoever asks chooses.</summary>
+public sealed class LinkDeSenha(TokenDeSenha tokens, IOptions<OpcoesDoProvedor> opcoes)
+{
+    /// <summary>Null when the operator has not said where this installation is reached.</summary>
+    public string? Criar(Usuario usuario, TimeSpan validade) => opcoes.Value.UrlPublica is { Length: > 0 } raiz
+        ? $"{raiz.TrimEnd('/')}/conta/redefinir/{usuario.Id}/{tokens.Gerar(usuario, validade)}"
+        : null;
+}

@@ -1,0 +1,25 @@
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Identity;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+/// <summary>Sets a new password by a link: every session ends, a lockout too.</summary>
+public sealed class RedefinirSenha(UserManager<Usuario> usuarios, SessoesEncerradas sessoes, RegistroDeConta registro)
+{
+    /// <returns>Why not, or null when it is done.</returns>
+    public async Task<string?> ExecutarAsync(Usuario usuario, string token, string novaSenha, CancellationToken ct)
+    {
+        var resultado = await usuarios.ResetPasswordAsync(usuario, token, novaSenha);
+        if (!resultado.Succeeded)
+        {
+            return resultado.Errors.First().Description;
+        }
+
+        await usuarios.SetLockoutEndDateAsync(usuario, null);
+        await usuarios.ResetAccessFailedCountAsync(usuario);
+        sessoes.Encerrar(usuario.Id);
+        await registro.GravarAsync(usuario.Id, Acoes.Conta.SenhaRedefinida, ct);
+        return null;
+    }
+}

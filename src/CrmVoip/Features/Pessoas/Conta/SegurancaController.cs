@@ -1,0 +1,78 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+public sealed record Seguranca(string Nome, string Email, string FusoHorario, IReadOnlyList<FatoDaConta> Fatos, TrocarSenhaForm Form);
+
+/// <summary>The person's own account: what happened with it, its password, its sessions.</summary>
+[Route("conta/seguranca")]
+public sealed class SegurancaController(
+    UserManager<Usuario> usuarios, ContasDbContext contas, ResolvedorDeOrganizacao resolvedor, OrganizacaoAtual atual) : Controller
+{
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken ct) =>
+        await usuarios.GetUserAsync(User) is { } usuario ? await TelaAsync(usuario, new TrocarSenhaForm(), ct) : Challenge();
+
+    [EnableRateLimiting(Limites.Entrar)]
+    [HttpPost("")]
+    public async Task<IActionResult> Index(TrocarSenhaForm form, [FromServices] TrocarSenha trocar, CancellationToken ct)
+    {
+        if (await usuarios.GetUserAsync(User) is not { } usuario)
+        {
+            return Challenge();
+        }
+
+        if (ModelState.IsValid)
+        {
+            foreach (var (campo, mensagem) in await trocar.ExecutarAsync(usuario, form, ct))
+            {
+                ModelState.AddModelError(campo, mensagem);
+            }
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return await TelaAsync(usuario, form, ct);
+        }
+
+        TempData[Avisos.Sucesso] = "Senha trocada. Os outros aparelhos precisam entrar de novo.";
+        return RedirectToAction(nameof(Index));
+    }
+
+    [HttpGet("sair-de-tudo")]
+    public IActionResult SairDeTudo() => View(new Confirmacao(
+        "Sair de todos os aparelhos?",
+        "Encerra sua sessão em todos os navegadores, inclusive neste. Uma ligação em andamento neste navegador cai. Para voltar, entre com sua senha.",
+        "Sair de todos os aparelhos",
+        "/conta/seguranca/sair-de-tudo",
+        "/conta/seguranca"));
+
+    [HttpPost("sair-de-tudo")]
+    public async Task<IActionResult> SairDeTudo([FromServices] SairDeTudo sair, CancellationToken ct)
+    {
+        if (await usuarios.GetUserAsync(User) is not { } usuario)
+        {
+            return Challenge();
+        }
+
+        await sair.ExecutarAsync(usuario, ct);
+        TempData[Avisos.Sucesso] = "Você saiu de todos os aparelhos.";
+        return RedirectToAction(nameof(ContaController.Entrar), "Conta");
+    }
+
+    // Times are shown where the person works.
+    private async Task<IActionResult> TelaAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
+    {
+        var vinculos = await resolvedor.VinculosAsync(atual.UsuarioIdExigido, ct);
+        var fuso = (vinculos.Find(v => v.Slug == usuario.UltimaOrganizacao) ?? vinculos.FirstOrDefault())?.FusoHorario ?? Organizacao.FusoPadrao;
+        var fatos = await contas.UltimosFatosAsync(usuario.Id, ct);
+        return View(nameof(Seguranca), new Seguranca(usuario.Nome, usuario.Email!, fuso, fatos, form));
+    }
+}

@@ -1,0 +1,35 @@
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Identity;
+
+namespace CrmVoip.Features.Pessoas.Conta;
+
+/// <summary>Changes the password of who is signed in: this session goes on, the others end.</summary>
+public sealed class TrocarSenha(
+    UserManager<Usuario> usuarios, SignInManager<Usuario> signIn, SessoesEncerradas sessoes, RegistroDeConta registro, TimeProvider relogio)
+{
+    /// <returns>What stands in the way, per field of TrocarSenhaForm; nothing when it is done.</returns>
+    public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
+    {
+        // Counts towards the lockout: a session left open must not become a way to guess the password.
+        var jaBloqueada = await usuarios.IsLockedOutAsync(usuario);
+        var conferida = await signIn.CheckPasswordSignInAsync(usuario, form.SenhaAtual!, lockoutOnFailure: true);
+        if (!conferida.Succeeded)
+        {
+            await registro.GravarAsync(usuario.Id, Bloqueio.Acao(conferida, jaBloqueada), ct);
+            var mensagem = conferida.IsLockedOut ? Bloqueio.Mensagem(usuario, relogio.GetUtcNow()) : "A senha atual não confere.";
+            return [(nameof(form.SenhaAtual), mensagem)];
+        }
+
+        var resultado = await usuarios.ChangePasswordAsync(usuario, form.SenhaAtual!, form.NovaSenha!);
+        if (!resultado.Succeeded)
+        {
+            return [(nameof(form.NovaSenha), resultado.Errors.First().Description)];
+        }
+
+        sessoes.Encerrar(usuario.Id);
+        await signIn.RefreshSignInAsync(usuario);
+        await registro.GravarAsync(usuario.Id, Acoes.Conta.SenhaTrocada, ct);
+        return [];
+    }
+}

@@ -1,0 +1,59 @@
+using CrmVoip.Data;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Pessoas.Membros;
+
+/// <summary>Invitations to the organization. A link is shown in the answer that made it, and never again.</summary>
+[DaOrganizacao]
+[Route("convites")]
+[Authorize(Policy = Permissoes.GerirMembros)]
+public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvite entregar) : Controller
+{
+    [HttpGet("criar")]
+    public IActionResult Criar() => this.Tela("Convidar", new ConviteForm());
+
+    [HttpPost("criar")]
+    [SemTransacao]
+    [EnableRateLimiting(Limites.Convidar)]
+    public async Task<IActionResult> Criar(ConviteForm form, [FromServices] CriarConvite criar, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            var (pronto, recusa) = await criar.ExecutarAsync(form, ct);
+            if (pronto is not null)
+            {
+                return this.Tela("Link", await entregar.ExecutarAsync(pronto, ct));
+            }
+
+            ModelState.AddModelError(nameof(form.Email), recusa!.Mensagem);
+            ViewData["Desativado"] = recusa.Desativado;
+        }
+
+        return this.Tela("Convidar", form, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    [HttpPost("{id:guid}/renovar")]
+    [SemTransacao]
+    [EnableRateLimiting(Limites.Convidar)]
+    public async Task<IActionResult> Renovar(Guid id, [FromServices] RenovarConvite renovar, CancellationToken ct) =>
+        await renovar.ExecutarAsync(id, ct) is { } pronto ? this.Tela("Link", await entregar.ExecutarAsync(pronto, ct)) : NotFound();
+
+    [HttpGet("{id:guid}/revogar")]
+    public async Task<IActionResult> Revogar(Guid id, CancellationToken ct) =>
+        await db.Convites.EmAberto().SingleOrDefaultAsync(c => c.Id == id, ct) is { } convite
+            ? this.Tela("Confirmacao", new Confirmacao(
+                "Revogar o convite?",
+                $"O link enviado a {convite.Email} deixa de funcionar. Você pode convidar de novo quando quiser.",
+                "Revogar",
+                $"/convites/{id}/revogar",
+                "/membros"))
+            : NotFound();
+
+    [HttpPost("{id:guid}/revogar")]
+    public async Task<IActionResult> Revogar(Guid id, [FromServices] RevogarConvite revogar, CancellationToken ct) =>
+        await revogar.ExecutarAsync(id, ct) is { } convite ? this.IrPara("/membros", $"Convite de {convite.Email} revogado.") : NotFound();
+}

@@ -1,0 +1,77 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace CrmVoip.Features.Pessoas.Membros;
+
+/// <summary>An invitation with the secret of its link, which exists nowhere else.</summary>
+public sealed record ConvitePronto(Convite Convite, string Segredo);
+
+/// <summary>Why somebody is not invited. Desativado is who could be reactivated instead.</summary>
+public sealed record RecusaDoConvite(string Mensagem, Guid? Desativado = null);
+
+/// <summary>Invites a person by e-mail address. Whether the address has an account is neither asked nor told.</summary>
+public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, RevogarConvite revogar, Auditoria auditoria, TimeProvider relogio)
+{
+    public async Task<(ConvitePronto? Pronto, RecusaDoConvite? Recusa)> ExecutarAsync(ConviteForm form, CancellationToken ct)
+    {
+        try
+        {
+            return await db.EmTransacaoAsync(() => ConvidarAsync(form, ct), ct);
+        }
+        catch (DbUpdateException erro) when (erro.InnerException is PostgresException { ConstraintName: Convite.EmailIndice })
+        {
+            db.ChangeTracker.Clear();
+            return (null, new RecusaDoConvite("Outra pessoa acabou de convidar este e-mail. O convite está na lista."));
+        }
+    }
+
+    private async Task<(ConvitePronto?, RecusaDoConvite?)> ConvidarAsync(ConviteForm form, CancellationToken ct)
+    {
+        var agora = relogio.GetUtcNow();
+        if (await RecusarAsync(form.EmailLimpo, agora, ct) is { } recusa)
+        {
+            return (null, recusa);
+        }
+
+        var segredo = SegredoDoConvite.Novo();
+        var convite = new Convite(atual.IdExigido, form.EmailLimpo, form.Papel!.Value, atual.UsuarioIdExigido, agora);
+        convite.Renovar(SegredoDoConvite.Hash(segredo), agora);
+        db.Add(convite);
+        auditoria.Registrar(Acoes.ConviteCriado, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(convite.Papel) });
+        await db.SaveChangesAsync(ct);
+        return (new ConvitePronto(convite, segredo), null);
+    }
+
+    private async Task<RecusaDoConvite?> RecusarAsync(string email, DateTimeOffset agora, CancellationToken ct)
+    {
+        var membro = await db.Membros
+            .Where(m => m.Email == email)
+            .OrderByDescending(m => m.Ativo)
+            .Select(m => new { m.UsuarioId, m.Nome, m.Ativo })
+            .FirstOrDefaultAsync(ct);
+        if (membro is not null)
+        {
+            return membro.Ativo
+                ? new RecusaDoConvite($"{membro.Nome} já é membro da organização.")
+                : new RecusaDoConvite($"{membro.Nome} já foi membro e está com o acesso desativado.", membro.UsuarioId);
+        }
+
+        if (await db.Convites.EmAberto().SingleOrDefaultAsync(c => c.Email == email, ct) is not { } anterior)
+        {
+            return null;
+        }
+
+        if (anterior.Situacao(agora) == SituacaoDoConvite.Pendente)
+        {
+            return new RecusaDoConvite("Esta pessoa já tem um convite à espera. Gere um novo link na lista, ou revogue o convite para mudar o papel.");
+        }
+
+        // An expired invitation gives way to the new one: only one may be open.
+        await revogar.ExecutarAsync(anterior.Id, ct);
+        return null;
+    }
+}

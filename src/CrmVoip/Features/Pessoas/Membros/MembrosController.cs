@@ -1,0 +1,104 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Pessoas.Membros;
+
+/// <summary>Who works in the organization and with which papel. For its administrador.</summary>
+[DaOrganizacao]
+[Route("membros")]
+[Authorize(Policy = Permissoes.GerirMembros)]
+public sealed class MembrosController(CrmDbContext db, MudarMembro mudar, TimeProvider relogio) : Controller
+{
+    private const string Lista = "/membros";
+
+    [HttpGet("")]
+    public async Task<IActionResult> Index(CancellationToken ct) => View(await db.MembrosAsync(relogio.GetUtcNow(), ct));
+
+    [HttpGet("{id:guid}/papel")]
+    public async Task<IActionResult> Papel(Guid id, CancellationToken ct) =>
+        await MembroAsync(id, ct) is { } membro
+            ? this.Tela("Papel", ParaMudar(membro, new PapelForm { Papel = membro.Papel }))
+            : NotFound();
+
+    [HttpPost("{id:guid}/papel")]
+    public async Task<IActionResult> Papel(Guid id, PapelForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await MembroAsync(id, ct) is { } lido ? this.Tela("Papel", ParaMudar(lido, form), StatusCodes.Status422UnprocessableEntity) : NotFound();
+        }
+
+        var membro = await mudar.ExecutarAsync(id, m => MudarPapel(m, form.Papel!.Value), ct);
+        return membro is null ? NotFound() : this.IrPara(Lista, $"Papel de {membro.Nome}: {Formato.Papel(membro.Papel).ToLowerInvariant()}.");
+    }
+
+    [HttpGet("{id:guid}/desativar")]
+    public async Task<IActionResult> Desativar(Guid id, CancellationToken ct)
+    {
+        if (await db.SaidaAsync(id, ct) is not { Ativo: true } saida)
+        {
+            return NotFound();
+        }
+
+        var emLigacao = await db.EstaEmLigacaoAsync(id, relogio.GetUtcNow(), ct);
+        return this.Tela("Confirmacao", new Confirmacao(
+            $"Desativar {saida.Nome}?", ConsequenciasDaSaida.Texto(saida, emLigacao), "Desativar", $"{Lista}/{id}/desativar", Lista));
+    }
+
+    [HttpPost("{id:guid}/desativar")]
+    public async Task<IActionResult> Desativar(Guid id, [FromServices] DesativarMembro desativar, CancellationToken ct) =>
+        await desativar.ExecutarAsync(id, ct) is { } membro ? this.IrPara(Lista, $"O acesso de {membro.Nome} terminou.") : NotFound();
+
+    [HttpGet("{id:guid}/reativar")]
+    public async Task<IActionResult> Reativar(Guid id, CancellationToken ct) =>
+        await MembroAsync(id, ct) is { Ativo: false } membro
+            ? this.Tela("Papel", ParaReativar(membro, new PapelForm { Papel = membro.Papel }))
+            : NotFound();
+
+    [HttpPost("{id:guid}/reativar")]
+    public async Task<IActionResult> Reativar(Guid id, PapelForm form, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await MembroAsync(id, ct) is { } lido ? this.Tela("Papel", ParaReativar(lido, form), StatusCodes.Status422UnprocessableEntity) : NotFound();
+        }
+
+        var membro = await mudar.ExecutarAsync(id, m => Reativar(m, form.Papel!.Value), ct);
+        return membro is null ? NotFound() : this.IrPara(Lista, $"{membro.Nome} voltou a ter acesso, como {Formato.Papel(membro.Papel).ToLowerInvariant()}.");
+    }
+
+    private Task<Membro?> MembroAsync(Guid id, CancellationToken ct) => db.Membros.AsNoTracking().SingleOrDefaultAsync(m => m.UsuarioId == id, ct);
+
+    private static Mudanca? MudarPapel(Membro membro, Papel papel)
+    {
+        if (!membro.Ativo)
+        {
+            throw new RegraVioladaException($"{membro.Nome} está com o acesso desativado. Reative para escolher o papel.");
+        }
+
+        var de = membro.Papel;
+        membro.MudarPapel(papel);
+        return de == papel ? null : new Mudanca(Acoes.MembroPapel, new { de = EnumEmTexto.Texto(de), para = EnumEmTexto.Texto(papel) });
+    }
+
+    private static Mudanca Reativar(Membro membro, Papel papel)
+    {
+        if (membro.Ativo)
+        {
+            throw new RegraVioladaException($"{membro.Nome} já está com o acesso ativo.");
+        }
+
+        membro.Reativar(papel);
+        return new Mudanca(Acoes.MembroReativado, new { papel = EnumEmTexto.Texto(papel) });
+    }
+
+    private static EscolhaDePapel ParaMudar(Membro membro, PapelForm form) =>
+        new(form, $"Papel de {membro.Nome}", "Vale a partir do próximo clique da pessoa.", "Salvar", $"{Lista}/{membro.UsuarioId}/papel");
+
+    private static EscolhaDePapel ParaReativar(Membro membro, PapelForm form) =>
+        new(form, $"Reativar {membro.Nome}", "A pessoa volta a entrar com a conta que já tem. O ramal precisa ser configurado de novo.", "Reativar", $"{Lista}/{membro.UsuarioId}/reativar");
+}

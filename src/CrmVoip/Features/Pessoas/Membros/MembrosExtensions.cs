@@ -1,0 +1,15 @@
+namespace CrmVoip.Features.Pessoas.Membros;
+
+public static class MembrosExtensions
+{
+    public static IServiceCollection AddMembros(this IServiceCollection services)
+    {
+        services.AddScoped<MudarMembro>();
+        services.AddScoped<DesativarMembro>();
+        services.AddScoped<CriarConvite>();
+        services.AddScoped<RenovarConvite>();
+        services.AddScoped<RevogarConvite>();
+        services.AddScoped<EntregarConvite>();
+        return services;
+    }
+}

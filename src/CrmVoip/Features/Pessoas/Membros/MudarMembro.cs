@@ -1,0 +1,36 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Pessoas.Membros;
+
+/// <summary>What happened to a membership, for the records.</summary>
+public sealed record Mudanca(string Acao, object? Dados = null);
+
+/// <summary>The one way to change somebody's membership: under the lock and the rules of the administradores, and recorded.</summary>
+public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria)
+{
+    /// <param name="id">Whose membership.</param>
+    /// <param name="mudar">Null when there was nothing to change.</param>
+    /// <param name="ct">Ends the wait for the lock.</param>
+    /// <returns>Null when there is no such member.</returns>
+    public async Task<Membro?> ExecutarAsync(Guid id, Func<Membro, Mudanca?> mudar, CancellationToken ct)
+    {
+        var administradores = await db.TravarAdministradoresAsync(ct);
+        if (await db.Membros.SingleOrDefaultAsync(m => m.UsuarioId == id, ct) is not { } membro)
+        {
+            return null;
+        }
+
+        RegrasDosMembros.ConferirMudanca(administradores, atual.UsuarioIdExigido, id);
+        if (mudar(membro) is { } mudanca)
+        {
+            auditoria.Registrar(mudanca.Acao, "membros", id, dados: mudanca.Dados);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return membro;
+    }
+}

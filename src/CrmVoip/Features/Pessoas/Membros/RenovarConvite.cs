@@ -1,0 +1,29 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Pessoas.Membros;
+
+/// <summary>Gives an invitation a new link and seven more days: the former link opens nothing any more.</summary>
+public sealed class RenovarConvite(CrmDbContext db, Auditoria auditoria, TimeProvider relogio)
+{
+    /// <returns>Null when there is no such invitation.</returns>
+    /// <exception cref="RegraVioladaException">It was accepted or revoked meanwhile.</exception>
+    public Task<ConvitePronto?> ExecutarAsync(Guid id, CancellationToken ct) => db.EmTransacaoAsync(() => RenovarAsync(id, ct), ct);
+
+    private async Task<ConvitePronto?> RenovarAsync(Guid id, CancellationToken ct)
+    {
+        await db.TravarConviteAsync(id, ct);
+        if (await db.Convites.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } convite)
+        {
+            return null;
+        }
+
+        var segredo = SegredoDoConvite.Novo();
+        convite.Renovar(SegredoDoConvite.Hash(segredo), relogio.GetUtcNow());
+        auditoria.Registrar(Acoes.ConviteRenovado, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(convite.Papel) });
+        await db.SaveChangesAsync(ct);
+        return new ConvitePronto(convite, segredo);
+    }
+}

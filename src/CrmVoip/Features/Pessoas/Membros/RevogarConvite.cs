@@ -1,0 +1,30 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Pessoas.Membros;
+
+/// <summary>Ends an invitation before it is accepted.</summary>
+public sealed class RevogarConvite(CrmDbContext db, Auditoria auditoria, TimeProvider relogio)
+{
+    /// <returns>Null when there is no such invitation.</returns>
+    /// <exception cref="RegraVioladaException">It was accepted meanwhile.</exception>
+    public async Task<Convite?> ExecutarAsync(Guid id, CancellationToken ct)
+    {
+        await db.TravarConviteAsync(id, ct);
+        if (await db.Convites.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } convite)
+        {
+            return null;
+        }
+
+        if (convite.RevogadoEm is null)
+        {
+            convite.Revogar(relogio.GetUtcNow());
+            auditoria.Registrar(Acoes.ConviteRevogado, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(convite.Papel) });
+            await db.SaveChangesAsync(ct);
+        }
+
+        return convite;
+    }
+}

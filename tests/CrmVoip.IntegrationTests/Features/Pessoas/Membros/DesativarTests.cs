@@ -1,0 +1,127 @@
+using System.Net;
+using CrmVoip.Domain;
+using CrmVoip.IntegrationTests.Infra;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.IntegrationTests.Features.Pessoas.Membros;
+
+/// <summary>What ends with somebody's access, and what stays.</summary>
+[Collection(AplicacaoFixture.Colecao)]
+public sealed class DesativarTests(AplicacaoFixture app)
+{
+    [Fact]
+    public async Task The_very_next_request_of_an_open_session_finds_no_organization()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var dela = await cena.Pessoa.EntrarAsync();
+        using var cliente = await admin.EntrarAsync();
+        Assert.Equal(HttpStatusCode.OK, (await dela.GetAsync("/oportunidades")).StatusCode);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar")).StatusCode);
+
+        var quadro = await dela.GetAsync("/oportunidades");
+        Assert.Equal(HttpStatusCode.NotFound, quadro.StatusCode);
+        Assert.Contains("Não encontramos esta página", (await ClienteDeTeste.PaginaAsync(quadro)).Body!.TextContent, StringComparison.Ordinal);
+        var organizacoes = await ClienteDeTeste.PaginaAsync(await dela.Http.GetAsync("/conta/organizacoes"));
+        Assert.DoesNotContain(cena.Organizacao.Slug, organizacoes.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("Peça um convite", organizacoes.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await dela.Http.PostAsync(
+            $"/conta/organizacoes/{cena.Organizacao.Slug}",
+            new FormUrlEncodedContent([new("__RequestVerificationToken", ClienteDeTeste.Antiforgery(organizacoes))]))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_call_in_progress_gets_no_more_from_the_server()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var dela = await cena.Pessoa.EntrarAsync();
+        using var cliente = await admin.EntrarAsync();
+        var ligacao = Guid.NewGuid();
+        Assert.True((await dela.PostAsync("/ligacoes", new { id = ligacao, numero = CenaDeLigacao.Numero })).IsSuccessStatusCode);
+        Assert.True((await dela.PostAsync("/telefonia/credenciais")).IsSuccessStatusCode);
+        Assert.Contains("ligação em andamento", (await cliente.PaginaAsync($"/membros/{cena.Pessoa.Id}/desativar")).Body!.TextContent, StringComparison.Ordinal);
+
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+
+        Assert.Equal(HttpStatusCode.NotFound, (await dela.PostAsync("/telefonia/credenciais")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await dela.PostAsync("/ligacoes", new { id = Guid.NewGuid(), numero = CenaDeLigacao.Numero })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await dela.PostAsync($"/ligacoes/{ligacao}/eventos", new { eventos = Array.Empty<object>() })).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await dela.GetAsync($"/ligacoes/{ligacao}")).StatusCode);
+        Assert.Equal(cena.Pessoa.Id, (await cena.LerAsync(ligacao)).UsuarioId);
+    }
+
+    [Fact]
+    public async Task It_asks_first_and_says_what_happens()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var cliente = await admin.EntrarAsync();
+
+        var texto = (await cliente.PaginaAsync($"/membros/{cena.Pessoa.Id}/desativar")).QuerySelector("main")!.TextContent;
+
+        Assert.Contains("no próximo clique", texto, StringComparison.Ordinal);
+        Assert.Contains("O ramal 1001 fica livre", texto, StringComparison.Ordinal);
+        Assert.Contains("Uma oportunidade aberta continua", texto, StringComparison.Ordinal);
+        Assert.True((await cena.Organizacao.MembroAsync(cena.Pessoa)).Ativo);
+    }
+
+    [Fact]
+    public async Task The_ramal_is_revoked_and_free_for_somebody_else()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var cliente = await admin.EntrarAsync();
+
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+
+        var ramal = await cena.Organizacao.ComDbAsync(db => db.RamaisVoip.IgnoreQueryFilters().SingleAsync(), admin);
+        Assert.NotNull(ramal.RevogadoEm);
+        Assert.Null(ramal.SegredoId);
+        var acoes = await cena.Organizacao.ComDbAsync(db => db.AuditLog.Where(a => a.UsuarioId == admin.Id).Select(a => a.Acao).ToListAsync());
+        Assert.Equal([Acoes.MembroDesativado, Acoes.RamalRevogado], acoes.Order());
+        await (await cena.Organizacao.PessoaAsync()).ComRamalAsync("1001", sipDomain: SimuladorDeTeste.Dominio);
+    }
+
+    [Fact]
+    public async Task Deals_keep_the_name_and_are_edited_without_losing_it()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var cliente = await admin.EntrarAsync();
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+        var caminho = $"/oportunidades/{cena.Oportunidade.Id}";
+
+        var form = await cliente.PaginaAsync($"{caminho}/editar");
+        var escolhido = form.QuerySelector("#ResponsavelId option[selected]")!;
+        Assert.Equal($"{cena.Pessoa.Email} (desativado)", escolhido.TextContent);
+        var novo = await cliente.PaginaAsync("/oportunidades/criar");
+        Assert.DoesNotContain(cena.Pessoa.Email, novo.QuerySelector("#ResponsavelId")!.TextContent, StringComparison.Ordinal);
+
+        (string, string?)[] campos =
+        [
+            ("Titulo", "Outro título"),
+            ("Valor", "10,00"),
+            ("ContatoId", cena.Oportunidade.ContatoId.ToString()),
+            ("ResponsavelId", cena.Pessoa.Id.ToString()),
+            ("Versao", form.QuerySelector("#Versao")!.GetAttribute("value")),
+        ];
+        Assert.Equal(HttpStatusCode.Redirect, (await cliente.FormAsync($"{caminho}/editar", campos)).StatusCode);
+        Assert.Contains(cena.Pessoa.Email, (await cliente.PaginaAsync(caminho)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cliente.FormAsync("/oportunidades/criar", campos)).StatusCode);
+    }
+
+    [Fact]
+    public async Task An_open_invitation_ends_with_the_access()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var cliente = await admin.EntrarAsync();
+        await cena.Organizacao.SalvarAsync(new Convite(cena.Organizacao.Id, cena.Pessoa.Email, Papel.Administrador, admin.Id, DateTimeOffset.UtcNow));
+
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+
+        Assert.NotNull((await cena.Organizacao.ComDbAsync(db => db.Convites.AsNoTracking().SingleAsync())).RevogadoEm);
+    }
+
+    private async Task<(CenaDeLigacao Cena, PessoaDeTeste Admin)> CenaAsync()
+    {
+        var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
+        return (cena, await cena.Organizacao.PessoaAsync(Papel.Administrador));
+    }
+}
