@@ -32,8 +32,8 @@ public sealed record Pesquisa
     /// <summary>What a folded line has of each word: letters and digits only, so nothing that was typed is a wildcard.</summary>
     public IEnumerable<string> Trechos => Palavras.Select(p => EhDeTelefone(p) ? p : $" {p}");
 
-    /// <summary>All words but one, for LIKE.</summary>
-    public string[] Padroes(string menos) => [.. Trechos.Where(t => t.Trim() != menos).Select(t => $"%{t}%")];
+    /// <summary>All words, or all but one, for LIKE.</summary>
+    public string[] Padroes(string? menos = null) => [.. Trechos.Where(t => t.Trim() != menos).Select(t => $"%{t}%")];
 
     private string? Digitos => PareceNumero ? string.Concat((Numero is { Tipo: not TipoDeNumero.Emergencia } ? Numero.E164 : Texto).Where(char.IsAsciiDigit)).TrimStart('0') : null;
 

@@ -8,10 +8,13 @@ namespace CrmVoip.Features.Vendas.Busca;
 
 /// <summary>
 /// One search for the palette, the board and the forms. The rarest word is looked for in the terms, by an index; the others in the
-/// few rows that it leaves. Their ids go back with the question, so that PostgreSQL knows how few they are.
+/// few rows that it leaves. Two that each leave many, as a first and a last name do, are both looked for in the terms. The ids go back with the question, so that PostgreSQL knows how few they are.
 /// </summary>
 public static class PesquisaConsultas
 {
+    /// <summary>Terms of the rarest word that are sooner looked through than the terms of a second one.</summary>
+    private const int Poucos = 200;
+
     /// <summary>Terms that a word may leave.</summary>
     private const int Maximo = 5_000;
 
@@ -20,13 +23,16 @@ public static class PesquisaConsultas
 
     public static async Task<Candidatos> CandidatosAsync(this CrmDbContext db, Pesquisa pesquisa, CancellationToken ct)
     {
-        var (palavra, rara) = pesquisa.Palavras.Count == 1 ? (pesquisa.Palavras[0], true) : await db.MaisRaraAsync(pesquisa, ct);
-        var maximo = rara ? Maximo : MaximoDeComuns;
-        var linhas = await db.TermosDe(palavra, maximo + 1).Select(t => new { t.Tipo, t.LinhaId }).ToListAsync(ct);
-        var porTipo = linhas.ToLookup(l => l.Tipo, l => l.LinhaId);
-        Guid[] oportunidades = [.. porTipo[TipoPesquisavel.Oportunidade].Distinct()];
-        Guid[] contatos = [.. porTipo[TipoPesquisavel.Contato].Distinct()];
-        return new Candidatos(oportunidades, contatos, pesquisa.Padroes(menos: palavra), linhas.Count > maximo);
+        var raras = pesquisa.Palavras.Count == 1 ? [(pesquisa.Palavras[0], 0)] : await db.MaisRarasAsync(pesquisa, ct);
+        var maximo = raras[0].Quantos <= Maximo ? Maximo : MaximoDeComuns;
+        var uma = await db.OndeEstaAsync(raras[0].Palavra, maximo, ct);
+        if (raras[0].Quantos > Poucos && raras[1].Quantos <= Maximo)
+        {
+            var outra = await db.OndeEstaAsync(raras[1].Palavra, maximo, ct);
+            return new Candidatos([.. uma.Oportunidades.Union(outra.Oportunidades)], [.. uma.Contatos.Intersect(outra.Contatos)], pesquisa.Padroes(), Demais: false);
+        }
+
+        return new Candidatos(uma.Oportunidades, uma.Contatos, pesquisa.Padroes(menos: raras[0].Palavra), uma.Demais);
     }
 
     /// <summary>The deals that the words find in the title or in what is known of the contact.</summary>
@@ -61,21 +67,28 @@ public static class PesquisaConsultas
             .Concat(db.Oportunidades.Where(o => o.Busca == null).Select(o => o.Id))
             .AnyAsync(ct);
 
-    private static async Task<(string Palavra, bool Rara)> MaisRaraAsync(this CrmDbContext db, Pesquisa pesquisa, CancellationToken ct)
+    private static async Task<(Guid[] Oportunidades, Guid[] Contatos, bool Demais)> OndeEstaAsync(this CrmDbContext db, string palavra, int maximo, CancellationToken ct)
+    {
+        var linhas = await db.TermosDe(palavra, maximo + 1).Select(t => new { t.Tipo, t.LinhaId }).ToListAsync(ct);
+        var porTipo = linhas.ToLookup(l => l.Tipo, l => l.LinhaId);
+        return ([.. porTipo[TipoPesquisavel.Oportunidade].Distinct()], [.. porTipo[TipoPesquisavel.Contato].Distinct()], linhas.Count > maximo);
+    }
+
+    // The rarest first, each with how many terms it leaves; beyond the maximum they are not counted further.
+    private static async Task<List<(string Palavra, int Quantos)>> MaisRarasAsync(this CrmDbContext db, Pesquisa pesquisa, CancellationToken ct)
     {
         var contagens = pesquisa.Palavras
             .Select((palavra, i) => db.TermosDe(palavra, Maximo + 1).GroupBy(_ => 1).Select(g => new { Qual = i, Quantos = g.Count() }))
             .Aggregate((umas, outras) => umas.Concat(outras));
         var quantos = await contagens.ToDictionaryAsync(c => c.Qual, c => c.Quantos, ct);
-        var menor = Enumerable.Range(0, pesquisa.Palavras.Count).MinBy(i => quantos.GetValueOrDefault(i));
-        return (pesquisa.Palavras[menor], quantos.GetValueOrDefault(menor) <= Maximo);
+        return [.. pesquisa.Palavras.Select((palavra, i) => (Palavra: palavra, Quantos: quantos.GetValueOrDefault(i))).OrderBy(p => p.Quantos)];
     }
 }
 
-/// <summary>Where the rarest word of a search is.</summary>
-/// <param name="Oportunidades">In the title.</param>
-/// <param name="Contatos">In what is known of the contact.</param>
-/// <param name="Padroes">The other words, for LIKE.</param>
+/// <summary>Where the rarest word of a search is, or the two rarest.</summary>
+/// <param name="Oportunidades">One of them is in the title.</param>
+/// <param name="Contatos">All of them are in what is known of the contact.</param>
+/// <param name="Padroes">The words that are to be looked for there, for LIKE.</param>
 /// <param name="Demais">There are more than these.</param>
 public sealed record Candidatos(Guid[] Oportunidades, Guid[] Contatos, string[] Padroes, bool Demais)
 {

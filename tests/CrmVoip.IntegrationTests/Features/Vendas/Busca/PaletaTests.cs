@@ -38,6 +38,36 @@ public sealed class PaletaTests(AplicacaoFixture app)
         Assert.Equal(achados, Oportunidades(await cliente.PaginaAsync($"/busca?q={Uri.EscapeDataString(q)}")).Length);
     }
 
+    [Fact]
+    public async Task Two_words_that_are_many_find_what_has_both_in_the_contact_or_one_in_the_title()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 5);
+        var id = ana.Organizacao.Id;
+        var muitos = Enumerable.Range(0, 210).SelectMany(n => new[] { $"Ana {n}", $"{n} Lima" }).Select(n => new Contato(id, n));
+        var (ambas, lima, rui) = (new Contato(id, "Ana Clara Lima"), new Contato(id, "Rui Lima"), new Contato(id, "Rui"));
+        await ana.Organizacao.SalvarAsync([.. muitos, ambas, lima, rui]);
+        await ana.Organizacao.ComDbAsync(async db =>
+        {
+            foreach (var (deal, (titulo, contato)) in funil.Oportunidades.Zip([("Sítio", ambas), ("Sítio", lima), ("Casa de Ana", lima), ("Casa de Ana", rui), ("Ana e Lima", rui)]))
+            {
+                db.Attach(deal).Entity.Editar(titulo, 1, contato.Id, ana.Id, DateTimeOffset.UtcNow);
+            }
+
+            return await db.SaveChangesAsync();
+        });
+        using var cliente = await ana.EntrarAsync();
+
+        foreach (var q in new[] { "ana lima", "lima ana" })
+        {
+            var pagina = await cliente.PaginaAsync($"/busca?q={q}");
+            Assert.Equal(Ids(funil.Oportunidades[0], funil.Oportunidades[2], funil.Oportunidades[4]), Oportunidades(pagina).Select(o => o.Id!).Order());
+            Assert.Equal("Nova oportunidade com Ana Clara Lima", Assert.Single(pagina.QuerySelectorAll("[id^='contato-'] > span")).TextContent.Trim());
+        }
+
+        static IEnumerable<string> Ids(params Oportunidade[] deals) => deals.Select(d => $"achado-{d.Id}").Order();
+    }
+
     [Theory]
     [InlineData("Škoda", "Škoda")]
     [InlineData("skoda", "Škoda")]
