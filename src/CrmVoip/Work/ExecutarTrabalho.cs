@@ -17,21 +17,26 @@ public sealed partial class ExecutarTrabalho(
     public async Task ExecutarAsync(TrabalhoTomado trabalho, CancellationToken parar)
     {
         var tipo = tipos[trabalho.Tipo];
+        using var corrida = MedidasDosTrabalhos.Comecar(trabalho);
+        using var quem = log.BeginScope(new KeyValuePair<string, object>[] { new("Organizacao", trabalho.OrganizacaoId), new("Trabalho", trabalho.Tipo) });
         Func<CancellationToken, Task> anotar;
         try
         {
             var desfecho = trabalho.Tentativa > tipo.TentativasMaximo
                 ? throw new TrabalhoSemFimException()
                 : await FazerAsync(trabalho, tipo, parar);
+            corrida.Desfecho = desfecho.DeNovo is null ? DesfechoDaCorrida.Feito : DesfechoDaCorrida.Adiado;
             anotar = desfecho.DeNovo is { } espera ? ct => fila.AdiarAsync(trabalho, espera, ct) : ct => fila.ConcluirAsync(trabalho, ct);
         }
         catch (OperationCanceledException) when (parar.IsCancellationRequested)
         {
+            corrida.Desfecho = DesfechoDaCorrida.Devolvido;
             anotar = ct => fila.DevolverAsync(trabalho, ct);
         }
         catch (Exception erro)
         {
-            anotar = Falha(trabalho, tipo, erro);
+            corrida.Desfecho = trabalho.Tentativa >= tipo.TentativasMaximo ? DesfechoDaCorrida.Desistiu : DesfechoDaCorrida.Falhou;
+            anotar = Falha(trabalho, erro, corrida.Desfecho == DesfechoDaCorrida.Desistiu);
         }
 
         await AnotarAsync(trabalho, anotar);
@@ -59,10 +64,9 @@ public sealed partial class ExecutarTrabalho(
     private static Task<Desfecho> NoEscopoAsync(IServiceProvider escopo, TrabalhoTomado trabalho, TipoDeTrabalho tipo, CancellationToken ct) =>
         ((ITrabalho)escopo.GetRequiredService(tipo.Classe)).ExecutarAsync(trabalho.LinhaId, trabalho.Tentativa, ct);
 
-    private Func<CancellationToken, Task> Falha(TrabalhoTomado trabalho, TipoDeTrabalho tipo, Exception erro)
+    private Func<CancellationToken, Task> Falha(TrabalhoTomado trabalho, Exception erro, bool desistir)
     {
         var motivo = Motivo(erro);
-        var desistir = trabalho.Tentativa >= tipo.TentativasMaximo;
         if (desistir)
         {
             Desistiu(log, erro, trabalho.Tipo, trabalho.LinhaId, trabalho.OrganizacaoId, trabalho.Tentativa, motivo);

@@ -11,6 +11,14 @@ public sealed record Vagas(string[] Tipos, int Quantas);
 /// <summary>How much of a kind there is, and how late the oldest that nobody has begun.</summary>
 public sealed record SituacaoDoTipo(string Tipo, long Vencidos, long Futuros, long EmCurso, long Mortos, TimeSpan Atraso);
 
+/// <summary>How much of a kind is in a state, and by how many seconds the oldest is late.</summary>
+public sealed record NaFila(string Tipo, string Estado, long Quantos, double Atraso)
+{
+    public const string Vencido = "vencido";
+
+    public static string[] Estados { get; } = [Vencido, "em_breve", "em_curso", "desistido"];
+}
+
 public sealed record TrabalhoMorto(Guid OrganizacaoId, string Tipo, Guid LinhaId, int Tentativas, string Motivo, DateTimeOffset Em);
 
 /// <summary>
@@ -67,6 +75,21 @@ public sealed class FilaDeTrabalhos(NpgsqlDataSource fonte, int porOrganizacao, 
         SqlDaFila.Situacao,
         l => new SituacaoDoTipo(l.GetString(0), l.GetInt64(1), l.GetInt64(2), l.GetInt64(3), l.GetInt64(4), TimeSpan.FromSeconds(l.GetDouble(5))),
         ct);
+
+    /// <summary>Not asynchronous: whoever reads metrics cannot wait otherwise.</summary>
+    public IReadOnlyList<NaFila> Contar()
+    {
+        using var comando = fonte.CreateCommand(SqlDaFila.NaFila);
+        comando.CommandTimeout = 5;
+        using var leitor = comando.ExecuteReader();
+        var linhas = new List<NaFila>();
+        while (leitor.Read())
+        {
+            linhas.Add(new NaFila(leitor.GetString(0), leitor.GetString(1), leitor.GetInt64(2), leitor.GetDouble(3)));
+        }
+
+        return linhas;
+    }
 
     /// <summary>The latest hundred that were given up.</summary>
     public Task<List<TrabalhoMorto>> MortosAsync(CancellationToken ct) => ListarAsync(

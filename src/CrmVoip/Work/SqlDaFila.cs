@@ -4,7 +4,7 @@ namespace CrmVoip.Work;
 /// The statements of crm_fila. A row is due when vence_em has passed; taken, vence_em is when the lease ends, so that what a
 /// dead instance held is due again by itself.
 /// </summary>
-internal static class SqlDaFila
+public static class SqlDaFila
 {
     /// <summary>
     /// Whoever takes work does it alone for the moment, so that the limit of an organization holds over all instances. Ends
@@ -124,6 +124,27 @@ internal static class SqlDaFila
             count(*) filter (where morto_em is not null),
             coalesce(extract(epoch from now() - min(vence_em) filter (where morto_em is null and arrendado_ate is null)), 0)::float8
         from trabalhos group by tipo order by tipo
+        """;
+
+    /// <summary>
+    /// What waits, over all organizations, each state by an index of its own: rows that are due much later, which grow with the
+    /// organizations, are not looked at.
+    /// </summary>
+    public const string NaFila =
+        """
+        select tipo, estado, count(*), coalesce(max(atraso), 0)::float8
+        from (
+            (select tipo, 'vencido' as estado, extract(epoch from statement_timestamp() - vence_em) as atraso from trabalhos
+             where morto_em is null and vence_em <= statement_timestamp() order by vence_em limit 50000)
+            union all
+            (select tipo, 'em_breve', 0 from trabalhos
+             where morto_em is null and arrendado_ate is null
+               and vence_em > statement_timestamp() and vence_em <= statement_timestamp() + interval '2 minutes' order by vence_em limit 50000)
+            union all
+            (select tipo, 'em_curso', 0 from trabalhos where arrendado_ate is not null and arrendado_ate > statement_timestamp() limit 50000)
+            union all
+            (select tipo, 'desistido', 0 from trabalhos where morto_em is not null limit 50000)) t
+        group by tipo, estado
         """;
 
     public const string Mortos =
