@@ -10,8 +10,11 @@ public static class DepoisDoCommit
 {
     private static readonly ConditionalWeakTable<DbContext, List<Action>> _acoes = [];
 
-    /// <summary>Done when the current transaction is committed, forgotten when it is not.</summary>
+    /// <summary>Done when the current transaction is committed, once however often the same is asked for; forgotten when it is not.</summary>
     public static void FazerDepoisDoCommit(this DbContext db, Action acao) => _acoes.GetOrCreateValue(db).Add(acao);
+
+    /// <summary>As above, and as often as it is asked for: what happened twice counts twice.</summary>
+    public static void ContarDepoisDoCommit(this DbContext db, Action contar) => db.FazerDepoisDoCommit(() => contar());
 
     internal static void Esquecer(DbContext db) => _acoes.Remove(db);
 

@@ -28,10 +28,12 @@ public sealed class CorreioSmtp(IOptions<OpcoesDoCorreio> opcoes) : ICorreio
             await ConectarAsync(smtp, limite.Token);
             using var mime = Mime(mensagem);
             await smtp.SendAsync(mime, limite.Token);
+            MedidasDoCorreio.Enviou();
             await smtp.DisconnectAsync(quit: true, limite.Token);
         }
         catch (Exception erro) when (EhDoServidor(erro) || (erro is OperationCanceledException && !ct.IsCancellationRequested))
         {
+            MedidasDoCorreio.NaoEnviou();
             throw new CorreioException($"The mail server did not take the message: {erro.GetType().Name}.", erro);
         }
     }

@@ -109,6 +109,8 @@ public sealed class Ligacao : Entidade
 
     public ResultadoDeLigacao? Resultado { get; private init; }
 
+    public bool SabidaPeloProvedor => OrigemStatus is OrigemDoFato.Webhook or OrigemDoFato.Reconciliacao;
+
     public bool Terminada => Status != StatusDaLigacao.EmAndamento;
 
     /// <summary>A call of the provider that none of ours is. Its status and times come from projecting the record.</summary>

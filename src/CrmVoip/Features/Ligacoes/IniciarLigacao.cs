@@ -76,6 +76,8 @@ public sealed class IniciarLigacao(
         db.Add(ligacao);
         auditoria.Registrar(Acoes.LigacaoIniciada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
         await db.SaveChangesAsync(ct);
+        var modo = EnumEmTexto.Texto(ligacao.PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip);
+        db.ContarDepoisDoCommit(() => MedidasDasLigacoes.Iniciou(modo));
         await vigiar.ExecutarAsync(ligacao.Id, ct);
         return (await ApresentarAsync(ligacao, numero, nova: true, ct), null);
     }

@@ -37,6 +37,13 @@ public sealed partial class ReceberGancho(
 
     public async Task<GanchoRecebido> ExecutarAsync(Guid organizacaoId, string segredo, string corpo, CancellationToken ct)
     {
+        var recebido = await ReceberAsync(organizacaoId, segredo, corpo, ct);
+        MedidasDosGanchos.Recebeu(EnumEmTexto.Texto(recebido));
+        return recebido;
+    }
+
+    private async Task<GanchoRecebido> ReceberAsync(Guid organizacaoId, string segredo, string corpo, CancellationToken ct)
+    {
         await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
         if (escopo is null)
         {

@@ -45,6 +45,7 @@ public sealed class ContaDoProvedor(
         }
         catch (Api4ComException erro) when (erro.Kind == Api4ComErrorKind.TokenRefused)
         {
+            MedidasDoProvedor.RecusouToken();
             await MarcarRecusaAsync(conta, erro, ct);
             throw;
         }

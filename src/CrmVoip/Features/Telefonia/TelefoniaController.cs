@@ -20,13 +20,18 @@ public sealed class TelefoniaController : Controller
         CancellationToken ct)
     {
         var (credenciais, recusa) = await obter.ExecutarAsync(pedido?.Realm, ct);
+        MedidasDaLinha.PediramCredenciais(recusa?.Codigo);
         return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
     }
 
     /// <summary>Whether the phone is worth loading: a page asks before it fetches the SIP stack.</summary>
     [HttpGet("linha")]
-    public async Task<IActionResult> Linha([FromServices] ObterCredenciais obter, CancellationToken ct) =>
-        Json(new { impedimento = (await obter.ImpedimentoAsync(ct))?.Codigo });
+    public async Task<IActionResult> Linha([FromServices] ObterCredenciais obter, CancellationToken ct)
+    {
+        var impedimento = (await obter.ImpedimentoAsync(ct))?.Codigo;
+        MedidasDaLinha.PerguntaramSeHa(impedimento);
+        return Json(new { impedimento });
+    }
 
     [HttpPost("validate")]
     [SemTransacao]
@@ -39,6 +44,7 @@ public sealed class TelefoniaController : Controller
     public async Task<IActionResult> ValidateExtension([FromBody] RamalParaValidar pedido, [FromServices] ValidarRamal validar, CancellationToken ct)
     {
         var (ramal, recusa) = await validar.ExecutarAsync(pedido, ct);
+        MedidasDaLinha.Testaram(recusa?.Codigo);
         return ramal is null ? this.Recusar(recusa!) : Json(ramal);
     }
 }

@@ -95,6 +95,7 @@ public sealed class ConferirConexao(
         async () =>
         {
             db.ChangeTracker.Clear();
+            var faltaram = 0;
             foreach (var ligacao in await db.Ligacoes.Where(l => ligacaoIds.Contains(l.Id)).ToListAsync(ct))
             {
                 if (!respondeu && ligacao.InicioEm > relogio.GetUtcNow() - _insistirPor)
@@ -104,8 +105,11 @@ public sealed class ConferirConexao(
                 else
                 {
                     ligacao.RegistrarConferencia(Completa(ligacao) ? null : ProximaConferencia(ligacao.Conferencias));
+                    faltaram += ligacao is { ConferirEm: null, SabidaPeloProvedor: false } ? 1 : 0;
                 }
             }
+
+            db.ContarDepoisDoCommit(() => MedidasDaConferencia.Faltaram(faltaram));
 
             return await db.SaveChangesAsync(ct);
         },

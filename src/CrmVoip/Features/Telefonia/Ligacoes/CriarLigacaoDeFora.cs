@@ -64,6 +64,7 @@ public sealed class CriarLigacaoDeFora(CrmDbContext db, CasarRegistros casar, Qu
         db.Add(ligacao);
         await db.SaveChangesAsync(ct);
         registro.Vincular(ligacao.Id, MotivoDoVinculo.ForaDoCrm, await db.AgoraAsync(ct), null, correcao);
+        db.ContarDepoisDoCommit(MedidasDaConferencia.AchouDeFora);
         await db.SaveChangesAsync(ct);
         await projetar.ExecutarAsync(ligacao, [], ct);
         await db.SaveChangesAsync(ct);

@@ -29,6 +29,7 @@ public sealed partial class LerLista(
         }
         catch (Api4ComException erro)
         {
+            MedidasDaConferencia.ListaNaoVeio();
             NaoRespondeu(log, atual.IdExigido, erro.Kind);
             return false;
         }
@@ -42,12 +43,14 @@ public sealed partial class LerLista(
         Lida(log, atual.IdExigido, janela.De, janela.Ate, lista.Fetched, novas, lista.Truncated);
         if (!lista.Truncated)
         {
+            MedidasDaConferencia.LeuLista();
             return true;
         }
 
         var finas = janela.MaisFinas();
         if (finas.Count == 0)
         {
+            MedidasDaConferencia.ListaFoiCortada();
             Cortada(log, atual.IdExigido, janela.De, lista.Fetched);
         }
 

@@ -22,6 +22,7 @@ public sealed class ProcessarGancho(CrmDbContext db, Api4ComOptions api4com, Apr
                 }
 
                 evento.Processar(null, relogio.GetUtcNow());
+                db.ContarDepoisDoCommit(() => MedidasDosGanchos.Aplicou(relogio.GetUtcNow() - evento.RecebidoEm));
                 if (Api4ComWebhook.Parse(evento.Corpo, api4com) is { } aviso)
                 {
                     await aprender.ExecutarAsync(FonteDaLeitura.Webhook, LeiturasDaApi4Com.DoWebhook(aviso), evento.RecebidoEm, ct);

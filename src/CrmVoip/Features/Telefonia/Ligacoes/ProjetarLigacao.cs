@@ -26,6 +26,7 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
         }
 
         var antes = ligacao.Status;
+        var sabida = ligacao.SabidaPeloProvedor;
         var registro = await RegistroAsync(ligacao, ct);
         if (registro is null)
         {
@@ -40,6 +41,11 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
             }
 
             ligacao.Projetar(eventos, RelatoDoProvedor.De(leituras), registro.Correcao);
+        }
+
+        if (!sabida && ligacao is { SabidaPeloProvedor: true, Origem: OrigemDaLigacao.Crm })
+        {
+            db.ContarDepoisDoCommit(MedidasDaConferencia.Encontrou);
         }
 
         if (antes != ligacao.Status)
@@ -68,6 +74,8 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
 
     private async Task MudouAsync(Ligacao ligacao, StatusDaLigacao antes, CancellationToken ct)
     {
+        var (status, fonte) = (ligacao.Status, ligacao.OrigemStatus);
+        db.ContarDepoisDoCommit(() => MedidasDasLigacoes.Mudou(status, fonte));
         var terminou = antes == StatusDaLigacao.EmAndamento;
         if (terminou && ligacao is { Origem: OrigemDaLigacao.Crm, CausaDesligamento: not ProjecaoDaLigacao.Microfone })
         {
