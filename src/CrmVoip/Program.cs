@@ -1,6 +1,7 @@
 using CrmVoip.Features;
 using CrmVoip.Hosting;
 using CrmVoip.Hosting.Demonstracao;
+using CrmVoip.Hosting.Telemetria;
 using CrmVoip.Mail;
 using CrmVoip.Web;
 using Microsoft.Extensions.Options;
@@ -31,6 +32,7 @@ static WebApplication Construir(string[] args)
     var opcoes = builder.Configuration.OpcoesDoCrm();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.UsarRegistro();
+    builder.Services.AddTelemetria(builder.Configuration);
     builder.Services.AddOptions<OpcoesDoCrm>().BindConfiguration(OpcoesDoCrm.Secao).ValidateDataAnnotations().ValidateOnStart();
     builder.Services.ConfiarNosProxies(opcoes.ProxiesConhecidos);
     builder.Services.AddDados(builder.Configuration);

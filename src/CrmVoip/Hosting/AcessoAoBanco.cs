@@ -30,6 +30,19 @@ public static class AcessoAoBanco
         }
     }
 
+    public static bool MostraASenha(string? conexao)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(conexao).PersistSecurityInfo;
+        }
+        catch (ArgumentException)
+        {
+            // Said at the start, with its reason.
+            return false;
+        }
+    }
+
     private static string Onde(string conexao)
     {
         var opcoes = new NpgsqlConnectionStringBuilder(conexao);

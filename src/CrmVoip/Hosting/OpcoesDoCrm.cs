@@ -16,6 +16,9 @@ public sealed class OpcoesDoCrm
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public string[] ProxiesConhecidos { get; init; } = [];
 
+    /// <summary>A statement that takes longer is a line in the log; zero: none is.</summary>
+    public TimeSpan ComandoLento { get; init; } = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How the log is written; unset, JSON in production and text elsewhere.</summary>
     public FormatoDoRegistro? Registro { get; init; }
 }

@@ -19,12 +19,23 @@ public static class RegistroExtensions
             FormatoDoRegistro.Texto => false,
             _ => builder.Environment.IsProduction(),
         };
+        builder.Services.AddExceptionHandler<ErroNoPedido>();
+        builder.Services.AddHostedService<LinhasDeVida>();
         builder.Services.AddSerilog(
             (services, registro) =>
             {
                 registro
                     .MinimumLevel.Information()
                     .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    // Each of these tells with a stack trace what is also told by whoever it is thrown to: the line of the request,
+                    // the line of the work, the sentence of a refused start.
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Query", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Update", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Connection", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Transaction", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.KeyRingProvider", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
                     // A key that does not open is refused at the start in one sentence; here it would be a stack trace before it.
                     .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Fatal)
                     .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
@@ -33,7 +44,8 @@ public static class RegistroExtensions
                     .ReadFrom.Services(services)
                     .Enrich.FromLogContext()
                     .Enrich.With(new QuemPede(services.GetRequiredService<IHttpContextAccessor>()))
-                    .Filter.ByExcluding(EscreveEnderecos);
+                    .Filter.ByExcluding(EscreveEnderecos)
+                    .Filter.ByExcluding(Repete);
                 _ = emJson
                     ? registro.WriteTo.Console(new RenderedCompactJsonFormatter())
                     : registro.WriteTo.Console(outputTemplate: Linha, formatProvider: CultureInfo.InvariantCulture);
@@ -61,7 +73,18 @@ public static class RegistroExtensions
     // Below Warning the framework writes addresses, whatever level the operator asks for.
     private static bool EscreveEnderecos(LogEvent evento) =>
         evento.Level < LogEventLevel.Warning
-        && evento.Properties.TryGetValue(Constants.SourceContextPropertyName, out var origem)
-        && origem is ScalarValue { Value: string nome }
+        && Origem(evento) is { } nome
         && (nome.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal) || nome.StartsWith("System.Net.Http.", StringComparison.Ordinal));
+
+    // The server, of a request whose line has it already; the host, of a start that ends with a sentence or with the exception itself.
+    private static bool Repete(LogEvent evento) =>
+        evento.Exception is not null
+        && (Origem(evento), Nome(evento)) is ("Microsoft.AspNetCore.Server.Kestrel", "ApplicationError") or ("Microsoft.Extensions.Hosting.Internal.Host", "HostedServiceStartupFaulted");
+
+    private static string? Nome(LogEvent evento) =>
+        evento.Properties.GetValueOrDefault("EventId") is StructureValue id
+        && id.Properties.FirstOrDefault(p => p.Name == "Name")?.Value is ScalarValue { Value: string nome } ? nome : null;
+
+    private static string? Origem(LogEvent evento) =>
+        evento.Properties.GetValueOrDefault(Constants.SourceContextPropertyName) is ScalarValue { Value: string nome } ? nome : null;
 }

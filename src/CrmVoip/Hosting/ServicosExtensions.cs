@@ -25,8 +25,11 @@ public static class ServicosExtensions
         services.AddScoped<OrganizacaoAtual>();
         services.AddScoped<ResolvedorDeOrganizacao>();
         services.AddSingleton<EscopoDaOrganizacao>();
-        services.AddDbContext<CrmDbContext>(options => options.UsarCrm(configuracao.ConexaoExigida("Crm")));
-        services.AddDbContext<ContasDbContext>(options => options.UsarContas(configuracao.ConexaoExigida("Contas")));
+        services.AddSingleton<ComandosLentos>();
+        services.AddDbContext<CrmDbContext>((provedor, options) =>
+            options.UsarCrm(configuracao.ConexaoExigida("Crm")).AddInterceptors(provedor.GetRequiredService<ComandosLentos>()));
+        services.AddDbContext<ContasDbContext>((provedor, options) =>
+            options.UsarContas(configuracao.ConexaoExigida("Contas")).AddInterceptors(provedor.GetRequiredService<ComandosLentos>()));
         services.AddWork(() => configuracao.ConexaoExigida("Fila"));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<VerificacaoDePartida>();

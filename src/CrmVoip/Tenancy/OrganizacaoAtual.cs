@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CrmVoip.Domain;
 
 namespace CrmVoip.Tenancy;
@@ -37,6 +38,10 @@ public sealed class OrganizacaoAtual
         }
 
         _vinculo = vinculo;
+        if (Activity.Current is { IsAllDataRequested: true } trecho)
+        {
+            trecho.SetTag("crm.organizacao", vinculo.OrganizacaoId.ToString());
+        }
     }
 }
 
