@@ -7,6 +7,7 @@ using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.UnitTests.Delivery;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpenTelemetry.Metrics;
@@ -87,6 +88,22 @@ public sealed class TelemetriaTests(AplicacaoFixture app, SimuladorDeTeste simul
         Assert.Empty(ArquivosDoOperador.MedidasDosAlertas.Except(exportadas));
         Assert.DoesNotContain("organizacao=", medidas, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(BancoDeTestes.Senha, medidas, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Crm:Telemetria:Prometheus", "{porta}", "address already in use")]
+    [InlineData("Crm:Telemetria:Prometheus", "http://127.0.0.1:9464/metrics", "must be an address without a path")]
+    [InlineData("Crm:Telemetria:Otlp", "coletor", "must be an address like")]
+    public async Task Address_that_cannot_be_used_refuses_the_start_in_a_sentence(string chave, string valor, string frase)
+    {
+        await using var coletor = await ColetorFalso.IniciarAsync();
+        var configuracao = app.Configuracao((chave, valor.Replace("{porta}", coletor.Raiz, StringComparison.Ordinal)));
+
+        var partida = await Executavel.ExecutarAsync(configuracao.AsEnumerable());
+
+        Assert.Equal(78, partida.Codigo);
+        Assert.Contains(frase, partida.Erro, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", partida.Erro + partida.Saida, StringComparison.Ordinal);
     }
 
     [Fact]
