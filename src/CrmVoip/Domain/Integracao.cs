@@ -150,6 +150,9 @@ public sealed class Integracao(Guid organizacaoId, PlataformaEnum plataforma, st
         WssDaConta = wssUrl ?? WssDaConta;
     }
 
+    /// <summary>Where a number is one ramal and no other: the account's own domain, else the one that was typed; empty while neither is known.</summary>
+    public string LugarDosRamais => (DominioDaConta ?? SipDomain ?? "").ToLowerInvariant();
+
     /// <summary>The provider names calls and ramais by the account's own domain, also where the phone goes to another.</summary>
     public bool EhDominioDaConta(string? dominio) =>
         dominio is null || SipDomain is null

@@ -15,6 +15,7 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.Property(x => x.NumeroDestino).HasMaxLength(20);
         builder.Property(x => x.NumeroOrigem).HasMaxLength(RamalVoip.ExtensionMaximo);
         builder.Property(x => x.SipDomain).HasMaxLength(RamalVoip.SipServerMaximo);
+        builder.Property(x => x.RamalConfirmado).HasDefaultValue(true);
         builder.Property(x => x.Direcao).EmTexto();
         builder.Property(x => x.Origem).EmTexto().HasDefaultValueSql("'crm'");
         builder.Property(x => x.Modo).EmTexto().HasColumnName("modo_de_discagem").HasDefaultValueSql("'sip'");

@@ -15,16 +15,30 @@ public sealed class RamalVoipConfiguration : IEntityTypeConfiguration<RamalVoip>
             .IsUnique()
             .HasFilter("revogado_em is null")
             .HasDatabaseName(RamalVoip.ExtensionIndice);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Endereco })
+            .IsUnique()
+            .HasFilter("revogado_em is null")
+            .HasDatabaseName(RamalVoip.EnderecoIndice);
         builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId })
             .IsUnique()
             .HasFilter("revogado_em is null")
             .HasDatabaseName(RamalVoip.UsuarioIndice);
         builder.Property(x => x.Extension).HasMaxLength(RamalVoip.ExtensionMaximo);
         builder.Property(x => x.SipServer).HasMaxLength(RamalVoip.SipServerMaximo);
+        builder.Property(x => x.Endereco).HasMaxLength(RamalVoip.EnderecoMaximo);
+        builder.Property(x => x.Prova).EmTexto();
         builder.Property(x => x.NomeExibicao).HasMaxLength(RamalVoip.NomeMaximo);
         builder.Property(x => x.Status).EmTexto();
         builder.HasOne<Membro>().WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.UsuarioId })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Membro>().WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.DadoPor })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Membro>().WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.DesativadoPor })
             .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
             .OnDelete(DeleteBehavior.Restrict);
     }

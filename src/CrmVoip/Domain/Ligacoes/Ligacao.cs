@@ -51,6 +51,9 @@ public sealed class Ligacao : Entidade
 
     public string? SipDomain { get; init; }
 
+    /// <summary>Whether the ramal counted as this person's when the call began. No record of the provider is this call otherwise.</summary>
+    public bool RamalConfirmado { get; init; } = true;
+
     public DirecaoDaLigacao Direcao { get; private init; } = DirecaoDaLigacao.Saida;
 
     /// <summary>The number on our side, whichever way the call went. Computed by the database.</summary>

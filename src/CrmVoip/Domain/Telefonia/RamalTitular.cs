@@ -13,5 +13,11 @@ public sealed class RamalTitular(Guid organizacaoId, string sipDomain, string ex
 
     public DateTimeOffset? Ate { get; private set; }
 
+    /// <summary>
+    /// Whether the ramal counted as this person's (RamalVoip.Confirmado); who became the holder of it later has a row from then on.
+    /// Null in rows that an earlier version wrote: they count as they did, until they were looked at.
+    /// </summary>
+    public bool? Confirmado { get; set; }
+
     public void Encerrar(DateTimeOffset agora) => Ate = agora;
 }
