@@ -44,7 +44,7 @@ public sealed class ArchitectureTests
     /// <summary>Rooms of one house, until each has its public face: calls and the provider's records of them, the board and its deals.</summary>
     private static readonly HashSet<(string, string)> _vizinhos =
     [
-        ("Ligacoes", "Telefonia.Ligacoes"), ("Telefonia.Ligacoes", "Ligacoes"), ("Conexoes", "Telefonia.Ligacoes"), ("Desenvolvimento", "Telefonia.Ligacoes"),
+        ("Ligacoes", "Telefonia.Ligacoes"), ("Telefonia.Ligacoes", "Ligacoes"), ("Conexoes", "Telefonia.Ligacoes"), ("Conexoes", "Ramais"), ("Desenvolvimento", "Telefonia.Ligacoes"),
         ("Oportunidades", "Vendas.Busca"), ("Vendas.Quadros", "Vendas.Busca"), ("Desenvolvimento", "Vendas.Busca"),
         ("Oportunidades", "Vendas.Quadros"), ("Vendas.Quadros", "Oportunidades"), ("Desenvolvimento", "Vendas.Quadros"),
     ];

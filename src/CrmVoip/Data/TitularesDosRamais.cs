@@ -6,23 +6,30 @@ namespace CrmVoip.Data;
 
 public static class TitularesDosRamais
 {
-    /// <summary>Keeps who holds a ramal, after it was given, changed or taken away. Part of the caller's unit of work.</summary>
+    /// <summary>Keeps who holds a ramal, after it was given, changed, confirmed or taken away. Part of the caller's unit of work.</summary>
     public static async Task ManterTitularAsync(this CrmDbContext db, RamalVoip ramal, DateTimeOffset agora, CancellationToken ct)
     {
-        var abertos = await db.RamaisTitulares
-            .Where(t => t.Ate == null && (t.UsuarioId == ramal.UsuarioId || (t.Extension == ramal.Extension && t.SipDomain == ramal.SipServer)))
-            .ToListAsync(ct);
+        var confirmado = ramal.Confirmado(await db.ConexaoAsync(ct));
+        var abertos = await AbertosAsync(db, ramal, confirmado, ct);
         var vale = ramal.RevogadoEm is null;
-        foreach (var titular in abertos.Where(t => !vale || !EhDe(t, ramal)))
+        var seu = vale ? abertos.Find(t => EhDe(t, ramal) && (t.Confirmado ?? confirmado) == confirmado) : null;
+        foreach (var titular in abertos.Where(t => t != seu))
         {
             titular.Encerrar(agora);
         }
 
-        if (vale && !abertos.Exists(t => EhDe(t, ramal)))
+        seu?.Confirmado = confirmado;
+        if (vale && seu is null)
         {
-            db.Add(new RamalTitular(ramal.OrganizacaoId, ramal.SipServer, ramal.Extension, ramal.UsuarioId, agora));
+            db.Add(new RamalTitular(ramal.OrganizacaoId, ramal.SipServer, ramal.Extension, ramal.UsuarioId, agora) { Confirmado = confirmado });
         }
     }
+
+    // Who only says so ends nobody else's.
+    private static Task<List<RamalTitular>> AbertosAsync(CrmDbContext db, RamalVoip ramal, bool confirmado, CancellationToken ct) =>
+        db.RamaisTitulares
+            .Where(t => t.Ate == null && (t.UsuarioId == ramal.UsuarioId || (confirmado && t.Extension == ramal.Extension && t.SipDomain == ramal.SipServer)))
+            .ToListAsync(ct);
 
     private static bool EhDe(RamalTitular titular, RamalVoip ramal) =>
         titular.UsuarioId == ramal.UsuarioId && titular.Extension == ramal.Extension && titular.SipDomain == ramal.SipServer;

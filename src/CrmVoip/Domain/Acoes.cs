@@ -28,6 +28,10 @@ public static class Acoes
     public const string RamalSalvo = "ramal.salvo";
     public const string RamalAtribuido = "ramal.atribuido";
     public const string RamalImportado = "ramal.importado";
+    public const string RamalConfirmado = "ramal.confirmado";
+    public const string RamalProvado = "ramal.provado";
+    public const string RamalDesativado = "ramal.desativado";
+    public const string RamalAtivado = "ramal.ativado";
     public const string RamalRevogado = "ramal.revogado";
 
     public const string OrganizacaoCriada = "organizacao.criada";

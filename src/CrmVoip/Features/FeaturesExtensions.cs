@@ -43,6 +43,7 @@ public static class FeaturesExtensions
         services.AddOptions<OpcoesDoProvedor>().BindConfiguration(OpcoesDoProvedor.Secao).ValidateDataAnnotations().ValidateOnStart();
         var opcoes = configuracao.GetSection(OpcoesDoProvedor.Secao).Get<OpcoesDoProvedor>() ?? new OpcoesDoProvedor();
         services.AddScoped<ContaDoProvedor>();
+        services.AddScoped<SenhaDoRamal>();
         services.AddScoped<AvisosAosAdministradores>();
         services.AddTrabalho<AvisarTokenRecusado>();
         services.AddScoped<TestarConexaoSalva>();

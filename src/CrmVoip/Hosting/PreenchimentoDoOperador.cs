@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmVoip.Data;
+using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Quadros;
@@ -31,6 +32,7 @@ public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
         await using (escopo)
         {
             await escopo.Services.GetRequiredService<PreencherTitulares>().ExecutarAsync(ct);
+            await escopo.Services.GetRequiredService<ConferirRamais>().ExecutarAsync(organizacaoId, 1, ct);
             await escopo.Services.GetRequiredService<RecontarFunil>().ExecutarAsync(organizacaoId, 1, ct);
             await escopo.Services.GetRequiredService<IndexarBusca>().TudoAsync(ct);
             var registros = escopo.Services.GetRequiredService<PreencherRegistros>();

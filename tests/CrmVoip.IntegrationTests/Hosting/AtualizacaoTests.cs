@@ -75,6 +75,42 @@ public sealed class AtualizacaoTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Ramais_of_the_version_before_keep_who_gave_them_and_the_rest_waits()
+    {
+        await using var banco = await BancoDeTestes.CriarAsync();
+        await VersaoAnterior.MigrarAsync(banco);
+        var (uma, outra, ana) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (bia, caio, davi) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var organizacao in new[] { uma, outra })
+        {
+            await VersaoAnterior.OrganizacaoAsync(banco, organizacao, ana);
+        }
+
+        // bia: given. caio: the same number at another server. davi: given, changed by himself, then switched off by ana.
+        await VersaoAnterior.RamalAsync(banco, uma, bia, "1002", "aurora.simulador", "ativo", (ana, "ramal.atribuido", "1002", "ativo"));
+        await VersaoAnterior.RamalAsync(banco, uma, caio, "1002", "outro.simulador", "ativo", (caio, "ramal.salvo", "1002", "ativo"));
+        await VersaoAnterior.RamalAsync(
+            banco, uma, davi, "1004", "aurora.simulador", "inativo",
+            (ana, "ramal.importado", "1003", "ativo"), (davi, "ramal.salvo", "1004", "ativo"), (ana, "ramal.salvo", "1004", "inativo"));
+
+        await using var instancia = await app.InstanciaEmAsync(banco);
+        var operador = instancia.Services.GetRequiredService<PreenchimentoDoOperador>();
+        for (var vez = 0; vez < 2; vez++)
+        {
+            await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
+
+            var ramais = (await banco.LerAsync(
+                $"select usuario_id, endereco, dado_por, desativado_por, provado_em is not null, direitos_em is not null from ramais_voip where organizacao_id = '{uma}'"))
+                .ToDictionary(l => (Guid)l[0], l => (l[1] as string, l[2] as Guid?, l[3] as Guid?, (bool)l[4], (bool)l[5]));
+            Assert.Equal(("1002@aurora.simulador", ana, null, false, true), ramais[bia]);
+            Assert.Equal((null, null, null, false, true), ramais[caio]);
+            Assert.Equal(("1004@aurora.simulador", null, ana, false, true), ramais[davi]);
+            Assert.Equal(("1001@aurora.simulador", null, null, false, true), ramais[ana]);
+            Assert.Equal([(uma, 4L), (outra, 1L)], (await banco.LerAsync("select organizacao_id, count(*) from ramais_voip group by 1 order by 2 desc")).Select(l => ((Guid)l[0], (long)l[1])));
+        }
+    }
+
+    [Fact]
     public async Task What_an_older_instance_writes_meanwhile_is_filled_by_the_next_run()
     {
         await using var banco = await BancoDeTestes.CriarAsync();

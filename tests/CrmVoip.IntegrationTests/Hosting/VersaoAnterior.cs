@@ -33,6 +33,29 @@ public static class VersaoAnterior
             values ('{id}', gen_random_uuid(), 'api4com', 'http://127.0.0.1:9', 'conectada', 'aurora.simulador', now(), now(), 'sip', 'nao_registrado', array[]::text[]);
         """);
 
+    /// <summary>A vendedor with a ramal, and what was done to it, by whom.</summary>
+    public static async Task RamalAsync(
+        BancoDeTestes banco, Guid organizacao, Guid pessoa, string extension, string servidor, string status, params (Guid Quem, string Acao, string Ramal, string Status)[] feitos)
+    {
+        var id = Guid.NewGuid();
+        await banco.ExecutarAsync(
+            $"""
+            insert into membros (organizacao_id, usuario_id, nome, email, papel, ativo, criado_em)
+                values ('{organizacao}', '{pessoa}', 'Pessoa', '{pessoa}@teste.example', 'vendedor', true, now());
+            insert into ramais_voip (organizacao_id, id, usuario_id, extension, sip_server, nome_exibicao, status, criado_em, atualizado_em)
+                values ('{organizacao}', '{id}', '{pessoa}', '{extension}', '{servidor}', '', '{status}', now() - interval '20 days', now());
+            """);
+        for (var i = 0; i < feitos.Length; i++)
+        {
+            var (quem, acao, ramal, entao) = feitos[i];
+            await banco.ExecutarAsync(
+                $$"""
+                insert into audit_log (organizacao_id, id, ocorrido_em, usuario_id, acao, entidade, entidade_id, dados)
+                values ('{{organizacao}}', gen_random_uuid(), now() - interval '{{10 - i}} days', '{{quem}}', '{{acao}}', 'ramais_voip', '{{id}}', '{"ramal":"{{ramal}}","status":"{{entao}}"}');
+                """);
+        }
+    }
+
     /// <summary>A pipeline of one stage with open deals of 100 each.</summary>
     public static Task FunilAsync(BancoDeTestes banco, Guid organizacao, Guid pessoa, int quantos) => banco.ExecutarAsync(
         $"""

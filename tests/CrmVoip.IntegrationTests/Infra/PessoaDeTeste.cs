@@ -1,3 +1,4 @@
+using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Vault;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +17,9 @@ public sealed record PessoaDeTeste(OrganizacaoDeTeste Organizacao, Guid Id, stri
         return cliente;
     }
 
-    public async Task<RamalVoip> ComRamalAsync(string extension = "1001", string senha = "senha-sip", string sipDomain = "teste.simulador")
+    /// <summary>Given by an administrador, unless it is only registered by its person.</summary>
+    public async Task<RamalVoip> ComRamalAsync(
+        string extension = "1001", string senha = "senha-sip", string sipDomain = "teste.simulador", bool confirmado = true)
     {
         var cofre = Organizacao.App.Services.GetRequiredService<ICofre>();
         var ramal = new RamalVoip(Organizacao.Id, Id, extension, sipDomain);
@@ -25,6 +28,13 @@ public sealed record PessoaDeTeste(OrganizacaoDeTeste Organizacao, Guid Id, stri
         await Organizacao.ComDbAsync(
             async db =>
             {
+                var lugar = await db.LugarDosRamaisAsync(CancellationToken.None);
+                ramal.Alojar(lugar.Length > 0 ? lugar : sipDomain);
+                if (confirmado)
+                {
+                    ramal.Dar(Id, DateTimeOffset.UtcNow);
+                }
+
                 db.AddRange(ramal, segredo);
                 return await db.SaveChangesAsync();
             },

@@ -2,6 +2,7 @@ using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Tenancy;
@@ -82,6 +83,7 @@ public sealed class SalvarConexao(
             senhaTurnTrocada = form is { TemTurn: true, TurnSenhaLimpa: not null },
         });
         await agenda.AgendarAsync<ConferirConexao>(integracao.Id, ct);
+        await agenda.AgendarAsync<ConferirRamais>(atual.IdExigido, ct);
         // The person who saves waits for the first try; should that fail, or the instance die, this one stands.
         await agenda.AgendarAsync<RegistrarGanchoPendente>(integracao.Id, RegistrarGanchoPendente.PrimeiraEspera, ct);
         return await db.SaveChangesAsync(ct);

@@ -31,7 +31,7 @@ public sealed class AtribuirRamal(
         return await db.TentarAsync(() => GuardarAsync(form, senha, ct), ct) switch
         {
             null => null,
-            RamalVoip.ExtensionIndice => await db.EmTransacaoAsync(() => RecusaDoDonoAsync(form, ct), ct)
+            RamalVoip.ExtensionIndice or RamalVoip.EnderecoIndice => await db.EmTransacaoAsync(() => RecusaDoDonoAsync(form, ct), ct)
                 ?? new(nameof(form.Extension), "Este ramal acabou de mudar de pessoa. Tente de novo."),
             _ => new(nameof(form.MembroId), "Esta pessoa acabou de receber outro ramal. Tente de novo."),
         };
@@ -64,6 +64,7 @@ public sealed class AtribuirRamal(
         }
 
         ramal.Editar(ramal.Extension, ramal.SipServer, form.NomeExibicao?.Trim() ?? "", StatusDoRamal.Ativo, agora);
+        await DarAsync(ramal, agora, ct);
         if (!string.IsNullOrEmpty(senha))
         {
             selar.Executar(ramal, senha);
@@ -74,12 +75,21 @@ public sealed class AtribuirRamal(
         await db.SaveChangesAsync(ct);
     }
 
+    private async Task DarAsync(RamalVoip ramal, DateTimeOffset agora, CancellationToken ct)
+    {
+        await db.HerdarDireitosAsync(ramal, ct);
+        ramal.Alojar(await db.LugarDosRamaisAsync(ct));
+        ramal.Dar(atual.UsuarioIdExigido, agora);
+        ramal.Ativar(agora);
+    }
+
     private async Task<RecusaDeCampo?> RecusaDoDonoAsync(AtribuicaoForm form, CancellationToken ct)
     {
-        var dono = await db.RamaisVoip
-            .Where(r => r.Extension == form.ExtensionLimpa && r.SipServer == form.SipServerLimpo && r.UsuarioId != form.MembroId)
-            .Select(r => db.Membros.Where(m => m.UsuarioId == r.UsuarioId).Select(m => m.Nome).Single())
-            .SingleOrDefaultAsync(ct);
+        var endereco = RamalVoip.EnderecoDe(form.ExtensionLimpa, await db.LugarDosRamaisAsync(ct));
+        var outros = await db.RamaisVoip.AsNoTracking().Where(r => r.UsuarioId != form.MembroId).ToListAsync(ct);
+        var dono = outros.Find(r => r.Ocupa(endereco)) is { } ocupado
+            ? await db.Membros.Where(m => m.UsuarioId == ocupado.UsuarioId).Select(m => m.Nome).SingleAsync(ct)
+            : null;
         return dono is null
             ? null
             : new(nameof(form.Extension), $"O ramal {form.ExtensionLimpa} já é de {dono}. Revogue-o primeiro, ou escolha outro.");

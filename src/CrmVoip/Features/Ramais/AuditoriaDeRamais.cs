@@ -15,5 +15,6 @@ public static class AuditoriaDeRamais
             status = EnumEmTexto.Texto(ramal.Status),
             usuarioId = ramal.UsuarioId,
             senhaTrocada,
+            prova = acao == Acoes.RamalProvado && ramal.Prova is { } prova ? EnumEmTexto.Texto(prova) : null,
         });
 }

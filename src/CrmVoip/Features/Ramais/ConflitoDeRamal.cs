@@ -22,7 +22,7 @@ public static class ConflitoDeRamal
             await transacao.CommitAsync(ct);
             return null;
         }
-        catch (DbUpdateException erro) when (Indice(erro) is RamalVoip.ExtensionIndice or RamalVoip.UsuarioIndice)
+        catch (DbUpdateException erro) when (Indice(erro) is RamalVoip.ExtensionIndice or RamalVoip.EnderecoIndice or RamalVoip.UsuarioIndice)
         {
             await transacao.RollbackAsync(ct);
             db.ChangeTracker.Clear();

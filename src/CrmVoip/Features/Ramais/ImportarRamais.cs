@@ -55,15 +55,16 @@ public sealed class ImportarRamais(
     {
         var membros = await db.Membros.ToDictionaryAsync(m => m.UsuarioId, ct);
         var vigentes = await db.RamaisVoip.ToListAsync(ct);
+        var lugar = await db.LugarDosRamaisAsync(ct);
         List<RamalTratado> tratados = [];
         foreach (var ramal in ramais.OrderBy(r => r.Extension.Number, StringComparer.Ordinal))
         {
             var membro = membros.Values.FirstOrDefault(m => m.Ativo && string.Equals(m.Email, ramal.Extension.Email, StringComparison.OrdinalIgnoreCase));
-            var tratado = Tratar(ramal, membro, vigentes, membros);
+            var tratado = Tratar(ramal, membro, lugar, vigentes, membros);
             tratados.Add(tratado);
             if (tratado.Destino == Destino.Importado)
             {
-                var dado = Dar(membro!, ramal);
+                var dado = Dar(membro!, ramal, lugar);
                 await db.ManterTitularAsync(dado, relogio.GetUtcNow(), ct);
                 vigentes.Add(dado);
             }
@@ -74,7 +75,7 @@ public sealed class ImportarRamais(
     }
 
     private static RamalTratado Tratar(
-        Api4ComExtensionSecret ramal, Membro? membro, List<RamalVoip> vigentes, Dictionary<Guid, Membro> membros)
+        Api4ComExtensionSecret ramal, Membro? membro, string lugar, List<RamalVoip> vigentes, Dictionary<Guid, Membro> membros)
     {
         var numero = ramal.Extension.Number;
         if (membro is null)
@@ -87,7 +88,7 @@ public sealed class ImportarRamais(
             return new(Destino.JaTinha, numero, membro.Nome);
         }
 
-        if (vigentes.Find(v => v.Extension == numero && v.SipServer == Servidor(ramal)) is { } deOutra)
+        if (vigentes.Find(v => v.Ocupa(RamalVoip.EnderecoDe(numero, lugar))) is { } deOutra)
         {
             return new(Destino.Impedido, numero, membro.Nome, $"é de {membros[deOutra.UsuarioId].Nome}");
         }
@@ -97,11 +98,13 @@ public sealed class ImportarRamais(
             : new(Destino.Impedido, numero, membro.Nome, "veio sem senha da API4COM");
     }
 
-    private RamalVoip Dar(Membro membro, Api4ComExtensionSecret origem)
+    private RamalVoip Dar(Membro membro, Api4ComExtensionSecret origem, string lugar)
     {
         var ramal = new RamalVoip(atual.IdExigido, membro.UsuarioId, origem.Extension.Number, Servidor(origem));
         var nome = (origem.Extension.DisplayName ?? "").Cortado(RamalVoip.NomeMaximo);
         ramal.Editar(ramal.Extension, ramal.SipServer, nome, StatusDoRamal.Ativo, relogio.GetUtcNow());
+        ramal.Alojar(lugar);
+        ramal.Dar(atual.UsuarioIdExigido, relogio.GetUtcNow());
         db.Add(ramal);
         selar.Executar(ramal, origem.Password!);
         auditoria.RegistrarRamal(Acoes.RamalImportado, ramal, senhaTrocada: true);

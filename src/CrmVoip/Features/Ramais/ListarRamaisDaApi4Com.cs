@@ -21,10 +21,10 @@ public sealed class ListarRamaisDaApi4Com(CrmDbContext db, RamaisDaApi4Com naApi
                 return new([], "A organização ainda não conectou a API4COM.", NaConexao: true);
             }
 
-            var donos = await db.EmTransacaoAsync(() => db.DonosAsync(ct), ct);
+            var dono = await db.EmTransacaoAsync(() => db.DonosAsync(ct), ct);
             return new([.. ramais
                 .OrderBy(r => r.Number, StringComparer.Ordinal)
-                .Select(r => new RamalListado(r.Number, r.Domain, r.DisplayName, r.Email, donos.GetValueOrDefault((r.Number, r.Domain.ToLowerInvariant()))))]);
+                .Select(r => new RamalListado(r.Number, r.Domain, r.DisplayName, r.Email, dono(r.Number)))]);
         }
         catch (Api4ComException erro)
         {

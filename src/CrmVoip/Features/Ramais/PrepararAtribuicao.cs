@@ -28,8 +28,9 @@ public sealed class PrepararAtribuicao(CrmDbContext db, RamaisDaApi4Com naApi4Co
     {
         var membros = (await db.Membros.AsNoTracking().Where(m => m.Ativo).ToListAsync(ct)).OrderBy(m => m.Nome, Nomes.Ordem).ToList();
         var vigentes = await db.RamaisVoip.AsNoTracking().ToListAsync(ct);
+        var lugar = await db.LugarDosRamaisAsync(ct);
         var livres = ramais
-            .Where(r => !vigentes.Exists(v => v.Extension == r.Number && string.Equals(v.SipServer, r.Domain, StringComparison.OrdinalIgnoreCase)))
+            .Where(r => !vigentes.Exists(v => v.Ocupa(RamalVoip.EnderecoDe(r.Number, lugar))))
             .OrderBy(r => r.Number, StringComparer.Ordinal)
             .ToList();
         var atual = vigentes.Find(v => v.UsuarioId == form.MembroId);

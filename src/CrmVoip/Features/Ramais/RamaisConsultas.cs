@@ -5,42 +5,59 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ramais;
 
-/// <summary>What the own page tells of the line. AtribuidoPor is null when its person registered it.</summary>
-public sealed record SituacaoDoRamal(
-    Guid Id,
-    string Extension,
-    string SipServer,
-    StatusDoRamal Status,
-    bool TemSenha,
-    DateTimeOffset? AtribuidoEm = null,
-    string? AtribuidoPor = null);
+/// <summary>
+/// What the own page tells of the line: whether the ramal counts as this person's and why, or who switched it off. PelaApi4Com:
+/// the organization's token dials, and so only by a confirmed one.
+/// </summary>
+public sealed record SituacaoDoRamal(string Extension, string SipServer, StatusDoRamal Status, bool TemSenha)
+{
+    public bool Confirmado { get; init; }
+
+    public bool PelaApi4Com { get; init; }
+
+    public DateTimeOffset? DadoEm { get; init; }
+
+    public string? DadoPor { get; init; }
+
+    public ProvaDoRamal? Prova { get; init; }
+
+    public DateTimeOffset? ProvadoEm { get; init; }
+
+    public DateTimeOffset? DesativadoEm { get; init; }
+
+    public string? DesativadoPor { get; init; }
+}
 
 public sealed record RamalPerdido(string Extension, DateTimeOffset RevogadoEm);
 
-public sealed record RamalDoMembro(Guid Id, string Extension, string SipServer, string NomeExibicao, StatusDoRamal Status, DateTimeOffset CriadoEm);
+public sealed record RamalDoMembro(RamalVoip Ramal, bool Confirmado);
 
 public sealed record MembroComRamal(Guid UsuarioId, string Nome, string Email, bool Ativo, RamalDoMembro? Ramal, DateTimeOffset? UltimoUso);
 
 public static class RamaisConsultas
 {
-    private static readonly string[] _doAdministrador = [Acoes.RamalAtribuido, Acoes.RamalImportado];
-
     public static async Task<SituacaoDoRamal?> SituacaoAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct)
     {
-        var situacao = await db.RamaisVoip
-            .Where(r => r.UsuarioId == usuarioId)
-            .Select(r => new SituacaoDoRamal(r.Id, r.Extension, r.SipServer, r.Status, r.SegredoId != null, null, null))
-            .SingleOrDefaultAsync(ct);
-        var atribuicao = situacao is null
-            ? null
-            : await db.AuditLog
-                .Where(a => a.EntidadeId == situacao.Id && _doAdministrador.Contains(a.Acao))
-                .OrderByDescending(a => a.OcorridoEm)
-                .Select(a => new { a.OcorridoEm, Por = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault() })
-                .FirstOrDefaultAsync(ct);
-        return situacao is null || atribuicao is null
-            ? situacao
-            : situacao with { AtribuidoEm = atribuicao.OcorridoEm, AtribuidoPor = atribuicao.Por };
+        if (await db.RamalDeAsync(usuarioId, ct) is not { } ramal)
+        {
+            return null;
+        }
+
+        var conexao = await db.ConexaoAsync(ct);
+        var nomes = await db.Membros
+            .Where(m => m.UsuarioId == ramal.DadoPor || m.UsuarioId == ramal.DesativadoPor)
+            .ToDictionaryAsync(m => m.UsuarioId, m => m.Nome, ct);
+        return new SituacaoDoRamal(ramal.Extension, ramal.SipServer, ramal.Status, ramal.SegredoId is not null)
+        {
+            Confirmado = ramal.Confirmado(conexao),
+            PelaApi4Com = conexao?.ModoDeDiscagem == ModoDeDiscagem.Dialer,
+            DadoEm = ramal.DadoPor == usuarioId ? null : ramal.DadoEm,
+            DadoPor = nomes.GetValueOrDefault(ramal.DadoPor ?? Guid.Empty),
+            Prova = ramal.Prova,
+            ProvadoEm = ramal.ProvadoEm,
+            DesativadoEm = ramal.DesativadoEm,
+            DesativadoPor = nomes.GetValueOrDefault(ramal.DesativadoPor ?? Guid.Empty),
+        };
     }
 
     public static Task<RamalPerdido?> PerdidoAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
@@ -51,27 +68,42 @@ public static class RamaisConsultas
             .FirstOrDefaultAsync(ct);
 
     /// <summary>Every active member, and who left without giving the ramal back. Last use: when the phone last fetched its credentials.</summary>
-    public static async Task<IReadOnlyList<MembroComRamal>> MembrosComRamalAsync(this CrmDbContext db, CancellationToken ct) =>
-        [.. (await (
-            from membro in db.Membros
+    public static async Task<IReadOnlyList<MembroComRamal>> MembrosComRamalAsync(this CrmDbContext db, CancellationToken ct)
+    {
+        var conexao = await db.ConexaoAsync(ct);
+        var linhas = await (
+            from membro in db.Membros.AsNoTracking()
             from ramal in db.RamaisVoip.Where(r => r.UsuarioId == membro.UsuarioId).DefaultIfEmpty()
             where membro.Ativo || ramal != null
-            select new MembroComRamal(
-                membro.UsuarioId,
-                membro.Nome,
-                membro.Email,
-                membro.Ativo,
-                ramal == null ? null : new RamalDoMembro(ramal.Id, ramal.Extension, ramal.SipServer, ramal.NomeExibicao, ramal.Status, ramal.CriadoEm),
-                db.AuditLog
+            select new
+            {
+                Membro = membro,
+                Ramal = ramal,
+                UltimoUso = db.AuditLog
                     .Where(a => a.EntidadeId == ramal!.Id && a.Acao == Acoes.TelefoneCredenciais)
-                    .Max(a => (DateTimeOffset?)a.OcorridoEm)))
-            .ToListAsync(ct)).OrderBy(m => m.Nome, Nomes.Ordem).ThenBy(m => m.UsuarioId)];
+                    .Max(a => (DateTimeOffset?)a.OcorridoEm),
+            })
+            .ToListAsync(ct);
+        return [.. linhas
+            .Select(l => new MembroComRamal(
+                l.Membro.UsuarioId,
+                l.Membro.Nome,
+                l.Membro.Email,
+                l.Membro.Ativo,
+                l.Ramal is null ? null : new RamalDoMembro(l.Ramal, l.Ramal.Confirmado(conexao)),
+                l.UltimoUso))
+            .OrderBy(m => m.Nome, Nomes.Ordem).ThenBy(m => m.UsuarioId)];
+    }
 
-    /// <summary>Who has each extension here, by number and server.</summary>
-    public static async Task<Dictionary<(string Extension, string SipServer), string>> DonosAsync(this CrmDbContext db, CancellationToken ct) =>
-        await (
-            from ramal in db.RamaisVoip
+    /// <summary>Who has the number of each of the provider's ramais here.</summary>
+    public static async Task<Func<string, string?>> DonosAsync(this CrmDbContext db, CancellationToken ct)
+    {
+        var lugar = await db.LugarDosRamaisAsync(ct);
+        var donos = await (
+            from ramal in db.RamaisVoip.AsNoTracking()
             join membro in db.Membros on ramal.UsuarioId equals membro.UsuarioId
-            select new { ramal.Extension, ramal.SipServer, membro.Nome })
-            .ToDictionaryAsync(r => (r.Extension, r.SipServer), r => r.Nome, ct);
+            select new { Ramal = ramal, membro.Nome })
+            .ToListAsync(ct);
+        return numero => donos.Find(d => d.Ramal.Ocupa(RamalVoip.EnderecoDe(numero, lugar)))?.Nome;
+    }
 }

@@ -24,6 +24,7 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     }
 
     [HttpPost("")]
+    [EnableRateLimiting(Limites.Sugestao)]
     public async Task<IActionResult> Editar(RamalForm form, [FromServices] SalvarRamal salvar, CancellationToken ct)
     {
         if (ModelState.IsValid)
@@ -38,6 +39,17 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
         }
 
         return await MostrarAsync(form, ct, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    [HttpPost("conferir")]
+    [EnableRateLimiting(Limites.Sugestao)]
+    public async Task<IActionResult> Conferir([FromServices] SalvarRamal salvar, CancellationToken ct)
+    {
+        var ramal = await salvar.ConferirAsync(ct);
+        var confirmado = ramal?.Confirmado(await db.EmTransacaoAsync(() => db.ConexaoAsync(ct), ct)) == true;
+        return ramal is null
+            ? NotFound()
+            : this.IrPara("/ramais", confirmado ? $"Ramal {ramal.Extension} confirmado." : "Ainda não: a API4COM não respondeu, ou nem a senha nem o e-mail são os deste ramal.");
     }
 
     [HttpPost("sugestao")]

@@ -19,13 +19,19 @@ public sealed class RamaisDaApi4Com(ContaDoProvedor provedor, Api4ComClient api4
         await provedor.AbrirAsync(ct) is { } conta ? await provedor.UsarAsync(conta, api4 => api4com.GetExtensionSecretsAsync(api4, ct), ct) : null;
 
     /// <summary>For forms, which work without it too: null also when the provider fails or takes long.</summary>
-    public async Task<IReadOnlyList<Api4ComExtension>?> TentarListarAsync(CancellationToken ct)
+    public Task<IReadOnlyList<Api4ComExtension>?> TentarListarAsync(CancellationToken ct) => TentarAsync(ListarAsync, ct);
+
+    /// <summary>For proving a ramal, which is tried again later: null also when the provider fails or takes long.</summary>
+    public Task<IReadOnlyList<Api4ComExtensionSecret>?> TentarListarComSenhaAsync(CancellationToken ct) => TentarAsync(ListarComSenhaAsync, ct);
+
+    private static async Task<T?> TentarAsync<T>(Func<CancellationToken, Task<T?>> listar, CancellationToken ct)
+        where T : class
     {
         using var limite = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limite.CancelAfter(_paciencia);
         try
         {
-            return await ListarAsync(limite.Token);
+            return await listar(limite.Token);
         }
         catch (Exception erro) when (erro is Api4ComException || (erro is OperationCanceledException && !ct.IsCancellationRequested))
         {

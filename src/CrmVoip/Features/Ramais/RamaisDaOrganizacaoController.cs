@@ -13,7 +13,7 @@ namespace CrmVoip.Features.Ramais;
 [DaOrganizacao]
 [Route("ramais/organizacao")]
 [Authorize(Policy = Permissoes.GerirRamais)]
-public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio) : Controller
+public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio) : Controller
 {
     private const string Caminho = "/ramais/organizacao";
 
@@ -75,14 +75,20 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
 
     [HttpPost("{id:guid}/status/{status}")]
     [SemTransacao]
-    public async Task<IActionResult> Situar(Guid id, StatusDoRamal status, CancellationToken ct)
+    public async Task<IActionResult> Situar(Guid id, StatusDoRamal status, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
     {
-        var ramal = ModelState.IsValid
-            ? await MudarAsync(id, Acoes.RamalSalvo, r => r.Editar(r.Extension, r.SipServer, r.NomeExibicao, status, relogio.GetUtcNow()), ct)
-            : null;
+        var ramal = ModelState.IsValid ? await confirmar.SituarAsync(id, status, ct) : null;
         return ramal is null
             ? NotFound()
             : await ConcluirAsync(ramal.UsuarioId, $"Ramal {ramal.Extension} {(status == StatusDoRamal.Ativo ? "ativado" : "desativado")}.", ct);
+    }
+
+    [HttpPost("{id:guid}/confirmar")]
+    [SemTransacao]
+    public async Task<IActionResult> Confirmar(Guid id, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
+    {
+        var ramal = await confirmar.ConfirmarAsync(id, ct);
+        return ramal is null ? NotFound() : await ConcluirAsync(ramal.UsuarioId, $"Ramal {ramal.Extension} confirmado.", ct);
     }
 
     [HttpGet("{id:guid}/revogar")]
@@ -103,27 +109,11 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
     [HttpPost("{id:guid}/revogar")]
     [ActionName("Revogar")]
     [SemTransacao]
-    public async Task<IActionResult> ConfirmarRevogacao(Guid id, CancellationToken ct)
+    public async Task<IActionResult> ConfirmarRevogacao(Guid id, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
     {
-        var ramal = await MudarAsync(id, Acoes.RamalRevogado, r => r.Revogar(relogio.GetUtcNow()), ct);
+        var ramal = await confirmar.RevogarAsync(id, ct);
         return ramal is null ? NotFound() : await ConcluirAsync(ramal.UsuarioId, $"Ramal {ramal.Extension} revogado.", ct);
     }
-
-    private Task<RamalVoip?> MudarAsync(Guid id, string acao, Action<RamalVoip> mudar, CancellationToken ct) => db.EmTransacaoAsync(
-        async () =>
-        {
-            var ramal = await db.RamaisVoip.SingleOrDefaultAsync(r => r.Id == id, ct);
-            if (ramal is not null)
-            {
-                mudar(ramal);
-                await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
-                auditoria.RegistrarRamal(acao, ramal);
-                await db.SaveChangesAsync(ct);
-            }
-
-            return ramal;
-        },
-        ct);
 
     /// <summary>Who changed the own ramal gets a document with the new line.</summary>
     private async Task<IActionResult> ConcluirAsync(Guid usuarioId, string boaNova, CancellationToken ct) =>

@@ -1,3 +1,5 @@
+using CrmVoip.Work;
+
 namespace CrmVoip.Features.Ramais;
 
 public static class RamaisExtensions
@@ -10,6 +12,10 @@ public static class RamaisExtensions
         services.AddScoped<SugerirPeloNumero>();
         services.AddScoped<SelarSenha>();
         services.AddScoped<SalvarRamal>();
+        services.AddScoped<ProvarRamal>();
+        services.AddScoped<ConfirmarRamal>();
+        services.AddScoped<ISemente, SementeDosRamais>();
+        services.AddTrabalho<ConferirRamais>();
         services.AddScoped<PrepararAtribuicao>();
         services.AddScoped<AtribuirRamal>();
         services.AddScoped<ImportarRamais>();

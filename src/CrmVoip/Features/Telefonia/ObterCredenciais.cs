@@ -1,14 +1,14 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
-using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia;
 
 /// <summary>Credentials of the own ramal of the signed-in person. Row-level security lets nobody else's password be read.</summary>
-public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, Auditoria auditoria)
+public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, SenhaDoRamal senhas, Auditoria auditoria)
 {
     public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(string? realm, CancellationToken ct)
     {
@@ -23,7 +23,7 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
             return (null, recusa);
         }
 
-        if (await SenhaAsync(ramal, ct) is not { } senha)
+        if (await senhas.AbrirAsync(ramal, ct) is not { } senha)
         {
             return (null, Recusa.SemRamal);
         }
@@ -35,8 +35,13 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
         return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem, ice, realm), null);
     }
 
-    /// <summary>What keeps the person from a line; null when nothing is known to. Opens no secret.</summary>
-    public async Task<Recusa?> ImpedimentoAsync(CancellationToken ct) => (await ProcurarAsync(ct)).Recusa;
+    /// <summary>What keeps the person from a line, and what from calling by it though it receives; null when nothing is known to. Opens no secret.</summary>
+    public async Task<(Recusa? DaLinha, Recusa? DeLigar)> ImpedimentosAsync(CancellationToken ct) =>
+        await ProcurarAsync(ct) switch
+        {
+            ({ } linha, _) => (null, Recusa.AoDiscar(linha.Ramal, linha.Integracao)),
+            (_, var recusa) => (recusa, recusa),
+        };
 
     public IReadOnlyList<ServidorIce> ServidoresIce(Integracao integracao)
     {
@@ -48,27 +53,19 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
             : new ServidorIce(servidor, null, null))];
     }
 
-    /// <summary>Null when no password was ever saved.</summary>
-    public async Task<string?> SenhaAsync(RamalVoip ramal, CancellationToken ct)
-    {
-        var segredo = await db.RamaisVoipSegredos.AsNoTracking().SingleOrDefaultAsync(s => s.Id == ramal.SegredoId && s.RamalId == ramal.Id, ct);
-        return segredo is null
-            ? null
-            : cofre.Decifrar(new LugarDoSegredo(segredo.OrganizacaoId, RamalVoipSegredo.Coluna, segredo.Id), segredo.PasswordEncrypted);
-    }
-
     private async Task<(Linha? Linha, Recusa? Recusa)> ProcurarAsync(CancellationToken ct)
     {
-        var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+        var integracao = await db.ConexaoAsync(ct);
         if (integracao?.WssUrl is not { } wssUrl)
         {
             return (null, Recusa.NaoConectado(atual.Exigido.Papel));
         }
 
-        var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
+        var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
         return ramal switch
         {
             null => (null, Recusa.SemRamal),
+            { DesativadoEm: not null } => (null, Recusa.RamalDesativado),
             { Status: not StatusDoRamal.Ativo } => (null, Recusa.RamalInativo),
             _ => (new Linha(integracao, wssUrl, ramal), null),
         };

@@ -24,13 +24,13 @@ public sealed class TelefoniaController : Controller
         return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
     }
 
-    /// <summary>Whether the phone is worth loading: a page asks before it fetches the SIP stack.</summary>
+    /// <summary>Whether the phone is worth loading, and whether a call could be placed: a page asks before it fetches the SIP stack.</summary>
     [HttpGet("linha")]
     public async Task<IActionResult> Linha([FromServices] ObterCredenciais obter, CancellationToken ct)
     {
-        var impedimento = (await obter.ImpedimentoAsync(ct))?.Codigo;
-        MedidasDaLinha.PerguntaramSeHa(impedimento);
-        return Json(new { impedimento });
+        var (daLinha, deLigar) = await obter.ImpedimentosAsync(ct);
+        MedidasDaLinha.PerguntaramSeHa(daLinha?.Codigo);
+        return Json(new { impedimento = daLinha?.Codigo, naoLiga = deLigar?.Codigo });
     }
 
     [HttpPost("validate")]

@@ -19,7 +19,7 @@ public sealed record RamalValidado(bool Conferido, string Mensagem, CredenciaisS
 
 /// <summary>Asks the provider about a ramal that was not saved yet, and makes the credentials for one test of its line.</summary>
 public sealed class ValidarRamal(
-    CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com, ObterCredenciais credenciais)
+    CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com, ObterCredenciais credenciais, SenhaDoRamal senhas)
 {
     public async Task<(RamalValidado? Ramal, Recusa? Recusa)> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
     {
@@ -81,7 +81,7 @@ public sealed class ValidarRamal(
         var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
         var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(
             r => r.UsuarioId == atual.UsuarioIdExigido && r.Extension == extension && r.SipServer == sipServer, ct);
-        return (integracao, ramal is null ? null : await credenciais.SenhaAsync(ramal, ct));
+        return (integracao, ramal is null ? null : await senhas.AbrirAsync(ramal, ct));
     }
 
     // The administrador may send the phone to another domain than the account's; the provider knows its ramais by its own.

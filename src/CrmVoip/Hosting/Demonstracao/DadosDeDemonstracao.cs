@@ -82,6 +82,8 @@ public sealed class DadosDeDemonstracao(
             var db = escopo.ServiceProvider.GetRequiredService<CrmDbContext>();
             var ramal = new RamalVoip(organizacao.Id, atual.UsuarioIdExigido, vinculo.Ramal!, demo.SipDomain);
             ramal.Editar(ramal.Extension, ramal.SipServer, $"Ramal de {vinculo.Pessoa.Nome.Split(' ')[0]}", StatusDoRamal.Ativo, DateTimeOffset.UtcNow);
+            ramal.Alojar(demo.SipDomain);
+            ramal.Dar(ids[demo.Vinculos[0].Pessoa.Email], DateTimeOffset.UtcNow);
             var segredo = new RamalVoipSegredo(ramal, id => cofre.Cifrar(
                 new LugarDoSegredo(organizacao.Id, RamalVoipSegredo.Coluna, id), $"ramal-{vinculo.Ramal}-{demo.Slug}"));
             ramal.UsarSegredo(segredo);

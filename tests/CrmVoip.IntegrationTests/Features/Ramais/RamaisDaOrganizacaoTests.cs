@@ -101,14 +101,16 @@ public sealed class RamaisDaOrganizacaoTests(AplicacaoFixture app)
         Assert.Null(await cena.RamalAsync(outra));
     }
 
-    [Fact]
-    public async Task Same_number_at_another_server_is_another_ramal()
+    [Theory]
+    [InlineData("y.api4com.com")]
+    [InlineData("X.Api4Com.COM")]
+    [InlineData(CenaDeRamais.Dominio)]
+    public async Task Same_number_at_another_server_is_the_same_ramal(string servidor)
     {
         await using var cena = await CenaDeRamais.CriarAsync(app);
         await (await cena.Organizacao.PessoaAsync()).ComRamalAsync("1001", sipDomain: CenaDeRamais.Dominio);
 
-        Assert.Equal(
-            HttpStatusCode.Redirect, (await cena.AtribuirAsync((await cena.Organizacao.PessoaAsync()).Id, "1001", "s", "y.api4com.com")).StatusCode);
+        await RecusadoAsync(await cena.AtribuirAsync((await cena.Organizacao.PessoaAsync()).Id, "1001", "s", servidor), "Extension", "O ramal 1001 já é de");
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class RevogacaoTests(AplicacaoFixture app)
         Assert.Equal((HttpStatusCode.Conflict, "ramal_inativo"), await CenaDeRamais.CredenciaisAsync(ana));
         using var cliente = await ana.EntrarAsync();
         Assert.Equal("ramal_inativo", await RecusaAsync(cliente));
-        Assert.Contains("Linha inativa", (await cliente.PaginaAsync("/ramais")).Body!.TextContent);
+        Assert.Contains("Linha desativada", (await cliente.PaginaAsync("/ramais")).Body!.TextContent);
 
         await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/status/ativo");
         Assert.Equal(HttpStatusCode.OK, (await CenaDeRamais.CredenciaisAsync(ana)).Status);

@@ -13,6 +13,8 @@ public sealed class ControlesDeRamais : IControles
             c => [("MembroId", $"{c.Pessoa.Id}"), ("Extension", "1009"), ("Senha", "ramal-1009"), ("SipServer", SimuladorDeTeste.Dominio), ("NomeExibicao", "Ana")],
             "Senha"),
         Controle.De("POST /ramais/organizacao/{id:guid}/status/{status}").ComVarios(async c => [await c.OutroRamalAsync(), "Inativo"]),
+        Controle.De("POST /ramais/conferir"),
+        Controle.De("POST /ramais/organizacao/{id:guid}/confirmar").ComVarios(async c => [await c.OutroRamalAsync()]),
         Controle.De("GET /ramais/organizacao/{id:guid}/revogar").Com(async c => await c.OutroRamalAsync()),
         Controle.De("POST /ramais/organizacao/{id:guid}/revogar").Com(async c => await c.OutroRamalAsync()),
     ];

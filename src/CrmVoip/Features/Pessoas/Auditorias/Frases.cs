@@ -33,6 +33,11 @@ public static class Frases
             "Salvou o ramal" + Ramal(d) + Com(" de ", alvo) + (d.Sim("senhaTrocada") ? ", com senha nova" : "") + (d.Texto("status") == "inativo" ? ", inativo" : "")),
         [Acoes.RamalAtribuido] = (Assunto.Ramais, (d, alvo) => "Atribuiu o ramal" + Ramal(d) + Com(" a ", d.Texto("pessoa") ?? alvo)),
         [Acoes.RamalImportado] = (Assunto.Ramais, (d, alvo) => "Importou da API4COM o ramal" + Ramal(d) + Com(" para ", d.Texto("pessoa") ?? alvo)),
+        [Acoes.RamalConfirmado] = (Assunto.Ramais, (d, alvo) => "Confirmou o ramal" + Ramal(d) + Com(" de ", d.Texto("pessoa") ?? alvo)),
+        [Acoes.RamalProvado] = (Assunto.Ramais, (d, alvo) =>
+            "O ramal" + Ramal(d) + Com(" de ", alvo) + " foi confirmado pela lista da API4COM" + (d.Texto("prova") == "email" ? ", pelo e-mail" : ", pela senha")),
+        [Acoes.RamalDesativado] = (Assunto.Ramais, (d, alvo) => "Desativou o ramal" + Ramal(d) + Com(" de ", d.Texto("pessoa") ?? alvo)),
+        [Acoes.RamalAtivado] = (Assunto.Ramais, (d, alvo) => "Ativou o ramal" + Ramal(d) + Com(" de ", d.Texto("pessoa") ?? alvo)),
         [Acoes.RamalRevogado] = (Assunto.Ramais, (d, alvo) => "Revogou o ramal" + Ramal(d) + Com(" de ", d.Texto("pessoa") ?? alvo)),
 
         [Acoes.ConexaoSalva] = (Assunto.Conexao, (d, _) =>

@@ -49,6 +49,12 @@ public sealed class FrasesTests
         """{"ramal":"1001","usuarioId":"0193a2b0-0000-7000-8000-000000000001","status":"inativo","senhaTrocada":false}""",
         "Salvou o ramal 1001 de Bruno, inativo")]
     [InlineData(Acoes.RamalAtribuido, """{"ramal":"1001","servidor":"a.example","pessoa":"Ana"}""", "Atribuiu o ramal 1001 em a.example a Ana")]
+    [InlineData(Acoes.RamalConfirmado, """{"ramal":"1001","servidor":"a.example","usuarioId":"0193a2b0-0000-7000-8000-000000000001"}""", "Confirmou o ramal 1001 em a.example de Bruno")]
+    [InlineData(
+        Acoes.RamalProvado,
+        """{"ramal":"1001","usuarioId":"0193a2b0-0000-7000-8000-000000000001","prova":"email"}""",
+        "O ramal 1001 de Bruno foi confirmado pela lista da API4COM, pelo e-mail")]
+    [InlineData(Acoes.RamalDesativado, """{"ramal":"1001","usuarioId":"0193a2b0-0000-7000-8000-000000000001"}""", "Desativou o ramal 1001 de Bruno")]
     [InlineData(Acoes.ConexaoSalva, """{"baseUrl":"https://a.example","tokenTrocado":true}""", "Salvou a conexão com a API4COM em https://a.example, com um token novo")]
     [InlineData(Acoes.ConexaoRecusada, """{"motivo":"token_recusado"}""", "A API4COM recusou a conexão: token recusado")]
     [InlineData(Acoes.ConviteCriado, """{"email":"ana@a.example","papel":"gestor"}""", "Convidou ana@a.example como Gestor")]
