@@ -1,6 +1,7 @@
 using System.Net;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
@@ -28,10 +29,11 @@ public sealed class DiscarLigacao(
             return (null, Recusa.NaoConectado(atual.Exigido.Papel));
         }
 
-        var (ligacao, nova) = await db.EmTransacaoAsync(() => PedirAsync(id, ct), ct);
+        var (ligacao, nova, recusa) = await db.EmTransacaoAsync(() => PedirAsync(id, ct), ct);
         return ligacao switch
         {
             null => (null, null),
+            _ when recusa is not null => (null, recusa),
             { PeloDiscador: false } => (null, new Recusa(409, "outro_modo", "Esta ligação não é feita pela API4COM. Ligue de novo.")),
             { Terminada: true } => (null, new Recusa(409, "ligacao_encerrada", "Esta ligação já terminou.")),
             _ when nova => await DiscarAsync(conta, ligacao),
@@ -39,13 +41,25 @@ public sealed class DiscarLigacao(
         };
     }
 
-    private async Task<(Ligacao? Ligacao, bool Nova)> PedirAsync(Guid id, CancellationToken ct)
+    private async Task<(Ligacao? Ligacao, bool Nova, Recusa? Recusa)> PedirAsync(Guid id, CancellationToken ct)
     {
         await db.TravarLigacaoAsync(id, ct);
         var ligacao = await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == id && l.UsuarioId == atual.UsuarioIdExigido, ct);
-        var nova = ligacao is { PeloDiscador: true, Terminada: false } && ligacao.PedirDiscagem(relogio.GetUtcNow());
+        if (ligacao is not { PeloDiscador: true, Terminada: false, DiscagemPedidaEm: null })
+        {
+            return (ligacao, false, null);
+        }
+
+        // Asked again: it may have been taken away since the call began.
+        var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
+        if (ramal is not { Status: StatusDoRamal.Ativo } || ramal.Extension != ligacao.NumeroOrigem || !ramal.Confirmado(await db.ConexaoAsync(ct)))
+        {
+            return (ligacao, false, Recusa.RamalPorConfirmar);
+        }
+
+        var nova = ligacao.PedirDiscagem(relogio.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        return (ligacao, nova);
+        return (ligacao, nova, null);
     }
 
     // From here on the request may be abandoned, but not what it started.

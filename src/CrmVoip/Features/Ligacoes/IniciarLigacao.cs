@@ -59,20 +59,22 @@ public sealed class IniciarLigacao(
                 : (null, new Recusa(409, "id_em_uso", "Não foi possível iniciar a ligação. Tente de novo."));
         }
 
-        if (await ImpedimentoAsync(ct) is { } recusa)
+        var conexao = await db.ConexaoAsync(ct);
+        var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
+        if ((Impedimento(conexao, ramal) ?? await OutraEmAndamentoAsync(ct)) is { } recusa)
         {
             return (null, recusa);
         }
 
-        var ramal = await db.RamaisVoip.AsNoTracking().SingleAsync(r => r.UsuarioId == atual.UsuarioIdExigido, ct);
         var alvo = await db.AlvoAsync(form, numero, contatos, ct);
-        var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal.Extension, relogio.GetUtcNow())
+        var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal!.Extension, relogio.GetUtcNow())
         {
             SipDomain = ramal.SipServer,
+            RamalConfirmado = ramal.Confirmado(conexao),
             ContatoId = alvo.ContatoId,
             OportunidadeId = alvo.OportunidadeId,
         };
-        ligacao.ComModo(await db.Integracoes.Select(i => i.ModoDeDiscagem).SingleAsync(ct));
+        ligacao.ComModo(conexao!.ModoDeDiscagem);
         db.Add(ligacao);
         auditoria.Registrar(Acoes.LigacaoIniciada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
         await db.SaveChangesAsync(ct);
@@ -82,21 +84,14 @@ public sealed class IniciarLigacao(
         return (await ApresentarAsync(ligacao, numero, nova: true, ct), null);
     }
 
-    private async Task<Recusa?> ImpedimentoAsync(CancellationToken ct)
+    private Recusa? Impedimento(Integracao? conexao, RamalVoip? ramal) => (conexao, ramal) switch
     {
-        var situacao = await db.Membros.Where(m => m.UsuarioId == atual.UsuarioIdExigido).Select(m => new
-        {
-            Ramal = db.RamaisVoip.Where(r => r.UsuarioId == m.UsuarioId).Select(r => (StatusDoRamal?)r.Status).SingleOrDefault(),
-            Conectada = db.Integracoes.Any(i => i.Plataforma == PlataformaEnum.Api4com && i.WssUrl != null),
-        }).SingleAsync(ct);
-        return situacao switch
-        {
-            { Conectada: false } => Recusa.NaoConectado(atual.Exigido.Papel),
-            { Ramal: null } => Recusa.SemRamal,
-            { Ramal: StatusDoRamal.Inativo } => Recusa.RamalInativo,
-            _ => await OutraEmAndamentoAsync(ct),
-        };
-    }
+        (not { WssUrl: not null }, _) => Recusa.NaoConectado(atual.Exigido.Papel),
+        (_, null) => Recusa.SemRamal,
+        (_, { DesativadoEm: not null }) => Recusa.RamalDesativado,
+        (_, { Status: StatusDoRamal.Inativo }) => Recusa.RamalInativo,
+        ({ } ligada, { } dele) => Recusa.AoDiscar(dele, ligada),
+    };
 
     /// <summary>A call still giving signs stops a second one; a silent one is closed provisionally, as the sweeper would.</summary>
     private async Task<Recusa?> OutraEmAndamentoAsync(CancellationToken ct)
