@@ -50,6 +50,7 @@ public sealed class CasarDeNovo(CrmDbContext db, CasarRegistros casar)
             .Where(r => db.Ligacoes.Any(l =>
                 l.Ramal == r.Ramal
                 && l.Origem == OrigemDaLigacao.Crm
+                && l.RamalConfirmado
                 && l.InicioEm >= r.ComecoEm - perto
                 && l.InicioEm <= r.ComecoEm + perto
                 && !db.RegistrosDoProvedor.Any(outro => outro.LigacaoId == l.Id)))

@@ -17,6 +17,11 @@ public sealed class EscolherRegistro(CrmDbContext db, CasarRegistros casar, Vinc
             return new Recusa(409, "registro_decidido", "Este registro já é de uma ligação. Recarregue para ver.");
         }
 
+        if (!await db.Ligacoes.AnyAsync(l => l.Id == ligacaoId && l.RamalConfirmado, ct))
+        {
+            return new Recusa(409, "ramal_por_confirmar", "O ramal desta ligação não estava confirmado quando ela foi feita: o registro pode ser de outra pessoa.");
+        }
+
         if (await db.RegistrosDoProvedor.AnyAsync(r => r.LigacaoId == ligacaoId, ct))
         {
             return new Recusa(409, "ligacao_com_registro", "Esta ligação já tem o seu registro da API4COM.");

@@ -29,6 +29,7 @@ public static class NoRamalConsultas
         var nomeadas = registros.Select(r => r.TentativaId).OfType<Guid>().ToList();
         var ligacoes = await db.Ligacoes.AsNoTracking()
             .Where(l => l.Origem == OrigemDaLigacao.Crm)
+            .Where(l => l.RamalConfirmado || nomeadas.Contains(l.Id))
             .Where(l => (l.Ramal == ramal && l.InicioEm >= cedo && l.InicioEm <= ate && (l.InicioEm >= de || l.UltimoSinalEm >= de || l.FimEm >= de)) || nomeadas.Contains(l.Id))
             .ToListAsync(ct);
         var ids = ligacoes.ConvertAll(l => l.Id);

@@ -19,7 +19,7 @@ public sealed class QuemFalouNoRamal(CrmDbContext db, ContatosPorNumero contatos
     {
         var dominios = await DominiosDaConexao.LerAsync(db, ct);
         var titulares = await db.RamaisTitulares
-            .Where(t => t.Extension == registro.Ramal && t.Desde <= quando && (t.Ate == null || t.Ate > quando))
+            .Where(t => t.Confirmado != false && t.Extension == registro.Ramal && t.Desde <= quando && (t.Ate == null || t.Ate > quando))
             .ToListAsync(ct);
         return titulares.Where(t => dominios.Lugar(t.SipDomain) == dominios.Lugar(registro.SipDomain)).MaxBy(t => t.Desde)?.UsuarioId;
     }
