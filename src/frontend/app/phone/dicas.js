@@ -5,7 +5,7 @@ export function ligarDicas(document, linha) {
   const dizer = ({ target }) => {
     const botao = target.closest?.("[data-ligar]")
     if (botao) {
-      botao.title = dica(botao, linha.estado(), document.documentElement.dataset.linha)
+      botao.title = dica(botao, linha, document.documentElement.dataset.linha)
     }
   }
   document.addEventListener("pointerover", dizer)
@@ -16,7 +16,7 @@ export function ligarDicas(document, linha) {
   }
 }
 
-function dica(botao, { userAgent }, estado) {
+function dica(botao, linha, estado) {
   const { nome } = botao.dataset
   if (botao.hasAttribute("data-em-ligacao")) {
     return `Em ligação com ${nome}`
@@ -25,7 +25,8 @@ function dica(botao, { userAgent }, estado) {
     case "ocupada": return "Você já está em uma ligação"
     case "conectando": return "Conectando a linha…"
     case "sem-ramal":
-    case "falha": return indisponivel(userAgent.cause)
+    case "falha": return indisponivel(linha.estado().userAgent.cause)
+    case "por-confirmar": return indisponivel(linha.naoLiga())
     default: return `Ligar para ${nome}`
   }
 }

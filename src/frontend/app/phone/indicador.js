@@ -8,6 +8,11 @@ export const INDICADOS = [
   ...["registered", "unregistered", "failed"].map((tipo) => `userAgent.registration.${tipo}`),
 ]
 
+function daLinha({ state, cause }, naoLiga) {
+  const estado = ESTADO[state] ?? (cause === "sem_ramal" ? "sem-ramal" : "falha")
+  return estado === "disponivel" && naoLiga ? "por-confirmar" : estado
+}
+
 /** The pill in the top bar: whether a call could be placed now. Every telephone of the page looks the same way, by `data-linha` above it. */
 export function ligarIndicador(elemento, linha) {
   if (!elemento) {
@@ -18,7 +23,7 @@ export function ligarIndicador(elemento, linha) {
 
   function refletir() {
     const { userAgent, calls } = linha.estado()
-    const estado = calls.length > 0 ? "ocupada" : (ESTADO[userAgent.state] ?? (userAgent.cause === "sem_ramal" ? "sem-ramal" : "falha"))
+    const estado = calls.length > 0 ? "ocupada" : daLinha(userAgent, linha.naoLiga())
     jaEsteve ||= estado === "disponivel"
     const texto = estado === "conectando" && !jaEsteve ? "Conectando…" : (LINHA[estado] ?? "")
     elemento.dataset.estado = estado

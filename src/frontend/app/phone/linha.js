@@ -10,6 +10,7 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
   let abrindo = null
   let telefone = null
   let semLinha = null
+  let naoLiga = null
   // Not final for libwebphone, which goes on trying, but reason enough to tell whoever waits for the line now.
   let impedimento = null
 
@@ -77,6 +78,8 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
     estado,
     ligacoes: () => estado().calls,
     hospedeira: () => estado().role === "host",
+    /** Why the server would refuse a call, though the line rings: known before the first click. */
+    naoLiga: () => naoLiga,
     duvidosa: vigilia.duvida,
     remota: () => estado().role === "remote",
     aoEvento(ouvinte) {
@@ -91,6 +94,7 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
     async vale() {
       const { corpo } = await servidor.linha().catch(() => ({ corpo: null }))
       semLinha = corpo?.impedimento ?? null
+      naoLiga = corpo?.naoLiga ?? null
       if (semLinha) {
         avisar({ type: "linha.dispensada" })
       }
@@ -126,6 +130,8 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
       await telefone.getUserAgent().place(pedido).catch((erro) => {
         throw erro.code === "network" && impedimento ? impedimento : erro
       })
+      // It let this one pass.
+      naoLiga = null
     },
     /** What the server knows of a call that the provider dialled. */
     contar: (evento) => telefone?.applyServerEvent(evento),

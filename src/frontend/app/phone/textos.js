@@ -55,6 +55,11 @@ const FALHAS = {
   sem_https: { texto: "Página sem segurança", recado: "O telefone só funciona em https. Abra o CrmVoip pelo endereço seguro." },
   sem_ramal: { texto: "Sem ramal", recado: "Você ainda não tem um ramal.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
   ramal_inativo: { texto: "Ramal inativo", recado: "Seu ramal está inativo.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
+  ramal_por_confirmar: {
+    texto: "Ramal por confirmar",
+    recado: "A API4COM só liga por um ramal confirmado, e o seu ainda não foi.",
+    acao: { texto: "Ver meu ramal", rota: "/ramais" },
+  },
   nao_conectado: { texto: "Telefonia não conectada", recado: "A organização ainda não conectou a API4COM.", acao: { texto: "Abrir conexões", rota: "/conexoes" } },
   conexao_recusada: { texto: "Telefonia com erro", recado: "A API4COM recusou o acesso da organização. Nenhuma ligação foi feita.", acao: { texto: "Abrir conexões", rota: "/conexoes" } },
   discador_sem_permissao: { texto: "Sem permissão", recado: "O token da organização não pode ligar pelo seu ramal." },
@@ -92,6 +97,7 @@ export const LINHA = {
   ocupada: "Linha ocupada",
   conectando: "Reconectando…",
   "sem-ramal": "Sem ramal",
+  "por-confirmar": "Ramal por confirmar",
   falha: "Sem linha",
 }
 

@@ -69,7 +69,7 @@ function padrao(chave) {
 }
 
 /** One tab. Tabs that share `navegador` are tabs of one browser. */
-export async function abrirAba({ servidor = servidorFalso(), navegador = novoNavegador(), microfone, ociosa = false, locks } = {}) {
+export async function abrirAba({ servidor = servidorFalso(), navegador = novoNavegador(), microfone, ociosa = false, naoLiga = null, locks } = {}) {
   const { window } = new JSDOM(`<html><head><meta name="csrf-token" content="ficha"></head><body>
     <main id="conteudo"><button id="b1" data-ligar data-numero="+5511960000001" data-nome="Beatriz" data-contato-id="c1" data-oportunidade-id="o1"></button>
     <button id="b2" data-ligar data-numero="+5511960000004" data-nome="Caio" data-contato-id="c2" data-oportunidade-id="o2"></button></main>
@@ -90,7 +90,7 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
   let carregou = false
   const parar = await ligarTelefone(document, {
     fetch: (caminho, opcoes) => caminho.endsWith("/telefonia/linha")
-      ? { status: 200, headers: MARCA, json: async () => ({ impedimento: ociosa ? null : "sem_ramal" }) }
+      ? { status: 200, headers: MARCA, json: async () => ({ impedimento: ociosa ? null : "sem_ramal", naoLiga }) }
       : servidor.fetch(caminho, opcoes),
     pagina: environment.page,
     seguro: true,

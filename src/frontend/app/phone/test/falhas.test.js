@@ -89,6 +89,29 @@ test("without a ramal the SIP stack stays away until somebody calls; the telepho
   assert.equal(outro.title, "Você já está em uma ligação")
 })
 
+test("a line that rings but may not be dialled by says so before the click, and why after it", async () => {
+  const servidor = servidorFalso()
+  servidor.respostas.ligacoes = () => ({
+    status: 409, corpo: { codigo: "ramal_por_confirmar", mensagem: "O seu ramal ainda não foi confirmado.", link: "/o/aurora/ramais" },
+  })
+  const aba = guardar(await abrirAba({ servidor, ociosa: true, naoLiga: "ramal_por_confirmar" }))
+  await ate(() => aba.document.documentElement.dataset.linha === "por-confirmar")
+  assert.equal(aba.document.getElementById("linha").textContent, "Ramal por confirmar")
+  const telefone = aba.document.getElementById("b1")
+  telefone.dispatchEvent(new aba.window.Event("pointerover", { bubbles: true }))
+  assert.equal(telefone.title, "A API4COM só liga por um ramal confirmado, e o seu ainda não foi.")
+
+  aba.clicar("b1")
+  await ate(() => aba.estado === "falha")
+  assert.equal(aba.texto, "Ramal por confirmar")
+  assert.equal(acaoDoRecado(aba).getAttribute("href"), "/o/aurora/ramais")
+
+  servidor.respostas.ligacoes = undefined
+  aba.clicar("b1")
+  await ate(() => aba.sessao?.sipCallId)
+  assert.equal(aba.document.documentElement.dataset.linha, "ocupada")
+})
+
 test("a ramal that was just given wakes the line that had none", async () => {
   const servidor = servidorFalso()
   servidor.respostas.credenciais = () => ({ status: 409, corpo: { codigo: "sem_ramal", mensagem: "Você ainda não tem um ramal." } })
