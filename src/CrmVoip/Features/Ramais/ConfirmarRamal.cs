@@ -9,9 +9,24 @@ namespace CrmVoip.Features.Ramais;
 /// <summary>What the administrador decides about somebody's ramal: that it is this person's, that it is off, on, or gone.</summary>
 public sealed class ConfirmarRamal(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
 {
-    /// <exception cref="RegraVioladaException">Somebody else has that number.</exception>
-    public Task<RamalVoip?> ConfirmarAsync(Guid id, CancellationToken ct) =>
-        MudarAsync(id, Acoes.RamalConfirmado, r => r.Dar(atual.UsuarioIdExigido, relogio.GetUtcNow()), ct);
+    /// <param name="id">Which.</param>
+    /// <param name="extension">The number that the administrador saw: its person may change it at any moment.</param>
+    /// <param name="ct">Ends the work.</param>
+    /// <exception cref="RegraVioladaException">Somebody else has that number, or it is another one by now.</exception>
+    public Task<RamalVoip?> ConfirmarAsync(Guid id, string? extension, CancellationToken ct) =>
+        MudarAsync(
+            id,
+            Acoes.RamalConfirmado,
+            ramal =>
+            {
+                if (ramal.Extension != extension)
+                {
+                    throw new RegraVioladaException($"A pessoa mudou o ramal para {ramal.Extension}. Confira o número e confirme de novo.");
+                }
+
+                ramal.Dar(atual.UsuarioIdExigido, relogio.GetUtcNow());
+            },
+            ct);
 
     public Task<RamalVoip?> SituarAsync(Guid id, StatusDoRamal status, CancellationToken ct) => status == StatusDoRamal.Ativo
         ? MudarAsync(id, Acoes.RamalAtivado, r => r.Ativar(relogio.GetUtcNow()), ct)

@@ -85,9 +85,9 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
 
     [HttpPost("{id:guid}/confirmar")]
     [SemTransacao]
-    public async Task<IActionResult> Confirmar(Guid id, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
+    public async Task<IActionResult> Confirmar(Guid id, [FromForm] string? extension, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
     {
-        var ramal = await confirmar.ConfirmarAsync(id, ct);
+        var ramal = await confirmar.ConfirmarAsync(id, extension, ct);
         return ramal is null ? NotFound() : await ConcluirAsync(ramal.UsuarioId, $"Ramal {ramal.Extension} confirmado.", ct);
     }
 

@@ -46,10 +46,15 @@ public sealed class ConfirmacaoTests(AplicacaoFixture app)
         Assert.Contains("Por confirmar", pagina.QuerySelectorAll("tbody tr").Single(l => l.TextContent.Contains(ana.Email)).TextContent);
         using (var ela = await ana.EntrarAsync())
         {
-            Assert.Equal(HttpStatusCode.Forbidden, (await ela.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar")).StatusCode);
+            Assert.Equal(HttpStatusCode.Forbidden, (await ela.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar", ("extension", "1001"))).StatusCode);
         }
 
-        Assert.Equal(HttpStatusCode.Redirect, (await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar")).StatusCode);
+        // She had shown another number when the page was opened.
+        await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar", ("extension", "1000"));
+        Assert.Null((await cena.RamalAsync(ana))!.DadoEm);
+        Assert.Contains("mudou o ramal para 1001", (await cena.Cliente.PaginaAsync("/ramais/organizacao")).Body!.TextContent);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar", ("extension", "1001"))).StatusCode);
 
         var dado = (await cena.RamalAsync(ana))!;
         Assert.Equal((cena.Administrador.Id, true), (dado.DadoPor!.Value, dado.DadoEm is not null));
