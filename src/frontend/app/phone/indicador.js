@@ -8,9 +8,9 @@ export const INDICADOS = [
   ...["registered", "unregistered", "failed"].map((tipo) => `userAgent.registration.${tipo}`),
 ]
 
+// Whatever the line does, no call is placed by it.
 function daLinha({ state, cause }, naoLiga) {
-  const estado = ESTADO[state] ?? (cause === "sem_ramal" ? "sem-ramal" : "falha")
-  return estado === "disponivel" && naoLiga ? "por-confirmar" : estado
+  return naoLiga === "ramal_por_confirmar" ? "por-confirmar" : (ESTADO[state] ?? (cause === "sem_ramal" ? "sem-ramal" : "falha"))
 }
 
 /** The pill in the top bar: whether a call could be placed now. Every telephone of the page looks the same way, by `data-linha` above it. */
