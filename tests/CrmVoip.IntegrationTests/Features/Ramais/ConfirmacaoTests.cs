@@ -50,9 +50,10 @@ public sealed class ConfirmacaoTests(AplicacaoFixture app)
         }
 
         // She had shown another number when the page was opened.
-        await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar", ("extension", "1000"));
+        var outro = await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar", ("extension", "1000"));
+        Assert.Equal(HttpStatusCode.Conflict, outro.StatusCode);
+        Assert.Contains("mudou o ramal para 1001", (await ClienteDeTeste.LerAsync(outro)).GetProperty("mensagem").GetString());
         Assert.Null((await cena.RamalAsync(ana))!.DadoEm);
-        Assert.Contains("mudou o ramal para 1001", (await cena.Cliente.PaginaAsync("/ramais/organizacao")).Body!.TextContent);
 
         Assert.Equal(HttpStatusCode.Redirect, (await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/confirmar", ("extension", "1001"))).StatusCode);
 
