@@ -124,11 +124,15 @@ public sealed class Cenario : IDisposable
         Dados = new() { ProvedorId = Guid.NewGuid().ToString(), De = "1001", Para = "011960000001", InicioEm = DateTimeOffset.UtcNow.AddDays(-1), Encerrada = true },
     };
 
+    /// <summary>The number that OutroRamalAsync made last.</summary>
+    public string UltimoRamal { get; private set; } = "";
+
     /// <summary>The ramal of another member.</summary>
     public async Task<Guid> OutroRamalAsync()
     {
         var pessoa = await Organizacao.PessoaAsync();
-        return (await pessoa.ComRamalAsync(Guid.NewGuid().ToString("N")[..8], "senha-sip", SimuladorDeTeste.Dominio)).Id;
+        UltimoRamal = Guid.NewGuid().ToString("N")[..8];
+        return (await pessoa.ComRamalAsync(UltimoRamal, "senha-sip", SimuladorDeTeste.Dominio)).Id;
     }
 
     private async Task PreencherAsync()

@@ -14,7 +14,7 @@ public sealed class ControlesDeRamais : IControles
             "Senha"),
         Controle.De("POST /ramais/organizacao/{id:guid}/status/{status}").ComVarios(async c => [await c.OutroRamalAsync(), "Inativo"]),
         Controle.De("POST /ramais/conferir"),
-        Controle.De("POST /ramais/organizacao/{id:guid}/confirmar").Com(c => c.Ramal.Id).Form(c => [("extension", c.Ramal.Extension)]),
+        Controle.De("POST /ramais/organizacao/{id:guid}/confirmar").Com(async c => await c.OutroRamalAsync()).Form(c => [("extension", c.UltimoRamal)]),
         Controle.De("GET /ramais/organizacao/{id:guid}/revogar").Com(async c => await c.OutroRamalAsync()),
         Controle.De("POST /ramais/organizacao/{id:guid}/revogar").Com(async c => await c.OutroRamalAsync()),
     ];
