@@ -16,6 +16,10 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
 
     public DbSet<PedidoDeRecuperacao> PedidosDeRecuperacao => Set<PedidoDeRecuperacao>();
 
+    public DbSet<Sessao> Sessoes => Set<Sessao>();
+
+    public DbSet<SenhasErradas> SenhasErradas => Set<SenhasErradas>();
+
     public DbSet<CanarioDoCofre> CanariosDoCofre => Set<CanarioDoCofre>();
 
     protected override void OnModelCreating(ModelBuilder builder)
@@ -44,6 +48,23 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
             pedido.Property(p => p.Email).HasMaxLength(PedidoDeRecuperacao.EmailMaximo);
             pedido.Property(p => p.Ip).HasMaxLength(60);
             pedido.Property(p => p.Agente).HasMaxLength(300);
+        });
+        builder.Entity<Sessao>(sessao =>
+        {
+            sessao.ToTable("sessoes");
+            sessao.Property(s => s.Id).ValueGeneratedNever();
+            sessao.Property(s => s.Ip).HasMaxLength(60);
+            sessao.Property(s => s.Agente).HasMaxLength(300);
+            sessao.HasIndex(s => new { s.UsuarioId, s.CriadaEm });
+            sessao.HasIndex(s => s.UsadaEm);
+            sessao.HasOne<Usuario>().WithMany().HasForeignKey(s => s.UsuarioId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<SenhasErradas>(erradas =>
+        {
+            erradas.ToTable("senhas_erradas");
+            erradas.HasKey(e => new { e.ContaId, e.Lugar });
+            erradas.Property(e => e.Lugar).HasMaxLength(Domain.SenhasErradas.LugarMaximo);
+            erradas.HasIndex(e => e.UltimaEm);
         });
         builder.Entity<CanarioDoCofre>().Property(c => c.Id).ValueGeneratedNever();
     }

@@ -49,6 +49,8 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_auth eventos_de_conta"] = Juntar,
         ["crm_auth migracoes_contas"] = Ler,
         ["crm_auth pedidos_de_recuperacao"] = Tudo,
+        ["crm_auth senhas_erradas"] = Tudo,
+        ["crm_auth sessoes"] = Tudo,
         ["crm_auth trabalhos"] = "INSERT",
         ["crm_auth usuario_claims"] = Tudo,
         ["crm_auth usuario_logins"] = Tudo,

@@ -115,6 +115,86 @@ namespace CrmVoip.Data.Migrations.Contas
                     b.ToTable("pedidos_de_recuperacao", (string)null);
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.SenhasErradas", b =>
+                {
+                    b.Property<Guid>("ContaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conta_id");
+
+                    b.Property<string>("Lugar")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("lugar");
+
+                    b.Property<DateTimeOffset?>("BloqueadasAte")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bloqueadas_ate");
+
+                    b.Property<int>("Quantas")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantas");
+
+                    b.Property<DateTimeOffset>("UltimaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ultima_em");
+
+                    b.HasKey("ContaId", "Lugar")
+                        .HasName("pk_senhas_erradas");
+
+                    b.HasIndex("UltimaEm")
+                        .HasDatabaseName("ix_senhas_erradas_ultima_em");
+
+                    b.ToTable("senhas_erradas", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Sessao", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agente")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("agente");
+
+                    b.Property<DateTimeOffset>("CriadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criada_em");
+
+                    b.Property<DateTimeOffset>("ExpiraEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expira_em");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ip");
+
+                    b.Property<DateTimeOffset?>("RevogadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revogada_em");
+
+                    b.Property<DateTimeOffset>("UsadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("usada_em");
+
+                    b.Property<Guid>("UsuarioId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("usuario_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessoes");
+
+                    b.HasIndex("UsadaEm")
+                        .HasDatabaseName("ix_sessoes_usada_em");
+
+                    b.HasIndex("UsuarioId", "CriadaEm")
+                        .HasDatabaseName("ix_sessoes_usuario_id_criada_em");
+
+                    b.ToTable("sessoes", (string)null);
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.Usuario", b =>
                 {
                     b.Property<Guid>("Id")
@@ -309,6 +389,16 @@ namespace CrmVoip.Data.Migrations.Contas
                         .HasName("pk_usuario_tokens");
 
                     b.ToTable("usuario_tokens", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Sessao", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Usuario", null)
+                        .WithMany()
+                        .HasForeignKey("UsuarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessoes_usuarios_usuario_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
