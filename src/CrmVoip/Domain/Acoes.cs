@@ -54,6 +54,8 @@ public static class Acoes
         public const string Bloqueada = "conta.bloqueada";
         public const string Saiu = "conta.saiu";
         public const string SaiuDeTudo = "conta.saiu_de_tudo";
+        public const string SessaoEncerrada = "conta.sessao_encerrada";
+        public const string DispositivoNovo = "conta.dispositivo_novo";
         public const string SenhaTrocada = "conta.senha_trocada";
         public const string RecuperacaoPedida = "conta.recuperacao_pedida";
         public const string SenhaRedefinida = "conta.senha_redefinida";

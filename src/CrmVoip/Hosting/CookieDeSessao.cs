@@ -1,7 +1,8 @@
+using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Hosting;
 
@@ -15,13 +16,31 @@ public static class CookieDeSessao
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.ExpireTimeSpan = Sessao.OciosaMaxima;
         options.SlidingExpiration = true;
         options.LoginPath = "/conta/entrar";
-        options.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        options.Events.OnSigningIn = contexto => Servico<AbrirSessao>(contexto.HttpContext).AbrirAsync(contexto);
+        options.Events.OnValidatePrincipal = contexto => Servico<ConferirSessao>(contexto.HttpContext).ConferirAsync(contexto);
+        options.Events.OnSigningOut = contexto => Servico<EncerrarSessoes>(contexto.HttpContext).EstaAsync(contexto.HttpContext);
         options.Events.OnRedirectToLogin = IrParaEntrar;
         options.Events.OnRedirectToAccessDenied = contexto => Responder(contexto, StatusCodes.Status403Forbidden);
     }
+
+    /// <summary>Says that somebody signed in here before; it outlives the session and opens nothing.</summary>
+    public static CookieBuilder DoAparelho(bool semTls) => new()
+    {
+        Name = semTls ? "crm.aparelho" : "__Host-crm.aparelho",
+        Path = "/",
+        HttpOnly = true,
+        SameSite = SameSiteMode.Lax,
+        SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always,
+        MaxAge = AparelhoConhecido.Validade,
+        IsEssential = true,
+    };
+
+    private static T Servico<T>(HttpContext contexto)
+        where T : notnull =>
+        contexto.RequestServices.GetRequiredService<T>();
 
     private static Task IrParaEntrar(RedirectContext<CookieAuthenticationOptions> contexto)
     {

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
@@ -75,7 +76,7 @@ public static class ServicosExtensions
             .AddTokenProvider<TokenDeSenha>(TokenDeSenha.Nome);
         services.AddScoped<LinkDoOperador>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.AddScoped<ISecurityStampValidator, ConferenciaDaSessao>();
+        services.Configure<OpcoesDoAparelho>(options => options.Cookie = CookieDeSessao.DoAparelho(semTls));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(
             IdentityConstants.ApplicationScheme,
             options => CookieDeSessao.Configurar(options, semTls));

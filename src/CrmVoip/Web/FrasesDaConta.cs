@@ -13,6 +13,8 @@ public static class FrasesDaConta
         [Acoes.Conta.Bloqueada] = "Conta bloqueada por tentativas de entrada demais",
         [Acoes.Conta.Saiu] = "Saiu",
         [Acoes.Conta.SaiuDeTudo] = "Saiu de todos os aparelhos",
+        [Acoes.Conta.SessaoEncerrada] = "Encerrou uma sessão em outro aparelho",
+        [Acoes.Conta.DispositivoNovo] = "Entrada em um aparelho novo",
         [Acoes.Conta.SenhaTrocada] = "Trocou a senha",
         [Acoes.Conta.RecuperacaoPedida] = "Pediu um link para redefinir a senha",
         [Acoes.Conta.SenhaRedefinida] = "Redefiniu a senha pelo link",

@@ -22,7 +22,6 @@ public static class WebExtensions
         services.AddCompressao();
         services.AddSingleton<Recursos>();
         services.AddSingleton<SituacaoDaConexao>();
-        services.AddSingleton<SessoesEncerradas>();
         services.AddSingleton<IAuthorizationHandler, PermissaoHandler>();
         services.AddAuthorization(Permissoes.Registrar);
         services.AddRateLimiter(options => Limites.Registrar(options, entradasPorMinuto));

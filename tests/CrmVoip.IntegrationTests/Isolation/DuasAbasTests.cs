@@ -9,7 +9,7 @@ namespace CrmVoip.IntegrationTests.Isolation;
 [Collection(AplicacaoFixture.Colecao)]
 public sealed class DuasAbasTests(AplicacaoFixture app)
 {
-    private static readonly string[] _cookies = ["crm.sessao", "crm.csrf", "crm.aviso"];
+    private static readonly string[] _cookies = ["crm.sessao", "crm.aparelho", "crm.csrf", "crm.aviso"];
 
     [Fact]
     public async Task Writes_of_two_tabs_taking_turns_land_where_their_address_says()
@@ -91,7 +91,10 @@ public sealed class DuasAbasTests(AplicacaoFixture app)
 
         Assert.All(cookies, c => Assert.Contains("path=/;", c + ";", StringComparison.OrdinalIgnoreCase));
         Assert.All(cookies, c => Assert.Contains(c.Split('=')[0], _cookies));
+        Assert.All(cookies, c => Assert.Contains("httponly", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, c => Assert.Contains("samesite=lax", c, StringComparison.OrdinalIgnoreCase));
         Assert.Contains(cookies, c => c.StartsWith("crm.sessao=", StringComparison.Ordinal));
+        Assert.Contains(cookies, c => c.StartsWith("crm.aparelho=", StringComparison.Ordinal));
         Assert.Contains(cookies, c => c.StartsWith("crm.csrf=", StringComparison.Ordinal));
     }
 

@@ -23,9 +23,16 @@ public sealed class ControlesDoCadastro : IControles
         Controle.De($"POST {Redefinir}").PorSegredo().Anonimo().ComVarios(LinkAsync).Form(_ => [("NovaSenha", Nova)], "NovaSenha"),
         Controle.De("POST /conta/seguranca").Form(_ => [("SenhaAtual", PessoaDeTeste.Senha), ("NovaSenha", Nova)], "SenhaAtual", "NovaSenha").SemLimite("SenhaAtual"),
         Controle.De("POST /conta/seguranca/sair-de-tudo"),
+        Controle.De("POST /conta/seguranca/sessoes/{id:guid}/encerrar").Com(OutraSessaoAsync),
     ];
 
     private static string Slug() => $"n{Guid.NewGuid():N}"[..20];
+
+    private static async Task<object> OutraSessaoAsync(Cenario c)
+    {
+        using var outra = await c.Pessoa.EntrarAsync();
+        return (await c.App.Banco.LerAsync($"select id from sessoes where usuario_id = '{c.Pessoa.Id}' order by criada_em desc limit 1")).Single()[0];
+    }
 
     private static async Task<object[]> LinkAsync(Cenario c)
     {

@@ -1,3 +1,4 @@
+using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using CrmVoip.Work;
 
 namespace CrmVoip.Features.Pessoas.Conta;
@@ -18,6 +19,20 @@ public static class ContaExtensions
         services.AddScoped<PedirRecuperacao>();
         services.AddTrabalho<EnviarLinkDeSenha>();
         services.AddScoped<LinkDeSenha>();
+        services.AddScoped<EncerrarSessao>();
+        return services.AddSessoes();
+    }
+
+    private static IServiceCollection AddSessoes(this IServiceCollection services)
+    {
+        services.AddScoped<AparelhoConhecido>();
+        services.AddSingleton<SessoesVivas>();
+        services.AddScoped<EncerrarSessoes>();
+        services.AddScoped<AbrirSessao>();
+        services.AddScoped<ConferirSessao>();
+        services.AddSingleton<CadenciaDaFaxina>();
+        services.AddScoped<FaxinaDasEntradas>();
+        services.AddTrabalho<ApagarEntradas>();
         return services;
     }
 }

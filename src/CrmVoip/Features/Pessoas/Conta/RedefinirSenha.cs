@@ -1,11 +1,11 @@
 using CrmVoip.Domain;
-using CrmVoip.Web;
+using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
 /// <summary>Sets a new password by a link: every session ends, a lockout too.</summary>
-public sealed class RedefinirSenha(UserManager<Usuario> usuarios, SessoesEncerradas sessoes, RegistroDeConta registro)
+public sealed class RedefinirSenha(UserManager<Usuario> usuarios, EncerrarSessoes sessoes, RegistroDeConta registro)
 {
     /// <returns>Why not, or null when it is done.</returns>
     public async Task<string?> ExecutarAsync(Usuario usuario, string token, string novaSenha, CancellationToken ct)
@@ -18,7 +18,7 @@ public sealed class RedefinirSenha(UserManager<Usuario> usuarios, SessoesEncerra
 
         await usuarios.SetLockoutEndDateAsync(usuario, null);
         await usuarios.ResetAccessFailedCountAsync(usuario);
-        sessoes.Encerrar(usuario.Id);
+        await sessoes.TodasAsync(usuario.Id, ct);
         await registro.GravarAsync(usuario.Id, Acoes.Conta.SenhaRedefinida, ct);
         return null;
     }

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
@@ -8,12 +9,19 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
-public sealed record Seguranca(string Nome, string Email, string FusoHorario, IReadOnlyList<FatoDaConta> Fatos, TrocarSenhaForm Form);
+public sealed record Seguranca(Usuario Usuario, string FusoHorario, TrocarSenhaForm Form)
+{
+    public required DateTimeOffset Agora { get; init; }
+
+    public required IReadOnlyList<SessaoListada> Sessoes { get; init; }
+
+    public required IReadOnlyList<FatoDaConta> Fatos { get; init; }
+}
 
 /// <summary>The person's own account: what happened with it, its password, its sessions.</summary>
 [Route("conta/seguranca")]
 public sealed class SegurancaController(
-    UserManager<Usuario> usuarios, ContasDbContext contas, ResolvedorDeOrganizacao resolvedor, OrganizacaoAtual atual) : Controller
+    UserManager<Usuario> usuarios, ContasDbContext contas, ResolvedorDeOrganizacao resolvedor, OrganizacaoAtual atual, TimeProvider relogio) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) =>
@@ -67,12 +75,29 @@ public sealed class SegurancaController(
         return RedirectToAction(nameof(ContaController.Entrar), "Conta");
     }
 
+    [HttpPost("sessoes/{id:guid}/encerrar")]
+    public async Task<IActionResult> EncerrarSessao(Guid id, [FromServices] EncerrarSessao encerrar, CancellationToken ct)
+    {
+        if (!await encerrar.ExecutarAsync(atual.UsuarioIdExigido, id, ct))
+        {
+            return NotFound();
+        }
+
+        TempData[Avisos.Sucesso] = "Sessão encerrada.";
+        return RedirectToAction(nameof(Index));
+    }
+
     // Times are shown where the person works.
     private async Task<IActionResult> TelaAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
     {
         var vinculos = await resolvedor.VinculosAsync(atual.UsuarioIdExigido, ct);
         var fuso = (vinculos.Find(v => v.Slug == usuario.UltimaOrganizacao) ?? vinculos.FirstOrDefault())?.FusoHorario ?? Organizacao.FusoPadrao;
-        var fatos = await contas.UltimosFatosAsync(usuario.Id, ct);
-        return View(nameof(Seguranca), new Seguranca(usuario.Nome, usuario.Email!, fuso, fatos, form));
+        var agora = relogio.GetUtcNow();
+        return View(nameof(Seguranca), new Seguranca(usuario, fuso, form)
+        {
+            Agora = agora,
+            Sessoes = await contas.SessoesAbertasAsync(usuario.Id, SessaoDoPedido.De(HttpContext)?.Id, agora, ct),
+            Fatos = await contas.UltimosFatosAsync(usuario.Id, ct),
+        });
     }
 }

@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
 
@@ -6,7 +7,12 @@ namespace CrmVoip.Features.Pessoas.Conta;
 
 /// <summary>Changes the password of who is signed in: this session goes on, the others end.</summary>
 public sealed class TrocarSenha(
-    UserManager<Usuario> usuarios, SignInManager<Usuario> signIn, SessoesEncerradas sessoes, RegistroDeConta registro, TimeProvider relogio)
+    UserManager<Usuario> usuarios,
+    SignInManager<Usuario> signIn,
+    EncerrarSessoes sessoes,
+    RegistroDeConta registro,
+    IHttpContextAccessor acesso,
+    TimeProvider relogio)
 {
     /// <returns>What stands in the way, per field of TrocarSenhaForm; nothing when it is done.</returns>
     public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
@@ -27,7 +33,8 @@ public sealed class TrocarSenha(
             return [(nameof(form.NovaSenha), resultado.Errors.First().Description)];
         }
 
-        sessoes.Encerrar(usuario.Id);
+        var esta = acesso.HttpContext is { } contexto ? SessaoDoPedido.De(contexto)?.Id : null;
+        await sessoes.OutrasAsync(usuario.Id, menosEsta: esta, ct);
         await signIn.RefreshSignInAsync(usuario);
         await registro.GravarAsync(usuario.Id, Acoes.Conta.SenhaTrocada, ct);
         return [];

@@ -193,7 +193,7 @@ public sealed class AuditoriaTests(AplicacaoFixture app)
         }
 
         Assert.Equal(
-            ["Saiu", "Entrou", "Tentativa de entrada recusada", "Entrou"],
+            ["Saiu", "Entrou", "Entrada em um aparelho novo", "Tentativa de entrada recusada", "Entrou"],
             await cena.FrasesAsync($"?Pessoa={cena.Administrador.Id}&Assunto=conta"));
     }
 

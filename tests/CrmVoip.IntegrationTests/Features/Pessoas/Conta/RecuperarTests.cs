@@ -100,7 +100,7 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
         var visitante = new Visitante(http);
         await PedirAsync(visitante, pessoa.Email);
         await PedirAsync(visitante, pessoa.Email);
-        Assert.Equal(2, (await instancia.Services.TrabalharNasContasAsync()).Count);
+        Assert.Equal(2, (await instancia.Services.TrabalharNasContasAsync()).Count(t => t == EnviarLinkDeSenha.Tipo));
         Assert.Equal(2, await PedidosAsync(pessoa.Id));
         Assert.Empty(correio.Mensagens);
     }
@@ -184,7 +184,7 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
         Assert.Equal(HttpStatusCode.Redirect, salva.StatusCode);
         using var comANova = new ClienteDeTeste(app.Cliente(), "");
         await comANova.EntrarAsync(pessoa.Email, Nova);
-        Assert.Contains("Operador do servidor", (await comANova.PaginaAsync("/conta/seguranca")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Operador do servidor", (await comANova.PaginaAsync("/conta/seguranca")).QuerySelector("[aria-labelledby=atividade] tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
