@@ -71,6 +71,16 @@ public sealed partial class ConventionTests
         Assert.Equal(conhecidos, onde.Order(StringComparer.Ordinal));
     }
 
+    /// <summary>Whoever else looked at one would not count it, and there would be a place to guess.</summary>
+    [Fact]
+    public void A_password_is_judged_in_one_place()
+    {
+        var onde = _arquivos
+            .Where(a => a.StartsWith("src/CrmVoip/", StringComparison.Ordinal) && a.EndsWith(".cs", StringComparison.Ordinal))
+            .Where(a => SenhaJulgada().IsMatch(File.ReadAllText(Path.Combine(_raiz, a))));
+        Assert.Equal(["src/CrmVoip/Features/Pessoas/Conta/Porteiro.cs"], onde);
+    }
+
     [Fact]
     public void Actions_of_the_records_are_named_in_one_place()
     {
@@ -112,6 +122,9 @@ public sealed partial class ConventionTests
         .Where(a => a.StartsWith("src/CrmVoip/", StringComparison.Ordinal) && a.EndsWith(".cs", StringComparison.Ordinal))
         .Where(a => !a.StartsWith("src/CrmVoip/Data/", StringComparison.Ordinal))
         .Where(a => Perigosas().IsMatch(ler(a)) || (AdoNet().IsMatch(ler(a)) && !_foraDosDados.Any(p => a.StartsWith(p, StringComparison.Ordinal))));
+
+    [GeneratedRegex(@"CheckPasswordAsync\(|VerifyHashedPassword\(")]
+    private static partial Regex SenhaJulgada();
 
     [GeneratedRegex("^[\\x00-\\x7F]*$")]
     private static partial Regex Ascii();

@@ -50,6 +50,13 @@ public static class Travas
         return await db.Membros.Administradores().Select(m => m.UsuarioId).ToListAsync(ct);
     }
 
+    /// <summary>
+    /// Whoever counts passwords of an account does it alone. A name is held, not the row: there is none for an e-mail without an
+    /// account, which must look the same.
+    /// </summary>
+    public static Task TravarContaAsync(this ContasDbContext db, Guid contaId) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('conta ' || {contaId}::text, 0))");
+
     public static Task TravarIntegracaoAsync(this CrmDbContext db, Guid integracaoId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"select 1 from integracoes where organizacao_id = {db.Organizacao.IdExigido} and id = {integracaoId} for update",

@@ -65,17 +65,18 @@ public static class ServicosExtensions
             options.Password.RequireLowercase = false;
             options.Password.RequireUppercase = false;
             options.Password.RequireNonAlphanumeric = false;
-            options.Lockout.MaxFailedAccessAttempts = Bloqueio.Tentativas;
-            options.Lockout.DefaultLockoutTimeSpan = Bloqueio.Duracao;
+            options.Lockout.MaxFailedAccessAttempts = SenhasErradas.DoLugar;
+            options.Lockout.DefaultLockoutTimeSpan = SenhasErradas.Espera;
             options.Tokens.PasswordResetTokenProvider = TokenDeSenha.Nome;
         })
             .AddEntityFrameworkStores<ContasDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<Porteiro>()
             .AddPasswordValidator<SenhaForte>()
             .AddErrorDescriber<IdentidadePtBr>()
             .AddTokenProvider<TokenDeSenha>(TokenDeSenha.Nome);
         services.AddScoped<LinkDoOperador>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
+        services.AddScoped(provedor => (Porteiro)provedor.GetRequiredService<SignInManager<Usuario>>());
         services.Configure<OpcoesDoAparelho>(options => options.Cookie = CookieDeSessao.DoAparelho(semTls));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(
             IdentityConstants.ApplicationScheme,

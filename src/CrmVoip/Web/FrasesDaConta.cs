@@ -10,7 +10,7 @@ public static class FrasesDaConta
         [Acoes.Conta.Criada] = "Criou a conta",
         [Acoes.Conta.Entrou] = "Entrou",
         [Acoes.Conta.Recusada] = "Tentativa de entrada recusada",
-        [Acoes.Conta.Bloqueada] = "Conta bloqueada por tentativas de entrada demais",
+        [Acoes.Conta.Bloqueada] = "Entrada bloqueada por senhas erradas demais",
         [Acoes.Conta.Saiu] = "Saiu",
         [Acoes.Conta.SaiuDeTudo] = "Saiu de todos os aparelhos",
         [Acoes.Conta.SessaoEncerrada] = "Encerrou uma sessão em outro aparelho",

@@ -3,19 +3,16 @@ using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
-/// <summary>What a locked account is told: also the right password is refused until then.</summary>
+/// <summary>What is told and recorded when a password is refused, or was one too many: also the right one has to wait then.</summary>
 public static class Bloqueio
 {
-    public const int Tentativas = 10;
-    public static readonly TimeSpan Duracao = TimeSpan.FromMinutes(5);
+    /// <summary>The attempt after which there is a wait stands out in the record.</summary>
+    public static string Acao(SignInResult recusa) => recusa is SenhaRecusada { Bloqueou: true } ? Acoes.Conta.Bloqueada : Acoes.Conta.Recusada;
 
-    /// <summary>What a refused password is recorded as: the one that locks the account stands out.</summary>
-    public static string Acao(SignInResult recusa, bool jaBloqueada) =>
-        recusa.IsLockedOut && !jaBloqueada ? Acoes.Conta.Bloqueada : Acoes.Conta.Recusada;
-
-    public static string Mensagem(Usuario usuario, DateTimeOffset agora)
+    public static string Mensagem(SignInResult recusa, DateTimeOffset agora)
     {
-        var minutos = Math.Max(1, (int)Math.Ceiling(((usuario.LockoutEnd ?? agora) - agora).TotalMinutes));
-        return $"Conta bloqueada por senhas erradas demais. Tente de novo em {minutos} {(minutos == 1 ? "minuto" : "minutos")} ou recupere a senha.";
+        var espera = ((recusa as SenhaRecusada)?.Ate ?? agora) - agora;
+        var minutos = Math.Max(1, (int)Math.Ceiling(espera.TotalMinutes));
+        return $"Entrada bloqueada por senhas erradas demais. Tente de novo em {minutos} {(minutos == 1 ? "minuto" : "minutos")} ou recupere a senha.";
     }
 }

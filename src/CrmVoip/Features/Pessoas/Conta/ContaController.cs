@@ -31,9 +31,9 @@ public sealed class ContaController(
     [AllowAnonymous]
     [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("entrar")]
-    public async Task<IActionResult> Entrar(EntrarForm form, [FromServices] EntrarComSenha entrar, CancellationToken ct)
+    public async Task<IActionResult> Entrar(EntrarForm form, [FromServices] EntrarComSenha entrar)
     {
-        if (ModelState.IsValid && await entrar.ExecutarAsync(form, ct) is { } recusa)
+        if (ModelState.IsValid && await entrar.ExecutarAsync(form) is { } recusa)
         {
             ModelState.AddModelError(nameof(form.Senha), recusa);
         }

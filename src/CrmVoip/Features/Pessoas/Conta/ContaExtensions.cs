@@ -19,6 +19,7 @@ public static class ContaExtensions
         services.AddScoped<PedirRecuperacao>();
         services.AddTrabalho<EnviarLinkDeSenha>();
         services.AddScoped<LinkDeSenha>();
+        services.AddScoped<ContarSenhas>();
         services.AddScoped<EncerrarSessao>();
         return services.AddSessoes();
     }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CrmVoip.Features.Pessoas.Conta;
 
 /// <summary>Sets a new password by a link: every session ends, a lockout too.</summary>
-public sealed class RedefinirSenha(UserManager<Usuario> usuarios, EncerrarSessoes sessoes, RegistroDeConta registro)
+public sealed class RedefinirSenha(UserManager<Usuario> usuarios, ContarSenhas senhas, EncerrarSessoes sessoes, RegistroDeConta registro)
 {
     /// <returns>Why not, or null when it is done.</returns>
     public async Task<string?> ExecutarAsync(Usuario usuario, string token, string novaSenha, CancellationToken ct)
@@ -18,6 +18,7 @@ public sealed class RedefinirSenha(UserManager<Usuario> usuarios, EncerrarSessoe
 
         await usuarios.SetLockoutEndDateAsync(usuario, null);
         await usuarios.ResetAccessFailedCountAsync(usuario);
+        await senhas.EsquecerAsync(usuario.Id);
         await sessoes.TodasAsync(usuario.Id, ct);
         await registro.GravarAsync(usuario.Id, Acoes.Conta.SenhaRedefinida, ct);
         return null;

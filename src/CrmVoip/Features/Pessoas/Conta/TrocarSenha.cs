@@ -18,12 +18,11 @@ public sealed class TrocarSenha(
     public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
     {
         // Counts towards the lockout: a session left open must not become a way to guess the password.
-        var jaBloqueada = await usuarios.IsLockedOutAsync(usuario);
         var conferida = await signIn.CheckPasswordSignInAsync(usuario, form.SenhaAtual!, lockoutOnFailure: true);
         if (!conferida.Succeeded)
         {
-            await registro.GravarAsync(usuario.Id, Bloqueio.Acao(conferida, jaBloqueada), ct);
-            var mensagem = conferida.IsLockedOut ? Bloqueio.Mensagem(usuario, relogio.GetUtcNow()) : "A senha atual não confere.";
+            await registro.GravarAsync(usuario.Id, Bloqueio.Acao(conferida), CancellationToken.None);
+            var mensagem = conferida.IsLockedOut ? Bloqueio.Mensagem(conferida, relogio.GetUtcNow()) : "A senha atual não confere.";
             return [(nameof(form.SenhaAtual), mensagem)];
         }
 

@@ -24,7 +24,7 @@ public sealed class BloqueioTests(AplicacaoFixture app)
         using var http = app.Cliente();
         var visitante = new Visitante(http);
         await visitante.AbrirAsync("/conta/entrar");
-        for (var vez = 1; vez < Bloqueio.Tentativas; vez++)
+        for (var vez = 1; vez < SenhasErradas.DoLugar; vez++)
         {
             await EntrarAsync(visitante, pessoa.Email, "errada");
             Assert.Equal("E-mail ou senha não conferem.", Erro(visitante));
@@ -38,7 +38,7 @@ public sealed class BloqueioTests(AplicacaoFixture app)
         Assert.Matches("Tente de novo em [45] minutos", Erro(visitante));
         var acoes = await AcoesDeAsync(pessoa.Id);
         Assert.Single(acoes, a => a == Acoes.Conta.Bloqueada);
-        Assert.Equal(Bloqueio.Tentativas, acoes.Count(a => a == Acoes.Conta.Recusada));
+        Assert.Equal(SenhasErradas.DoLugar, acoes.Count(a => a == Acoes.Conta.Recusada));
         Assert.DoesNotContain(Acoes.Conta.Entrou, acoes);
     }
 

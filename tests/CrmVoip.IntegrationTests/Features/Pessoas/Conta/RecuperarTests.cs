@@ -204,7 +204,7 @@ public sealed partial class RecuperarTests(AplicacaoFixture app)
     private static async Task BloquearAsync(Visitante visitante, string email)
     {
         await visitante.AbrirAsync("/conta/entrar");
-        for (var vez = 0; vez < Bloqueio.Tentativas; vez++)
+        for (var vez = 0; vez < SenhasErradas.DoLugar; vez++)
         {
             await visitante.ApertarAsync("Entrar", ("Email", email), ("Senha", "errada"));
         }

@@ -108,7 +108,7 @@ public sealed class SegurancaTests(AplicacaoFixture app)
         await visitante.ApertarAsync("Trocar senha", ("SenhaAtual", PessoaDeTeste.Senha), ("NovaSenha", Nova));
 
         Assert.Contains("bloqueada", visitante.Pagina.QuerySelector("#SenhaAtual-erro")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Conta bloqueada", visitante.Pagina.QuerySelector("[aria-labelledby=atividade] tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Entrada bloqueada", visitante.Pagina.QuerySelector("[aria-labelledby=atividade] tbody")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
