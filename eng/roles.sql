@@ -16,7 +16,8 @@ alter role crm_owner login nosuperuser nocreatedb nocreaterole noreplication nob
 
 alter role crm_app login nosuperuser nocreatedb nocreaterole noreplication nobypassrls;
 
--- SET LOCAL names the organization with a literal: pg_stat_statements, where it is loaded, would keep a row for each.
+-- An older version, which may run beside this one, names the organization by a literal in SET LOCAL: pg_stat_statements,
+-- where it is loaded, would keep a row for each.
 do $$
 begin
   alter role crm_app set pg_stat_statements.track_utility = off;

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Diagnostics;
 using Npgsql;
 
 namespace CrmVoip.Tenancy;
@@ -14,15 +15,19 @@ public static class ConexaoViva
 {
     public const string Pergunta = "select 1";
 
+    /// <summary>How long a person waits for a sign of life. What does not answer is not asked again: it would not either.</summary>
+    public static readonly TimeSpan Prazo = TimeSpan.FromSeconds(4);
+
     public static T Tentar<T>(DbConnection conexao, Func<T> primeiro)
     {
+        var inicio = Stopwatch.GetTimestamp();
         for (var mortas = 0; ; mortas++)
         {
             try
             {
                 return primeiro();
             }
-            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao))
+            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao) && Stopwatch.GetElapsedTime(inicio) < Prazo)
             {
                 conexao.Close();
                 conexao.Open();
@@ -32,18 +37,27 @@ public static class ConexaoViva
 
     public static async Task<T> TentarAsync<T>(DbConnection conexao, Func<Task<T>> primeiro, CancellationToken ct)
     {
+        var inicio = Stopwatch.GetTimestamp();
         for (var mortas = 0; ; mortas++)
         {
             try
             {
                 return await primeiro();
             }
-            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao))
+            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao) && Stopwatch.GetElapsedTime(inicio) < Prazo)
             {
                 await conexao.CloseAsync();
                 await conexao.OpenAsync(ct);
             }
         }
+    }
+
+    public static DbCommand Perguntar(this DbConnection conexao, string pergunta)
+    {
+        var comando = conexao.CreateCommand();
+        comando.CommandText = pergunta;
+        comando.CommandTimeout = (int)Prazo.TotalSeconds;
+        return comando;
     }
 
     private static bool Caiu(DbConnection conexao) => conexao.State != ConnectionState.Open;

@@ -13,8 +13,7 @@ public sealed class ConexaoVivaInterceptor : DbConnectionInterceptor
         connection,
         () =>
         {
-            using var pergunta = connection.CreateCommand();
-            pergunta.CommandText = ConexaoViva.Pergunta;
+            using var pergunta = connection.Perguntar(ConexaoViva.Pergunta);
             return pergunta.ExecuteNonQuery();
         });
 
@@ -23,8 +22,7 @@ public sealed class ConexaoVivaInterceptor : DbConnectionInterceptor
         connection,
         async () =>
         {
-            await using var pergunta = connection.CreateCommand();
-            pergunta.CommandText = ConexaoViva.Pergunta;
+            await using var pergunta = connection.Perguntar(ConexaoViva.Pergunta);
             return await pergunta.ExecuteNonQueryAsync(cancellationToken);
         },
         cancellationToken);

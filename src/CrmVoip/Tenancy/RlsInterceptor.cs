@@ -1,6 +1,7 @@
 using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace CrmVoip.Tenancy;
 
@@ -11,9 +12,9 @@ public interface IContextoDaOrganizacao
 }
 
 /// <summary>
-/// Names the tenant to PostgreSQL at the start of every transaction. SET LOCAL, never a session setting: it ends with
-/// the transaction, also behind pgbouncer. A literal, because set_config does not reach Citus workers. Being the first that
-/// is sent, it also shows whether the connection lives.
+/// Names the tenant to PostgreSQL at the start of every transaction, and for no longer than that, also behind pgbouncer: never
+/// a session setting. By set_config, whose parameters pg_stat_statements leaves out of its rows; with SET LOCAL it kept one for
+/// each organization. Being the first that is sent, it also shows whether the connection lives.
 /// </summary>
 /// <remarks>
 /// No merge joins: every key begins with the organization, which one statement holds constant, and PostgreSQL takes its place
@@ -23,11 +24,15 @@ public interface IContextoDaOrganizacao
 /// </remarks>
 public sealed class RlsInterceptor : DbTransactionInterceptor
 {
+    private const string Pessoa = "set_config('app.usuario_id', @pessoa, true)";
+    private const string Organizacao =
+        "set_config('app.organizacao_id', @organizacao, true), set_config('enable_mergejoin', 'off', true), set_config('random_page_cost', '1.1', true)";
+
     public override InterceptionResult<DbTransaction> TransactionStarting(
         DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result) =>
         eventData.Context is IContextoDaOrganizacao { Organizacao: var atual }
             ? InterceptionResult<DbTransaction>.SuppressWithResult(
-                ConexaoViva.Tentar(connection, () => Iniciar(connection, eventData.IsolationLevel, Sql(atual))))
+                ConexaoViva.Tentar(connection, () => Iniciar(connection, eventData.IsolationLevel, atual)))
             : result;
 
     public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
@@ -37,15 +42,15 @@ public sealed class RlsInterceptor : DbTransactionInterceptor
         CancellationToken cancellationToken = default) =>
         eventData.Context is IContextoDaOrganizacao { Organizacao: var atual }
             ? InterceptionResult<DbTransaction>.SuppressWithResult(await ConexaoViva.TentarAsync(
-                connection, () => IniciarAsync(connection, eventData.IsolationLevel, Sql(atual), cancellationToken), cancellationToken))
+                connection, () => IniciarAsync(connection, eventData.IsolationLevel, atual, cancellationToken), cancellationToken))
             : result;
 
-    private static DbTransaction Iniciar(DbConnection connection, IsolationLevel nivel, string sql)
+    private static DbTransaction Iniciar(DbConnection connection, IsolationLevel nivel, OrganizacaoAtual atual)
     {
         var transacao = connection.BeginTransaction(nivel);
         try
         {
-            using var comando = Comando(connection, transacao, sql);
+            using var comando = Comando(connection, transacao, atual);
             comando.ExecuteNonQuery();
             return transacao;
         }
@@ -56,12 +61,12 @@ public sealed class RlsInterceptor : DbTransactionInterceptor
         }
     }
 
-    private static async Task<DbTransaction> IniciarAsync(DbConnection connection, IsolationLevel nivel, string sql, CancellationToken ct)
+    private static async Task<DbTransaction> IniciarAsync(DbConnection connection, IsolationLevel nivel, OrganizacaoAtual atual, CancellationToken ct)
     {
         var transacao = await connection.BeginTransactionAsync(nivel, ct);
         try
         {
-            await using var comando = Comando(connection, transacao, sql);
+            await using var comando = Comando(connection, transacao, atual);
             await comando.ExecuteNonQueryAsync(ct);
             return transacao;
         }
@@ -72,15 +77,26 @@ public sealed class RlsInterceptor : DbTransactionInterceptor
         }
     }
 
-    private static DbCommand Comando(DbConnection connection, DbTransaction transaction, string sql)
+    private static DbCommand Comando(DbConnection connection, DbTransaction transaction, OrganizacaoAtual atual)
     {
-        var command = connection.CreateCommand();
+        var command = connection.Perguntar((atual.Id, atual.UsuarioId) switch
+        {
+            (null, null) => ConexaoViva.Pergunta,
+            (null, not null) => $"select {Pessoa}",
+            (not null, null) => $"select {Organizacao}",
+            _ => $"select {Organizacao}, {Pessoa}",
+        });
         command.Transaction = transaction;
-        command.CommandText = sql.Length > 0 ? sql : ConexaoViva.Pergunta;
+        Valor(command, "organizacao", atual.Id);
+        Valor(command, "pessoa", atual.UsuarioId);
         return command;
     }
 
-    private static string Sql(OrganizacaoAtual atual) =>
-        (atual.Id is { } organizacao ? $"set local app.organizacao_id = '{organizacao:D}';set local enable_mergejoin = off;set local random_page_cost = 1.1;" : "")
-        + (atual.UsuarioId is { } usuario ? $"set local app.usuario_id = '{usuario:D}';" : "");
+    private static void Valor(DbCommand command, string nome, Guid? id)
+    {
+        if (id is { } valor)
+        {
+            command.Parameters.Add(new NpgsqlParameter { ParameterName = nome, Value = valor.ToString("D") });
+        }
+    }
 }
