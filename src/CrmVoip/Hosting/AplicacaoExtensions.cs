@@ -20,6 +20,7 @@ public static class AplicacaoExtensions
         app.UsarCompressao();
         app.UseExceptionHandler("/erro/500");
         app.UseStatusCodePagesWithReExecute("/erro/{0}");
+        app.UseMiddleware<SemBanco>();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(ptBr),

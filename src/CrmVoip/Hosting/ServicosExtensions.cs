@@ -15,7 +15,7 @@ public static class ServicosExtensions
 {
     public static string ConexaoExigida(this IConfiguration configuracao, string nome) =>
         configuracao.GetConnectionString(nome) is { Length: > 0 } conexao
-            ? conexao
+            ? PrazosDaConexao.Completar(nome, conexao)
             : throw new PartidaRecusadaException($"ConnectionStrings:{nome} is not set.");
 
     public static OpcoesDoCrm OpcoesDoCrm(this IConfiguration configuracao) =>

@@ -3,6 +3,7 @@ using System.Text;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -83,13 +84,15 @@ public sealed class CabecalhosTests(AplicacaoFixture app, SimuladorDeTeste simul
     }
 
     [Fact]
-    public async Task Answers_without_a_database_carry_them()
+    public async Task Answers_with_a_broken_database_and_without_one_carry_them()
     {
         await using var banco = await BancoDeTestes.CriarAsync();
         using var http = Cliente(await app.InstanciaEmAsync(banco));
         await http.GetAsync("/health/ready");
-        await banco.ApagarAsync();
+        await banco.ExecutarAsync("alter table organizacoes rename to outro_nome");
         await ConferirAsync(HttpStatusCode.InternalServerError, await AvisarAsync(http, Guid.NewGuid(), "x"), "500");
+        await banco.ApagarAsync();
+        await ConferirAsync(HttpStatusCode.ServiceUnavailable, await AvisarAsync(http, Guid.NewGuid(), "x"), "503");
         await ConferirAsync(HttpStatusCode.ServiceUnavailable, await http.GetAsync("/health/ready"), "not ready");
     }
 

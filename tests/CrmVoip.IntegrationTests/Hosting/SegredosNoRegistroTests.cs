@@ -62,10 +62,10 @@ public sealed class SegredosNoRegistroTests(AplicacaoFixture app, SimuladorDeTes
         Assert.Equal(HttpStatusCode.NotFound, (await AvisarAsync(http, Guid.NewGuid(), SegredoDoGancho, """{"id":"a"}""")).StatusCode);
         await banco.ApagarAsync();
 
-        Assert.Equal(HttpStatusCode.InternalServerError, (await AvisarAsync(http, Guid.NewGuid(), SegredoDoGancho, """{"id":"a"}""")).StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await AvisarAsync(http, Guid.NewGuid(), SegredoDoGancho, """{"id":"a"}""")).StatusCode);
 
         NadaVazou(SegredoDoGancho, BancoDeTestes.Senha);
-        Assert.Contains(_registro.Eventos, e => e is { Level: LogEventLevel.Error, Exception: not null });
+        Assert.Contains(_registro.Eventos, e => e is { Level: LogEventLevel.Error, Exception: null });
     }
 
     [Fact]

@@ -13,21 +13,33 @@ public sealed partial class BaterInstancia(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var cadencia = new PeriodicTimer(opcoes.Value.BaterACada, relogio);
-        do
+        try
         {
-            try
+            do
             {
-                await using var escopo = fabrica.CreateAsyncScope();
-                await escopo.ServiceProvider.GetRequiredService<CrmDbContext>().BaterAsync(_id, Instancia.VersaoAtual, stoppingToken);
+                await BaterAsync(stoppingToken);
             }
-            catch (Exception erro) when (!stoppingToken.IsCancellationRequested)
-            {
-                Falhou(log, erro);
-            }
+            while (await cadencia.WaitForNextTickAsync(stoppingToken));
         }
-        while (await cadencia.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException)
+        {
+            // The instance ends, perhaps before it ever listened.
+        }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The sign of this instance was not kept; the next one follows.")]
-    private static partial void Falhou(ILogger logger, Exception erro);
+    private async Task BaterAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var escopo = fabrica.CreateAsyncScope();
+            await escopo.ServiceProvider.GetRequiredService<CrmDbContext>().BaterAsync(_id, Instancia.VersaoAtual, ct);
+        }
+        catch (Exception erro) when (!ct.IsCancellationRequested)
+        {
+            Falhou(log, BancoFora.Motivo(erro) ?? erro.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The sign of this instance was not kept ({Motivo}); the next one follows.")]
+    private static partial void Falhou(ILogger logger, string motivo);
 }
