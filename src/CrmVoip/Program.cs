@@ -42,7 +42,9 @@ static WebApplication Construir(string[] args)
     builder.Services.AddMail();
     builder.Services.AddFeatures(builder.Configuration);
     builder.Services.AddDemonstracao();
-    builder.Services.AddHealthChecks().AddCheck<SaudeDoBanco>("banco");
+    builder.Services.AddSingleton<Prontidao>().AddHealthChecks().AddCheck<Prontidao>("prontidao");
+    builder.Services.AddHostedService<EsperaAoParar>();
+    builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = opcoes.AntesDeParar + EsperaAoParar.ParaTerminar);
     builder.Host.UseDefaultServiceProvider(options => options.ValidateOnBuild = options.ValidateScopes = true);
     return builder.Build();
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CrmVoip.Hosting;
 
 /// <summary>The operator's settings, section "Crm". README lists them.</summary>
@@ -18,6 +20,12 @@ public sealed class OpcoesDoCrm
 
     /// <summary>A statement that takes longer is a line in the log; zero: none is.</summary>
     public TimeSpan ComandoLento { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>How long the product serves on after it was told to stop and stopped being ready. Unset, 5 s; in the demo none.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan? EsperaAoParar { get; init; }
+
+    public TimeSpan AntesDeParar => EsperaAoParar ?? (Demonstracao ? TimeSpan.Zero : TimeSpan.FromSeconds(5));
 
     /// <summary>How the log is written; unset, JSON in production and text elsewhere.</summary>
     public FormatoDoRegistro? Registro { get; init; }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CrmVoip.Data;
+using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -13,23 +14,15 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
         select concat_ws(', ',
             case when r.rolsuper then 'superuser' end,
             case when r.rolbypassrls then 'bypassrls' end,
+            case when r.rolcreaterole then 'createrole' end,
+            case when r.rolcreatedb then 'createdb' end,
+            case when r.rolreplication then 'replication' end,
             case when exists (select 1 from pg_class c where c.relowner = r.oid and c.relkind in ('r', 'p')) then 'owner of tables' end,
             case when exists (
                 select from pg_roles o
                 where o.rolname in ('crm_owner', 'crm_app', 'crm_auth', 'crm_fila') and o.oid <> r.oid and pg_has_role(r.oid, o.oid, 'member'))
                 then 'member of another role of the product' end)
         from pg_roles r where r.rolname = current_user
-        """;
-
-    /// <summary>The policy of the table of work binds crm_fila to nothing: what it may do is all that holds it.</summary>
-    private const string DireitosDemais =
-        """
-        select string_agg(distinct c.relname || ' ' || d.direito, ', ')
-        from pg_class c, unnest(array['select', 'insert', 'update', 'delete', 'truncate', 'references', 'trigger']) d(direito)
-        where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
-          and not (c.relname = 'trabalhos' and d.direito in ('select', 'update', 'delete'))
-          and (has_table_privilege(c.oid, d.direito)
-            or (d.direito in ('select', 'insert', 'update', 'references') and has_any_column_privilege(c.oid, d.direito)))
         """;
 
     public async Task ExecutarAsync(CancellationToken ct)
@@ -62,26 +55,14 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
 
     private static void ConferirAgrupamento(string nome, string conexao)
     {
-        var opcoes = Ler(nome, conexao);
+        var opcoes = new NpgsqlConnectionStringBuilder(conexao);
         if (opcoes.NoResetOnClose || opcoes.Multiplexing)
         {
             throw new PartidaRecusadaException($"ConnectionStrings:{nome}: No Reset On Close and Multiplexing leak one organization's rows to another.");
         }
     }
 
-    private static NpgsqlConnectionStringBuilder Ler(string nome, string conexao)
-    {
-        try
-        {
-            return new NpgsqlConnectionStringBuilder(conexao);
-        }
-        catch (ArgumentException erro)
-        {
-            throw new PartidaRecusadaException($"ConnectionStrings:{nome} is no connection string: {erro.Message}", erro);
-        }
-    }
-
-    private static async Task ConferirBancoAsync(string nome, string texto, CancellationToken ct)
+    private async Task ConferirBancoAsync(string nome, string texto, CancellationToken ct)
     {
         await using var fonte = NpgsqlDataSource.Create(texto);
         await using var conexao = await fonte.OpenConnectionAsync(ct);
@@ -94,16 +75,27 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
         {
             throw new PartidaRecusadaException($"Organizations are not kept apart: {string.Join("; ", faltas)}.");
         }
+
+        await ConferirDireitosAsync(conexao, nome, ct);
+    }
+
+    private async Task ConferirDireitosAsync(NpgsqlConnection conexao, string nome, CancellationToken ct)
+    {
+        await using var escopo = services.CreateAsyncScope();
+        var (crm, contas) = (escopo.ServiceProvider.GetRequiredService<CrmDbContext>(), escopo.ServiceProvider.GetRequiredService<ContasDbContext>());
+        if (await DireitosDosPapeis.DemaisAsync(conexao, nome, crm, contas, ct) is { } demais)
+        {
+            throw new PartidaRecusadaException(
+                $"The role of ConnectionStrings:{nome} ({conexao.UserName}) may do more than its work: {demais}. Use {DireitosDosPapeis.Papel(nome)}.");
+        }
     }
 
     private async Task ConferirFilaAsync(CancellationToken ct)
     {
-        await using var fonte = NpgsqlDataSource.Create(configuracao.ConexaoExigida("Fila"));
-        await using var conexao = await fonte.OpenConnectionAsync(ct);
-        await TextoAsync(conexao, "select tipo from trabalhos limit 0", ct);
-        if (await TextoAsync(conexao, DireitosDemais, ct) is { } demais)
+        await services.GetRequiredService<FilaDeTrabalhos>().ProximoAsync([], null, ct);
+        if (await services.GetRequiredService<RelogioConferido>().ErroAsync(ct) is { } erro)
         {
-            throw new PartidaRecusadaException($"The role of ConnectionStrings:Fila may do more than hand out work: {demais}. Use crm_fila.");
+            throw new PartidaRecusadaException($"{erro}.");
         }
     }
 

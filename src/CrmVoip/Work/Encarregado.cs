@@ -15,6 +15,7 @@ public sealed partial class Encarregado(
     TiposDeTrabalho tipos,
     Campainha campainha,
     Expediente expediente,
+    RelogioConferido conferido,
     TimeProvider relogio,
     IOptions<OpcoesDosTrabalhos> opcoes,
     ILogger<Encarregado> log) : BackgroundService
@@ -35,6 +36,11 @@ public sealed partial class Encarregado(
     /// <returns>How long until there may be more.</returns>
     public async Task<TimeSpan> PassarAsync(CancellationToken ct)
     {
+        if (await conferido.ErroAsync(ct) is not null)
+        {
+            return opcoes.Value.Ocioso;
+        }
+
         var vagas = VagasLivres();
         if (vagas.Count == 0)
         {

@@ -27,15 +27,16 @@ public sealed record TrabalhoMorto(Guid OrganizacaoId, string Tipo, Guid LinhaId
 /// </summary>
 public sealed class FilaDeTrabalhos(NpgsqlDataSource fonte, int porOrganizacao, TimeSpan arrendamento) : IAsyncDisposable
 {
+    private const int Leituras = 3;
+
     public ValueTask DisposeAsync() => fonte.DisposeAsync();
 
     /// <summary>How long until something of these kinds is due; null when there is none.</summary>
-    public async Task<TimeSpan?> ProximoAsync(string[] tipos, Guid? so, CancellationToken ct)
-    {
-        await using var comando = fonte.CreateCommand(SqlDaFila.Proximo);
-        Valores(comando.Parameters, tipos, (object?)so ?? DBNull.Value);
-        return await comando.ExecuteScalarAsync(ct) is double segundos ? TimeSpan.FromSeconds(segundos) : null;
-    }
+    public async Task<TimeSpan?> ProximoAsync(string[] tipos, Guid? so, CancellationToken ct) =>
+        await LerUmAsync(SqlDaFila.Proximo, [tipos, (object?)so ?? DBNull.Value], ct) is double segundos ? TimeSpan.FromSeconds(segundos) : null;
+
+    /// <summary>What time it is for the database.</summary>
+    public async Task<DateTimeOffset> AgoraAsync(CancellationToken ct) => new((DateTime)(await LerUmAsync(SqlDaFila.Agora, [], ct))!, TimeSpan.Zero);
 
     public async Task<IReadOnlyList<TrabalhoTomado>> TomarAsync(IEnumerable<Vagas> vagas, Guid? so, CancellationToken ct)
     {
@@ -101,6 +102,24 @@ public sealed class FilaDeTrabalhos(NpgsqlDataSource fonte, int porOrganizacao, 
     {
         await using var comando = fonte.CreateCommand(SqlDaFila.Reviver);
         return await comando.ExecuteNonQueryAsync(ct);
+    }
+
+    // Reading changes nothing, so it may be asked again: after a restart of the database the pool holds dead connections.
+    private async Task<object?> LerUmAsync(string sql, object[] valores, CancellationToken ct)
+    {
+        for (var vez = 1; ; vez++)
+        {
+            try
+            {
+                await using var comando = fonte.CreateCommand(sql);
+                Valores(comando.Parameters, valores);
+                return await comando.ExecuteScalarAsync(ct);
+            }
+            catch (NpgsqlException erro) when (vez < Leituras && erro.InnerException is not TimeoutException)
+            {
+                fonte.Clear();
+            }
+        }
     }
 
     private async Task<List<T>> ListarAsync<T>(string sql, Func<NpgsqlDataReader, T> ler, CancellationToken ct)

@@ -12,6 +12,8 @@ public static class SqlDaFila
     /// </summary>
     public const string Vez = "select pg_advisory_xact_lock(hashtextextended('trabalhos', 0))";
 
+    public const string Agora = "select statement_timestamp()";
+
     /// <summary>Seconds until something is due; null when there is nothing. $1 kinds, $2 only this organization.</summary>
     public const string Proximo =
         """

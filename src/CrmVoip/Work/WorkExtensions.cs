@@ -10,6 +10,8 @@ public static class WorkExtensions
     public static IServiceCollection AddWork(this IServiceCollection services, Func<string> conexao)
     {
         services.AddOptions<OpcoesDosTrabalhos>().BindConfiguration(OpcoesDosTrabalhos.Secao).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<OpcoesDoRelogio>().BindConfiguration(OpcoesDoRelogio.Secao).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<RelogioConferido>();
         services.AddSingleton<Campainha>();
         services.AddScoped<Agenda>();
         services.AddScoped<AgendaDaConta>();

@@ -14,6 +14,8 @@ public sealed class BancoDeTestes : IAsyncDisposable
 
     private BancoDeTestes(string superusuario) => _superusuario = superusuario;
 
+    public string Nome => _nome;
+
     public string Dono => Conexao("crm_owner");
 
     public string Crm => Conexao("crm_app");

@@ -83,7 +83,13 @@ public sealed class MutacoesTests(AplicacaoFixture app)
     [InlineData("grant select (nome) on membros to crm_fila", "revoke select (nome) on membros from crm_fila", "membros select")]
     [InlineData("grant crm_auth to crm_fila", "revoke crm_auth from crm_fila", "ConnectionStrings:Fila is too powerful (member of another role")]
     [InlineData("grant crm_fila to crm_app", "revoke crm_fila from crm_app", "ConnectionStrings:Crm is too powerful (member of another role")]
-    public async Task Role_that_hands_out_work_and_may_do_more_stops_the_start(string dar, string tirar, string esperado)
+    [InlineData("grant select on usuarios to crm_app", "revoke select on usuarios from crm_app", "ConnectionStrings:Crm (crm_app) may do more than its work: usuarios select. Use crm_app")]
+    [InlineData("grant update on audit_log to crm_app", "revoke update on audit_log from crm_app", "audit_log update")]
+    [InlineData("grant select on trabalhos to crm_app", "revoke select on trabalhos from crm_app", "trabalhos select")]
+    [InlineData("grant truncate on contatos to crm_app", "revoke truncate on contatos from crm_app", "contatos truncate")]
+    [InlineData("grant select on contatos to crm_auth", "revoke select on contatos from crm_auth", "contatos select")]
+    [InlineData("grant create on schema public to crm_auth", "revoke create on schema public from crm_auth", "create in the schema public")]
+    public async Task Role_that_may_do_more_than_its_work_stops_the_start(string dar, string tirar, string esperado)
     {
         await app.Banco.ExecutarAsync(dar);
         try

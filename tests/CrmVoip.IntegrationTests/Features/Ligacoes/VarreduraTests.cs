@@ -97,7 +97,7 @@ public sealed class VarreduraTests(AplicacaoFixture app)
     {
         var (organizacao, cliente, id) = await DiscarAsync();
         using var _ = cliente;
-        await using var adiantada = app.OutraInstancia().WithWebHostBuilder(
+        await using var adiantada = app.OutraInstancia(("Crm:Relogio:Tolerancia", "1.00:00:00")).WithWebHostBuilder(
             b => b.ConfigureTestServices(s => s.AddSingleton<TimeProvider>(new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1)))));
 
         await organizacao.TrabalharAsync(TimeSpan.FromSeconds(90), instancia: adiantada.Services);
