@@ -20,15 +20,15 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (Exception recusa) when (recusa is PartidaRecusadaException or OptionsValidationException)
+catch (Exception erro) when (RecusasDePartida.Frase(erro) is { } frase)
 {
-    await Console.Error.WriteLineAsync($"CrmVoip does not start: {recusa.Message}");
-    return 78;
+    await Console.Error.WriteLineAsync($"CrmVoip does not start: {frase}");
+    return RecusasDePartida.Configuracao;
 }
 
 static WebApplication Construir(string[] args)
 {
-    var builder = WebApplication.CreateBuilder(args);
+    var builder = WebApplication.CreateBuilder(Pastas.Opcoes(args));
     var opcoes = builder.Configuration.OpcoesDoCrm();
     builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
     builder.UsarRegistro();

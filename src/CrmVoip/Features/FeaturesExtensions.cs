@@ -1,4 +1,3 @@
-using System.Net;
 using CrmVoip.Api4Com;
 using CrmVoip.Features.Pessoas.Auditorias;
 using CrmVoip.Features.Conexoes;
@@ -50,9 +49,9 @@ public static class FeaturesExtensions
         services.AddApi4Com(api4com =>
         {
             api4com.AllowLocal = opcoes.PermitirProvedorLocal;
-            api4com.AllowedNetworks = [.. opcoes.RedesPermitidas.Select(rede => IPNetwork.Parse(rede))];
+            api4com.AllowedNetworks = [.. opcoes.Redes];
             api4com.RequestTimeout = opcoes.PrazoDoProvedor;
-            api4com.Clock = TimeZoneInfo.FindSystemTimeZoneById(opcoes.RelogioDoProvedor);
+            api4com.Clock = opcoes.Relogio;
         });
     }
 }

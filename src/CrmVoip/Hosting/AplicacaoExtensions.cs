@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -44,13 +45,15 @@ public static class AplicacaoExtensions
         app.MapControllers().WithStaticAssets();
     }
 
-    public static void ConfiarNosProxies(this IServiceCollection services, string[] conhecidos) =>
+    public static void ConfiarNosProxies(this IServiceCollection services, string[] conhecidos)
+    {
+        var enderecos = conhecidos.Select(proxy => IPAddress.TryParse(proxy, out var endereco)
+            ? endereco
+            : throw new PartidaRecusadaException($"Crm:ProxiesConhecidos: “{proxy}” is no IP address.")).ToList();
         services.Configure<ForwardedHeadersOptions>(options =>
         {
             options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            foreach (var proxy in conhecidos)
-            {
-                options.KnownProxies.Add(System.Net.IPAddress.Parse(proxy));
-            }
+            enderecos.ForEach(options.KnownProxies.Add);
         });
+    }
 }

@@ -14,6 +14,12 @@ public static class CertificadoDoCofre
                 "Crm:Cofre:Certificado is not set: the keys that open stored secrets need a certificate. Make one with `CrmVoip certificado FILE`.");
         }
 
+        if (!File.Exists(opcoes.Certificado))
+        {
+            throw new PartidaRecusadaException(
+                $"Crm:Cofre:Certificado ({opcoes.Certificado}) is not there. Put the file back; for a first installation make one with `CrmVoip certificado {opcoes.Certificado}`.");
+        }
+
         try
         {
             return X509CertificateLoader.LoadPkcs12FromFile(opcoes.Certificado, opcoes.Senha);
@@ -36,6 +42,18 @@ public static class CertificadoDoCofre
             return;
         }
 
+        try
+        {
+            Escrever(arquivo, senha);
+        }
+        catch (Exception erro) when (erro is IOException or UnauthorizedAccessException)
+        {
+            throw new PartidaRecusadaException($"The certificate could not be written: {erro.Message}", erro);
+        }
+    }
+
+    private static void Escrever(string arquivo, string? senha)
+    {
         using var chave = RSA.Create(3072);
         var pedido = new CertificateRequest("CN=CrmVoip cofre", chave, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var certificado = pedido.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddYears(20));

@@ -45,7 +45,9 @@ public static class RegistroExtensions
                     .Enrich.FromLogContext()
                     .Enrich.With(new QuemPede(services.GetRequiredService<IHttpContextAccessor>()))
                     .Filter.ByExcluding(EscreveEnderecos)
-                    .Filter.ByExcluding(Repete);
+                    .Filter.ByExcluding(Repete)
+                    // Said in one sentence where the product ends, not as the stack traces of who could not start.
+                    .Filter.ByExcluding(evento => RecusasDePartida.Frase(evento.Exception) is not null);
                 _ = emJson
                     ? registro.WriteTo.Console(new RenderedCompactJsonFormatter())
                     : registro.WriteTo.Console(outputTemplate: Linha, formatProvider: CultureInfo.InvariantCulture);

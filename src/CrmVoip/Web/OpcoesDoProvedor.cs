@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace CrmVoip.Web;
 
 /// <summary>Section "Crm": what the operator, never a customer, decides about the telephony provider.</summary>
-public sealed class OpcoesDoProvedor
+public sealed class OpcoesDoProvedor : IValidatableObject
 {
     public const string Secao = "Crm";
 
@@ -26,4 +27,22 @@ public sealed class OpcoesDoProvedor
     /// <summary>How long the provider may take to answer a person who waits.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:00:25")]
     public TimeSpan PrazoDoProvedor { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Those of RedesPermitidas that are networks; the start refuses others.</summary>
+    public IEnumerable<IPNetwork> Redes => RedesPermitidas.Where(rede => IPNetwork.TryParse(rede, out _)).Select(rede => IPNetwork.Parse(rede));
+
+    public TimeZoneInfo Relogio => TimeZoneInfo.TryFindSystemTimeZoneById(RelogioDoProvedor, out var relogio) ? relogio : TimeZoneInfo.Utc;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var rede in RedesPermitidas.Where(rede => !IPNetwork.TryParse(rede, out _)))
+        {
+            yield return new ValidationResult($"Crm:RedesPermitidas: “{rede}” is no network such as 172.20.0.0/16.", [nameof(RedesPermitidas)]);
+        }
+
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(RelogioDoProvedor, out _))
+        {
+            yield return new ValidationResult($"Crm:RelogioDoProvedor: “{RelogioDoProvedor}” is no time zone such as America/Sao_Paulo.", [nameof(RelogioDoProvedor)]);
+        }
+    }
 }

@@ -9,20 +9,7 @@ public sealed record Executavel(int Codigo, string Erro, string Saida)
 
     public static async Task<Executavel> ExecutarAsync(IEnumerable<KeyValuePair<string, string?>> configuracao, params string[] argumentos)
     {
-        var programa = Path.Combine(AppContext.BaseDirectory, "CrmVoip.dll");
-        var inicio = new ProcessStartInfo("dotnet", ["exec", programa, .. argumentos])
-        {
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        inicio.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        foreach (var (chave, valor) in configuracao.Where(c => c.Value is not null))
-        {
-            inicio.Environment[chave.Replace(":", "__", StringComparison.Ordinal)] = valor;
-        }
-
-        using var processo = Process.Start(inicio)!;
+        using var processo = Comecar(configuracao, AppContext.BaseDirectory, argumentos);
         using var limite = new CancellationTokenSource(_esperaMaxima);
         var (erro, saida) = (processo.StandardError.ReadToEndAsync(limite.Token), processo.StandardOutput.ReadToEndAsync(limite.Token));
         try
@@ -34,5 +21,23 @@ public sealed record Executavel(int Codigo, string Erro, string Saida)
         {
             processo.Kill(entireProcessTree: true);
         }
+    }
+
+    public static Process Comecar(IEnumerable<KeyValuePair<string, string?>> configuracao, string pasta, params string[] argumentos)
+    {
+        var programa = Path.Combine(AppContext.BaseDirectory, "CrmVoip.dll");
+        var inicio = new ProcessStartInfo("dotnet", ["exec", programa, .. argumentos])
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = pasta,
+        };
+        inicio.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        foreach (var (chave, valor) in configuracao.Where(c => c.Value is not null))
+        {
+            inicio.Environment[chave.Replace(":", "__", StringComparison.Ordinal)] = valor;
+        }
+
+        return Process.Start(inicio)!;
     }
 }

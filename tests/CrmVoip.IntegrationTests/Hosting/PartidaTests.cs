@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using CrmVoip.Hosting;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
@@ -15,6 +17,7 @@ namespace CrmVoip.IntegrationTests.Hosting;
 public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
 {
     private const int MaConfiguracao = 78;
+    private const int MauUso = 64;
     private readonly string _certificado = Path.Combine(Path.GetTempPath(), $"crm-partida-{Guid.NewGuid():N}.pfx");
     private BancoDeTestes _banco = null!;
 
@@ -80,7 +83,7 @@ public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
 
     [Fact]
     public async Task Lost_certificate() =>
-        await RecusadaAsync("Crm:Cofre:Certificado (/nowhere.pfx) could not be opened", ("Crm:Cofre:Certificado", "/nowhere.pfx"));
+        await RecusadaAsync("Crm:Cofre:Certificado (/nowhere.pfx) is not there", ("Crm:Cofre:Certificado", "/nowhere.pfx"));
 
     [Fact]
     public async Task Wrong_password_of_the_certificate() => await RecusadaAsync("could not be opened", ("Crm:Cofre:Senha", "errada"));
@@ -152,6 +155,42 @@ public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
     {
         await RecusadaAsync("ConnectionStrings:Dono is not set", ["preparar"], ("ConnectionStrings:Dono", ""));
         await RecusadaAsync("cannot be reached", ["preparar"], ("ConnectionStrings:Dono", new NpgsqlConnectionStringBuilder(_banco.Dono) { Port = 1, Timeout = 2 }.ConnectionString));
+    }
+
+    [Theory]
+    [InlineData("Crm:ProxiesConhecidos:0", "proxy.example", "Crm:ProxiesConhecidos: “proxy.example” is no IP address")]
+    [InlineData("Crm:RedesPermitidas:0", "172.20.0.0/99", "Crm:RedesPermitidas: “172.20.0.0/99” is no network")]
+    [InlineData("Crm:EntradasPorMinuto", "muitas", "Crm:EntradasPorMinuto")]
+    public async Task Setting_that_cannot_be_read(string chave, string valor, string frase) => await RecusadaAsync(frase, (chave, valor));
+
+    [Fact]
+    public async Task Roles_that_were_swapped_and_a_database_that_is_not_there()
+    {
+        await PrepararAsync();
+        await RecusadaAsync(
+            "The role of ConnectionStrings:Crm (crm_auth) may do more than its work: ", ("ConnectionStrings:Crm", _banco.Contas), ("ConnectionStrings:Contas", _banco.Crm));
+        await RecusadaAsync(
+            "does not exist", ("ConnectionStrings:Crm", new NpgsqlConnectionStringBuilder(_banco.Crm) { Database = "nao_existe" }.ConnectionString));
+    }
+
+    [Fact]
+    public async Task Address_that_somebody_else_has()
+    {
+        await PrepararAsync();
+        using var outro = new TcpListener(IPAddress.Loopback, 0);
+        outro.Start();
+        var endereco = $"http://{outro.LocalEndpoint}";
+        await RecusadaAsync("address already in use", ("ASPNETCORE_URLS", endereco));
+    }
+
+    [Fact]
+    public async Task Command_that_nobody_knows_and_one_without_its_file_are_told_how_it_is_said()
+    {
+        var desconhecido = await Executavel.ExecutarAsync(Configuracao([]).AsEnumerable(), "preprarar");
+        Assert.Equal((MauUso, ""), (desconhecido.Codigo, desconhecido.Saida));
+        Assert.Contains("knows no command “preprarar”. Without one it serves; it knows certificado, preparar,", desconhecido.Erro, StringComparison.Ordinal);
+        var semArquivo = await Executavel.ExecutarAsync([], "certificado");
+        Assert.Equal((MauUso, "Say where the certificate goes: CrmVoip certificado FILE\n"), (semArquivo.Codigo, semArquivo.Erro));
     }
 
     private Task PrepararAsync() => Preparacao.ExecutarAsync(Configuracao([]), CancellationToken.None);
