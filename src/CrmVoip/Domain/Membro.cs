@@ -22,6 +22,9 @@ public sealed class Membro(Guid organizacaoId, Guid usuarioId, string nome, stri
 
     public bool Ativo { get; private set; } = true;
 
+    /// <summary>When the organization's connection last changed, written to all its members: the membership is read with every page anyway.</summary>
+    public DateTimeOffset? ConexaoMudouEm { get; private init; }
+
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
 
     public void MudarPapel(Papel papel) => Papel = papel;

@@ -952,6 +952,10 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("boolean")
                         .HasColumnName("ativo");
 
+                    b.Property<DateTimeOffset?>("ConexaoMudouEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("conexao_mudou_em");
+
                     b.Property<DateTimeOffset>("CriadoEm")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("criado_em");
