@@ -73,18 +73,28 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     private Guid? TenantId => Organizacao.Id;
 
-    /// <summary>Together with the terms by which the rows are found.</summary>
+    /// <summary>Together with the terms by which the rows are found, and the word to all instances that a connection changed.</summary>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         var termos = ChangeTracker.Dobrar();
-        return termos.Count == 0 ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
-            : Database.CurrentTransaction is null ? this.EmTransacaoAsync(ComTermosAsync, cancellationToken)
-            : ComTermosAsync();
+        var conexao = ChangeTracker.MudouConexao();
+        return termos.Count == 0 && !conexao ? base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken)
+            : Database.CurrentTransaction is null ? this.EmTransacaoAsync(JuntoAsync, cancellationToken)
+            : JuntoAsync();
 
-        async Task<int> ComTermosAsync()
+        async Task<int> JuntoAsync()
         {
             var linhas = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-            await this.GravarTermosAsync(termos, cancellationToken);
+            if (termos.Count > 0)
+            {
+                await this.GravarTermosAsync(termos, cancellationToken);
+            }
+
+            if (conexao)
+            {
+                await this.ContarDaConexaoAsync(cancellationToken);
+            }
+
             return linhas;
         }
     }

@@ -46,4 +46,8 @@ public sealed class OrganizacaoAtual
 }
 
 /// <summary>What a scope knows of its organization. Papel and NomeDoUsuario are null for jobs and webhooks.</summary>
-public sealed record Vinculo(Guid OrganizacaoId, string Slug, string Nome, string FusoHorario, Papel? Papel, string? NomeDoUsuario);
+public sealed record Vinculo(Guid OrganizacaoId, string Slug, string Nome, string FusoHorario, Papel? Papel, string? NomeDoUsuario)
+{
+    /// <summary>Tells one state of the organization's connection from the next.</summary>
+    public DateTimeOffset? ConexaoMudouEm { get; init; }
+}

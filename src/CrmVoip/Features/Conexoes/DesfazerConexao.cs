@@ -18,7 +18,6 @@ public sealed partial class DesfazerConexao(
     OrganizacaoAtual atual,
     Api4ComClient api4com,
     ContaDoProvedor provedor,
-    SituacaoDaConexao situacao,
     Auditoria auditoria,
     IOptions<OpcoesDoProvedor> opcoes,
     TimeProvider relogio,
@@ -28,7 +27,6 @@ public sealed partial class DesfazerConexao(
     {
         var conta = await provedor.AbrirAsync(ct);
         await db.EmTransacaoAsync(() => DesfazerAsync(ct), ct);
-        situacao.Esquecer(atual.IdExigido);
         if (conta is not null && EnderecoDoGancho.Raiz(opcoes.Value, atual.IdExigido) is { } raiz)
         {
             await TirarGanchoAsync(conta.Api4Com, raiz, ct);

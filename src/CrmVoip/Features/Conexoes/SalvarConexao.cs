@@ -22,7 +22,6 @@ public sealed class SalvarConexao(
     ContaDoProvedor provedor,
     RegistrarGancho registrarGancho,
     Agenda agenda,
-    SituacaoDaConexao situacao,
     Auditoria auditoria,
     TimeProvider relogio)
 {
@@ -36,7 +35,6 @@ public sealed class SalvarConexao(
             ? await api4com.ConnectAsync(new Api4ComAccount(form.BaseUrlLimpa, token), ct)
             : await ComOSalvoAsync(ct);
         await db.EmTransacaoAsync(() => GuardarAsync(form, conexao, ct), ct);
-        situacao.Esquecer(atual.IdExigido);
         await registrarGancho.ExecutarAsync(ct);
     }
 

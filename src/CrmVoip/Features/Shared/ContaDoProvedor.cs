@@ -19,7 +19,6 @@ public sealed class ContaDoProvedor(
     CrmDbContext db,
     OrganizacaoAtual atual,
     ICofre cofre,
-    SituacaoDaConexao situacao,
     Auditoria auditoria,
     AvisosAosAdministradores avisos,
     TimeProvider relogio)
@@ -68,7 +67,6 @@ public sealed class ContaDoProvedor(
     private async Task MarcarRecusaAsync(ContaAberta conta, Api4ComException erro, CancellationToken ct)
     {
         await db.EmTransacaoAsync(() => MarcarAsync(conta, erro, ct), ct);
-        situacao.Esquecer(atual.IdExigido);
     }
 
     private async Task SararAsync(ContaAberta conta, CancellationToken ct)
@@ -84,7 +82,6 @@ public sealed class ContaDoProvedor(
                 return await db.SaveChangesAsync(ct);
             },
             ct);
-        situacao.Esquecer(atual.IdExigido);
     }
 
     // Locked, so that two at once tell it once. A token saved meanwhile is not to blame.

@@ -3,7 +3,6 @@ using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
-using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Shared;
@@ -14,7 +13,6 @@ public sealed class TestarConexaoSalva(
     OrganizacaoAtual atual,
     ContaDoProvedor provedor,
     Api4ComClient api4com,
-    SituacaoDaConexao situacao,
     TimeProvider relogio)
 {
     /// <exception cref="Api4ComException">The provider refused; the connection is marked broken.</exception>
@@ -54,6 +52,5 @@ public sealed class TestarConexaoSalva(
                 return await db.SaveChangesAsync(ct);
             },
             ct);
-        situacao.Esquecer(atual.IdExigido);
     }
 }
