@@ -38,6 +38,7 @@ static WebApplication Construir(string[] args)
     builder.Services.AddDados(builder.Configuration);
     builder.Services.AddCofre(opcoes.Cofre);
     builder.Services.AddContas(opcoes.Demonstracao);
+    builder.Calar();
     builder.Services.AddWeb(opcoes.Demonstracao, opcoes.EntradasPorMinuto);
     builder.Services.AddMail();
     builder.Services.AddFeatures(builder.Configuration);

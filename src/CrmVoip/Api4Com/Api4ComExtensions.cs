@@ -1,3 +1,4 @@
+using System.Net;
 using CrmVoip.Api4Com.Network;
 using Microsoft.Extensions.Options;
 
@@ -17,7 +18,7 @@ public static class Api4ComExtensions
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<Api4ComOptions>();
-            return new AddressGuard(options.AllowLocal, options.AllowedNetworks);
+            return new AddressGuard(options.AllowLocal, options.AllowedNetworks, options.Offline ? (_, _) => Task.FromResult<IPAddress[]>([]) : null);
         });
 
         // No loggers: addresses of recordings are secrets, and the headers hold the token.

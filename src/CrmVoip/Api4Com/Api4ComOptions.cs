@@ -7,6 +7,9 @@ public sealed class Api4ComOptions
     /// <summary>The operator's word, never a customer's: loopback, plain http and ws are accepted (demo, tests).</summary>
     public bool AllowLocal { get; set; }
 
+    /// <summary>Nobody is asked, whatever the address.</summary>
+    public bool Offline { get; set; }
+
     /// <summary>Further private networks the operator accepts, e.g. the one of a compose file.</summary>
     public IReadOnlyList<IPNetwork> AllowedNetworks { get; set; } = [];
 

@@ -48,6 +48,7 @@ public static class FeaturesExtensions
         services.AddScoped<TestarConexaoSalva>();
         services.AddApi4Com(api4com =>
         {
+            api4com.Offline = opcoes.Copia;
             api4com.AllowLocal = opcoes.PermitirProvedorLocal;
             api4com.AllowedNetworks = [.. opcoes.Redes];
             api4com.RequestTimeout = opcoes.PrazoDoProvedor;

@@ -11,6 +11,9 @@ public sealed class OpcoesDoProvedor : IValidatableObject
     /// <summary>Accepts a provider on this machine, over plain http and ws: demo and tests.</summary>
     public bool PermitirProvedorLocal { get; init; }
 
+    /// <summary>A restored copy: asks no provider, mails nobody, does no work and knows no session of the real installation.</summary>
+    public bool Copia { get; init; }
+
     /// <summary>Private networks a provider may be in, as "172.20.0.0/16".</summary>
     public string[] RedesPermitidas { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Tenancy;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Web;
 
@@ -8,7 +9,7 @@ namespace CrmVoip.Web;
 /// What every page needs to know of the organization's connection: the WebSocket origin its phone may reach, and since when
 /// it is broken. Asked once a minute per organization, and again by every instance as soon as the connection changed.
 /// </summary>
-public sealed class SituacaoDaConexao(IMemoryCache cache)
+public sealed class SituacaoDaConexao(IMemoryCache cache, IOptions<OpcoesDoProvedor> opcoes)
 {
     private static readonly TimeSpan _validade = TimeSpan.FromMinutes(1);
 
@@ -24,7 +25,7 @@ public sealed class SituacaoDaConexao(IMemoryCache cache)
         }
 
         var resumo = await ler();
-        var pagina = new ConexaoDaPagina(Origem(resumo?.WssUrl), resumo?.ErroDesde);
+        var pagina = new ConexaoDaPagina(opcoes.Value.Copia ? null : Origem(resumo?.WssUrl), resumo?.ErroDesde);
         return pagina.OrigemDoTelefone is null ? pagina : cache.Set(Chave(atual.Exigido), pagina, _validade);
     }
 
