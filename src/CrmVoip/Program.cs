@@ -4,6 +4,7 @@ using CrmVoip.Hosting.Demonstracao;
 using CrmVoip.Hosting.Telemetria;
 using CrmVoip.Mail;
 using CrmVoip.Web;
+using CrmVoip.Web.Entrada;
 using Microsoft.Extensions.Options;
 
 try
@@ -30,7 +31,11 @@ static WebApplication Construir(string[] args)
 {
     var builder = WebApplication.CreateBuilder(Pastas.Opcoes(args));
     var opcoes = builder.Configuration.OpcoesDoCrm();
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    builder.WebHost.ConfigureKestrel(kestrel =>
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = EntradaIlegivel.CorpoMaximo;
+    });
     builder.UsarRegistro();
     builder.Services.AddTelemetria(builder.Configuration);
     builder.Services.AddOptions<OpcoesDoCrm>().BindConfiguration(OpcoesDoCrm.Secao).ValidateDataAnnotations().ValidateOnStart();

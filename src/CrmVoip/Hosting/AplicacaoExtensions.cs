@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CrmVoip.Web;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
@@ -16,6 +17,7 @@ public static class AplicacaoExtensions
         app.UseForwardedHeaders();
         app.UsarRegistroDePedidos();
         app.UseSecurityHeaders();
+        app.Use(PedidosHead.AplicarAsync);
         app.Use(SemGuardar.AplicarAsync);
         app.Use(Recursos.GuardarAsync);
         app.UsarCompressao();
@@ -38,6 +40,7 @@ public static class AplicacaoExtensions
         app.Use(Semeadura.AplicarAsync);
         app.UseAuthorization();
         app.UseRateLimiter();
+        app.UseMiddleware<EntradaIlegivel>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();

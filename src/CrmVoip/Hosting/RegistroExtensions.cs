@@ -1,5 +1,6 @@
 using System.Globalization;
 using Serilog;
+using Serilog.Configuration;
 using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -38,22 +39,27 @@ public static class RegistroExtensions
                     .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
                     // A key that does not open is refused at the start in one sentence; here it would be a stack trace before it.
                     .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogEventLevel.Fatal)
+                    // A token that a caller made up is no failure of ours, nor one with a stack trace.
+                    .MinimumLevel.Override("Microsoft.AspNetCore.Antiforgery", LogEventLevel.Fatal)
                     .MinimumLevel.Override("System.Net.Http.HttpClient", LogEventLevel.Warning)
                     .MinimumLevel.Override("Polly", LogEventLevel.Warning)
                     .ReadFrom.Configuration(builder.Configuration)
-                    .ReadFrom.Services(services)
                     .Enrich.FromLogContext()
                     .Enrich.With(new QuemPede(services.GetRequiredService<IHttpContextAccessor>()))
                     .Filter.ByExcluding(EscreveEnderecos)
                     .Filter.ByExcluding(Repete)
                     // Said in one sentence where the product ends, not as the stack traces of who could not start.
                     .Filter.ByExcluding(evento => RecusasDePartida.Frase(evento.Exception) is not null);
-                _ = emJson
-                    ? registro.WriteTo.Console(new RenderedCompactJsonFormatter())
-                    : registro.WriteTo.Console(outputTemplate: Linha, formatProvider: CultureInfo.InvariantCulture);
+                registro.WriteTo.Sink(LoggerSinkConfiguration.Wrap(
+                    destino => new SemConteudo(destino),
+                    destinos => destinos.Logger(destino => Destinos(destino.MinimumLevel.Verbose().ReadFrom.Services(services), emJson))));
             },
             preserveStaticLogger: true);
     }
+
+    private static void Destinos(LoggerConfiguration destino, bool emJson) => _ = emJson
+        ? destino.WriteTo.Console(new RenderedCompactJsonFormatter())
+        : destino.WriteTo.Console(outputTemplate: Linha, formatProvider: CultureInfo.InvariantCulture);
 
     public static void UsarRegistroDePedidos(this WebApplication app) =>
         app.UseSerilogRequestLogging(options =>

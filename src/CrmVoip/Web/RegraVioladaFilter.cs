@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -16,14 +17,16 @@ public sealed class RegraVioladaFilter(ITempDataDictionaryFactory tempData) : IE
         }
 
         var request = context.HttpContext.Request;
-        if (request.EhDeScript() || !Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var anterior))
+        if (request.EhDeScript()
+            || !Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var anterior)
+            || EnderecoDeVolta.Para(anterior.PathAndQuery) is not { } volta)
         {
             context.Result = new ConflictObjectResult(new { codigo = "regra", mensagem = regra.Message });
         }
         else
         {
             tempData.GetTempData(context.HttpContext)[Avisos.Chave] = regra.Message;
-            context.Result = new LocalRedirectResult(anterior.PathAndQuery);
+            context.Result = volta;
         }
 
         context.ExceptionHandled = true;

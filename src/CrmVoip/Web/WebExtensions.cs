@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CrmVoip.Data;
+using CrmVoip.Web.Entrada;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
@@ -40,9 +41,10 @@ public static class WebExtensions
             options.Filters.Add<TransacaoFilter>();
             options.Filters.Add<ValidacaoFilter>();
             options.Filters.Add<RegraVioladaFilter>();
+            options.Filters.Add<RecusaEmJsonFilter>();
             MensagensPtBr.Registrar(options.ModelBindingMessageProvider);
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        }).AddCookieTempDataProvider(options =>
+        }).AddJsonOptions(options => options.JsonSerializerOptions.Converters.Add(new TextoDoJson())).AddCookieTempDataProvider(options =>
         {
             options.Cookie.Name = semTls ? "crm.aviso" : "__Host-crm.aviso";
             options.Cookie.Path = "/";

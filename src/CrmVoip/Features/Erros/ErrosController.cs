@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmVoip.Web;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +17,9 @@ public sealed class ErrosController : Controller
         // From the route itself: nothing is bound when it is the form that could not be read.
         var codigo = int.Parse(RouteData.Values["codigo"]!.ToString()!, CultureInfo.InvariantCulture);
         Response.StatusCode = codigo;
-        return View("Erro", TelaDeErro.De(codigo));
+        var tela = EntradaIlegivel.Houve(HttpContext) ? TelaDeErro.Ilegivel(codigo) : TelaDeErro.De(codigo);
+        return Request.PedeJson()
+            ? new JsonResult(new { codigo = tela.Nome, mensagem = $"{tela.Titulo}. {tela.Texto}", rastro = HttpContext.TraceIdentifier }) { StatusCode = codigo }
+            : View("Erro", tela);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using CrmVoip.Web;
+using CrmVoip.Web.Entrada;
 using CrmVoip.Work;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,14 +18,10 @@ public sealed class GanchosController(ReceberGancho receber, Semeador semeador) 
     private const int CorpoMaximo = 64 * 1024;
 
     [HttpPost("")]
-    [RequestSizeLimit(CorpoMaximo)]
+    [LeOProprioCorpo]
     public async Task<IActionResult> Receber(Guid organizacaoId, string segredo, CancellationToken ct)
     {
-        if (await LerAsync(ct) is not { } corpo)
-        {
-            return StatusCode(StatusCodes.Status413PayloadTooLarge);
-        }
-
+        var corpo = await LerAsync(ct);
         var recebido = await receber.ExecutarAsync(organizacaoId, segredo, corpo, ct);
         if (recebido == GanchoRecebido.Guardado)
         {
@@ -36,6 +33,7 @@ public sealed class GanchosController(ReceberGancho receber, Semeador semeador) 
         {
             GanchoRecebido.Desconhecido => NotFound(),
             GanchoRecebido.Ilegivel => BadRequest(),
+            GanchoRecebido.Grande => StatusCode(StatusCodes.Status413PayloadTooLarge),
             _ => NoContent(),
         };
     }
@@ -44,11 +42,18 @@ public sealed class GanchosController(ReceberGancho receber, Semeador semeador) 
     private static ReadOnlySpan<byte> SemMarca(ReadOnlySpan<byte> corpo) =>
         corpo.StartsWith(Encoding.UTF8.Preamble) ? corpo[Encoding.UTF8.Preamble.Length..] : corpo;
 
-    // Not every server in front enforces the attribute, and a body may come without its length.
+    // Null when it is too big, which only who knows the secret is told.
     private async Task<string?> LerAsync(CancellationToken ct)
     {
         var bytes = new byte[CorpoMaximo + 1];
-        var lidos = await Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return lidos > CorpoMaximo ? null : Encoding.UTF8.GetString(SemMarca(bytes.AsSpan(0, lidos)));
+        try
+        {
+            var lidos = await Request.Body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+            return lidos > CorpoMaximo ? null : Encoding.UTF8.GetString(SemMarca(bytes.AsSpan(0, lidos)));
+        }
+        catch (BadHttpRequestException grande) when (grande.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return null;
+        }
     }
 }

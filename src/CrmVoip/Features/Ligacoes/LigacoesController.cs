@@ -54,7 +54,7 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
         var eventos = (form.Eventos ?? []).OfType<EventoForm>().Where(e => e.Valido).ToList();
         if (eventos.Count is 0 or > EventosPorVez || eventos.Count < form.Eventos!.Count)
         {
-            return UnprocessableEntity(new { codigo = "eventos_invalidos" });
+            return UnprocessableEntity(new { codigo = "eventos_invalidos", mensagem = "Estes eventos da ligação não podem ser lidos." });
         }
 
         if (await Minhas.Where(l => l.Id == id).Select(l => (DateTimeOffset?)l.InicioEm).SingleOrDefaultAsync(ct) is not { } inicioEm)

@@ -17,6 +17,7 @@ public enum GanchoRecebido
     /// <summary>No such organization, or a wrong secret: the two must look the same.</summary>
     Desconhecido,
     Ilegivel,
+    Grande,
     Ignorado,
     Guardado,
 }
@@ -35,14 +36,15 @@ public sealed partial class ReceberGancho(
     private static readonly TimeSpan _antesDosOutros = TimeSpan.FromHours(-1);
     private static readonly TimeSpan _destaHora = TimeSpan.FromMinutes(15);
 
-    public async Task<GanchoRecebido> ExecutarAsync(Guid organizacaoId, string segredo, string corpo, CancellationToken ct)
+    /// <summary>The body is null when it is too big to be kept.</summary>
+    public async Task<GanchoRecebido> ExecutarAsync(Guid organizacaoId, string segredo, string? corpo, CancellationToken ct)
     {
         var recebido = await ReceberAsync(organizacaoId, segredo, corpo, ct);
         MedidasDosGanchos.Recebeu(EnumEmTexto.Texto(recebido));
         return recebido;
     }
 
-    private async Task<GanchoRecebido> ReceberAsync(Guid organizacaoId, string segredo, string corpo, CancellationToken ct)
+    private async Task<GanchoRecebido> ReceberAsync(Guid organizacaoId, string segredo, string? corpo, CancellationToken ct)
     {
         await using var escopo = await escopos.AbrirAsync(organizacaoId, ct);
         if (escopo is null)
@@ -55,9 +57,9 @@ public sealed partial class ReceberGancho(
             async () =>
             {
                 var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
-                return integracao is not null && Confere(integracao, segredo)
-                    ? await GuardarAsync(escopo, integracao, corpo, ct)
-                    : GanchoRecebido.Desconhecido;
+                return integracao is null || !Confere(integracao, segredo) ? GanchoRecebido.Desconhecido
+                    : corpo is null ? GanchoRecebido.Grande
+                    : await GuardarAsync(escopo, integracao, corpo, ct);
             },
             ct);
     }
@@ -85,7 +87,7 @@ public sealed partial class ReceberGancho(
 
         if (aviso.Type == Api4ComWebhookType.Unknown || !integracao.EhDominioDaConta(aviso.Domain))
         {
-            Ignorado(log, integracao.OrganizacaoId, aviso.Type.ToString(), aviso.Domain);
+            Ignorado(log, integracao.OrganizacaoId, aviso.Type);
             return GanchoRecebido.Ignorado;
         }
 
@@ -113,8 +115,8 @@ public sealed partial class ReceberGancho(
         return db.Ligacoes.AnyAsync(l => l.Ramal == aviso.Caller && l.InicioEm > desde && l.Origem == OrigemDaLigacao.Crm, ct);
     }
 
-    [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} was ignored: type {Tipo}, domain {Dominio}.")]
-    private static partial void Ignorado(ILogger logger, Guid organizacao, string tipo, string? dominio);
+    [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} was ignored: of a kind unknown here, or of a domain that is not the account's ({Tipo}).")]
+    private static partial void Ignorado(ILogger logger, Guid organizacao, Api4ComWebhookType tipo);
 
     [LoggerMessage(LogLevel.Warning, "A webhook for organization {Organizacao} could not be read: {Tamanho} characters.")]
     private static partial void Ilegivel(ILogger logger, Guid organizacao, int tamanho);

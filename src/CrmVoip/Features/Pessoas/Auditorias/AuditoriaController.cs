@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
@@ -46,7 +47,11 @@ public sealed class AuditoriaController(CrmDbContext db, OrganizacaoAtual atual,
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.CacheControl = "no-store";
         Response.Headers.ContentDisposition = $"attachment; filename=\"auditoria-{atual.Exigido.Slug}-{filtro.De}-a-{filtro.Ate}.csv\"";
-        await exportar.ExecutarAsync(filtro, Response.Body, ct);
+        if (!HttpContext.SoCabecalhos())
+        {
+            await exportar.ExecutarAsync(filtro, Response.Body, ct);
+        }
+
         return new EmptyResult();
     }
 

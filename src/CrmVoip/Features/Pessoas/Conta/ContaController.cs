@@ -2,6 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -45,7 +46,7 @@ public sealed class ContaController(
             return View(form);
         }
 
-        return Url.IsLocalUrl(form.ReturnUrl) ? LocalRedirect(form.ReturnUrl) : RedirectToAction(nameof(Continuar));
+        return EnderecoDeVolta.Para(form.ReturnUrl) ?? (IActionResult)RedirectToAction(nameof(Continuar));
     }
 
     [HttpPost("sair")]
@@ -69,7 +70,7 @@ public sealed class ContaController(
         var escolhida = vinculos.Count == 1 ? vinculos[0] : vinculos.Find(v => v.Slug == ultima);
         return escolhida is null
             ? RedirectToAction(nameof(Organizacoes))
-            : LocalRedirect($"/o/{escolhida.Slug}{(Url.IsLocalUrl(para) ? para : Quadro)}");
+            : LocalRedirect($"/o/{escolhida.Slug}{EnderecoDeVolta.Ler(para) ?? Quadro}");
     }
 
     [HttpPost("organizacoes/{slug}")]

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Features.Telefonia.Gravacoes;
@@ -25,6 +26,11 @@ public sealed class GravacaoResult(EntregaDaGravacao entrega) : IActionResult
         }
 
         resposta.ContentType = entrega.Tipo;
+        if (context.HttpContext.SoCabecalhos())
+        {
+            return;
+        }
+
         try
         {
             await CopiarAsync(origem, resposta.Body, ct);

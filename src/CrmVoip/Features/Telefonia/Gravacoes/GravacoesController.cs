@@ -3,6 +3,7 @@ using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -36,7 +37,7 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
             return this.Recusar(recusa!);
         }
 
-        if (entrega.Origem is not null && !TrechoDoAudio.Sonda(trecho))
+        if (entrega.Origem is not null && !TrechoDoAudio.Sonda(trecho) && !HttpContext.SoCabecalhos())
         {
             await registrar.ExecutarAsync(ligacao, ct);
         }
