@@ -22,6 +22,8 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
 
     public DbSet<CanarioDoCofre> CanariosDoCofre => Set<CanarioDoCofre>();
 
+    public DbSet<ContagemDeLimite> ContagensDeLimite => Set<ContagemDeLimite>();
+
     protected override void OnModelCreating(ModelBuilder builder)
     {
         base.OnModelCreating(builder);
@@ -65,6 +67,12 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
             erradas.HasKey(e => new { e.ContaId, e.Lugar });
             erradas.Property(e => e.Lugar).HasMaxLength(Domain.SenhasErradas.LugarMaximo);
             erradas.HasIndex(e => e.UltimaEm);
+        });
+        builder.Entity<ContagemDeLimite>(contagem =>
+        {
+            contagem.HasKey(c => c.Chave);
+            contagem.Property(c => c.Chave).HasMaxLength(ContagemDeLimite.ChaveMaximo);
+            contagem.HasIndex(c => c.TerminaEm);
         });
         builder.Entity<CanarioDoCofre>().Property(c => c.Id).ValueGeneratedNever();
     }

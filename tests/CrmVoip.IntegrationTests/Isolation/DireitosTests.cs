@@ -45,6 +45,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_app termos_de_busca"] = "DELETE,INSERT,SELECT",
         ["crm_app trabalhos"] = "INSERT",
         ["crm_auth canarios_do_cofre"] = Juntar,
+        ["crm_auth contagens_de_limite"] = Tudo,
         ["crm_auth data_protection_keys"] = Juntar,
         ["crm_auth eventos_de_conta"] = Juntar,
         ["crm_auth migracoes_contas"] = Ler,
