@@ -49,7 +49,7 @@ start_postgres() {
 }
 
 settings() {
-  export ASPNETCORE_ENVIRONMENT=Production Serilog__MinimumLevel__Default=Warning
+  export ASPNETCORE_ENVIRONMENT=Production Crm__VezesOsLimites=1000 Serilog__MinimumLevel__Default=Warning
   export Crm__Demonstracao=true Crm__PermitirProvedorLocal=true Crm__Cofre__Certificado=$SCRATCH/chaves.pfx Crm__Cofre__Senha=x
   LOAD_DATABASE=$(pg_connection "${DATABASES[0]}" postgres "$SCRATCH/senhas")
   LOAD_DATABASE_FEW=$(pg_connection "${DATABASES[1]}" postgres "$SCRATCH/senhas")

@@ -56,7 +56,7 @@ settings() {
   export RELIABILITY_DATABASE ASPNETCORE_URLS SIMULADOR_PORT ASPNETCORE_ENVIRONMENT=Production
   export Simulador__Controle=true Simulador__Audio=tom Simulador__GravacaoSegundos=1 Simulador__PrecoSegundos=1 Simulador__Dados=$SCRATCH/simulador
   export Crm__UrlPublica=$ASPNETCORE_URLS Crm__DemonstracaoDados__SimuladorUrl=http://127.0.0.1:$SIMULADOR_PORT
-  export Crm__Demonstracao=true Crm__PermitirProvedorLocal=true Crm__PrazoDoProvedor=00:00:05 Crm__Versoes__Forcar=true
+  export Crm__Demonstracao=true Crm__VezesOsLimites=1000 Crm__PermitirProvedorLocal=true Crm__PrazoDoProvedor=00:00:05 Crm__Versoes__Forcar=true
   export Crm__Cofre__Certificado=$SCRATCH/chaves.pfx Crm__Cofre__Senha=x
   export Crm__Reconciliacao__AposLigacao=00:00:03 Crm__Reconciliacao__Intervalo=00:00:08 Crm__Reconciliacao__SemResposta=00:00:02
   export Crm__Registros__ForaDepoisDe=00:00:08 Crm__Trabalhos__Arrendamento=00:00:05 Crm__Trabalhos__Ocioso=00:00:01

@@ -44,7 +44,7 @@ static WebApplication Construir(string[] args)
     builder.Services.AddCofre(opcoes.Cofre);
     builder.Services.AddContas(opcoes.Demonstracao);
     builder.Calar();
-    builder.Services.AddWeb(opcoes.Demonstracao, opcoes.EntradasPorMinuto);
+    builder.Services.AddWeb(opcoes.Demonstracao);
     builder.Services.AddMail();
     builder.Services.AddFeatures(builder.Configuration);
     builder.Services.AddDemonstracao();

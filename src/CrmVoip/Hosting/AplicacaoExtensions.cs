@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using CrmVoip.Web;
 using CrmVoip.Web.Entrada;
+using CrmVoip.Web.Limites;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Localization;
@@ -39,13 +40,13 @@ public static class AplicacaoExtensions
         app.Use(MarcaDaAplicacao.AplicarAsync);
         app.Use(Semeadura.AplicarAsync);
         app.UseAuthorization();
-        app.UseRateLimiter();
+        app.UseMiddleware<LimitesMiddleware>();
         app.UseMiddleware<EntradaIlegivel>();
 
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
-        app.MapControllers().WithStaticAssets();
+        app.MapControllers().WithStaticAssets().Add(TabelaDeLimites.Marcar);
     }
 
     public static void ConfiarNosProxies(this IServiceCollection services, string[] conhecidos)

@@ -12,9 +12,6 @@ public sealed class OpcoesDoCrm
 
     public OpcoesDoCofre Cofre { get; init; } = new();
 
-    /// <summary>Sign-in attempts a minute from one address; an office shares one. The lockout guards each account besides.</summary>
-    public int EntradasPorMinuto { get; init; } = 60;
-
     /// <summary>Reverse proxies whose X-Forwarded-* headers are believed.</summary>
     public string[] ProxiesConhecidos { get; init; } = [];
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CrmVoip.Data;
 using CrmVoip.Web.Entrada;
+using CrmVoip.Web.Limites;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
@@ -15,7 +16,7 @@ public static class WebExtensions
 {
     public const string CabecalhoAntiforgery = "X-CSRF-TOKEN";
 
-    public static IServiceCollection AddWeb(this IServiceCollection services, bool semTls, int entradasPorMinuto)
+    public static IServiceCollection AddWeb(this IServiceCollection services, bool semTls)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Auditoria>();
@@ -25,7 +26,8 @@ public static class WebExtensions
         services.AddSingleton<SituacaoDaConexao>();
         services.AddSingleton<IAuthorizationHandler, PermissaoHandler>();
         services.AddAuthorization(Permissoes.Registrar);
-        services.AddRateLimiter(options => Limites.Registrar(options, entradasPorMinuto));
+        services.AddOptions<OpcoesDosLimites>().BindConfiguration(OpcoesDosLimites.Secao).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Limitador>();
         services.AddAntiforgery(options =>
         {
             options.HeaderName = CabecalhoAntiforgery;

@@ -24,6 +24,7 @@ public sealed class CabecalhosTests(AplicacaoFixture app, SimuladorDeTeste simul
     public async Task Answers_to_somebody_unknown_carry_them()
     {
         using var http = Cliente(app.OutraInstancia(("Crm:EntradasPorMinuto", "1")));
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.62");
         var recurso = Recurso();
         var etag = (await http.GetAsync(recurso)).Headers.ETag!;
         using var conhecido = new HttpRequestMessage(HttpMethod.Get, recurso) { Headers = { IfNoneMatch = { etag } } };

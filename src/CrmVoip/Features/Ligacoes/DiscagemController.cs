@@ -1,6 +1,5 @@
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Ligacoes;
 
@@ -8,7 +7,6 @@ namespace CrmVoip.Features.Ligacoes;
 [DaOrganizacao]
 [Route("ligacoes/{id:guid}")]
 [SemTransacao]
-[EnableRateLimiting(Limites.Telefonia)]
 public sealed class DiscagemController : Controller
 {
     [HttpPost("discar")]

@@ -1,19 +1,17 @@
 using System.Text;
-using CrmVoip.Web;
 using CrmVoip.Web.Entrada;
+using CrmVoip.Web.Limites;
 using CrmVoip.Work;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Ligacoes;
 
 /// <summary>Where API4COM reports calls. It signs nothing: the secret in the address is the proof.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
-[EnableRateLimiting(Limites.Ganchos)]
 [Route("ganchos/api4com/{organizacaoId:guid}/{segredo}")]
-public sealed class GanchosController(ReceberGancho receber, Semeador semeador) : Controller
+public sealed class GanchosController(ReceberGancho receber, Semeador semeador, Limitador limitador) : Controller
 {
     private const int CorpoMaximo = 64 * 1024;
 
@@ -31,11 +29,22 @@ public sealed class GanchosController(ReceberGancho receber, Semeador semeador) 
 
         return recebido switch
         {
-            GanchoRecebido.Desconhecido => NotFound(),
+            GanchoRecebido.Desconhecido => await DesconhecidoAsync(),
             GanchoRecebido.Ilegivel => BadRequest(),
             GanchoRecebido.Grande => StatusCode(StatusCodes.Status413PayloadTooLarge),
             _ => NoContent(),
         };
+    }
+
+    private async Task<IActionResult> DesconhecidoAsync()
+    {
+        if (await limitador.ContarAsync(TabelaDeLimites.SegredoDoGancho, HttpContext) is not { } espera)
+        {
+            return NotFound();
+        }
+
+        LimitesMiddleware.Esperar(Response, espera);
+        return StatusCode(StatusCodes.Status429TooManyRequests);
     }
 
     // Some writers of JSON begin with a byte order mark, which is none of it.

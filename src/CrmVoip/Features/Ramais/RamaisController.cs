@@ -4,7 +4,6 @@ using CrmVoip.Features.Shared;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Ramais;
@@ -24,7 +23,6 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     }
 
     [HttpPost("")]
-    [EnableRateLimiting(Limites.Sugestao)]
     public async Task<IActionResult> Editar(RamalForm form, [FromServices] SalvarRamal salvar, CancellationToken ct)
     {
         if (ModelState.IsValid)
@@ -42,7 +40,6 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     }
 
     [HttpPost("conferir")]
-    [EnableRateLimiting(Limites.Sugestao)]
     public async Task<IActionResult> Conferir([FromServices] SalvarRamal salvar, CancellationToken ct)
     {
         var ramal = await salvar.ConferirAsync(ct);
@@ -53,7 +50,6 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     }
 
     [HttpPost("sugestao")]
-    [EnableRateLimiting(Limites.Sugestao)]
     [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
     public async Task<IActionResult> Sugerir([FromBody] RamalProcurado pedido, [FromServices] SugerirPeloNumero sugerir, CancellationToken ct) =>
         Json(await sugerir.ExecutarAsync(pedido, ct));

@@ -2,14 +2,12 @@ using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Telefonia;
 
 /// <summary>The plan's proxy: whatever the page needs of the provider, without ever holding its token or a password.</summary>
 [DaOrganizacao]
 [Route("telefonia")]
-[EnableRateLimiting(Limites.Telefonia)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class TelefoniaController : Controller
 {

@@ -1,11 +1,9 @@
 using System.Data.Common;
 using CrmVoip.Domain;
 using CrmVoip.Text;
-using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -35,7 +33,6 @@ public sealed partial class CadastroController(
         : View(new CadastroForm());
 
     [AllowAnonymous]
-    [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("criar")]
     public async Task<IActionResult> Criar(CadastroForm form, CancellationToken ct)
     {

@@ -1,12 +1,10 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
-using CrmVoip.Web;
 using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
@@ -30,7 +28,6 @@ public sealed class ContaController(
     public IActionResult Entrar(string? returnUrl) => View(new EntrarForm { ReturnUrl = returnUrl });
 
     [AllowAnonymous]
-    [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("entrar")]
     public async Task<IActionResult> Entrar(EntrarForm form, [FromServices] EntrarComSenha entrar)
     {

@@ -3,7 +3,6 @@ using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
@@ -12,7 +11,6 @@ namespace CrmVoip.Features.Pessoas.Conta;
 /// revoked and used links answer alike.
 /// </summary>
 [AllowAnonymous]
-[EnableRateLimiting(Limites.AbrirConvite)]
 [Route("conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}")]
 public sealed class ConvitesController(
     AceitarConvite aceitar,

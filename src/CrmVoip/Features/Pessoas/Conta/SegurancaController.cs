@@ -5,7 +5,6 @@ using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
@@ -27,7 +26,6 @@ public sealed class SegurancaController(
     public async Task<IActionResult> Index(CancellationToken ct) =>
         await usuarios.GetUserAsync(User) is { } usuario ? await TelaAsync(usuario, new TrocarSenhaForm(), ct) : Challenge();
 
-    [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("")]
     public async Task<IActionResult> Index(TrocarSenhaForm form, [FromServices] TrocarSenha trocar, CancellationToken ct)
     {

@@ -4,7 +4,6 @@ using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
@@ -17,7 +16,6 @@ public sealed class SenhaController(
     [HttpGet("recuperar")]
     public IActionResult Recuperar() => correio.Configurado ? View(new RecuperarForm()) : View("RecuperarSemCorreio");
 
-    [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("recuperar")]
     public async Task<IActionResult> Recuperar(RecuperarForm form, [FromServices] PedirRecuperacao pedir, CancellationToken ct)
     {
@@ -40,7 +38,6 @@ public sealed class SenhaController(
     public async Task<IActionResult> Redefinir(Guid usuarioId, string token) =>
         await DonoAsync(usuarioId, token) is { } usuario ? Formulario(usuario, new RedefinirForm()) : LinkVencido();
 
-    [EnableRateLimiting(Limites.Entrar)]
     [HttpPost("redefinir/{usuarioId:guid}/{token}")]
     public async Task<IActionResult> Redefinir(
         Guid usuarioId, string token, RedefinirForm form, [FromServices] RedefinirSenha redefinir, CancellationToken ct)

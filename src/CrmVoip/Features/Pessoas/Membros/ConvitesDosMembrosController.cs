@@ -2,7 +2,6 @@ using CrmVoip.Data;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Pessoas.Membros;
@@ -18,7 +17,6 @@ public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvit
 
     [HttpPost("criar")]
     [SemTransacao]
-    [EnableRateLimiting(Limites.Convidar)]
     public async Task<IActionResult> Criar(ConviteForm form, [FromServices] CriarConvite criar, CancellationToken ct)
     {
         if (ModelState.IsValid)
@@ -38,7 +36,6 @@ public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvit
 
     [HttpPost("{id:guid}/renovar")]
     [SemTransacao]
-    [EnableRateLimiting(Limites.Convidar)]
     public async Task<IActionResult> Renovar(Guid id, [FromServices] RenovarConvite renovar, CancellationToken ct) =>
         await renovar.ExecutarAsync(id, ct) is { } pronto ? this.Tela("Link", await entregar.ExecutarAsync(pronto, ct)) : NotFound();
 

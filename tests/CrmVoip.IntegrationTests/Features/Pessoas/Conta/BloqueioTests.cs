@@ -3,10 +3,10 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Web.Limites;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,12 +49,13 @@ public sealed class BloqueioTests(AplicacaoFixture app)
             .Where(e => e.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo.Namespace == typeof(ContaController).Namespace)
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Contains("POST"))
-            .Where(e => e.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null)
+            .Where(e => e.Metadata.GetMetadata<LimitesDaRota>()?.Limites.Any(l => l.DeEntrada) != true)
             .Select(e => e.RoutePattern.RawText);
         Assert.Empty(semLimite);
 
         await using var instancia = app.OutraInstancia(("Crm:EntradasPorMinuto", "3"));
         using var http = instancia.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        http.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.61");
         var visitante = new Visitante(http);
         await visitante.AbrirAsync("/conta/criar");
         for (var vez = 0; vez < 3; vez++)
