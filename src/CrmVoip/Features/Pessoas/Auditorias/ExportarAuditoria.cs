@@ -2,6 +2,7 @@ using System.Globalization;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using CsvHelper;
 
@@ -62,7 +63,10 @@ public sealed class ExportarAuditoria(CrmDbContext db, OrganizacaoAtual atual, L
 
     private string?[] Colunas(LinhaDaAuditoria linha) =>
     [
-        Formato.Momento(linha.Marco.Em, atual.Exigido.FusoHorario), linha.Nome, linha.Quem?.Email, linha.Assunto.Nome, linha.Texto, linha.Oportunidade,
-        linha.Ip, linha.Agente,
+        .. new[]
+        {
+            Formato.Momento(linha.Marco.Em, atual.Exigido.FusoHorario), linha.Nome, linha.Quem?.Email, linha.Assunto.Nome, linha.Texto, linha.Oportunidade,
+            linha.Ip, linha.Agente,
+        }.Select(Planilha.Desarmar),
     ];
 }
