@@ -184,6 +184,19 @@ public class AddressGuardTests
         Assert.IsType<AddressNotAllowedException>(error.InnerException);
     }
 
+    [Theory]
+    [InlineData(SocketError.HostNotFound)]
+    [InlineData(SocketError.NoData)]
+    public async Task Name_that_nobody_knows_is_refused_like_one_that_leads_inside(SocketError unknown)
+    {
+        var guard = new AddressGuard(allowLocal: false, [], (_, _) => throw new SocketException((int)unknown));
+        using var http = new HttpClient(GuardedHandler.Create(guard)) { Timeout = TimeSpan.FromSeconds(5) };
+
+        var error = await Assert.ThrowsAnyAsync<HttpRequestException>(() => http.GetAsync(new Uri("https://intranet.example/")));
+
+        Assert.IsType<AddressNotAllowedException>(error.InnerException);
+    }
+
     /// <summary>DNS rebinding: a name that is fine when it is checked and inside when it is connected to.</summary>
     [Fact]
     public async Task Name_is_looked_up_once_and_the_address_that_was_checked_is_the_one_connected_to()

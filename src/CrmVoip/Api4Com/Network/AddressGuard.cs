@@ -45,7 +45,7 @@ public sealed class AddressGuard(
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var target = context.DnsEndPoint;
-        var addresses = await _resolve(target.Host, ct);
+        var addresses = await ResolveAsync(target.Host, ct);
         var plainText = context.InitialRequestMessage.RequestUri?.Scheme == Uri.UriSchemeHttp;
         if (addresses.Length == 0 || !Array.TrueForAll(addresses, AllowsAddress) || (plainText && !Array.TrueForAll(addresses, AllowsPlainText)))
         {
@@ -62,6 +62,19 @@ public sealed class AddressGuard(
         {
             socket.Dispose();
             throw;
+        }
+    }
+
+    // A name that is unknown looks like one that leads inside: the answer would tell which names of this network exist.
+    private async Task<IPAddress[]> ResolveAsync(string host, CancellationToken ct)
+    {
+        try
+        {
+            return await _resolve(host, ct);
+        }
+        catch (SocketException error) when (error.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
+        {
+            return [];
         }
     }
 
