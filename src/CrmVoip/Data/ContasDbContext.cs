@@ -43,6 +43,7 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
             evento.Property(e => e.Ip).HasMaxLength(60);
             evento.Property(e => e.Agente).HasMaxLength(300);
             evento.HasIndex(e => new { e.UsuarioId, e.OcorridoEm });
+            evento.HasIndex(e => e.OcorridoEm);
         });
         builder.Entity<PedidoDeRecuperacao>(pedido =>
         {

@@ -69,6 +69,14 @@ public static class MigracaoExtensions
     public static void SoApagarAntigas(this MigrationBuilder migration, string tabela, string coluna) =>
         migration.Sql($"create policy so_antigas on {tabela} as restrictive for delete using ({coluna} < now() - interval '30 days');");
 
+    /// <summary>The same with another least age ("366 days").</summary>
+    public static void SoApagarDepoisDe(this MigrationBuilder migration, string tabela, string coluna, string idade) =>
+        migration.Sql($"create policy so_antigas on {tabela} as restrictive for delete using ({coluna} < now() - interval '{idade}');");
+
+    /// <summary>A table of no organization all of whose rows are seen, for a restriction to stand beside.</summary>
+    public static void VerTudo(this MigrationBuilder migration, string tabela) =>
+        migration.Sql($"{Rls(tabela)} create policy todas on {tabela} using (true) with check (true);");
+
     /// <summary>Work of accounts is of no organization: crm_auth adds such rows to the table of work, and no other.</summary>
     public static void AbrirFilaAsContas(this MigrationBuilder migration, string tabela)
     {

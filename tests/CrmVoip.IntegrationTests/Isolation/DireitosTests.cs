@@ -19,7 +19,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
     /// <summary>A new table is added here, with as little as it needs.</summary>
     private static readonly SortedDictionary<string, string> _direitos = new(StringComparer.Ordinal)
     {
-        ["crm_app audit_log"] = Juntar,
+        ["crm_app audit_log"] = "DELETE,INSERT,SELECT",
         ["crm_app contagens_do_funil"] = "DELETE,INSERT,SELECT",
         ["crm_app contatos"] = Tudo,
         ["crm_app convites"] = Mudar,
@@ -47,7 +47,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_auth canarios_do_cofre"] = Juntar,
         ["crm_auth contagens_de_limite"] = Tudo,
         ["crm_auth data_protection_keys"] = Juntar,
-        ["crm_auth eventos_de_conta"] = Juntar,
+        ["crm_auth eventos_de_conta"] = "DELETE,INSERT,SELECT",
         ["crm_auth migracoes_contas"] = Ler,
         ["crm_auth pedidos_de_recuperacao"] = Tudo,
         ["crm_auth senhas_erradas"] = Tudo,

@@ -16,6 +16,7 @@ public sealed class LeituraDoProvedorConfiguration : IEntityTypeConfiguration<Le
         builder.Property(x => x.Resumo).HasMaxLength(LeituraDoProvedor.ResumoTamanho);
         builder.Property(x => x.Dados).EmJson();
         builder.HasIndex(x => new { x.OrganizacaoId, x.RegistroId, x.Fonte, x.Resumo }).IsUnique().HasDatabaseName(LeituraDoProvedor.ResumoIndice);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.VistaEm });
         builder.HasOne<RegistroDoProvedor>().WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.RegistroId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })

@@ -15,6 +15,7 @@ public sealed class LigacaoEventoConfiguration : IEntityTypeConfiguration<Ligaca
         builder.Property(x => x.Tipo).EmTexto();
         builder.Property(x => x.Dados).EmJson();
         builder.HasIndex(x => new { x.OrganizacaoId, x.LigacaoId });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.RecebidoEm });
         builder.HasOne<Ligacao>().WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.LigacaoId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })

@@ -97,6 +97,9 @@ namespace CrmVoip.Data.Migrations.Contas
                     b.HasKey("Id")
                         .HasName("pk_eventos_de_conta");
 
+                    b.HasIndex("OcorridoEm")
+                        .HasDatabaseName("ix_eventos_de_conta_ocorrido_em");
+
                     b.HasIndex("UsuarioId", "OcorridoEm")
                         .HasDatabaseName("ix_eventos_de_conta_usuario_id_ocorrido_em");
 

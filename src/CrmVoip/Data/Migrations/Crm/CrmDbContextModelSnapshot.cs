@@ -895,6 +895,9 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "LigacaoId")
                         .HasDatabaseName("ix_ligacao_eventos_organizacao_id_ligacao_id");
 
+                    b.HasIndex("OrganizacaoId", "RecebidoEm")
+                        .HasDatabaseName("ix_ligacao_eventos_organizacao_id_recebido_em");
+
                     b.ToTable("ligacao_eventos", null, t =>
                         {
                             t.HasCheckConstraint("ck_ligacao_eventos_origem", "origem in ('varredura', 'navegador', 'webhook', 'reconciliacao')");
@@ -1428,6 +1431,9 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.HasKey("OrganizacaoId", "Id")
                         .HasName("pk_leituras_do_provedor");
+
+                    b.HasIndex("OrganizacaoId", "VistaEm")
+                        .HasDatabaseName("ix_leituras_do_provedor_organizacao_id_vista_em");
 
                     b.HasIndex("OrganizacaoId", "RegistroId", "Fonte", "Resumo")
                         .IsUnique()
