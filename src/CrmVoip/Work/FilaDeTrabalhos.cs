@@ -104,6 +104,14 @@ public sealed class FilaDeTrabalhos(NpgsqlDataSource fonte, int porOrganizacao, 
         return await comando.ExecuteNonQueryAsync(ct);
     }
 
+    /// <summary>Forgets some of what was given up longer ago: how many.</summary>
+    public async Task<int> EsquecerAsync(TimeSpan idade, int quantos, CancellationToken ct)
+    {
+        await using var comando = fonte.CreateCommand(SqlDaFila.Esquecer);
+        Valores(comando.Parameters, idade, quantos);
+        return await comando.ExecuteNonQueryAsync(ct);
+    }
+
     // Reading changes nothing, so it may be asked again: after a restart of the database the pool holds dead connections.
     private async Task<object?> LerUmAsync(string sql, object[] valores, CancellationToken ct)
     {

@@ -155,6 +155,13 @@ public static class SqlDaFila
         where morto_em is not null order by morto_em desc limit 100
         """;
 
+    /// <summary>$1 how long ago, $2 how many.</summary>
+    public const string Esquecer =
+        """
+        delete from trabalhos where morto_em is not null and (organizacao_id, id) in (
+            select organizacao_id, id from trabalhos where morto_em < statement_timestamp() - $1 order by morto_em limit $2)
+        """;
+
     public const string Reviver =
         "update trabalhos set vence_em = now(), morto_em = null, tentativas = 0 where morto_em is not null";
 }

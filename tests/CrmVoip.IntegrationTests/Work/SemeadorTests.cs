@@ -23,11 +23,11 @@ public sealed class SemeadorTests(AplicacaoFixture app)
 
         await semeador.PassarAsync(organizacao.Id);
         await semeador.PassarAsync(organizacao.Id);
-        Assert.Equal(organizacao.Id, Assert.Single(await organizacao.TrabalhosAsync()).LinhaId);
+        Assert.Equal(organizacao.Id, Assert.Single(await DeTesteAsync(organizacao)).LinhaId);
 
         relogio.Advance(TimeSpan.FromHours(1));
         await semeador.PassarAsync(organizacao.Id);
-        Assert.Equal(2, (await organizacao.TrabalhosAsync()).Count);
+        Assert.Equal(2, (await DeTesteAsync(organizacao)).Count);
     }
 
     [Fact]
@@ -41,11 +41,14 @@ public sealed class SemeadorTests(AplicacaoFixture app)
         Assert.Equal(0, await operador.ExecutarAsync("semear", saida, CancellationToken.None));
         await operador.ExecutarAsync(null, saida, CancellationToken.None);
 
-        Assert.Single(await organizacao.TrabalhosAsync());
+        Assert.Single(await DeTesteAsync(organizacao));
         Assert.Contains("organizations have what they ought", saida.ToString(), StringComparison.Ordinal);
         Assert.Matches("teste-rapido +due 0, later [1-9]", saida.ToString());
         await app.Banco.ExecutarAsync($"delete from trabalhos where tipo = '{TrabalhoRapido.Tipo}'");
     }
+
+    private static async Task<List<LinhaDeTrabalho>> DeTesteAsync(OrganizacaoDeTeste organizacao) =>
+        [.. (await organizacao.TrabalhosAsync()).Where(t => t.Tipo == TrabalhoRapido.Tipo)];
 
     private sealed class SementeDeTeste(CrmDbContext db) : ISemente
     {

@@ -1,3 +1,5 @@
+using CrmVoip.Work;
+
 namespace CrmVoip.Features.Pessoas.Auditorias;
 
 public static class AuditoriasExtensions
@@ -6,6 +8,11 @@ public static class AuditoriasExtensions
     {
         services.AddScoped<LerAuditoria>();
         services.AddScoped<ExportarAuditoria>();
+        services.AddOptions<OpcoesDaRetencao>().BindConfiguration(OpcoesDaRetencao.Secao).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<ISemente, SementeDaAuditoria>();
+        services.AddTrabalho<ApagarAuditoria>();
+        services.AddTrabalho<ApagarEventosDeConta>();
+        services.AddHostedService<SemearContas>();
         return services;
     }
 }

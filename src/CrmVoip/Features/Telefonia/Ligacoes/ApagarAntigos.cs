@@ -26,8 +26,8 @@ public sealed class ApagarAntigos(CrmDbContext db, IOptions<OpcoesDeRetencao> op
                 await db.EventosDoProvedor.Where(e => e.RecebidoEm < avisos && e.ProcessadoEm != null).OrderBy(e => e.RecebidoEm).Take(PorVez).ExecuteDeleteAsync(ct)
                 + await db.LigacaoEventos
                     .Where(e => e.RecebidoEm < fatos && db.Ligacoes.Any(l => l.Id == e.LigacaoId && l.Status != StatusDaLigacao.EmAndamento))
-                    .OrderBy(e => e.Id).Take(PorVez).ExecuteDeleteAsync(ct)
-                + await db.LeiturasDoProvedor.Where(l => l.VistaEm < fatos).OrderBy(l => l.Id).Take(PorVez).ExecuteDeleteAsync(ct),
+                    .OrderBy(e => e.RecebidoEm).Take(PorVez).ExecuteDeleteAsync(ct)
+                + await db.LeiturasDoProvedor.Where(l => l.VistaEm < fatos).OrderBy(l => l.VistaEm).Take(PorVez).ExecuteDeleteAsync(ct),
             ct);
         return Desfecho.DeNovoEm(apagados < PorVez ? _cadencia : TimeSpan.Zero);
     }

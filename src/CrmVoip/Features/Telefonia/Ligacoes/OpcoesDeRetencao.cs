@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>Section "Crm:Retencao": how long raw material of the calls is kept. Thirty days at least: the walls refuse less. Calls themselves stay.</summary>
@@ -6,8 +8,10 @@ public sealed class OpcoesDeRetencao
     public const string Secao = "Crm:Retencao";
 
     /// <summary>Webhooks as they arrived.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "36500.00:00:00")]
     public TimeSpan Avisos { get; init; } = TimeSpan.FromDays(90);
 
     /// <summary>Facts of browsers and readings of the provider, of which each call is the sum.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "36500.00:00:00")]
     public TimeSpan Fatos { get; init; } = TimeSpan.FromDays(400);
 }

@@ -27,7 +27,7 @@ public static class RegistrosExtensions
         services.AddScoped<VigiarFluxo>();
         services.AddScoped<VincularRegistro>();
         services.AddScoped<ISemente, SementeDosRegistros>();
-        services.Configure<OpcoesDeRetencao>(configuracao.GetSection(OpcoesDeRetencao.Secao));
+        services.AddOptions<OpcoesDeRetencao>().BindConfiguration(OpcoesDeRetencao.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddTrabalho<ApagarAntigos>();
         services.AddTrabalho<AvisarFluxoCalado>();
         services.AddTrabalho<CasarLigacao>();
