@@ -48,6 +48,8 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["ramais_voip_segredos"] = "one row for each change of a ramal's password",
         ["registros_do_provedor"] = DaLigacao,
         ["resultados_de_ligacao"] = DaOrganizacao,
+        ["senhas_erradas"] = "removed after two days without another wrong one",
+        ["sessoes"] = "removed when they can no longer be used, at most 30 days",
         ["termos_de_busca"] = DaOrganizacao,
         ["trabalhos"] = nameof(OpcoesDaRetencao.Desistidos),
         ["usuario_claims"] = UmaPor,

@@ -65,7 +65,7 @@ public static class TabelaDeLimites
             [
                 "GET /", "GET /conta/entrar", "GET /conta/criar", "GET /conta/recuperar", "GET /conta/redefinir/{usuarioId:guid}/{token}", "GET /conta/continuar",
                 "GET /conta/organizacoes", "GET /conta/organizacoes/criar", "POST /conta/organizacoes/{slug}", "POST /conta/sair", "GET /conta/seguranca",
-                "GET /conta/seguranca/sair-de-tudo",
+                "GET /conta/seguranca/sair-de-tudo", "POST /conta/seguranca/sessoes/{id:guid}/encerrar",
             ]),
         (_ganchos, ["POST /ganchos/api4com/{organizacaoId:guid}/{segredo}"]),
         (
