@@ -3,6 +3,7 @@ using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using Sessao = CrmVoip.E2ETests.Infra.Sessao;
 
 namespace CrmVoip.E2ETests.Journeys;
 

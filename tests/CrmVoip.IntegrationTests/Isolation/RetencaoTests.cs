@@ -58,6 +58,8 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["usuarios"] = UmaPor,
     };
 
+    private static readonly int[] _dias = [2_000, 1_827, 1_800, 1];
+
     [Fact]
     public void Every_table_names_its_retention_or_why_it_has_none()
     {
@@ -75,7 +77,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         var (minha, outra) = (await app.CriarOrganizacaoAsync(), await app.CriarOrganizacaoAsync());
         foreach (var organizacao in new[] { minha, outra })
         {
-            await organizacao.SalvarAsync([.. new[] { 2_000, 1_827, 1_800, 1 }.Select(dias => new AuditLog(organizacao.Id, Acoes.OportunidadeMovida, "oportunidades", Guid.NewGuid())
+            await organizacao.SalvarAsync([.. _dias.Select(dias => new AuditLog(organizacao.Id, Acoes.OportunidadeMovida, "oportunidades", Guid.NewGuid())
             {
                 OcorridoEm = DateTimeOffset.UtcNow.AddDays(-dias),
             })]);

@@ -45,7 +45,7 @@ public sealed class SessoesTests(AplicacaoFixture app)
     public async Task Session_that_is_used_all_the_time_ends_after_thirty_days_and_notes_its_last_use_seldom()
     {
         var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
-        var inicio = new DateTimeOffset(DateTimeOffset.UtcNow.Date, TimeSpan.Zero);
+        var inicio = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         var relogio = new FakeTimeProvider(inicio);
         await using var instancia = ComRelogio(relogio);
         using var cliente = await EntrarAsync(instancia, pessoa);
