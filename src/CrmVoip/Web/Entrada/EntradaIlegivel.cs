@@ -34,7 +34,7 @@ public sealed class EntradaIlegivel(RequestDelegate next)
                 return;
             }
 
-            if (TemNulo(contexto.Request.Query) || !await FormularioLegivelAsync(contexto))
+            if (!await FormularioLegivelAsync(contexto))
             {
                 Recusar(contexto, StatusCodes.Status400BadRequest);
                 return;
