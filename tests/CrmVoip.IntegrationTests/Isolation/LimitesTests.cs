@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Web;
 using CrmVoip.Web.Limites;
 using Xunit.Abstractions;
 
@@ -105,7 +106,7 @@ public sealed class LimitesTests(AplicacaoFixture app, SimuladorDeTeste simulado
     [InlineData("::ffff:203.0.113.7", "203.0.113.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
     [InlineData("2001:0DB8:0001:0002:ffff::1", "2001:db8:1:2::/64")]
-    public void Address_is_one_customer_s_however_it_is_written(string endereco, string chave) => Assert.Equal(chave, ChaveDoLimite.De(IPAddress.Parse(endereco)));
+    public void Address_is_one_customer_s_however_it_is_written(string endereco, string chave) => Assert.Equal(chave, RedeDoPedido.De(IPAddress.Parse(endereco)));
 
     private static async Task<ClienteDeTeste> ClienteAsync(Microsoft.AspNetCore.Mvc.Testing.WebApplicationFactory<Data.CrmDbContext> produto, PessoaDeTeste? pessoa)
     {

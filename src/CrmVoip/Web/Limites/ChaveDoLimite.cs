@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CrmVoip.Tenancy;
 
 namespace CrmVoip.Web.Limites;
@@ -7,8 +5,6 @@ namespace CrmVoip.Web.Limites;
 /// <summary>Under what a request is counted.</summary>
 public static class ChaveDoLimite
 {
-    private const int BytesDaRede = 8;
-
     public static string De(PorQuem quem, HttpContext contexto) => quem switch
     {
         PorQuem.Pessoa when OrganizacaoMiddleware.UsuarioId(contexto.User) is { } pessoa => $"{pessoa:N}",
@@ -17,21 +13,5 @@ public static class ChaveDoLimite
         _ => Endereco(contexto),
     };
 
-    private static string Endereco(HttpContext contexto) => De(contexto.Connection.RemoteIpAddress);
-
-    /// <summary>An IPv4 address written as IPv6 is that IPv4 address.</summary>
-    public static string De(IPAddress? endereco) => endereco switch
-    {
-        null => "-",
-        { IsIPv4MappedToIPv6: true } => endereco.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => $"{Rede(endereco)}/64",
-        _ => endereco.ToString(),
-    };
-
-    private static IPAddress Rede(IPAddress endereco)
-    {
-        var bytes = endereco.GetAddressBytes();
-        bytes.AsSpan(BytesDaRede).Clear();
-        return new IPAddress(bytes);
-    }
+    private static string Endereco(HttpContext contexto) => RedeDoPedido.De(contexto.Connection.RemoteIpAddress);
 }
