@@ -40,7 +40,7 @@ public sealed partial class SemBanco(RequestDelegate next, IModelMetadataProvide
         resposta.StatusCode = StatusCodes.Status503ServiceUnavailable;
         resposta.Headers.RetryAfter = DeNovoEmSegundos;
         resposta.Headers.CacheControl = "no-store";
-        if (pedido.EhDeScript() || pedido.GetTypedHeaders().Accept.Any(a => a.MediaType == "application/json") || !QuerPagina(pedido))
+        if (pedido.EhDeScript() || pedido.PedeJson() || !QuerPagina(pedido))
         {
             return resposta.WriteAsJsonAsync(new { codigo = Codigo, mensagem = Mensagem });
         }
