@@ -21,6 +21,8 @@ public static class WorkExtensions
         services.AddSingleton<Expediente>();
         services.AddSingleton<Encarregado>();
         services.AddHostedService(provedor => provedor.GetRequiredService<Encarregado>());
+        services.AddSingleton<SemearContas>();
+        services.AddHostedService(provedor => provedor.GetRequiredService<SemearContas>());
         services.AddSingleton(provedor =>
         {
             var opcoes = provedor.GetRequiredService<IOptions<OpcoesDosTrabalhos>>().Value;
@@ -35,4 +37,9 @@ public static class WorkExtensions
         services.TryAddScoped<T>();
         return services.AddSingleton(TipoDeTrabalho.De<T>());
     }
+
+    /// <summary>Work of accounts that comes again by itself: one line for all of them.</summary>
+    public static IServiceCollection AddTrabalhoDasContas<T>(this IServiceCollection services, Guid linha)
+        where T : class, ITrabalho =>
+        services.AddTrabalho<T>().AddSingleton(SementeDeConta.De<T>(linha));
 }

@@ -11,8 +11,7 @@ public static class AuditoriasExtensions
         services.AddOptions<OpcoesDaRetencao>().BindConfiguration(OpcoesDaRetencao.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ISemente, SementeDaAuditoria>();
         services.AddTrabalho<ApagarAuditoria>();
-        services.AddTrabalho<ApagarEventosDeConta>();
-        services.AddHostedService<SemearContas>();
+        services.AddTrabalhoDasContas<ApagarEventosDeConta>(ApagarEventosDeConta.Linha);
         return services;
     }
 }

@@ -31,9 +31,7 @@ public static class ContaExtensions
         services.AddScoped<EncerrarSessoes>();
         services.AddScoped<AbrirSessao>();
         services.AddScoped<ConferirSessao>();
-        services.AddSingleton<CadenciaDaFaxina>();
-        services.AddScoped<FaxinaDasEntradas>();
-        services.AddTrabalho<ApagarEntradas>();
+        services.AddTrabalhoDasContas<ApagarEntradas>(Guid.Empty);
         return services;
     }
 }

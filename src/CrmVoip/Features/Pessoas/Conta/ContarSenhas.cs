@@ -67,7 +67,6 @@ public sealed class ContarSenhas(IServiceScopeFactory fabrica, AparelhoConhecido
             {
                 await db.TravarContaAsync(contaId);
                 var resultado = await trabalho(db);
-                await escopo.ServiceProvider.GetRequiredService<FaxinaDasEntradas>().AgendarAsync(CancellationToken.None);
                 await db.SaveChangesAsync();
                 return resultado;
             },

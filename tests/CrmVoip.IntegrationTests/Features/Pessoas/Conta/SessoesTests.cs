@@ -5,6 +5,7 @@ using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
+using CrmVoip.Work;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
@@ -160,6 +161,7 @@ public sealed class SessoesTests(AplicacaoFixture app)
         await using var instancia = app.OutraInstancia();
         using var cliente = await EntrarAsync(instancia, ana);
 
+        await instancia.Services.GetRequiredService<SemearContas>().SemearAsync(CancellationToken.None);
         await instancia.Services.TrabalharNasContasAsync();
 
         Assert.Single(await app.Banco.LerAsync($"select 1 from sessoes where usuario_id = '{ana.Id}'"));

@@ -63,7 +63,6 @@ public sealed class AbrirSessao(
                 // The first browser of an account is no news.
                 var novo = aparelho.Da(usuarioId) is null && await db.Sessoes.AnyAsync(s => s.UsuarioId == usuarioId);
                 db.Add(sessao);
-                await escopo.ServiceProvider.GetRequiredService<FaxinaDasEntradas>().AgendarAsync(CancellationToken.None);
                 await db.SaveChangesAsync();
                 return (sessao, novo);
             },

@@ -13,6 +13,7 @@ public sealed class ApagarEntradas(ContasDbContext db, TimeProvider relogio) : I
     public static readonly TimeSpan SessoesPor = TimeSpan.FromDays(30);
     public static readonly TimeSpan SenhasPor = TimeSpan.FromDays(2);
     private const int PorVez = 1000;
+    private static readonly TimeSpan _cadencia = TimeSpan.FromDays(1);
 
     public static string Tipo => "apagar-entradas";
 
@@ -26,6 +27,6 @@ public sealed class ApagarEntradas(ContasDbContext db, TimeProvider relogio) : I
             .Where(s => s.UsadaEm < sessoes && db.Sessoes.Any(n => n.UsuarioId == s.UsuarioId && n.CriadaEm > s.CriadaEm))
             .OrderBy(s => s.UsadaEm).Take(PorVez).ExecuteDeleteAsync(ct);
         var erradas = await db.SenhasErradas.Where(e => e.UltimaEm < senhas).OrderBy(e => e.UltimaEm).Take(PorVez).ExecuteDeleteAsync(ct);
-        return Math.Max(velhas, erradas) < PorVez ? Desfecho.Feito : Desfecho.DeNovoEm(TimeSpan.Zero);
+        return Desfecho.DeNovoEm(Math.Max(velhas, erradas) == PorVez ? TimeSpan.Zero : _cadencia);
     }
 }
