@@ -43,6 +43,7 @@ public sealed class EncarregadoTests(AplicacaoFixture app)
 
         await instancia.IniciarAsync();
         await Instancia.AteAsync(() => palco.Terminaram.Count >= 1_001);
+        await Instancia.AteAsync(async () => (await cheia.TrabalhosAsync()).Count == 0);
 
         Assert.InRange(palco.Comecaram.ToList().IndexOf(linha), 0, 20);
         Assert.Empty(await cheia.TrabalhosAsync());

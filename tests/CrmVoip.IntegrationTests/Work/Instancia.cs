@@ -72,10 +72,12 @@ public sealed class Instancia : IAsyncDisposable
         select '{organizacao.Id}', gen_random_uuid(), '{tipo}', gen_random_uuid(), now() - interval '1 minute', 0, now() from generate_series(1, {quantas})
         """);
 
-    public static async Task AteAsync(Func<bool> fato)
+    public static Task AteAsync(Func<bool> fato) => AteAsync(() => Task.FromResult(fato()));
+
+    public static async Task AteAsync(Func<Task<bool>> fato)
     {
         using var limite = new CancellationTokenSource(_esperaMaxima);
-        while (!fato())
+        while (!await fato())
         {
             await Task.Delay(10, limite.Token);
         }
