@@ -1,11 +1,11 @@
 using CrmVoip.Api4Com;
-using CrmVoip.Features.Pessoas.Auditorias;
 using CrmVoip.Features.Conexoes;
-using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Features.Desenvolvimento;
 using CrmVoip.Features.Ligacoes;
-using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Features.Oportunidades;
+using CrmVoip.Features.Pessoas.Auditorias;
+using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia;
