@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CrmVoip.Tenancy;
 using Npgsql;
 using OpenTelemetry;
 
@@ -14,8 +15,8 @@ public sealed class SoOQuePodeSair : BaseProcessor<Activity>
 
     private const string Consulta = "db.query.text";
 
-    // They carry the ids of tenant and person as literals, and tell nothing.
-    private static readonly string[] _semInteresse = ["set local ", "select 1"];
+    // What begins a transaction (Tenancy/RlsInterceptor), with each of them the same: it tells nothing.
+    private static readonly string[] _semInteresse = ["select set_config(", ConexaoViva.Pergunta];
 
     private readonly ActivityListener _excecoes = new()
     {

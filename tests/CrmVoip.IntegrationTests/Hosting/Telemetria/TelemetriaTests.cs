@@ -164,7 +164,7 @@ public sealed class TelemetriaTests(AplicacaoFixture app, SimuladorDeTeste simul
         string[] proibidos =
         [
             Segredo, Termo, "11987654321", "96000-0001", "960000001", SimuladorDeTeste.Token, "ramal-1001-aurora", PessoaDeTeste.Senha, BancoDeTestes.Senha,
-            cena.Pessoa.Email, cena.Pessoa.Id.ToString(), cena.Oportunidade.Titulo, cena.Organizacao.Slug, "set local",
+            cena.Pessoa.Email, cena.Pessoa.Id.ToString(), cena.Oportunidade.Titulo, cena.Organizacao.Slug, "set local", "set_config",
         ];
         Assert.Empty(proibidos.Where(p => exportado.Contains(p, StringComparison.OrdinalIgnoreCase)));
     }
