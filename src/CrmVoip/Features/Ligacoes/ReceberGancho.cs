@@ -40,7 +40,7 @@ public sealed partial class ReceberGancho(
     public async Task<GanchoRecebido> ExecutarAsync(Guid organizacaoId, string segredo, string? corpo, CancellationToken ct)
     {
         var recebido = await ReceberAsync(organizacaoId, segredo, corpo, ct);
-        MedidasDosGanchos.Recebeu(EnumEmTexto.Texto(recebido));
+        MedidasDosGanchos.Recebeu(recebido);
         return recebido;
     }
 

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using CrmVoip.Data;
+using CrmVoip.Features.Ligacoes;
 
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
@@ -15,13 +17,13 @@ public static class MedidasDosGanchos
 
     public static void Anunciar()
     {
-        foreach (var resultado in new[] { "guardado", "ignorado", "ilegivel", "desconhecido" })
+        foreach (var resultado in EnumEmTexto.Nomes<GanchoRecebido>())
         {
             Contar(0, resultado);
         }
     }
 
-    public static void Recebeu(string resultado) => Contar(1, resultado);
+    public static void Recebeu(GanchoRecebido resultado) => Contar(1, EnumEmTexto.Texto(resultado));
 
     public static void Aplicou(TimeSpan depois) => _atraso.Record(Math.Max(0, depois.TotalSeconds));
 
