@@ -32,7 +32,7 @@ public sealed class EntradaRuimTests(AplicacaoFixture app, SimuladorDeTeste simu
 
     public async Task InitializeAsync()
     {
-        _produto = app.OutraInstancia(("Crm:VezesOsLimites", "1000")).WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<ILogEventSink>(_registro)));
+        _produto = app.OutraInstancia().WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddSingleton<ILogEventSink>(_registro)));
         _produto.UseKestrel(0);
         _produto.StartServer();
         _cenario = await Cenario.CriarAsync(app, simulador);

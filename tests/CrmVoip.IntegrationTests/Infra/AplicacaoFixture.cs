@@ -53,6 +53,10 @@ public sealed class AplicacaoFixture : IAsyncLifetime
     public WebApplicationFactory<CrmDbContext> OutraInstancia(params (string Chave, string Valor)[] outras) =>
         new Fabrica(Configuracao(outras));
 
+    /// <summary>With the limits of production.</summary>
+    public WebApplicationFactory<CrmDbContext> InstanciaComLimites(params (string Chave, string Valor)[] outras) =>
+        OutraInstancia([("Crm:VezesOsLimites", "1"), .. outras]);
+
     /// <summary>The product on a database of its own, which a test may take away.</summary>
     public async Task<WebApplicationFactory<CrmDbContext>> InstanciaEmAsync(BancoDeTestes banco)
     {
@@ -97,6 +101,9 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         ["ConnectionStrings:Fila"] = Banco.Fila,
         ["Crm:Demonstracao"] = "true",
         ["Crm:EntradasPorMinuto"] = "100000",
+
+        // All tests come from one address, and as fast as they can.
+        ["Crm:VezesOsLimites"] = "1000",
         ["Crm:PermitirProvedorLocal"] = "true",
         ["Crm:Cofre:Certificado"] = _certificado,
         ["Crm:Cofre:Senha"] = "x",

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Vault;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmVoip.IntegrationTests.Infra;
@@ -10,9 +11,14 @@ public sealed record PessoaDeTeste(OrganizacaoDeTeste Organizacao, Guid Id, stri
 {
     public const string Senha = "uma-senha-de-teste-comprida";
 
-    public async Task<ClienteDeTeste> EntrarAsync()
+    public Task<ClienteDeTeste> EntrarAsync() => EntrarAsync(Organizacao.App.Cliente());
+
+    public Task<ClienteDeTeste> EntrarAsync(WebApplicationFactory<CrmDbContext> instancia) =>
+        EntrarAsync(instancia.CreateClient(new() { AllowAutoRedirect = false }));
+
+    private async Task<ClienteDeTeste> EntrarAsync(HttpClient http)
     {
-        var cliente = new ClienteDeTeste(Organizacao.App.Cliente(), Organizacao.Base);
+        var cliente = new ClienteDeTeste(http, Organizacao.Base);
         await cliente.EntrarAsync(Email, Senha);
         return cliente;
     }

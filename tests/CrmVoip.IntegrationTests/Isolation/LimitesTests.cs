@@ -29,7 +29,7 @@ public sealed class LimitesTests(AplicacaoFixture app, SimuladorDeTeste simulado
     public async Task Every_limit_is_kept_and_says_how_long_to_wait()
     {
         using var cenario = await Cenario.CriarAsync(app, simulador);
-        await using var produto = app.OutraInstancia(("Crm:EntradasPorMinuto", "5"));
+        await using var produto = app.InstanciaComLimites(("Crm:EntradasPorMinuto", "5"));
         var estreitos = Rota.Todas(app.Services).SelectMany(r => Limites(r).Take(1).Select(limite => (Rota: r, Limite: limite)))
             .GroupBy(r => r.Limite).Select(g => g.First()).Where(r => r.Limite.PorMinuto <= MuitosBastam).ToList();
         foreach (var (rota, limite) in estreitos)
@@ -50,12 +50,15 @@ public sealed class LimitesTests(AplicacaoFixture app, SimuladorDeTeste simulado
     {
         using var a = await Cenario.CriarAsync(app, simulador);
         using var b = await Cenario.CriarAsync(app, simulador);
+        await using var produto = app.InstanciaComLimites();
+        using var deA = await a.Pessoa.EntrarAsync(produto);
+        using var deB = await b.Pessoa.EntrarAsync(produto);
         var rota = Rota.Todas(app.Services).Single(r => r.Nome == "POST /telefonia/credenciais");
 
-        var (_, recusa) = await InsistirAsync(a.Cliente.Http, rota, a.Organizacao.Base + rota.Padrao);
+        var (_, recusa) = await InsistirAsync(deA.Http, rota, a.Organizacao.Base + rota.Padrao);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, recusa.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await b.Cliente.PostAsync(rota.Padrao)).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await deB.PostAsync(rota.Padrao)).StatusCode);
     }
 
     [Fact]
@@ -83,7 +86,8 @@ public sealed class LimitesTests(AplicacaoFixture app, SimuladorDeTeste simulado
         const string segredo = "segredo-do-gancho-certo";
         var cena = await CenaDeLigacao.CriarAsync(app, simulador.BaseUrl);
         await cena.ComGanchoAsync(segredo);
-        using var http = Visita(app.Cliente(), OutroEndereco());
+        await using var produto = app.InstanciaComLimites();
+        using var http = Visita(produto.CreateClient(new() { AllowAutoRedirect = false }), OutroEndereco());
         Task<HttpResponseMessage> AvisarAsync(string organizacao, string comQue) =>
             http.PostAsync($"/ganchos/api4com/{organizacao}/{comQue}", new StringContent("{}", Encoding.UTF8, "application/json"));
 

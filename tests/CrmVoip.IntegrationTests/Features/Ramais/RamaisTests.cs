@@ -59,8 +59,9 @@ public sealed class RamaisTests(AplicacaoFixture app, SimuladorDeTeste simulador
     public async Task Suggestions_AreLimitedPerPerson()
     {
         var organizacao = await app.CriarOrganizacaoAsync();
-        using var cliente = await (await organizacao.PessoaAsync()).EntrarAsync();
-        using var outra = await (await organizacao.PessoaAsync()).EntrarAsync();
+        await using var produto = app.InstanciaComLimites();
+        using var cliente = await (await organizacao.PessoaAsync()).EntrarAsync(produto);
+        using var outra = await (await organizacao.PessoaAsync()).EntrarAsync(produto);
 
         var respostas = new List<HttpStatusCode>();
         for (var i = 0; i < 31; i++)
