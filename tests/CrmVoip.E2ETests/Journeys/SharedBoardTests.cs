@@ -28,6 +28,7 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
         await Task.WhenAll(RecarregarAsync(ana), RecarregarAsync(bruno));
 
         var gravada = await OrdemGravadaAsync();
+        Assert.Equal(["4", "2", "3", "5"], gravada.Split('\n').Select(titulo => titulo.Split(' ')[^1]).Where(n => n != "1"));
         Assert.Equal(Cartoes, gravada.Split('\n').Distinct().Count());
         await Espera.AteAsync("both see the order of the server", async () =>
             await OrdemAsync(ana) == await OrdemGravadaAsync() && await OrdemAsync(bruno) == await OrdemGravadaAsync());
@@ -88,8 +89,11 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
     }
 
     // A page that is reloaded while its move is on the way gives it up.
-    private Task<IResponse> MoverAteOFimAsync(QuadroPagina quadro, int n, string para) => quadro.Pagina.RunAndWaitForResponseAsync(
-        () => quadro.MoverAsync(Cartao(quadro, n), para), resposta => resposta.Url.Contains("/posicao", StringComparison.Ordinal));
+    private async Task MoverAteOFimAsync(QuadroPagina quadro, int n, string para)
+    {
+        await quadro.MoverAsync(Cartao(quadro, n), para);
+        await Expect(quadro.Pagina.Locator("#quadro[data-movendo]")).ToHaveCountAsync(0);
+    }
 
     private static async Task RecarregarAsync(QuadroPagina quadro)
     {

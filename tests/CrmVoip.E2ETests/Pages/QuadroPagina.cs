@@ -42,15 +42,20 @@ public sealed class QuadroPagina(IPage pagina)
     /// <summary>By keyboard, through the card's menu.</summary>
     public async Task MoverAsync(ILocator cartao, string destino)
     {
-        await cartao.GetByRole(AriaRole.Button, new() { Name = "Mover" }).FocusAsync();
+        var botao = cartao.GetByRole(AriaRole.Button, new() { Name = "Mover" });
+        await botao.FocusAsync();
+        await Expect(botao).ToBeFocusedAsync();
         await pagina.Keyboard.PressAsync("Enter");
         var opcao = pagina.GetByRole(AriaRole.Menuitem, new() { Name = destino });
+        await Expect(opcao).ToBeVisibleAsync();
         for (var passo = 0; passo < 12 && !await opcao.EvaluateAsync<bool>("e => e === document.activeElement"); passo++)
         {
             await pagina.Keyboard.PressAsync("ArrowDown");
         }
 
+        await Expect(opcao).ToBeFocusedAsync();
         await pagina.Keyboard.PressAsync("Enter");
+        await Expect(opcao).ToBeHiddenAsync();
     }
 
     public async Task<DetalhesPagina> AbrirAsync(string contato)
