@@ -9,6 +9,7 @@ namespace CrmVoip.Mail;
 /// <summary>One connection a message: an installation sends a few a day.</summary>
 public sealed class CorreioSmtp(IOptions<OpcoesDoCorreio> opcoes) : ICorreio
 {
+    private static readonly char[] _quebras = ['\r', '\n', '\v', '\f', '\u0085', '\u2028', '\u2029'];
     private static readonly TimeSpan _prazo = TimeSpan.FromSeconds(15);
 
     public bool Configurado => opcoes.Value.Configurado;
@@ -56,8 +57,11 @@ public sealed class CorreioSmtp(IOptions<OpcoesDoCorreio> opcoes) : ICorreio
     private MimeMessage Mime(Mensagem mensagem) => new(
         [MailboxAddress.Parse(opcoes.Value.Remetente!)],
         [new MailboxAddress("", mensagem.Para)],
-        mensagem.Assunto,
+        EmUmaLinha(mensagem.Assunto),
         new TextPart("plain") { Text = mensagem.Texto });
+
+    // A header ends where its line does.
+    private static string EmUmaLinha(string assunto) => string.Join(' ', assunto.Split(_quebras, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static bool EhDoServidor(Exception erro) =>
         erro is ProtocolException or CommandException or AuthenticationException or SslHandshakeException or IOException

@@ -20,13 +20,14 @@ public class NovaContaForm
 public class NovaContaFormValidator<TForm> : AbstractValidator<TForm>
     where TForm : NovaContaForm
 {
-    public NovaContaFormValidator()
+    public NovaContaFormValidator(bool comSenha = true)
     {
         RuleFor(f => f.Nome).Cascade(CascadeMode.Stop)
             .NotEmpty().WithMessage("Informe seu nome.")
-            .Ate(Usuario.NomeMaximo);
+            .Ate(Usuario.NomeMaximo)
+            .SoNome();
         RuleFor(f => f.Email).EmailExigido();
-        RuleFor(f => f.Senha).SenhaNova();
+        When(_ => comSenha, () => RuleFor(f => f.Senha).SenhaNova());
     }
 }
 

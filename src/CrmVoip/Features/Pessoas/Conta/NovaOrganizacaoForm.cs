@@ -41,7 +41,8 @@ public static class RegrasDaOrganizacao
 
     public static void NomeDeOrganizacao<T>(this IRuleBuilderInitial<T, string?> regra) => regra.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Informe o nome da organização.")
-        .Ate(Organizacao.NomeMaximo);
+        .Ate(Organizacao.NomeMaximo)
+        .SoNome();
 
     public static void EnderecoDeOrganizacao<T>(this IRuleBuilderInitial<T, string?> regra, CrmDbContext db) => regra.Cascade(CascadeMode.Stop)
         .NotEmpty().WithMessage("Informe o endereço.")
