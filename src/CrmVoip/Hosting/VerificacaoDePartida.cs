@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CrmVoip.Data;
+using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -28,6 +29,11 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
     public async Task ExecutarAsync(CancellationToken ct)
     {
         ConferirCorreio();
+        if (services.GetRequiredService<SenhasVazadas>().Falta() is { } falta)
+        {
+            throw new PartidaRecusadaException(falta);
+        }
+
         foreach (var nome in new[] { "Crm", "Contas", "Fila" })
         {
             var conexao = configuracao.ConexaoExigida(nome);

@@ -7,7 +7,9 @@ public static class ContaExtensions
 {
     public static IServiceCollection AddConta(this IServiceCollection services)
     {
-        services.AddOptions<OpcoesDaConta>().BindConfiguration(OpcoesDaConta.Secao);
+        services.AddOptions<OpcoesDaConta>().BindConfiguration(OpcoesDaConta.Secao).ValidateDataAnnotations().ValidateOnStart();
+        services.AddScoped<ContextoDaSenha>();
+        services.AddSingleton<SenhasVazadas>();
         services.AddScoped<RegistroDeConta>();
         services.AddScoped<EntrarComSenha>();
         services.AddScoped<CriarConta>();
