@@ -20,6 +20,10 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
 
     public DbSet<SenhasErradas> SenhasErradas => Set<SenhasErradas>();
 
+    public DbSet<PedidoDeConta> PedidosDeConta => Set<PedidoDeConta>();
+
+    public DbSet<CotaDoDia> CotasDoDia => Set<CotaDoDia>();
+
     public DbSet<CanarioDoCofre> CanariosDoCofre => Set<CanarioDoCofre>();
 
     public DbSet<ContagemDeLimite> ContagensDeLimite => Set<ContagemDeLimite>();
@@ -74,6 +78,19 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
             contagem.HasKey(c => c.Chave);
             contagem.Property(c => c.Chave).HasMaxLength(ContagemDeLimite.ChaveMaximo);
             contagem.HasIndex(c => c.TerminaEm);
+        });
+        builder.Entity<PedidoDeConta>(pedido =>
+        {
+            pedido.Property(p => p.Id).ValueGeneratedNever();
+            pedido.Property(p => p.Email).HasMaxLength(PedidoDeConta.EmailMaximo);
+            pedido.Property(p => p.Nome).HasMaxLength(Usuario.NomeMaximo);
+            pedido.Property(p => p.Organizacao).HasMaxLength(Organizacao.NomeMaximo);
+            pedido.Property(p => p.Slug).HasMaxLength(Organizacao.SlugMaximo);
+        });
+        builder.Entity<CotaDoDia>(cota =>
+        {
+            cota.HasKey(c => new { c.Dia, c.Chave });
+            cota.Property(c => c.Chave).HasMaxLength(CotaDoDia.ChaveMaximo);
         });
         builder.Entity<CanarioDoCofre>().Property(c => c.Id).ValueGeneratedNever();
     }

@@ -17,7 +17,7 @@ public sealed class TabelasTests(AplicacaoFixture app, SimuladorDeTeste simulado
     private static readonly string[] _semOrganizacao =
     [
         "organizacoes", "instancias", "usuarios", "usuario_claims", "usuario_logins", "usuario_tokens", "eventos_de_conta",
-        "pedidos_de_recuperacao", "sessoes", "senhas_erradas", "contagens_de_limite", "data_protection_keys", "canarios_do_cofre", DataExtensions.HistoricoCrm, DataExtensions.HistoricoContas,
+        "pedidos_de_recuperacao", "sessoes", "senhas_erradas", "contagens_de_limite", "pedidos_de_conta", "cotas_do_dia", "data_protection_keys", "canarios_do_cofre", DataExtensions.HistoricoCrm, DataExtensions.HistoricoContas,
     ];
 
     [Fact]
@@ -171,7 +171,7 @@ public sealed class TabelasTests(AplicacaoFixture app, SimuladorDeTeste simulado
     public async Task Accounts_are_out_of_reach_of_the_application_role()
     {
         await using var fonte = NpgsqlDataSource.Create(app.Banco.Crm);
-        foreach (var tabela in new[] { "usuarios", "data_protection_keys", "eventos_de_conta", "canarios_do_cofre", "pedidos_de_recuperacao", "sessoes", "senhas_erradas", "contagens_de_limite" })
+        foreach (var tabela in new[] { "usuarios", "data_protection_keys", "eventos_de_conta", "canarios_do_cofre", "pedidos_de_recuperacao", "sessoes", "senhas_erradas", "contagens_de_limite", "pedidos_de_conta", "cotas_do_dia" })
         {
             await using var comando = fonte.CreateCommand($"select count(*) from {tabela}");
             Assert.Equal("42501", (await Assert.ThrowsAsync<PostgresException>(() => comando.ExecuteScalarAsync())).SqlState);

@@ -63,6 +63,27 @@ namespace CrmVoip.Data.Migrations.Contas
                     b.ToTable("contagens_de_limite", (string)null);
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.CotaDoDia", b =>
+                {
+                    b.Property<DateOnly>("Dia")
+                        .HasColumnType("date")
+                        .HasColumnName("dia");
+
+                    b.Property<string>("Chave")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("chave");
+
+                    b.Property<int>("Quantas")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantas");
+
+                    b.HasKey("Dia", "Chave")
+                        .HasName("pk_cotas_do_dia");
+
+                    b.ToTable("cotas_do_dia", (string)null);
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.EventoDeConta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -104,6 +125,50 @@ namespace CrmVoip.Data.Migrations.Contas
                         .HasDatabaseName("ix_eventos_de_conta_usuario_id_ocorrido_em");
 
                     b.ToTable("eventos_de_conta", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.PedidoDeConta", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CriadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criado_em");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("EnviadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enviado_em");
+
+                    b.Property<string>("Nome")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nome");
+
+                    b.Property<string>("Organizacao")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("organizacao");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pedidos_de_conta");
+
+                    b.ToTable("pedidos_de_conta", (string)null);
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.PedidoDeRecuperacao", b =>
