@@ -46,6 +46,7 @@ public sealed class ArchitectureTests
     [
         ("Ligacoes", "Telefonia.Ligacoes"), ("Telefonia.Ligacoes", "Ligacoes"), ("Conexoes", "Telefonia.Ligacoes"), ("Conexoes", "Ramais"), ("Desenvolvimento", "Telefonia.Ligacoes"),
         ("Oportunidades", "Vendas.Busca"), ("Vendas.Quadros", "Vendas.Busca"), ("Desenvolvimento", "Vendas.Busca"),
+        ("Pessoas.Conta", "Pessoas.Correio"), ("Pessoas.Membros", "Pessoas.Correio"),
         ("Oportunidades", "Vendas.Quadros"), ("Vendas.Quadros", "Oportunidades"), ("Desenvolvimento", "Vendas.Quadros"),
     ];
 

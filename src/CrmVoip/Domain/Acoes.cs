@@ -59,5 +59,6 @@ public static class Acoes
         public const string SenhaTrocada = "conta.senha_trocada";
         public const string RecuperacaoPedida = "conta.recuperacao_pedida";
         public const string SenhaRedefinida = "conta.senha_redefinida";
+        public const string EmailConfirmado = "conta.email_confirmado";
     }
 }

@@ -5,6 +5,7 @@ using CrmVoip.Features.Ligacoes;
 using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Pessoas.Auditorias;
 using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Features.Pessoas.Correio;
 using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Shared;
@@ -22,6 +23,7 @@ public static class FeaturesExtensions
     public static IServiceCollection AddFeatures(this IServiceCollection services, IConfiguration configuracao)
     {
         services.AddConta();
+        services.AddCorreioDasPessoas();
         services.AddProvedor(configuracao);
         services.AddConexoes();
         services.AddRamais();

@@ -25,7 +25,7 @@ public sealed class LinkDoOperador(UserManager<Usuario> usuarios, LinkDeSenha li
             return 1;
         }
 
-        await registro.GravarAsync(new EventoDeConta(usuario.Id, Acoes.Conta.RecuperacaoPedida) { Agente = FatoDaConta.AgenteDoOperador }, ct);
+        await registro.GravarAsync(new EventoDeConta(usuario.Id, Acoes.Conta.RecuperacaoPedida) { Agente = EventoDeConta.AgenteDoOperador }, ct);
         await saida.WriteLineAsync($"Valid for 24 hours, once:\n{link}");
         return 0;
     }

@@ -6,6 +6,7 @@ public static class MailExtensions
     {
         services.AddOptions<OpcoesDoCorreio>().BindConfiguration(OpcoesDoCorreio.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<ICorreio, CorreioSmtp>();
+        services.AddHostedService<AvisoDaPartida>();
         return services;
     }
 }

@@ -22,6 +22,18 @@ public sealed class OpcoesDoCorreio : IValidatableObject
     /// <summary>Only for a server on this machine: otherwise the connection is encrypted or not made.</summary>
     public bool SemTls { get; init; }
 
+    /// <summary>E-mails that one account may cause in a day: invitations, their renewals, confirmations of the own address.</summary>
+    [Range(1, 100_000)]
+    public int PorDiaDaConta { get; init; } = 60;
+
+    /// <summary>E-mails that all people of one organization may cause in a day.</summary>
+    [Range(1, 1_000_000)]
+    public int PorDiaDaOrganizacao { get; init; } = 200;
+
+    /// <summary>E-mails that people who are not signed in may have sent to one address in a day: sign-up, recovery, the link of an invitation.</summary>
+    [Range(1, 1000)]
+    public int PorDiaDoEndereco { get; init; } = 10;
+
     public bool Configurado => !string.IsNullOrWhiteSpace(Servidor);
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

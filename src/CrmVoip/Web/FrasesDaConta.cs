@@ -17,6 +17,7 @@ public static class FrasesDaConta
         [Acoes.Conta.DispositivoNovo] = "Entrada em um aparelho novo",
         [Acoes.Conta.SenhaTrocada] = "Trocou a senha",
         [Acoes.Conta.RecuperacaoPedida] = "Pediu um link para redefinir a senha",
+        [Acoes.Conta.EmailConfirmado] = "Confirmou o e-mail",
         [Acoes.Conta.SenhaRedefinida] = "Redefiniu a senha pelo link",
     };
 }

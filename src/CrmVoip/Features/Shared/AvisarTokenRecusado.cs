@@ -6,7 +6,7 @@ using CrmVoip.Work;
 namespace CrmVoip.Features.Shared;
 
 /// <summary>Tells one administrador by mail that the provider refuses the token.</summary>
-public sealed class AvisarTokenRecusado(CrmDbContext db, OrganizacaoAtual atual, AvisosAosAdministradores avisos) : ITrabalho
+public sealed class AvisarTokenRecusado(CrmDbContext db, OrganizacaoAtual atual, ContasDbContext contas, AvisosAosAdministradores avisos) : ITrabalho
 {
     public static string Tipo => "avisar-token-recusado";
 
@@ -19,6 +19,13 @@ public sealed class AvisarTokenRecusado(CrmDbContext db, OrganizacaoAtual atual,
     {
         var destinatario = await db.EmTransacaoAsync(
             () => avisos.DestinatarioAsync(linhaId, i => i.Plataforma == PlataformaEnum.Api4com && i.Status == StatusDaIntegracao.ComErro, ct), ct);
+        // A token that comes and goes is told once a day. Tried again, it was counted by the first try.
+        if (destinatario is null
+            || (tentativa == 1 && !await contas.GastarHojeAsync($"token recusado {atual.IdExigido:N} {linhaId:N}", 1, ct)))
+        {
+            return Desfecho.Feito;
+        }
+
         var nome = atual.Exigido.Nome;
         await avisos.EnviarAsync(
             destinatario,

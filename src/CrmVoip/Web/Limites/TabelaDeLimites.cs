@@ -49,7 +49,7 @@ public static class TabelaDeLimites
     private static readonly (Limite[] Limites, string[] Rotas)[] _linhas =
     [
         ([Entrar], ["POST /conta/entrar", "POST /conta/redefinir/{usuarioId:guid}/{token}", "POST /conta/seguranca", "POST /conta/seguranca/sair-de-tudo"]),
-        ([Cadastrar], ["POST /conta/criar"]),
+        ([Cadastrar], ["POST /conta/criar", "POST /conta/criar/{id:guid}/{token}"]),
         ([AbrirConvite, Cadastrar], ["POST /conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}/conta"]),
         (
             [AbrirConvite],
@@ -57,8 +57,10 @@ public static class TabelaDeLimites
                 "GET /conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}", "POST /conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}",
                 "POST /conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}/sair",
             ]),
+        ([AbrirConvite, Correio], ["POST /conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}/enviar"]),
         ([CriarOrganizacao], ["POST /conta/organizacoes/criar"]),
         ([Correio], ["POST /conta/recuperar"]),
+        ([Convidar], ["POST /conta/confirmar"]),
         ([Convidar, .. _escrita], ["POST /convites/criar", "POST /convites/{id:guid}/renovar"]),
         (
             _conta,
@@ -66,6 +68,7 @@ public static class TabelaDeLimites
                 "GET /", "GET /conta/entrar", "GET /conta/criar", "GET /conta/recuperar", "GET /conta/redefinir/{usuarioId:guid}/{token}", "GET /conta/continuar",
                 "GET /conta/organizacoes", "GET /conta/organizacoes/criar", "POST /conta/organizacoes/{slug}", "POST /conta/sair", "GET /conta/seguranca",
                 "GET /conta/seguranca/sair-de-tudo", "POST /conta/seguranca/sessoes/{id:guid}/encerrar",
+                "GET /conta/criar/{id:guid}/{token}", "GET /conta/confirmar/{token}", "POST /conta/confirmar/{token}",
             ]),
         (_ganchos, ["POST /ganchos/api4com/{organizacaoId:guid}/{segredo}"]),
         (

@@ -23,6 +23,7 @@ public sealed class ControlesDeMembros : IControles
         Controle.De($"POST {Convite}").PorSegredo().ComVarios(c => LinkAsync(c, c.Pessoa.Email)),
         Controle.De($"POST {Convite}/conta").PorSegredo().Anonimo().ComVarios(c => LinkAsync(c, Convidado(c)))
             .Form(c => [("Nome", "Nova Pessoa"), ("Email", Convidado(c)), ("Senha", PessoaDeTeste.Senha)], "Senha").SemLimite("Email"),
+        Controle.De($"POST {Convite}/enviar").PorSegredo().Anonimo().ComVarios(c => LinkAsync(c, NovoEmail())),
         Controle.De($"POST {Convite}/sair").PorSegredo().ComVarios(c => LinkAsync(c, NovoEmail())),
     ];
 

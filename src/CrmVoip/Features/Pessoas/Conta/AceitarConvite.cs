@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Correio;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -9,15 +10,24 @@ namespace CrmVoip.Features.Pessoas.Conta;
 /// <summary>What the address of an invitation carries.</summary>
 public sealed record LinkDoConvite(Guid OrganizacaoId, Guid Id, string Segredo)
 {
+    /// <summary>The part that opens the invitation.</summary>
+    public string Chave => Segredo.Split('.')[0];
+
+    /// <summary>What only the mail carries behind it: who has it can read that mailbox.</summary>
+    public string? Prova => Segredo.Split('.') is [_, var prova] ? prova : null;
+
     public override string ToString() => $"{OrganizacaoId} {Id}";
 }
 
-/// <summary>An invitation as its link shows it. JaMembro is who accepted it and still works there.</summary>
+/// <summary>
+/// An invitation as its link shows it. JaMembro is who accepted it and still works there; Provado: the link came by the mail to
+/// that address, and nobody else has it.
+/// </summary>
 public sealed record ConviteLido(
-    Vinculo Organizacao, string Email, Papel Papel, string ConvidadoPor, DateTimeOffset ExpiraEm, SituacaoDoConvite Situacao, Guid? JaMembro);
+    Vinculo Organizacao, string Email, Papel Papel, string ConvidadoPor, DateTimeOffset ExpiraEm, SituacaoDoConvite Situacao, Guid? JaMembro, bool Provado);
 
 /// <summary>Reads an invitation by its link, and makes a member of who accepts it: once, however often it is asked.</summary>
-public sealed class AceitarConvite(EscopoDaOrganizacao escopos, TimeProvider relogio)
+public sealed class AceitarConvite(EscopoDaOrganizacao escopos, ProvaDeEndereco provas, EnderecoConfirmado endereco, TimeProvider relogio)
 {
     /// <summary>Null when there is no such invitation, or the secret is not its own: the two must look the same.</summary>
     public async Task<ConviteLido?> LerAsync(LinkDoConvite link, CancellationToken ct)
@@ -38,12 +48,22 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, TimeProvider rel
         var atual = escopo.Services.GetRequiredService<OrganizacaoAtual>();
         atual.DefinirUsuario(usuario.Id);
         var auditoria = escopo.Services.GetRequiredService<Auditoria>();
-        return await escopo.Db.EmTransacaoAsync(() => AceitarAsync(escopo.Db, auditoria, link, usuario, ct), ct) ? atual.Exigido.Slug : null;
+        if (!await escopo.Db.EmTransacaoAsync(() => AceitarAsync(escopo.Db, auditoria, link, usuario, ct), ct))
+        {
+            return null;
+        }
+
+        if (!usuario.EmailConfirmed && provas.Vale(link.Id, usuario.Email!, link.Prova))
+        {
+            await endereco.ConfirmarAsync(usuario);
+        }
+
+        return atual.Exigido.Slug;
     }
 
     private async Task<ConviteLido?> LerAsync(CrmDbContext db, LinkDoConvite link, CancellationToken ct)
     {
-        if (await db.Convites.AsNoTracking().SingleOrDefaultAsync(c => c.Id == link.Id, ct) is not { } convite || !convite.Confere(link.Segredo))
+        if (await db.Convites.AsNoTracking().SingleOrDefaultAsync(c => c.Id == link.Id, ct) is not { } convite || !convite.Confere(link.Chave))
         {
             return null;
         }
@@ -55,7 +75,8 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, TimeProvider rel
             await db.Membros.Where(m => m.UsuarioId == convite.CriadoPor).Select(m => m.Nome).SingleAsync(ct),
             convite.ExpiraEm,
             convite.Situacao(relogio.GetUtcNow()),
-            await db.Membros.Where(m => m.UsuarioId == convite.AceitoPor && m.Ativo).Select(m => (Guid?)m.UsuarioId).SingleOrDefaultAsync(ct));
+            await db.Membros.Where(m => m.UsuarioId == convite.AceitoPor && m.Ativo).Select(m => (Guid?)m.UsuarioId).SingleOrDefaultAsync(ct),
+            provas.Vale(convite.Id, convite.Email, link.Prova));
     }
 
     private async Task<bool> AceitarAsync(CrmDbContext db, Auditoria auditoria, LinkDoConvite link, Usuario usuario, CancellationToken ct)
@@ -63,7 +84,7 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, TimeProvider rel
         // The second of two clicks waits here, and finds it accepted.
         await db.TravarConviteAsync(link.Id, ct);
         if (await db.Convites.SingleOrDefaultAsync(c => c.Id == link.Id, ct) is not { } convite
-            || !convite.Confere(link.Segredo)
+            || !convite.Confere(link.Chave)
             || !string.Equals(convite.Email, usuario.Email, StringComparison.OrdinalIgnoreCase))
         {
             return false;

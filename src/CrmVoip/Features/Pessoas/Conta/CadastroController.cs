@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CrmVoip.Domain;
+using CrmVoip.Mail;
 using CrmVoip.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -19,6 +20,7 @@ public sealed partial class CadastroController(
     UserManager<Usuario> usuarios,
     CriarConta criarConta,
     CriarOrganizacao criarOrganizacao,
+    ICorreio correio,
     RegistroDeConta registro,
     IOptions<OpcoesDaConta> opcoes,
     ILogger<CadastroController> log) : Controller
@@ -34,7 +36,7 @@ public sealed partial class CadastroController(
 
     [AllowAnonymous]
     [HttpPost("criar")]
-    public async Task<IActionResult> Criar(CadastroForm form, CancellationToken ct)
+    public async Task<IActionResult> Criar(CadastroForm form, [FromServices] PedirConta pedir, CancellationToken ct)
     {
         if (Fechado)
         {
@@ -46,15 +48,69 @@ public sealed partial class CadastroController(
             return Recusar(nameof(Criar), form);
         }
 
-        var (usuario, erros) = await criarConta.ExecutarAsync(form, ct);
+        if (correio.Configurado)
+        {
+            await pedir.ExecutarAsync(form, ct);
+            return View("CadastroPedido", form);
+        }
+
+        var (usuario, erros) = await criarConta.ExecutarAsync(form, new NovaConta(form.Organizacao!, EmailProvado: false), ct);
         if (usuario is null)
         {
             return Recusar(nameof(Criar), form, erros);
         }
 
+        return await EstrearAsync(usuario, form.Organizacao, form.Slug, ct);
+    }
+
+    [AllowAnonymous]
+    [HttpGet("criar/{id:guid}/{token}")]
+    public async Task<IActionResult> Terminar(Guid id, string token, [FromServices] PedirConta pedidos, CancellationToken ct) =>
+        await pedidos.LerAsync(id, token, ct) is { } pedido ? Terminar(pedido, new TerminarCadastroForm()) : CadastroVencido();
+
+    /// <summary>The link proved the address: the account is made with it, signed in, and the organization follows.</summary>
+    [AllowAnonymous]
+    [HttpPost("criar/{id:guid}/{token}")]
+    public async Task<IActionResult> Terminar(Guid id, string token, TerminarCadastroForm form, [FromServices] PedirConta pedidos, CancellationToken ct)
+    {
+        if (await pedidos.LerAsync(id, token, ct) is not { } pedido)
+        {
+            return CadastroVencido();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var conta = new NovaContaForm { Nome = pedido.Nome, Email = pedido.Email, Senha = form.Senha };
+            var (usuario, erros) = await criarConta.ExecutarAsync(conta, new NovaConta(pedido.Organizacao, EmailProvado: true), ct);
+            if (usuario is not null)
+            {
+                await pedidos.EsquecerAsync(pedido, ct);
+                return await EstrearAsync(usuario, pedido.Organizacao, pedido.Slug, ct);
+            }
+
+            foreach (var (_, mensagem) in erros)
+            {
+                ModelState.AddModelError(nameof(form.Senha), mensagem);
+            }
+        }
+
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Terminar(pedido, form);
+    }
+
+    private ViewResult Terminar(PedidoDeConta pedido, TerminarCadastroForm form)
+    {
+        Response.Headers.CacheControl = "no-store";
+        ViewData["Email"] = pedido.Email;
+        ViewData["Organizacao"] = pedido.Organizacao;
+        return View(nameof(Terminar), form);
+    }
+
+    private async Task<IActionResult> EstrearAsync(Usuario usuario, string? organizacao, string? slug, CancellationToken ct)
+    {
         await signIn.SignInAsync(usuario, isPersistent: true);
         await registro.GravarAsync(usuario.Id, Acoes.Conta.Entrou, ct);
-        return await CriarParaAsync(usuario, new NovaOrganizacaoForm { Organizacao = form.Organizacao, Slug = form.Slug }, contaNova: true, ct);
+        return await CriarParaAsync(usuario, new NovaOrganizacaoForm { Organizacao = organizacao, Slug = slug }, contaNova: true, ct);
     }
 
     [HttpGet("organizacoes/criar")]
@@ -106,6 +162,12 @@ public sealed partial class CadastroController(
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(tela, form);
+    }
+
+    private ViewResult CadastroVencido()
+    {
+        Response.StatusCode = StatusCodes.Status410Gone;
+        return View(nameof(CadastroVencido));
     }
 
     private ViewResult CadastroFechado()

@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Mail;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
@@ -12,7 +13,9 @@ public sealed class CadastroForm : NovaContaForm, IComOrganizacao
 
 public sealed class CadastroFormValidator : NovaContaFormValidator<CadastroForm>
 {
-    public CadastroFormValidator(CrmDbContext db)
+    /// <summary>Where mail is sent the password is chosen after the address is proven.</summary>
+    public CadastroFormValidator(CrmDbContext db, ICorreio correio)
+        : base(comSenha: !correio.Configurado)
     {
         RuleFor(f => f.Organizacao).NomeDeOrganizacao();
         RuleFor(f => f.Slug).EnderecoDeOrganizacao(db);

@@ -10,6 +10,9 @@ public static class ContaExtensions
         services.AddOptions<OpcoesDaConta>().BindConfiguration(OpcoesDaConta.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<ContextoDaSenha>();
         services.AddSingleton<SenhasVazadas>();
+        services.AddScoped<PedirConta>();
+        services.AddTrabalho<EnviarLinkDeCadastro>();
+        services.AddScoped<EnviarProvaDoConvite>();
         services.AddScoped<RegistroDeConta>();
         services.AddScoped<EntrarComSenha>();
         services.AddScoped<CriarConta>();

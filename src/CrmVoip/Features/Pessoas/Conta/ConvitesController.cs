@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Mail;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -17,6 +18,7 @@ public sealed class ConvitesController(
     EntrarComSenha entrar,
     UserManager<Usuario> usuarios,
     SignInManager<Usuario> signIn,
+    ICorreio correio,
     RegistroDeConta registro) : Controller
 {
     [HttpGet("")]
@@ -39,6 +41,7 @@ public sealed class ConvitesController(
 
         form.Email = convite.Email;
         if (ModelState.IsValid
+            && PodeCriar(convite)
             && await ContaAsync(convite, form, criar, ct) is { } usuario
             && await aceitar.ExecutarAsync(link, usuario, ct) is { } slug)
         {
@@ -46,6 +49,20 @@ public sealed class ConvitesController(
         }
 
         return await MostrarAsync(link, ct, form, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Sends the invited address the link that nobody else has.</summary>
+    [HttpPost("enviar")]
+    public async Task<IActionResult> Enviar([FromRoute] LinkDoConvite link, [FromServices] EnviarProvaDoConvite enviar, CancellationToken ct)
+    {
+        if (await aceitar.LerAsync(link, ct) is not { Situacao: SituacaoDoConvite.Pendente } convite)
+        {
+            return SemValor();
+        }
+
+        var recusa = await enviar.ExecutarAsync(link, convite, ct);
+        TempData[recusa is null ? Avisos.Sucesso : Avisos.Chave] = recusa ?? $"Enviamos o link para {convite.Email}. Abra a mensagem para continuar.";
+        return RedirectToAction(nameof(Index), new { link.OrganizacaoId, link.Id, link.Segredo });
     }
 
     /// <summary>Signs out and comes back, for the invited person to enter.</summary>
@@ -87,15 +104,20 @@ public sealed class ConvitesController(
             return string.Equals(conectado.Email, convite.Email, StringComparison.OrdinalIgnoreCase) ? PassoDoConvite.Aceitar : PassoDoConvite.TrocarDePessoa;
         }
 
-        return await usuarios.FindByEmailAsync(convite.Email) is null ? PassoDoConvite.CriarConta : PassoDoConvite.Entrar;
+        return !PodeCriar(convite) ? PassoDoConvite.ProvarOEndereco
+            : convite.Provado && await usuarios.FindByEmailAsync(convite.Email) is not null ? PassoDoConvite.Entrar
+            : PassoDoConvite.CriarConta;
     }
+
+    // Where no mail is sent nobody can prove an address: the form is the same for all, and the link is what there is.
+    private bool PodeCriar(ConviteLido convite) => convite.Provado || !correio.Configurado;
 
     /// <summary>The new account, signed in; null with what stands in the way.</summary>
     private async Task<Usuario?> ContaAsync(ConviteLido convite, NovaContaForm form, CriarConta criar, CancellationToken ct)
     {
         if (convite.Situacao == SituacaoDoConvite.Pendente)
         {
-            var (nova, erros) = await criar.ExecutarAsync(form, ct);
+            var (nova, erros) = await criar.ExecutarAsync(form, new NovaConta(convite.Organizacao.Nome, convite.Provado), ct);
             foreach (var (campo, mensagem) in erros)
             {
                 ModelState.AddModelError(campo, mensagem);

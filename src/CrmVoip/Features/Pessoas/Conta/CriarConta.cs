@@ -7,17 +7,21 @@ using Npgsql;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
+/// <summary>What is known of a new account besides its form: the organization it is for, and whether its address is proven.</summary>
+public sealed record NovaConta(string Organizacao, bool EmailProvado);
+
 /// <summary>Makes an account. Whoever calls it signs the person in.</summary>
-public sealed class CriarConta(UserManager<Usuario> usuarios, ContasDbContext db, RegistroDeConta registro)
+public sealed class CriarConta(UserManager<Usuario> usuarios, ContasDbContext db, ContextoDaSenha contexto, RegistroDeConta registro)
 {
     private static readonly (string Campo, string Mensagem) _jaExiste =
         (nameof(NovaContaForm.Email), "Já existe uma conta com este e-mail. Entre com ela.");
 
     /// <returns>The account, or what stands in the way, per field of NovaContaForm.</returns>
-    public async Task<(Usuario? Usuario, IReadOnlyList<(string Campo, string Mensagem)> Erros)> ExecutarAsync(NovaContaForm form, CancellationToken ct)
+    public async Task<(Usuario? Usuario, IReadOnlyList<(string Campo, string Mensagem)> Erros)> ExecutarAsync(NovaContaForm form, NovaConta nova, CancellationToken ct)
     {
         var email = Digitado.Limpar(form.Email).ToLowerInvariant();
-        var usuario = new Usuario { Nome = form.Nome!.Trim(), Email = email, UserName = email };
+        var usuario = new Usuario { Nome = form.Nome!.Trim(), Email = email, UserName = email, EmailConfirmed = nova.EmailProvado };
+        contexto.Conhecer(nova.Organizacao);
         try
         {
             var resultado = await usuarios.CreateAsync(usuario, form.Senha!);

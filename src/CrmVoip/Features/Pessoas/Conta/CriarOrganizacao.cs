@@ -4,16 +4,22 @@ using CrmVoip.Tenancy;
 using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CrmVoip.Features.Pessoas.Conta;
 
 /// <summary>Makes an organization with its first administrator, in a scope of its own: the tenant of a scope is set once.</summary>
-public sealed class CriarOrganizacao(IServiceScopeFactory fabrica)
+public sealed class CriarOrganizacao(IServiceScopeFactory fabrica, ContasDbContext contas, IOptions<OpcoesDaConta> opcoes)
 {
     /// <returns>What stands in the way, per field of IComOrganizacao; nothing when it was made.</returns>
     public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario criador, IComOrganizacao form, CancellationToken ct)
     {
+        if (await LimiteAsync(criador.Id, ct) is { } recusa)
+        {
+            return [(nameof(form.Organizacao), recusa)];
+        }
+
         var organizacao = new Organizacao(Digitado.Limpar(form.Slug), form.Organizacao!.Trim());
         try
         {
@@ -21,11 +27,27 @@ public sealed class CriarOrganizacao(IServiceScopeFactory fabrica)
         }
         catch (DbUpdateException erro) when (EnderecoOcupado(erro))
         {
+            await contas.DevolverAsync(Chave(criador.Id), ct);
             return [(nameof(form.Slug), RegrasDaOrganizacao.Ocupado)];
         }
 
         return [];
     }
+
+    private async Task<string?> LimiteAsync(Guid criadorId, CancellationToken ct)
+    {
+        var (porDia, porConta) = (opcoes.Value.OrganizacoesPorDia, opcoes.Value.OrganizacoesPorConta);
+        if (!await contas.GastarHojeAsync(Chave(criadorId), porDia, ct))
+        {
+            return $"Você já criou {porDia} organizações hoje. Dá para criar outra amanhã, a partir da meia-noite (horário de Brasília).";
+        }
+
+        return await contas.GastarAsync(Chave(criadorId), porConta, ct)
+            ? null
+            : $"Uma conta cria no máximo {porConta} organizações, e a sua já criou essas. Peça a quem cuida do servidor do CrmVoip para aumentar o limite.";
+    }
+
+    private static string Chave(Guid criadorId) => $"organizacoes {criadorId:N}";
 
     private async Task GravarAsync(Organizacao organizacao, Usuario criador, CancellationToken ct)
     {

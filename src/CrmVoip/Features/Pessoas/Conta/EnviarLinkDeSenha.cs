@@ -1,6 +1,8 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Correio;
 using CrmVoip.Mail;
+using CrmVoip.Text;
 using CrmVoip.Work;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +14,7 @@ namespace CrmVoip.Features.Pessoas.Conta;
 /// sent: it is kept nowhere.
 /// </summary>
 public sealed class EnviarLinkDeSenha(
-    UserManager<Usuario> usuarios, ContasDbContext db, LinkDeSenha links, ICorreio correio, TimeProvider relogio) : ITrabalho
+    UserManager<Usuario> usuarios, ContasDbContext db, LinkDeSenha links, CotaDeCorreio cota, ICorreio correio, TimeProvider relogio) : ITrabalho
 {
     public const int PorHora = 3;
 
@@ -36,7 +38,7 @@ public sealed class EnviarLinkDeSenha(
         }
 
         if (relogio.GetUtcNow() - pedido.CriadoEm < _validade && await DestinatarioAsync(pedido, ct) is { Email: { } email } usuario
-            && links.Criar(usuario, TokenDeSenha.ValidadePadrao) is { } link)
+            && links.CriarParaCorreio(usuario, TokenDeSenha.ValidadePadrao) is { } link)
         {
             await correio.EnviarAsync(new Mensagem(email, "Trocar a senha do CrmVoip", Texto(usuario, link)), ct);
         }
@@ -54,7 +56,7 @@ public sealed class EnviarLinkDeSenha(
             return usuario;
         }
 
-        if (await DemaisAsync(usuario.Id, ct))
+        if (await DemaisAsync(usuario.Id, ct) || !await cota.GastarDoEnderecoAsync(pedido.Email, ct))
         {
             return null;
         }
@@ -75,7 +77,7 @@ public sealed class EnviarLinkDeSenha(
 
     private static string Texto(Usuario usuario, string link) =>
         $"""
-        Olá, {usuario.Nome}.
+        Olá, {usuario.Nome.EmUmaLinha()}.
 
         Alguém pediu para trocar a senha da sua conta no CrmVoip. Se foi você, abra este endereço em até 1 hora:
 

@@ -8,7 +8,12 @@ namespace CrmVoip.Features.Pessoas.Conta;
 public sealed class LinkDeSenha(TokenDeSenha tokens, IOptions<OpcoesDoProvedor> opcoes)
 {
     /// <summary>Null when the operator has not said where this installation is reached.</summary>
-    public string? Criar(Usuario usuario, TimeSpan validade) => opcoes.Value.UrlPublica is { Length: > 0 } raiz
-        ? $"{raiz.TrimEnd('/')}/conta/redefinir/{usuario.Id}/{tokens.Gerar(usuario, validade)}"
+    public string? Criar(Usuario usuario, TimeSpan validade) => Com(usuario, tokens.Gerar(usuario, validade));
+
+    /// <summary>The same, for a mail and nowhere else shown.</summary>
+    public string? CriarParaCorreio(Usuario usuario, TimeSpan validade) => Com(usuario, tokens.GerarParaCorreio(usuario, validade));
+
+    private string? Com(Usuario usuario, string token) => opcoes.Value.UrlPublica is { Length: > 0 } raiz
+        ? $"{raiz.TrimEnd('/')}/conta/redefinir/{usuario.Id}/{token}"
         : null;
 }

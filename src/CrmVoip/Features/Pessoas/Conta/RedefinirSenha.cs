@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Identity;
 namespace CrmVoip.Features.Pessoas.Conta;
 
 /// <summary>Sets a new password by a link: every session ends, a lockout too.</summary>
-public sealed class RedefinirSenha(UserManager<Usuario> usuarios, ContarSenhas senhas, EncerrarSessoes sessoes, RegistroDeConta registro)
+public sealed class RedefinirSenha(UserManager<Usuario> usuarios, TokenDeSenha tokens, ContarSenhas senhas, EncerrarSessoes sessoes, RegistroDeConta registro)
 {
     /// <returns>Why not, or null when it is done.</returns>
     public async Task<string?> ExecutarAsync(Usuario usuario, string token, string novaSenha, CancellationToken ct)
     {
+        usuario.EmailConfirmed |= tokens.ProvaOEndereco(usuario, token);
         var resultado = await usuarios.ResetPasswordAsync(usuario, token, novaSenha);
         if (!resultado.Succeeded)
         {

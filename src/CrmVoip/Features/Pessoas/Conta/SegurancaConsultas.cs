@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,10 +9,7 @@ public sealed record FatoDaConta(DateTimeOffset OcorridoEm, string Acao, string?
 {
     public string Oque => FrasesDaConta.Todas.GetValueOrDefault(Acao, Acao);
 
-    public string Onde => Agente == AgenteDoOperador ? "Operador do servidor" : AgenteEmPalavras.De(Agente) ?? "–";
-
-    /// <summary>In the place of a browser: a link made at the server's console.</summary>
-    public const string AgenteDoOperador = "operador";
+    public string Onde => Agente == EventoDeConta.AgenteDoOperador ? "Operador do servidor" : AgenteEmPalavras.De(Agente) ?? "–";
 }
 
 public static class SegurancaConsultas

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta.Sessoes;
+using CrmVoip.Features.Pessoas.Correio;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
@@ -10,6 +11,9 @@ namespace CrmVoip.Features.Pessoas.Conta;
 
 public sealed record Seguranca(Usuario Usuario, string FusoHorario, TrocarSenhaForm Form)
 {
+    /// <summary>The address, while it is not proven.</summary>
+    public string? PorConfirmar { get; init; }
+
     public required DateTimeOffset Agora { get; init; }
 
     public required IReadOnlyList<SessaoListada> Sessoes { get; init; }
@@ -20,7 +24,12 @@ public sealed record Seguranca(Usuario Usuario, string FusoHorario, TrocarSenhaF
 /// <summary>The person's own account: what happened with it, its password, its sessions.</summary>
 [Route("conta/seguranca")]
 public sealed class SegurancaController(
-    UserManager<Usuario> usuarios, ContasDbContext contas, ResolvedorDeOrganizacao resolvedor, OrganizacaoAtual atual, TimeProvider relogio) : Controller
+    UserManager<Usuario> usuarios,
+    ContasDbContext contas,
+    EnderecoConfirmado endereco,
+    ResolvedorDeOrganizacao resolvedor,
+    OrganizacaoAtual atual,
+    TimeProvider relogio) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(CancellationToken ct) =>
@@ -94,6 +103,7 @@ public sealed class SegurancaController(
         return View(nameof(Seguranca), new Seguranca(usuario, fuso, form)
         {
             Agora = agora,
+            PorConfirmar = await endereco.FaltaAsync(usuario.Id, ct),
             Sessoes = await contas.SessoesAbertasAsync(usuario.Id, SessaoDoPedido.De(HttpContext)?.Id, agora, ct),
             Fatos = await contas.UltimosFatosAsync(usuario.Id, ct),
         });

@@ -18,23 +18,32 @@ public sealed class TokenDeSenha(IDataProtectionProvider protecao) : IUserTwoFac
 
     public string Gerar(Usuario usuario, TimeSpan validade) => _protetor.Protect(Conteudo(usuario), validade);
 
+    /// <summary>For a mail, and nowhere else shown: who sets a password with it has proven the address.</summary>
+    public string GerarParaCorreio(Usuario usuario, TimeSpan validade) => _protetor.Protect(ConteudoDoCorreio(usuario), validade);
+
     public Task<string> GenerateAsync(string purpose, UserManager<Usuario> manager, Usuario user) => Task.FromResult(Gerar(user, ValidadePadrao));
 
     public Task<bool> ValidateAsync(string purpose, string token, UserManager<Usuario> manager, Usuario user) => Task.FromResult(Vale(user, token));
 
     public Task<bool> CanGenerateTwoFactorTokenAsync(UserManager<Usuario> manager, Usuario user) => Task.FromResult(false);
 
-    public bool Vale(Usuario usuario, string token)
+    public bool Vale(Usuario usuario, string token) => Abrir(token) is { } conteudo && (conteudo == Conteudo(usuario) || conteudo == ConteudoDoCorreio(usuario));
+
+    public bool ProvaOEndereco(Usuario usuario, string token) => Abrir(token) == ConteudoDoCorreio(usuario);
+
+    private string? Abrir(string token)
     {
         try
         {
-            return _protetor.Unprotect(token) == Conteudo(usuario);
+            return _protetor.Unprotect(token);
         }
         catch (CryptographicException)
         {
-            return false;
+            return null;
         }
     }
+
+    private static string ConteudoDoCorreio(Usuario usuario) => $"{Conteudo(usuario)} {usuario.Email}";
 
     private static string Conteudo(Usuario usuario) => $"{usuario.Id:N} {usuario.SecurityStamp}";
 }

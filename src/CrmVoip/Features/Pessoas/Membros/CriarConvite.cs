@@ -14,7 +14,7 @@ public sealed record ConvitePronto(Convite Convite, string Segredo);
 public sealed record RecusaDoConvite(string Mensagem, Guid? Desativado = null);
 
 /// <summary>Invites a person by e-mail address. Whether the address has an account is neither asked nor told.</summary>
-public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, RevogarConvite revogar, Auditoria auditoria, TimeProvider relogio)
+public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, RevogarConvite revogar, PodeConvidar pode, Auditoria auditoria, TimeProvider relogio)
 {
     public async Task<(ConvitePronto? Pronto, RecusaDoConvite? Recusa)> ExecutarAsync(ConviteForm form, CancellationToken ct)
     {
@@ -35,6 +35,11 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
         if (await RecusarAsync(form.EmailLimpo, agora, ct) is { } recusa)
         {
             return (null, recusa);
+        }
+
+        if (await pode.RecusarAsync(ct) is { } motivo)
+        {
+            return (null, new RecusaDoConvite(motivo));
         }
 
         var segredo = SegredoDoConvite.Novo();

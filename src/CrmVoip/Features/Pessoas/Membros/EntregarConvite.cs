@@ -1,6 +1,8 @@
 using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Correio;
 using CrmVoip.Mail;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +23,7 @@ public sealed record ConviteEntregue(string Email, string Link, DateTimeOffset E
 /// <summary>Makes the link of an invitation and sends it, where this installation sends e-mail. The invitation stands either way.</summary>
 public sealed partial class EntregarConvite(
     ICorreio correio,
+    ProvaDeEndereco provas,
     OrganizacaoAtual atual,
     IOptions<OpcoesDoProvedor> opcoes,
     IHttpContextAccessor contexto,
@@ -42,7 +45,8 @@ public sealed partial class EntregarConvite(
 
         try
         {
-            await correio.EnviarAsync(Mensagem(convite, link), ct);
+            // Only the mail has it: whoever opens this link can read that mailbox.
+            await correio.EnviarAsync(Mensagem(convite, $"{link}.{provas.DoConvite(convite.Id, convite.Email, convite.ExpiraEm)}"), ct);
             return EntregaDoConvite.Enviada;
         }
         catch (CorreioException erro)
@@ -55,11 +59,12 @@ public sealed partial class EntregarConvite(
     private Mensagem Mensagem(Convite convite, string link)
     {
         var vinculo = atual.Exigido;
+        var (nome, quem) = (vinculo.Nome.EmUmaLinha(), vinculo.NomeDoUsuario?.EmUmaLinha());
         return new Mensagem(
             convite.Email,
-            $"Convite para {vinculo.Nome} no CrmVoip",
+            $"Convite para {nome} no CrmVoip",
             $"""
-            {vinculo.NomeDoUsuario} convidou você para trabalhar em {vinculo.Nome} no CrmVoip, como {Formato.Papel(convite.Papel).ToLowerInvariant()}.
+            {quem} convidou você para trabalhar em {nome} no CrmVoip, como {Formato.Papel(convite.Papel).ToLowerInvariant()}.
 
             Para aceitar, abra este endereço até {Formato.DataHora(convite.ExpiraEm, vinculo.FusoHorario)}:
             {link}

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Pessoas.Membros;
 
-public sealed record TelaDosMembros(IReadOnlyList<MembroNaLista> Membros, IReadOnlyList<ConviteNaLista> Convites, DateTimeOffset Agora)
+public sealed record TelaDosMembros(IReadOnlyList<MembroNaLista> Membros, IReadOnlyList<ConviteNaLista> Convites, DateTimeOffset Agora, string? PorConfirmar = null)
 {
     public int Ativos => Membros.Count(m => m.Ativo);
 

@@ -1,5 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Correio;
+using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -11,12 +13,13 @@ namespace CrmVoip.Features.Pessoas.Membros;
 [DaOrganizacao]
 [Route("membros")]
 [Authorize(Policy = Permissoes.GerirMembros)]
-public sealed class MembrosController(CrmDbContext db, MudarMembro mudar, TimeProvider relogio) : Controller
+public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, MudarMembro mudar, TimeProvider relogio) : Controller
 {
     private const string Lista = "/membros";
 
     [HttpGet("")]
-    public async Task<IActionResult> Index(CancellationToken ct) => View(await db.MembrosAsync(relogio.GetUtcNow(), ct));
+    public async Task<IActionResult> Index([FromServices] EnderecoConfirmado endereco, CancellationToken ct) => View(
+        await db.MembrosAsync(relogio.GetUtcNow(), ct) with { PorConfirmar = await endereco.FaltaAsync(atual.UsuarioIdExigido, ct) });
 
     [HttpGet("{id:guid}/papel")]
     public async Task<IActionResult> Papel(Guid id, CancellationToken ct) =>

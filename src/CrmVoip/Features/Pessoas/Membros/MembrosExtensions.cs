@@ -6,6 +6,7 @@ public static class MembrosExtensions
     {
         services.AddScoped<MudarMembro>();
         services.AddScoped<DesativarMembro>();
+        services.AddScoped<PodeConvidar>();
         services.AddScoped<CriarConvite>();
         services.AddScoped<RenovarConvite>();
         services.AddScoped<RevogarConvite>();

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Correio;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,7 @@ namespace CrmVoip.Features.Pessoas.Membros;
 public sealed record Mudanca(string Acao, object? Dados = null);
 
 /// <summary>The one way to change somebody's membership: under the lock and the rules of the administradores, and recorded.</summary>
-public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria)
+public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, AvisarMembro aviso)
 {
     /// <param name="id">Whose membership.</param>
     /// <param name="mudar">Null when there was nothing to change.</param>
@@ -27,8 +28,9 @@ public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditor
         RegrasDosMembros.ConferirMudanca(administradores, atual.UsuarioIdExigido, id);
         if (mudar(membro) is { } mudanca)
         {
-            auditoria.Registrar(mudanca.Acao, "membros", id, dados: mudanca.Dados);
+            var registro = auditoria.Registrar(mudanca.Acao, "membros", id, dados: mudanca.Dados);
             await db.SaveChangesAsync(ct);
+            await aviso.AgendarAsync(registro, ct);
         }
 
         return membro;

@@ -6,10 +6,10 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Pessoas.Membros;
 
 /// <summary>Gives an invitation a new link and seven more days: the former link opens nothing any more.</summary>
-public sealed class RenovarConvite(CrmDbContext db, Auditoria auditoria, TimeProvider relogio)
+public sealed class RenovarConvite(CrmDbContext db, PodeConvidar pode, Auditoria auditoria, TimeProvider relogio)
 {
     /// <returns>Null when there is no such invitation.</returns>
-    /// <exception cref="RegraVioladaException">It was accepted or revoked meanwhile.</exception>
+    /// <exception cref="RegraVioladaException">It was accepted or revoked meanwhile, or who asks may send no e-mail now.</exception>
     public Task<ConvitePronto?> ExecutarAsync(Guid id, CancellationToken ct) => db.EmTransacaoAsync(() => RenovarAsync(id, ct), ct);
 
     private async Task<ConvitePronto?> RenovarAsync(Guid id, CancellationToken ct)
@@ -18,6 +18,11 @@ public sealed class RenovarConvite(CrmDbContext db, Auditoria auditoria, TimePro
         if (await db.Convites.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } convite)
         {
             return null;
+        }
+
+        if (await pode.RecusarAsync(ct) is { } motivo)
+        {
+            throw new RegraVioladaException(motivo);
         }
 
         var segredo = SegredoDoConvite.Novo();

@@ -76,8 +76,7 @@ public sealed class ConviteTests(AplicacaoFixture app)
         using var http = app.Cliente();
         var visitante = new Visitante(http);
         await visitante.AbrirAsync(link);
-        var entrar = visitante.Pagina.QuerySelectorAll("main a").Single(a => a.TextContent == "Entrar").GetAttribute("href")!;
-        Assert.Null(visitante.Pagina.QuerySelector("#Senha"));
+        var entrar = visitante.Pagina.QuerySelectorAll("main a").Single(a => a.TextContent == "Já tenho conta").GetAttribute("href")!;
 
         await visitante.AbrirAsync(entrar);
         var volta = await visitante.ApertarAsync("Entrar", ("Email", email), ("Senha", PessoaDeTeste.Senha));
@@ -204,7 +203,7 @@ public sealed class ConviteTests(AplicacaoFixture app)
         var resposta = await visitante.ApertarAsync(CriarConta, ("Nome", "Intruso"), ("Senha", "uma-outra-senha-comprida"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
-        Assert.Contains("já tem conta", visitante.Texto, StringComparison.Ordinal);
+        Assert.Contains("Já existe uma conta", visitante.Texto, StringComparison.Ordinal);
         Assert.Equal(0, await organizacao.ComDbAsync(db => db.Membros.CountAsync(m => m.Email == email)));
         Assert.Equal(HttpStatusCode.Redirect, (await http.GetAsync("/conta/organizacoes")).StatusCode);
     }

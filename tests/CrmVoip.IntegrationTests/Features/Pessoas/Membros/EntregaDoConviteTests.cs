@@ -1,6 +1,7 @@
 using System.Net;
 using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed class EntregaDoConviteTests(AplicacaoFixture app)
         var link = pagina.QuerySelector("#link-do-convite")!.GetAttribute("value")!;
         Assert.StartsWith("https://crm.exemplo.com.br/conta/convite/", link, StringComparison.Ordinal);
         var mensagem = correio.UnicaPara(email);
-        Assert.Contains(link, mensagem.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"{link}.", mensagem.TextBody, StringComparison.Ordinal);
         Assert.Contains("como gestor", mensagem.TextBody, StringComparison.Ordinal);
         Assert.Contains($"Organização {organizacao.Slug}", mensagem.Subject, StringComparison.Ordinal);
     }
@@ -58,6 +59,7 @@ public sealed class EntregaDoConviteTests(AplicacaoFixture app)
     private static async Task<ClienteDeTeste> EntrarAsync(WebApplicationFactory<CrmVoip.Data.CrmDbContext> instancia, OrganizacaoDeTeste organizacao)
     {
         var admin = await organizacao.PessoaAsync(Papel.Administrador);
+        await organizacao.App.Banco.ExecutarAsync($"update usuarios set email_confirmed = true where id = '{admin.Id}'");
         var cliente = new ClienteDeTeste(instancia.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }), organizacao.Base);
         await cliente.EntrarAsync(admin.Email, PessoaDeTeste.Senha);
         return cliente;

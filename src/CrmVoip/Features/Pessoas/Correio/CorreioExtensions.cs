@@ -1,0 +1,18 @@
+using CrmVoip.Work;
+
+namespace CrmVoip.Features.Pessoas.Correio;
+
+public static class CorreioExtensions
+{
+    public static IServiceCollection AddCorreioDasPessoas(this IServiceCollection services)
+    {
+        services.AddSingleton<ProvaDeEndereco>();
+        services.AddScoped<EnderecoConfirmado>();
+        services.AddScoped<CotaDeCorreio>();
+        services.AddScoped<PedirConfirmacao>();
+        services.AddTrabalho<EnviarConfirmacao>();
+        services.AddTrabalho<AvisarDono>();
+        services.AddTrabalho<AvisarMembro>();
+        return services;
+    }
+}
