@@ -30,7 +30,9 @@ public sealed class SenhaForte(ContextoDaSenha contexto, SenhasVazadas vazadas) 
             return Recusar("PasswordCommon", "Muita gente usa esta senha, e ela é das primeiras que se tentam: é fácil de adivinhar. Invente outra frase.");
         }
 
-        if (Zxcvbn.Zxcvbn.MatchPassword(senha.Cortado(Avaliados), [.. DaOrganizacao(user), .. SenhasConhecidas.Palavras]).Entropy < EntropiaMinima)
+        // The first place of a word is its likeliest: the organization's own before those of everybody.
+        var palavras = DaOrganizacao(user).Concat(SenhasConhecidas.Palavras).Distinct(StringComparer.Ordinal);
+        if (Zxcvbn.Zxcvbn.MatchPassword(senha.Cortado(Avaliados), palavras).Entropy < EntropiaMinima)
         {
             return Recusar("PasswordCommon", "Esta senha é fácil de adivinhar. Junte quatro ou mais palavras que só você juntaria.");
         }

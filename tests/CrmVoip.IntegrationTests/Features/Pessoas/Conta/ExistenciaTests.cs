@@ -39,7 +39,7 @@ public sealed partial class ExistenciaTests(AplicacaoFixture app)
         Assert.Equal(HttpStatusCode.Gone, (await visitante.AbrirAsync(link + "x")).StatusCode);
 
         await visitante.AbrirAsync(link);
-        await visitante.ApertarAsync(Criar, ("Senha", "vento norte 2026"));
+        await visitante.ApertarAsync(Criar, ("Senha", "VentoNorte2026"));
         Assert.Contains("fácil de adivinhar", visitante.Pagina.QuerySelector("#Senha-erro")!.TextContent, StringComparison.Ordinal);
         var criada = await visitante.ApertarAsync(Criar, ("Senha", "girassol na janela azul"));
         Assert.Equal($"/o/{slug}/oportunidades", criada.Headers.Location!.ToString());

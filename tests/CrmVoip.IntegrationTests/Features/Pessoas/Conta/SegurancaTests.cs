@@ -78,7 +78,7 @@ public sealed class SegurancaTests(AplicacaoFixture app)
     [InlineData("senha errada qualquer", Nova, "#SenhaAtual-erro", "A senha atual não confere.")]
     [InlineData("", Nova, "#SenhaAtual-erro", "Informe a senha atual.")]
     [InlineData(PessoaDeTeste.Senha, PessoaDeTeste.Senha, "#NovaSenha-erro", "A nova senha precisa ser diferente da atual.")]
-    [InlineData(PessoaDeTeste.Senha, "123456789012", "#NovaSenha-erro", "Esta senha é fácil de adivinhar. Junte palavras que só você juntaria.")]
+    [InlineData(PessoaDeTeste.Senha, "123456789012", "#NovaSenha-erro", "Esta senha é fácil de adivinhar. Junte quatro ou mais palavras que só você juntaria.")]
     public async Task Refused_change_is_told_at_its_field_and_changes_nothing(string atual, string nova, string campo, string mensagem)
     {
         var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
