@@ -29,7 +29,7 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
     public async Task ExecutarAsync(CancellationToken ct)
     {
         ConferirCorreio();
-        if (services.GetRequiredService<SenhasVazadas>().Falta() is { } falta)
+        if (services.GetService<SenhasVazadas>()?.Falta() is { } falta)
         {
             throw new PartidaRecusadaException(falta);
         }

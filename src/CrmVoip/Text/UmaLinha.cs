@@ -24,6 +24,17 @@ public static class UmaLinha
         return linha.ToString().TrimEnd();
     }
 
+    /// <summary>A name without the spaces and marks around it that come with what is pasted.</summary>
+    public static string SemPontas(this string nome)
+    {
+        Rune[] letras = [.. nome.EnumerateRunes()];
+        var (inicio, fim) = (Array.FindIndex(letras, l => !Ponta(l)), Array.FindLastIndex(letras, l => !Ponta(l)));
+        return inicio < 0 ? "" : string.Concat(letras[inicio..(fim + 1)].Select(l => l.ToString()));
+    }
+
+    private static bool Ponta(Rune letra) =>
+        Rune.IsWhiteSpace(letra) || (!Digitado.Visivel(letra) && Rune.GetUnicodeCategory(letra) != UnicodeCategory.Control);
+
     /// <summary>Formats and private letters, but the two joiners, which are a letter's shape in other scripts and make one emoji of two.</summary>
     public static bool Disfarca(Rune letra) => letra.Value is not (0x200C or 0x200D)
         && Rune.GetUnicodeCategory(letra) is UnicodeCategory.Format or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned;

@@ -19,7 +19,7 @@ public static partial class RegraDeNome
         .Must(nome => !TemInvisiveis(nome)).WithMessage(ComCaracteres)
         .Must(nome => !TemEndereco(nome)).WithMessage(ComEndereco);
 
-    private static bool TemInvisiveis(string? nome) => nome?.Trim().EnumerateRunes().Any(letra =>
+    private static bool TemInvisiveis(string? nome) => nome?.SemPontas().EnumerateRunes().Any(letra =>
         UmaLinha.Disfarca(letra)
         || Rune.GetUnicodeCategory(letra) is UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator) == true;
 

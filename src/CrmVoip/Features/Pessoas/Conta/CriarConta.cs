@@ -20,7 +20,7 @@ public sealed class CriarConta(UserManager<Usuario> usuarios, ContasDbContext db
     public async Task<(Usuario? Usuario, IReadOnlyList<(string Campo, string Mensagem)> Erros)> ExecutarAsync(NovaContaForm form, NovaConta nova, CancellationToken ct)
     {
         var email = Digitado.Limpar(form.Email).ToLowerInvariant();
-        var usuario = new Usuario { Nome = form.Nome!.Trim(), Email = email, UserName = email, EmailConfirmed = nova.EmailProvado };
+        var usuario = new Usuario { Nome = form.Nome!.SemPontas(), Email = email, UserName = email, EmailConfirmed = nova.EmailProvado };
         contexto.Conhecer(nova.Organizacao);
         try
         {

@@ -20,7 +20,7 @@ public sealed class CriarOrganizacao(IServiceScopeFactory fabrica, ContasDbConte
             return [(nameof(form.Organizacao), recusa)];
         }
 
-        var organizacao = new Organizacao(Digitado.Limpar(form.Slug), form.Organizacao!.Trim());
+        var organizacao = new Organizacao(Digitado.Limpar(form.Slug), form.Organizacao!.SemPontas());
         try
         {
             await GravarAsync(organizacao, criador, ct);

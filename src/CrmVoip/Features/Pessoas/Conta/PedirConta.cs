@@ -17,7 +17,7 @@ public sealed class PedirConta(ContasDbContext db, AgendaDaConta agenda, ProvaDe
         async () =>
         {
             var pedido = new PedidoDeConta(
-                Digitado.Limpar(form.Email).ToLowerInvariant(), form.Nome!.Trim(), form.Organizacao!.Trim(), Digitado.Limpar(form.Slug));
+                Digitado.Limpar(form.Email).ToLowerInvariant(), form.Nome!.SemPontas(), form.Organizacao!.SemPontas(), Digitado.Limpar(form.Slug));
             db.Add(pedido);
             await agenda.AgendarAsync<EnviarLinkDeCadastro>(pedido.Id, ct);
             return await db.SaveChangesAsync(ct);
