@@ -7,6 +7,7 @@ public sealed record AvisoDaConta(string Assunto, string Oque)
 {
     private static readonly Dictionary<string, AvisoDaConta> _todos = new(StringComparer.Ordinal)
     {
+        [Acoes.Conta.DispositivoNovo] = new("Entrada em um aparelho novo", "Alguém entrou na sua conta no CrmVoip por um aparelho que ainda não conhecíamos."),
         [Acoes.Conta.SenhaTrocada] = new("A senha da sua conta foi trocada", "A senha da sua conta no CrmVoip foi trocada."),
         [Acoes.Conta.SenhaRedefinida] = new(
             "A senha da sua conta foi trocada por um link", "A senha da sua conta no CrmVoip foi trocada pelo link de recuperação."),
