@@ -53,7 +53,7 @@ public sealed partial class ConfirmacaoTests(AplicacaoFixture app)
         Assert.NotNull(correio.UnicaPara(email));
         Assert.DoesNotContain("Enviar de novo", (await cliente.PaginaAsync("/membros")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/conta/seguranca", (await daConta.GetAsync(link)).Headers.Location!.ToString());
-        Assert.Contains("Confirmou o e-mail", (await daConta.PaginaAsync("/conta/seguranca")).QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Confirmou o e-mail", (await daConta.PaginaAsync("/conta/seguranca")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
