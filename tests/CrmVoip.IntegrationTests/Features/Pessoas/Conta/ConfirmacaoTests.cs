@@ -5,7 +5,6 @@ using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.AspNetCore.Mvc.Testing;
-using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Pessoas.Conta;
 
@@ -146,7 +145,7 @@ public sealed partial class ConfirmacaoTests(AplicacaoFixture app)
         return admin;
     }
 
-    private Task ConfirmarAsync(PessoaDeTeste pessoa) => app.Banco.ExecutarAsync($"update usuarios set email_confirmed = true where id = '{pessoa.Id}'");
+    private Task<int> ConfirmarAsync(PessoaDeTeste pessoa) => app.Banco.ExecutarAsync($"update usuarios set email_confirmed = true where id = '{pessoa.Id}'");
 
     private static async Task<ClienteDeTeste> EntrarAsync(WebApplicationFactory<CrmDbContext> instancia, PessoaDeTeste pessoa, string? raiz = null)
     {
