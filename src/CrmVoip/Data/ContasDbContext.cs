@@ -8,7 +8,7 @@ namespace CrmVoip.Data;
 
 /// <summary>Accounts and keys, which belong to no organization. Connects as crm_auth; crm_app has no grant here.</summary>
 public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
-    : IdentityUserContext<Usuario, Guid>(options), IDataProtectionKeyContext
+    : IdentityUserContext<Usuario, Guid, IdentityUserClaim<Guid>, IdentityUserLogin<Guid>, IdentityUserToken<Guid>, ChaveDeAcesso>(options), IDataProtectionKeyContext
 {
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
@@ -23,6 +23,12 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
     public DbSet<PedidoDeConta> PedidosDeConta => Set<PedidoDeConta>();
 
     public DbSet<CotaDoDia> CotasDoDia => Set<CotaDoDia>();
+
+    public DbSet<Autenticador> Autenticadores => Set<Autenticador>();
+
+    public DbSet<CodigoDeRecuperacao> CodigosDeRecuperacao => Set<CodigoDeRecuperacao>();
+
+    public DbSet<ChaveDeAcesso> ChavesDeAcesso => Set<ChaveDeAcesso>();
 
     public DbSet<CanarioDoCofre> CanariosDoCofre => Set<CanarioDoCofre>();
 
@@ -41,6 +47,25 @@ public sealed class ContasDbContext(DbContextOptions<ContasDbContext> options)
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("usuario_claims");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("usuario_logins");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("usuario_tokens");
+        // What version 3 of Identity's schema adds, said here: "dotnet ef" does not see the options that would ask for it.
+        builder.Entity<ChaveDeAcesso>(chave =>
+        {
+            chave.ToTable("chaves_de_acesso");
+            chave.HasKey(c => c.CredentialId);
+            chave.Property(c => c.CredentialId).HasMaxLength(1024);
+            chave.OwnsOne(c => c.Data).ToJson("dados");
+            chave.HasOne<Usuario>().WithMany().HasForeignKey(c => c.UserId).IsRequired();
+        });
+        builder.Entity<Autenticador>(autenticador =>
+        {
+            autenticador.HasKey(a => a.UsuarioId);
+            autenticador.HasOne<Usuario>().WithOne().HasForeignKey<Autenticador>(a => a.UsuarioId).OnDelete(DeleteBehavior.Cascade);
+        });
+        builder.Entity<CodigoDeRecuperacao>(codigo =>
+        {
+            codigo.HasKey(c => new { c.UsuarioId, c.Resumo });
+            codigo.HasOne<Usuario>().WithMany().HasForeignKey(c => c.UsuarioId).OnDelete(DeleteBehavior.Cascade);
+        });
         builder.Entity<EventoDeConta>(evento =>
         {
             evento.Property(e => e.Acao).HasMaxLength(60);

@@ -17,6 +17,7 @@ public sealed class TabelasTests(AplicacaoFixture app, SimuladorDeTeste simulado
     private static readonly string[] _semOrganizacao =
     [
         "organizacoes", "instancias", "usuarios", "usuario_claims", "usuario_logins", "usuario_tokens", "eventos_de_conta",
+        "autenticadores", "codigos_de_recuperacao", "chaves_de_acesso",
         "pedidos_de_recuperacao", "sessoes", "senhas_erradas", "contagens_de_limite", "pedidos_de_conta", "cotas_do_dia", "data_protection_keys", "canarios_do_cofre", DataExtensions.HistoricoCrm, DataExtensions.HistoricoContas,
     ];
 
