@@ -29,6 +29,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<Membro> Membros => Set<Membro>();
 
+    public DbSet<ExigenciaDeSegundoFator> ExigenciasDeSegundoFator => Set<ExigenciaDeSegundoFator>();
+
     public DbSet<Convite> Convites => Set<Convite>();
 
     public DbSet<Integracao> Integracoes => Set<Integracao>();

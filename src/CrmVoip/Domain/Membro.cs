@@ -25,9 +25,14 @@ public sealed class Membro(Guid organizacaoId, Guid usuarioId, string nome, stri
     /// <summary>When the organization's connection last changed, written to all its members: the membership is read with every page anyway.</summary>
     public DateTimeOffset? ConexaoMudouEm { get; private init; }
 
+    /// <summary>What the organization demands of this papel, kept here because a membership is read before the organization is known.</summary>
+    public bool SegundoFatorExigido { get; private set; }
+
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
 
     public void MudarPapel(Papel papel) => Papel = papel;
+
+    public void ExigirSegundoFator(bool exigido) => SegundoFatorExigido = exigido;
 
     /// <summary>Takes effect on the person's next request: membership is checked on each.</summary>
     public void Desativar() => Ativo = false;

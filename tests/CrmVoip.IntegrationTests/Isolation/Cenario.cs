@@ -163,6 +163,7 @@ public sealed class Cenario : IDisposable
             new RamalTitular(Organizacao.Id, SimuladorDeTeste.Dominio, "1001", Pessoa.Id, DateTimeOffset.UtcNow),
             Convite,
             motivo,
+            new ExigenciaDeSegundoFator(Organizacao.Id, Papel.Gestor),
             new EventoDoProvedor(Organizacao.Id, $"{Marca}:1", $$"""{"marca":"{{Marca}}"}"""),
             new AuditLog(Organizacao.Id, Acoes.OportunidadeMovida, "oportunidades", Oportunidade.Id)
             {

@@ -330,6 +330,35 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.ToTable("etapas", (string)null);
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.ExigenciaDeSegundoFator", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Papel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("papel");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_exigencias_de_segundo_fator");
+
+                    b.HasIndex("OrganizacaoId", "Papel")
+                        .IsUnique()
+                        .HasDatabaseName("ix_exigencias_de_segundo_fator_organizacao_id_papel");
+
+                    b.ToTable("exigencias_de_segundo_fator", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_exigencias_de_segundo_fator_papel", "papel in ('administrador', 'gestor', 'vendedor')");
+                        });
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.Funil", b =>
                 {
                     b.Property<Guid>("OrganizacaoId")
@@ -980,6 +1009,10 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("papel");
+
+                    b.Property<bool>("SegundoFatorExigido")
+                        .HasColumnType("boolean")
+                        .HasColumnName("segundo_fator_exigido");
 
                     b.HasKey("OrganizacaoId", "UsuarioId")
                         .HasName("ak_membros_organizacao_id_usuario_id");
@@ -1704,6 +1737,16 @@ namespace CrmVoip.Data.Migrations.Crm
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_etapas_funis_organizacao_id_funil_id");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.ExigenciaDeSegundoFator", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_exigencias_de_segundo_fator_organizacoes_organizacao_id");
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Funil", b =>
