@@ -45,6 +45,8 @@ public sealed class ArchitectureTests
     private static readonly HashSet<(string, string)> _vizinhos =
     [
         ("Ligacoes", "Telefonia.Ligacoes"), ("Telefonia.Ligacoes", "Ligacoes"), ("Conexoes", "Telefonia.Ligacoes"), ("Conexoes", "Ramais"), ("Desenvolvimento", "Telefonia.Ligacoes"),
+        ("Pessoas.Conta", "Pessoas.Fatores"), ("Pessoas.Fatores", "Pessoas.Conta"), ("Pessoas.Membros", "Pessoas.Fatores"), ("Pessoas.Auditorias", "Pessoas.Fatores"),
+        ("Conexoes", "Pessoas.Fatores"),
         ("Oportunidades", "Vendas.Busca"), ("Vendas.Quadros", "Vendas.Busca"), ("Desenvolvimento", "Vendas.Busca"),
         ("Pessoas.Conta", "Pessoas.Correio"), ("Pessoas.Membros", "Pessoas.Correio"),
         ("Oportunidades", "Vendas.Quadros"), ("Vendas.Quadros", "Oportunidades"), ("Desenvolvimento", "Vendas.Quadros"),

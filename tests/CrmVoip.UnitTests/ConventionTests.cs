@@ -101,7 +101,7 @@ public sealed partial class ConventionTests
     [Fact]
     public void Controller_is_of_an_organization_or_on_the_short_list()
     {
-        string[] foraDaOrganizacao = ["CrmVoip.Features.Pessoas.Conta", "CrmVoip.Features.Erros"];
+        string[] foraDaOrganizacao = ["CrmVoip.Features.Pessoas.Conta", "CrmVoip.Features.Pessoas.Fatores", "CrmVoip.Features.Erros"];
         var controllers = typeof(CrmDbContext).Assembly.GetTypes().Where(t => typeof(ControllerBase).IsAssignableFrom(t) && !t.IsAbstract).ToList();
         Assert.NotEmpty(controllers);
         Assert.Empty(controllers

@@ -28,7 +28,11 @@ public sealed class ResolvedorDeOrganizacao(CrmDbContext db)
         join organizacao in organizacoes on membro.OrganizacaoId equals organizacao.Id
         where membro.UsuarioId == usuarioId && membro.Ativo && organizacao.Ativa
         orderby organizacao.Nome
-        select new Vinculo(organizacao.Id, organizacao.Slug, organizacao.Nome, organizacao.FusoHorario, membro.Papel, membro.Nome) { ConexaoMudouEm = membro.ConexaoMudouEm };
+        select new Vinculo(organizacao.Id, organizacao.Slug, organizacao.Nome, organizacao.FusoHorario, membro.Papel, membro.Nome)
+        {
+            ConexaoMudouEm = membro.ConexaoMudouEm,
+            ExigeSegundoFator = membro.SegundoFatorExigido,
+        };
 }
 
 /// <summary>The WebSocket address of the organization's provider, and since when its connection is broken.</summary>

@@ -79,4 +79,8 @@ public static class Travas
     /// </summary>
     public static Task TravarRamaisAsync(this CrmDbContext db, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('ramais ' || {db.Organizacao.IdExigido}::text, 0))", ct);
+
+    /// <summary>Whoever gives a papel and whoever changes what is demanded of it follow one after the other.</summary>
+    public static Task TravarExigenciasAsync(this CrmDbContext db, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('segundo fator ' || {db.Organizacao.IdExigido}::text, 0))", ct);
 }

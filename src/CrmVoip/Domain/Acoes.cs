@@ -43,6 +43,8 @@ public static class Acoes
     public const string MembroDesativado = "membro.desativado";
     public const string MembroReativado = "membro.reativado";
 
+    public const string SegundoFatorExigido = "segundo_fator.exigido";
+
     public const string AuditoriaExportada = "auditoria.exportada";
 
     /// <summary>Facts about an account, kept in eventos_de_conta.</summary>
@@ -60,5 +62,11 @@ public static class Acoes
         public const string RecuperacaoPedida = "conta.recuperacao_pedida";
         public const string SenhaRedefinida = "conta.senha_redefinida";
         public const string EmailConfirmado = "conta.email_confirmado";
+        public const string SegundoFatorLigado = "conta.segundo_fator_ligado";
+        public const string SegundoFatorDesligado = "conta.segundo_fator_desligado";
+        public const string CodigosGerados = "conta.codigos_gerados";
+        public const string CodigoDeRecuperacaoUsado = "conta.codigo_usado";
+        public const string ChaveIncluida = "conta.chave_incluida";
+        public const string ChaveRemovida = "conta.chave_removida";
     }
 }

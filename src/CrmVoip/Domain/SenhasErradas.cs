@@ -1,7 +1,7 @@
 namespace CrmVoip.Domain;
 
 /// <summary>
-/// Passwords tried for an account from one place, since the last right one. A place is an address, a browser that signed in
+/// Passwords, or codes of the second factor, tried for an account from one place, since the last right one. A place is an address, a browser that signed in
 /// before, or all strangers together. An attempt is counted before it is judged, and taken back when it was right.
 /// </summary>
 public sealed class SenhasErradas(Guid contaId, string lugar)
@@ -10,6 +10,9 @@ public sealed class SenhasErradas(Guid contaId, string lugar)
 
     /// <summary>All addresses together: who guesses from many is slowed down, more each time.</summary>
     public const string Estranhos = "estranhos";
+
+    /// <summary>Begins the places from which codes, not passwords, were tried.</summary>
+    public const string Codigo = "codigo ";
 
     /// <summary>Attempts from one place, and how long it waits after them.</summary>
     public const int DoLugar = 10;
@@ -32,7 +35,9 @@ public sealed class SenhasErradas(Guid contaId, string lugar)
 
     public DateTimeOffset? BloqueadasAte { get; private set; }
 
-    private bool SaoDeEstranhos => Lugar == Estranhos;
+    private bool SaoDeEstranhos => Lugar is Estranhos or Codigo + Estranhos;
+
+    public static string DeCodigo(string lugar) => Codigo + lugar;
 
     public bool Bloqueadas(DateTimeOffset agora) => BloqueadasAte > agora;
 

@@ -6,6 +6,7 @@ using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Pessoas.Auditorias;
 using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Features.Pessoas.Correio;
+using CrmVoip.Features.Pessoas.Fatores;
 using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Features.Ramais;
 using CrmVoip.Features.Shared;
@@ -24,6 +25,7 @@ public static class FeaturesExtensions
     {
         services.AddConta();
         services.AddCorreioDasPessoas();
+        services.AddFatores();
         services.AddProvedor(configuracao);
         services.AddConexoes();
         services.AddRamais();

@@ -2,10 +2,10 @@ using CrmVoip.Hosting.Demonstracao;
 
 namespace CrmVoip.Hosting;
 
-/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`, `preencher`, `trabalhos [repetir|semear]`.</summary>
+/// <summary>What the executable does besides serving: `certificado FILE`, `preparar`, `demonstracao`, `redefinir EMAIL`, `desligar-duas-etapas EMAIL`, `preencher`, `trabalhos [repetir|semear]`.</summary>
 public static class Comandos
 {
-    private static readonly string[] _nomes = ["certificado", "preparar", "demonstracao", "redefinir", "preencher", "trabalhos"];
+    private static readonly string[] _nomes = ["certificado", "preparar", "demonstracao", "redefinir", "desligar-duas-etapas", "preencher", "trabalhos"];
 
     /// <summary>Null when the arguments name no command: then the product serves. A word that is none is refused, not served.</summary>
     public static async Task<int?> ExecutarAsync(string[] args, Func<WebApplication> construir, CancellationToken ct)
@@ -52,6 +52,8 @@ public static class Comandos
         {
             case "redefinir":
                 return await services.GetRequiredService<LinkDoOperador>().EscreverAsync(oque, Console.Out, ct);
+            case "desligar-duas-etapas":
+                return await services.GetRequiredService<SegundoFatorDoOperador>().DesligarAsync(oque, Console.Out, ct);
             case "preencher":
                 return await services.GetRequiredService<PreenchimentoDoOperador>().ExecutarAsync(Console.Out, ct);
             case "trabalhos":

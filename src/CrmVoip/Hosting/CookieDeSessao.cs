@@ -19,7 +19,7 @@ public static class CookieDeSessao
         options.ExpireTimeSpan = Sessao.OciosaMaxima;
         options.SlidingExpiration = true;
         options.LoginPath = "/conta/entrar";
-        options.Events.OnSigningIn = contexto => Servico<AbrirSessao>(contexto.HttpContext).AbrirAsync(contexto);
+        options.Events.OnSigningIn = EntrarAsync;
         options.Events.OnValidatePrincipal = contexto => Servico<ConferirSessao>(contexto.HttpContext).ConferirAsync(contexto);
         options.Events.OnSigningOut = contexto => Servico<EncerrarSessoes>(contexto.HttpContext).EstaAsync(contexto.HttpContext);
         options.Events.OnRedirectToLogin = IrParaEntrar;
@@ -37,6 +37,13 @@ public static class CookieDeSessao
         MaxAge = AparelhoConhecido.Validade,
         IsEssential = true,
     };
+
+    // A session carries from its first moment that its person has just proven to be it.
+    private static async Task EntrarAsync(CookieSigningInContext contexto)
+    {
+        await Servico<AbrirSessao>(contexto.HttpContext).AbrirAsync(contexto);
+        MarcaDaProva.Por(contexto);
+    }
 
     private static T Servico<T>(HttpContext contexto)
         where T : notnull =>

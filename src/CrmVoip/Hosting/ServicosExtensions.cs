@@ -2,6 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Features.Pessoas.Conta.Sessoes;
+using CrmVoip.Features.Pessoas.Fatores;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
@@ -69,18 +70,23 @@ public static class ServicosExtensions
             options.Lockout.DefaultLockoutTimeSpan = SenhasErradas.Espera;
             options.Tokens.PasswordResetTokenProvider = TokenDeSenha.Nome;
         })
-            .AddEntityFrameworkStores<ContasDbContext>()
+            .AddUserStore<ContasNoBanco>()
             .AddSignInManager<Porteiro>()
             .AddPasswordValidator<SenhaForte>()
             .AddErrorDescriber<IdentidadePtBr>()
-            .AddTokenProvider<TokenDeSenha>(TokenDeSenha.Nome);
+            .AddTokenProvider<TokenDeSenha>(TokenDeSenha.Nome)
+            .AddTokenProvider<CodigoDoAplicativo>(TokenOptions.DefaultAuthenticatorProvider)
+            .AddClaimsPrincipalFactory<PessoaDaSessao>();
         services.AddScoped<LinkDoOperador>();
+        services.AddScoped<SegundoFatorDoOperador>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
         services.AddScoped(provedor => (Porteiro)provedor.GetRequiredService<SignInManager<Usuario>>());
         services.Configure<OpcoesDoAparelho>(options => options.Cookie = CookieDeSessao.DoAparelho(semTls));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(
             IdentityConstants.ApplicationScheme,
-            options => CookieDeSessao.Configurar(options, semTls));
+            options => CookieDeSessao.Configurar(options, semTls))
+            .AddCookie(IdentityConstants.TwoFactorUserIdScheme, options => CookiesDoSegundoFator.DaEntrada(options, semTls))
+            .AddCookie(IdentityConstants.TwoFactorRememberMeScheme, options => CookiesDoSegundoFator.DoAparelho(options, semTls));
         return services;
     }
 }

@@ -50,4 +50,7 @@ public sealed record Vinculo(Guid OrganizacaoId, string Slug, string Nome, strin
 {
     /// <summary>Tells one state of the organization's connection from the next.</summary>
     public DateTimeOffset? ConexaoMudouEm { get; init; }
+
+    /// <summary>The organization demands the second factor of this person's papel.</summary>
+    public bool ExigeSegundoFator { get; init; }
 }

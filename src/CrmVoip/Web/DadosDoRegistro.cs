@@ -26,6 +26,12 @@ public static class DadosDoRegistro
     public static string? Papel(this JsonElement dados, string campo) =>
         Enum.TryParse<Papel>(dados.Texto(campo), ignoreCase: true, out var papel) ? Formato.Papel(papel) : null;
 
+    /// <summary>"Administrador e Gestor"; null for none.</summary>
+    public static string? Papeis(this JsonElement dados, string campo) =>
+        dados.ValueKind == JsonValueKind.Object && dados.TryGetProperty(campo, out var lista) && lista.ValueKind == JsonValueKind.Array && lista.GetArrayLength() > 0
+            ? string.Join(" e ", lista.EnumerateArray().Select(p => Enum.TryParse<Papel>(p.GetString(), ignoreCase: true, out var papel) ? Formato.Papel(papel).ToLowerInvariant() : null).OfType<string>())
+            : null;
+
     /// <summary>"não atendida".</summary>
     public static string? Desfecho(this JsonElement dados, string campo = "status") =>
         Enum.TryParse<StatusDaLigacao>(dados.Texto(campo)?.Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var status)

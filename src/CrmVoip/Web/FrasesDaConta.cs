@@ -19,5 +19,11 @@ public static class FrasesDaConta
         [Acoes.Conta.RecuperacaoPedida] = "Pediu um link para redefinir a senha",
         [Acoes.Conta.EmailConfirmado] = "Confirmou o e-mail",
         [Acoes.Conta.SenhaRedefinida] = "Redefiniu a senha pelo link",
+        [Acoes.Conta.SegundoFatorLigado] = "Ligou a verificação em duas etapas",
+        [Acoes.Conta.SegundoFatorDesligado] = "Desligou a verificação em duas etapas",
+        [Acoes.Conta.CodigosGerados] = "Gerou códigos de recuperação",
+        [Acoes.Conta.CodigoDeRecuperacaoUsado] = "Usou um código de recuperação",
+        [Acoes.Conta.ChaveIncluida] = "Incluiu uma chave de acesso",
+        [Acoes.Conta.ChaveRemovida] = "Removeu uma chave de acesso",
     };
 }

@@ -31,6 +31,12 @@ public sealed class OrganizacaoMiddleware(RequestDelegate next)
                 }
 
                 atual.Definir(vinculo);
+                if (vinculo.ExigeSegundoFator && !context.User.TemSegundoFator())
+                {
+                    await SegundoFatorDaPessoa.ExigirAsync(context);
+                    return;
+                }
+
                 (await situacao.ObterAsync(atual, () => resolvedor.ConexaoAsync(context.RequestAborted))).Lembrar(context);
             }
             else if (daOrganizacao)

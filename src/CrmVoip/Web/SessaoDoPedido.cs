@@ -9,6 +9,9 @@ public sealed record SessaoDoPedido(Guid Id, Guid UsuarioId)
 
     public static SessaoDoPedido? De(HttpContext contexto) => contexto.Items[typeof(SessaoDoPedido)] as SessaoDoPedido;
 
+    /// <summary>Null outside a request, at the operator's console say.</summary>
+    public static SessaoDoPedido? De(IHttpContextAccessor acesso) => acesso.HttpContext is { } contexto ? De(contexto) : null;
+
     public void Lembrar(HttpContext contexto) => contexto.Items[typeof(SessaoDoPedido)] = this;
 
     /// <summary>The cookie carries the id beside the claims, and keeps it when they are made anew.</summary>

@@ -3,6 +3,7 @@ import { ligarAbas } from "./abas.js"
 import { avisarFalhas, ouvirAvisos, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
+import { ligarChaves } from "./chaves.js"
 import { ligarCopia } from "./copia.js"
 import { ligarEndereco } from "./endereco.js"
 import { ligarEsqueletos } from "./esqueletos.js"
@@ -34,6 +35,7 @@ ligarSenhas(document)
 ligarNavegacao(document)
 ligarModal(document)
 ligarCopia(document)
+ligarChaves(document)
 ligarAbas(document)
 ligarCarga(document)
 ligarEsqueletos(document)

@@ -10,11 +10,11 @@ export function ligarCopia(document, areaDeTransferencia = () => globalThis.navi
     const campo = document.getElementById(botao.dataset.copiar)
     try {
       await areaDeTransferencia().writeText(campo.value)
-      avisar("Link copiado.", { tipo: "sucesso", chave: "copia" })
+      avisar(botao.dataset.copiado ?? "Link copiado.", { tipo: "sucesso", chave: "copia" })
     } catch {
       campo.focus()
       campo.select()
-      avisar("O navegador não deixou copiar. O link está selecionado: copie com Ctrl+C ou pelo menu do aparelho.", { tipo: "alerta", chave: "copia" })
+      avisar("O navegador não deixou copiar. O texto está selecionado: copie com Ctrl+C ou pelo menu do aparelho.", { tipo: "alerta", chave: "copia" })
     }
   })
 }

@@ -50,7 +50,8 @@ public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
         string[] conhecidas =
         [
             "/", "conta/entrar", "/erro/{codigo:int:range(400,599)}", "/health/live", "/health/ready", "/ganchos/api4com/{organizacaoId:guid}/{segredo}",
-            convite, convite + "/conta", convite + "/enviar", convite + "/sair", "conta/criar", "conta/criar/{id:guid}/{token}", "conta/recuperar", "conta/redefinir/{usuarioId:guid}/{token}",
+            convite, convite + "/conta", convite + "/enviar", convite + "/sair", "conta/criar", "conta/criar/{id:guid}/{token}", "conta/recuperar",
+            "conta/entrar/codigo", "conta/entrar/recuperacao", "conta/entrar/chave", "conta/chave/opcoes", "conta/redefinir/{usuarioId:guid}/{token}",
         ];
         var anonimas = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)

@@ -52,6 +52,7 @@ public static class Frases
         [Acoes.ConviteRevogado] = (Assunto.Membros, (d, _) => "Revogou o convite" + Com(" de ", d.Texto("email"))),
         [Acoes.ConviteAceito] = (Assunto.Membros, (d, _) => "Aceitou o convite" + Com(" e entrou como ", d.Papel("papel"))),
         [Acoes.MembroPapel] = (Assunto.Membros, (d, alvo) => "Mudou o papel de " + Membro(d, alvo) + Com(": era ", d.Papel("de")) + Com(", agora é ", d.Papel("para"))),
+        [Acoes.SegundoFatorExigido] = (Assunto.Membros, (d, _) => d.Papeis("papeis") is { } quem ? $"Exigiu a verificação em duas etapas de {quem}" : "Deixou de exigir a verificação em duas etapas"),
         [Acoes.MembroDesativado] = (Assunto.Membros, (d, alvo) => "Desativou " + Membro(d, alvo)),
         [Acoes.MembroReativado] = (Assunto.Membros, (d, alvo) => "Reativou " + Membro(d, alvo) + Com(" como ", d.Papel("papel"))),
 

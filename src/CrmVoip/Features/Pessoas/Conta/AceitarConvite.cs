@@ -99,15 +99,17 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, ProvaDeEndereco 
 
         if (membro is null)
         {
-            db.Add(new Membro(link.OrganizacaoId, usuario.Id, usuario.Nome, convite.Email, convite.Papel));
+            membro = new Membro(link.OrganizacaoId, usuario.Id, usuario.Nome, convite.Email, convite.Papel);
+            db.Add(membro);
         }
         else if (!membro.Ativo)
         {
             membro.Reativar(convite.Papel);
         }
 
+        await db.AplicarExigenciaAsync(membro, ct);
         convite.Aceitar(usuario.Id, agora);
-        auditoria.Registrar(Acoes.ConviteAceito, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(membro?.Papel ?? convite.Papel) });
+        auditoria.Registrar(Acoes.ConviteAceito, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(membro.Papel) });
         await db.SaveChangesAsync(ct);
         return true;
     }

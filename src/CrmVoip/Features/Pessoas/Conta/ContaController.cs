@@ -31,9 +31,18 @@ public sealed class ContaController(
     [HttpPost("entrar")]
     public async Task<IActionResult> Entrar(EntrarForm form, [FromServices] EntrarComSenha entrar)
     {
-        if (ModelState.IsValid && await entrar.ExecutarAsync(form) is { } recusa)
+        if (ModelState.IsValid)
         {
-            ModelState.AddModelError(nameof(form.Senha), recusa);
+            var (recusa, pedeCodigo) = await entrar.ExecutarAsync(form);
+            if (pedeCodigo)
+            {
+                return LocalRedirect("/conta/entrar/codigo" + (Url.IsLocalUrl(form.ReturnUrl) ? QueryString.Create("ReturnUrl", form.ReturnUrl) : ""));
+            }
+
+            if (recusa is not null)
+            {
+                ModelState.AddModelError(nameof(form.Senha), recusa);
+            }
         }
 
         if (!ModelState.IsValid)

@@ -10,28 +10,16 @@ namespace CrmVoip.Features.Pessoas.Conta;
 public sealed record Tentativa(Guid ContaId, IReadOnlyList<string> Lugares, bool Julgar, bool Bloqueou, DateTimeOffset? Ate);
 
 /// <summary>
-/// Counts passwords before they are judged, one at a time per account over all instances: the count stands before the hash is
+/// Counts passwords, and apart from them the codes of the second factor, before they are judged, one at a time per account over all instances: the count stands before the hash is
 /// computed, and no lock is held meanwhile. What is unknown to an account, it counts by address and all together; a browser it
 /// knows has a count of its own, so that nobody is kept out by what strangers try.
 /// </summary>
 public sealed class ContarSenhas(IServiceScopeFactory fabrica, AparelhoConhecido aparelho, IHttpContextAccessor acesso, TimeProvider relogio)
 {
-    public Task<Tentativa> ContarAsync(Guid contaId) => NaVezDaContaAsync(contaId, async db =>
-    {
-        var lugares = Lugares(contaId);
-        var erradas = await db.SenhasErradas.Where(e => e.ContaId == contaId && lugares.Contains(e.Lugar)).ToListAsync();
-        var agora = relogio.GetUtcNow();
-        if (erradas.Exists(e => e.Bloqueadas(agora)))
-        {
-            return new Tentativa(contaId, lugares, Julgar: false, Bloqueou: false, erradas.Max(e => e.BloqueadasAte));
-        }
+    public Task<Tentativa> ContarAsync(Guid contaId) => ContarAsync(contaId, Lugares(contaId));
 
-        var novas = lugares.Except(erradas.Select(e => e.Lugar)).Select(lugar => new SenhasErradas(contaId, lugar)).ToList();
-        db.AddRange(novas);
-        erradas.AddRange(novas);
-        var bloqueou = erradas.ConvertAll(e => e.Contar(agora)).Contains(true);
-        return new Tentativa(contaId, lugares, Julgar: true, bloqueou, erradas.Max(e => e.BloqueadasAte));
-    });
+    /// <summary>Not with the passwords: the right password, known to whoever guesses the code, must not begin the count anew.</summary>
+    public Task<Tentativa> ContarCodigoAsync(Guid contaId) => ContarAsync(contaId, Array.ConvertAll(Lugares(contaId), SenhasErradas.DeCodigo));
 
     /// <summary>The password was right: what its place tried before is forgotten.</summary>
     public Task AcertarAsync(Tentativa tentativa) => NaVezDaContaAsync(tentativa.ContaId, async db =>
@@ -49,9 +37,25 @@ public sealed class ContarSenhas(IServiceScopeFactory fabrica, AparelhoConhecido
         return true;
     });
 
-    /// <summary>The owner proved to be the owner in another way: every place begins anew.</summary>
+    /// <summary>The owner proved to be the owner in another way: the passwords of every place begin anew, the codes do not.</summary>
     public Task EsquecerAsync(Guid contaId) => NaVezDaContaAsync(
-        contaId, db => db.SenhasErradas.Where(e => e.ContaId == contaId).ExecuteDeleteAsync());
+        contaId, db => db.SenhasErradas.Where(e => e.ContaId == contaId && !e.Lugar.StartsWith(SenhasErradas.Codigo)).ExecuteDeleteAsync());
+
+    private Task<Tentativa> ContarAsync(Guid contaId, string[] lugares) => NaVezDaContaAsync(contaId, async db =>
+    {
+        var erradas = await db.SenhasErradas.Where(e => e.ContaId == contaId && lugares.Contains(e.Lugar)).ToListAsync();
+        var agora = relogio.GetUtcNow();
+        if (erradas.Exists(e => e.Bloqueadas(agora)))
+        {
+            return new Tentativa(contaId, lugares, Julgar: false, Bloqueou: false, erradas.Max(e => e.BloqueadasAte));
+        }
+
+        var novas = lugares.Except(erradas.Select(e => e.Lugar)).Select(lugar => new SenhasErradas(contaId, lugar)).ToList();
+        db.AddRange(novas);
+        erradas.AddRange(novas);
+        var bloqueou = erradas.ConvertAll(e => e.Contar(agora)).Contains(true);
+        return new Tentativa(contaId, lugares, Julgar: true, bloqueou, erradas.Max(e => e.BloqueadasAte));
+    });
 
     private string[] Lugares(Guid contaId) => aparelho.Da(contaId) is { } conhecido
         ? [$"aparelho {conhecido:N}"]

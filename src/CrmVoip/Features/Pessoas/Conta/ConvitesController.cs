@@ -132,7 +132,7 @@ public sealed class ConvitesController(
         }
 
         // The second of two clicks: the first has made the account, with this password.
-        return await entrar.ExecutarAsync(new EntrarForm { Email = convite.Email, Senha = form.Senha! }) is null
+        return await entrar.ExecutarAsync(new EntrarForm { Email = convite.Email, Senha = form.Senha! }) is (null, false)
             ? await usuarios.FindByEmailAsync(convite.Email)
             : null;
     }

@@ -7,22 +7,26 @@ namespace CrmVoip.Features.Pessoas.Conta;
 /// <summary>Signs in with e-mail and password, and records how it went.</summary>
 public sealed class EntrarComSenha(Porteiro porteiro, UserManager<Usuario> usuarios, RegistroDeConta registro, TimeProvider relogio)
 {
-    /// <returns>Why not, or null when the person is in.</returns>
-    public async Task<string?> ExecutarAsync(EntrarForm form)
+    /// <returns>Why not; null when the password was right. PedeCodigo: then the second step follows, and the person is not in yet.</returns>
+    public async Task<(string? Recusa, bool PedeCodigo)> ExecutarAsync(EntrarForm form)
     {
         var email = Digitado.Limpar(form.Email);
         var usuario = await usuarios.FindByEmailAsync(email);
         var resultado = usuario is null
             ? await porteiro.RecusarDesconhecidoAsync(email, form.Senha)
             : await porteiro.PasswordSignInAsync(usuario, form.Senha, isPersistent: true, lockoutOnFailure: true);
+        if (resultado.RequiresTwoFactor)
+        {
+            return (null, true);
+        }
 
         // Whoever hangs up before the answer is recorded too.
         await registro.GravarAsync(usuario?.Id, resultado.Succeeded ? Acoes.Conta.Entrou : Bloqueio.Acao(resultado), CancellationToken.None);
         return resultado switch
         {
-            { Succeeded: true } => null,
-            { IsLockedOut: true } => Bloqueio.Mensagem(resultado, relogio.GetUtcNow()),
-            _ => "E-mail ou senha não conferem.",
+            { Succeeded: true } => (null, false),
+            { IsLockedOut: true } => (Bloqueio.Mensagem(resultado, relogio.GetUtcNow()), false),
+            _ => ("E-mail ou senha não conferem.", false),
         };
     }
 }

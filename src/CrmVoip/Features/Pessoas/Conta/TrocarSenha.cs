@@ -32,8 +32,7 @@ public sealed class TrocarSenha(
             return [(nameof(form.NovaSenha), resultado.Errors.First().Description)];
         }
 
-        var esta = acesso.HttpContext is { } contexto ? SessaoDoPedido.De(contexto)?.Id : null;
-        await sessoes.OutrasAsync(usuario.Id, menosEsta: esta, ct);
+        await sessoes.OutrasAsync(usuario.Id, menosEsta: SessaoDoPedido.De(acesso)?.Id, ct);
         await signIn.RefreshSignInAsync(usuario);
         await registro.GravarAsync(usuario.Id, Acoes.Conta.SenhaTrocada, ct);
         return [];

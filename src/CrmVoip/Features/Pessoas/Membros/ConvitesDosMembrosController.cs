@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Pessoas.Fatores;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -15,6 +16,7 @@ public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvit
     [HttpGet("criar")]
     public IActionResult Criar() => this.Tela("Convidar", new ConviteForm());
 
+    [ProvaRecente(SoParaAdministrador = true)]
     [HttpPost("criar")]
     [SemTransacao]
     public async Task<IActionResult> Criar(ConviteForm form, [FromServices] CriarConvite criar, CancellationToken ct)

@@ -5,8 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Pessoas.Membros;
 
+/// <summary>ComSegundoFator: who has it. Exigem: the papéis that must.</summary>
 public sealed record TelaDosMembros(IReadOnlyList<MembroNaLista> Membros, IReadOnlyList<ConviteNaLista> Convites, DateTimeOffset Agora, string? PorConfirmar = null)
 {
+    public IReadOnlyCollection<Guid> ComSegundoFator { get; init; } = [];
+
+    public IReadOnlyCollection<Papel> Exigem { get; init; } = [];
+
     public int Ativos => Membros.Count(m => m.Ativo);
 
     public int Desativados => Membros.Count - Ativos;

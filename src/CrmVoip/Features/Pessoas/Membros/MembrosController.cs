@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Correio;
+using CrmVoip.Features.Pessoas.Fatores;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
@@ -18,8 +19,16 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
     private const string Lista = "/membros";
 
     [HttpGet("")]
-    public async Task<IActionResult> Index([FromServices] EnderecoConfirmado endereco, CancellationToken ct) => View(
-        await db.MembrosAsync(relogio.GetUtcNow(), ct) with { PorConfirmar = await endereco.FaltaAsync(atual.UsuarioIdExigido, ct) });
+    public async Task<IActionResult> Index([FromServices] ContasDbContext contas, [FromServices] EnderecoConfirmado endereco, CancellationToken ct)
+    {
+        var tela = await db.MembrosAsync(relogio.GetUtcNow(), ct);
+        return View(tela with
+        {
+            PorConfirmar = await endereco.FaltaAsync(atual.UsuarioIdExigido, ct),
+            ComSegundoFator = await contas.ComSegundoFatorAsync([.. tela.Membros.Select(m => m.Id)], ct),
+            Exigem = await db.PapeisComSegundoFatorAsync(ct),
+        });
+    }
 
     [HttpGet("{id:guid}/papel")]
     public async Task<IActionResult> Papel(Guid id, CancellationToken ct) =>
@@ -27,6 +36,7 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
             ? this.Tela("Papel", ParaMudar(membro, new PapelForm { Papel = membro.Papel }))
             : NotFound();
 
+    [ProvaRecente]
     [HttpPost("{id:guid}/papel")]
     public async Task<IActionResult> Papel(Guid id, PapelForm form, CancellationToken ct)
     {
@@ -62,6 +72,7 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
             ? this.Tela("Papel", ParaReativar(membro, new PapelForm { Papel = membro.Papel }))
             : NotFound();
 
+    [ProvaRecente]
     [HttpPost("{id:guid}/reativar")]
     public async Task<IActionResult> Reativar(Guid id, PapelForm form, CancellationToken ct)
     {

@@ -7,6 +7,7 @@ public static class MembrosExtensions
         services.AddScoped<MudarMembro>();
         services.AddScoped<DesativarMembro>();
         services.AddScoped<PodeConvidar>();
+        services.AddScoped<ExigirSegundoFator>();
         services.AddScoped<CriarConvite>();
         services.AddScoped<RenovarConvite>();
         services.AddScoped<RevogarConvite>();

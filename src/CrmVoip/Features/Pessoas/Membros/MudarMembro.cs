@@ -28,6 +28,7 @@ public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditor
         RegrasDosMembros.ConferirMudanca(administradores, atual.UsuarioIdExigido, id);
         if (mudar(membro) is { } mudanca)
         {
+            await db.AplicarExigenciaAsync(membro, ct);
             var registro = auditoria.Registrar(mudanca.Acao, "membros", id, dados: mudanca.Dados);
             await db.SaveChangesAsync(ct);
             await aviso.AgendarAsync(registro, ct);

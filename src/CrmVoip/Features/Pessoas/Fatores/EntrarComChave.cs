@@ -1,0 +1,57 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Features.Pessoas.Conta;
+using Microsoft.AspNetCore.Identity;
+
+namespace CrmVoip.Features.Pessoas.Fatores;
+
+/// <summary>
+/// A passkey is both factors at once: the device has it, and asked its person for finger, face or PIN before using it. So it
+/// opens the account without password and code.
+/// </summary>
+public sealed class EntrarComChave(
+    SignInManager<Usuario> signIn, UserManager<Usuario> usuarios, ContasDbContext db, RegistroDeConta registro, TimeProvider relogio)
+{
+    /// <summary>What the browser is to ask the device for. Without a person: whatever passkey of this place it has.</summary>
+    public Task<string> OpcoesAsync(Usuario? usuario) => signIn.MakePasskeyRequestOptionsAsync(usuario!);
+
+    /// <returns>False when the passkey is none of ours, or the question was another one.</returns>
+    public async Task<bool> EntrarAsync(string credencial, CancellationToken ct)
+    {
+        if (await ConferirAsync(credencial, ct) is not { } usuario)
+        {
+            return false;
+        }
+
+        await signIn.SignInAsync(usuario, isPersistent: true);
+        await registro.GravarAsync(usuario.Id, Acoes.Conta.Entrou, ct);
+        return true;
+    }
+
+    /// <returns>Whose passkey answered.</returns>
+    public async Task<Usuario?> ConferirAsync(string credencial, CancellationToken ct)
+    {
+        if (await RespostaAsync(credencial) is not { Succeeded: true } resposta)
+        {
+            await registro.GravarAsync(null, Acoes.Conta.Recusada, ct);
+            return null;
+        }
+
+        await usuarios.AddOrUpdatePasskeyAsync(resposta.User, resposta.Passkey);
+        await db.RegistrarUsoAsync(resposta.Passkey.CredentialId, relogio.GetUtcNow(), ct);
+        return resposta.User;
+    }
+
+    // Without a question before it, Identity throws: the answer is of no use then.
+    private async Task<PasskeyAssertionResult<Usuario>?> RespostaAsync(string credencial)
+    {
+        try
+        {
+            return await signIn.PerformPasskeyAssertionAsync(credencial);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+}

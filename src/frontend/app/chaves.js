@@ -1,0 +1,66 @@
+import { avisar } from "./avisos.js"
+
+const FALHA = "Não foi possível falar com o servidor. Tente de novo."
+
+/**
+ * A button that makes or uses a passkey: the server says what the device is to be asked, the device asks its person, and its
+ * answer goes with the form the button stands in. And a button that prints the page, for recovery codes.
+ */
+export function ligarChaves(document, opcoes = {}) {
+  document.addEventListener("click", async ({ target }) => {
+    const botao = target.closest?.("[data-passkey]")
+    if (botao && !botao.disabled) {
+      botao.disabled = true
+      await perguntar(botao, opcoes).catch(() => avisar(FALHA, { tipo: "alerta", chave: "chaves" }))
+      botao.disabled = false
+    }
+    if (target.closest?.("[data-imprimir]")) {
+      document.defaultView.print()
+    }
+  })
+}
+
+async function perguntar(botao, { credentials = globalThis.navigator?.credentials, Chave = globalThis.PublicKeyCredential, fetch = globalThis.fetch, ir = irPara } = {}) {
+  if (!credentials || !Chave?.parseRequestOptionsFromJSON) {
+    avisar("Este navegador não usa chaves de acesso. Atualize-o, ou tente em outro.", { tipo: "alerta", chave: "chaves" })
+    return
+  }
+  const resposta = await fetch(botao.dataset.opcoes, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": botao.form.elements.__RequestVerificationToken.value },
+    body: "{}",
+    credentials: "same-origin",
+  })
+  const corpo = await resposta.json()
+  if (!resposta.ok) {
+    corpo.link ? ir(corpo.link) : avisar(corpo.mensagem ?? FALHA, { tipo: "alerta", chave: "chaves" })
+    return
+  }
+  const credencial = await pedirAoAparelho(botao.dataset.passkey, corpo, { credentials, Chave })
+  if (credencial) {
+    botao.form.querySelector("[data-credencial]").value = JSON.stringify(credencial.toJSON())
+    botao.form.requestSubmit()
+  }
+}
+
+async function pedirAoAparelho(qual, opcoes, { credentials, Chave }) {
+  try {
+    return qual === "nova"
+      ? await credentials.create({ publicKey: Chave.parseCreationOptionsFromJSON(opcoes) })
+      : await credentials.get({ publicKey: Chave.parseRequestOptionsFromJSON(opcoes) })
+  } catch (erro) {
+    avisar(motivo(erro), { tipo: "alerta", chave: "chaves" })
+    return null
+  }
+}
+
+function motivo({ name }) {
+  if (name === "InvalidStateError") {
+    return "Este aparelho já tem uma chave de acesso desta conta."
+  }
+  return name === "NotAllowedError" ? "Nenhuma chave de acesso foi usada." : "O aparelho não conseguiu usar a chave de acesso."
+}
+
+function irPara(endereco) {
+  globalThis.location.assign(endereco)
+}
