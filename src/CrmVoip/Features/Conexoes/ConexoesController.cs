@@ -1,5 +1,6 @@
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
+using CrmVoip.Features.Pessoas.Fatores;
 using CrmVoip.Features.Shared;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Tenancy;
@@ -29,6 +30,7 @@ public sealed class ConexoesController(CrmDbContext db, OrganizacaoAtual atual, 
     public async Task<IActionResult> Editar(CancellationToken ct) => Formulario(await db.FormularioAsync(ct), await db.SegredosAsync(ct));
 
     [HttpPost("api4com")]
+    [ProvaRecente]
     [SemTransacao]
     public async Task<IActionResult> Editar(ConexaoForm form, [FromServices] SalvarConexao salvar, CancellationToken ct)
     {

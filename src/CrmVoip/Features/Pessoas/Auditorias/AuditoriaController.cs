@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Pessoas.Fatores;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using CrmVoip.Web.Entrada;
@@ -35,6 +36,7 @@ public sealed class AuditoriaController(CrmDbContext db, OrganizacaoAtual atual,
     }
 
     [HttpGet("exportar")]
+    [ProvaRecente(Arquivo = true)]
     [SemTransacao]
     public async Task<IActionResult> Exportar(FiltroDaAuditoria filtro, [FromServices] ExportarAuditoria exportar, CancellationToken ct)
     {
