@@ -5,6 +5,9 @@ choose_address() {
   HOST=${CRM_HOST:-127.0.0.1} PORT=${CRM_PORT:-5080}
   LOCAL_HOST=$HOST
   if [[ $HOST == 0.0.0.0 ]]; then LOCAL_HOST=127.0.0.1; fi
+  # What a person opens: passkeys are bound to a name, never to a number.
+  PAGE_HOST=$LOCAL_HOST
+  if [[ $LOCAL_HOST == 127.0.0.1 ]]; then PAGE_HOST=localhost; fi
 }
 
 require_ports() {
@@ -94,7 +97,7 @@ configure_application() {
   export ASPNETCORE_ENVIRONMENT=${ASPNETCORE_ENVIRONMENT:-Production}
   export Crm__Demonstracao=true Crm__PermitirProvedorLocal=true
   export Crm__Registro=${Crm__Registro:-texto}
-  export Crm__UrlPublica=${Crm__UrlPublica:-http://$LOCAL_HOST:$PORT}
+  export Crm__UrlPublica=${Crm__UrlPublica:-http://$PAGE_HOST:$PORT}
   # The simulator has the recording after seconds; nobody should wait minutes to hear it.
   export Crm__Reconciliacao__AposLigacao=${Crm__Reconciliacao__AposLigacao:-00:00:08}
   export Crm__DemonstracaoDados__SimuladorUrl=http://$LOCAL_HOST:$SIMULATOR_PORT
@@ -117,7 +120,7 @@ app_command() {
 
 announce() {
   cat <<END
-CrmVoip: http://$LOCAL_HOST:$PORT
+CrmVoip: http://$PAGE_HOST:$PORT
 
 Logins (password demonstracao-2026)
   aurora   admin@aurora.example   ana@aurora.example   bruno@aurora.example

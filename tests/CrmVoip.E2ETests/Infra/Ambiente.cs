@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using CrmVoip.E2ETests.Pages;
+using CrmVoip.Features.Pessoas.Fatores;
 using CrmVoip.Hosting;
 using CrmVoip.IntegrationTests.Infra;
 
@@ -13,12 +14,16 @@ public sealed class Ambiente : IAsyncLifetime
     private readonly string _pasta = Directory.CreateTempSubdirectory("crm-e2e-").FullName;
     private readonly int _porta = PortaLivre();
     private readonly int _portaDoSimulador = PortaLivre();
-    private readonly Dictionary<string, string> _cookies = [];
+    private readonly Dictionary<string, (string Cookies, DateTimeOffset Em)> _cookies = [];
     private BancoDeTestes? _banco;
     private Processo? _aplicacao;
     private Processo? _simulador;
 
-    public Uri Endereco => new($"http://127.0.0.1:{_porta}");
+    /// <summary>A name, which passkeys need.</summary>
+    public Uri Endereco => new($"http://localhost:{_porta}");
+
+    /// <summary>The same by its number.</summary>
+    public Uri EnderecoEmNumeros => new($"http://127.0.0.1:{_porta}");
 
     public Simulador Simulador { get; private set; } = null!;
 
@@ -64,17 +69,17 @@ public sealed class Ambiente : IAsyncLifetime
         Directory.Delete(_pasta, recursive: true);
     }
 
-    /// <summary>The cookies of a person, who signs in once for the whole run.</summary>
+    /// <summary>The cookies of a person, who signs in once for several journeys: anew before the product would ask who it is.</summary>
     public async Task<string> CookiesAsync(string email)
     {
-        if (!_cookies.TryGetValue(email, out var cookies))
+        if (!_cookies.TryGetValue(email, out var entrada) || DateTimeOffset.UtcNow - entrada.Em > ProvaDeIdentidade.Validade / 2)
         {
             await using var sessao = await Navegador.NovaSessaoAsync();
             await new EntrarPagina(sessao.Pagina).EntrarAsync(email);
-            _cookies[email] = cookies = await sessao.Contexto.StorageStateAsync();
+            _cookies[email] = entrada = (await sessao.Contexto.StorageStateAsync(), DateTimeOffset.UtcNow);
         }
 
-        return cookies;
+        return entrada.Cookies;
     }
 
     public async Task IniciarAplicacaoAsync()
@@ -118,7 +123,7 @@ public sealed class Ambiente : IAsyncLifetime
     private Dictionary<string, string> Configuracao() => new()
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
-        ["ASPNETCORE_URLS"] = Endereco.GetLeftPart(UriPartial.Authority),
+        ["ASPNETCORE_URLS"] = EnderecoEmNumeros.GetLeftPart(UriPartial.Authority),
         ["ConnectionStrings__Dono"] = _banco!.Dono,
         ["ConnectionStrings__Crm"] = _banco.Crm,
         ["ConnectionStrings__Contas"] = _banco.Contas,

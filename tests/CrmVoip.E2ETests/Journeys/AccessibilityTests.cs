@@ -37,6 +37,10 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         ["/membros"] = ("/membros", null),
         ["/membros/{id:guid}/papel"] = ("/membros", "a[href$='/papel']"),
         ["/membros/{id:guid}/desativar"] = ("/membros", "a[href$='/desativar']"),
+        ["/membros/segundo-fator"] = ("/membros/segundo-fator", null),
+        ["/conta/seguranca/duas-etapas"] = ("/conta/seguranca/duas-etapas", null),
+        ["/conta/seguranca/chaves"] = ("/conta/seguranca/chaves", null),
+        ["/conta/confirmar"] = ("/conta/confirmar", null),
         ["/convites/criar"] = ("/convites/criar", null),
         ["/auditoria"] = ("/auditoria", null),
         ["/desenvolvimento/design"] = ("/desenvolvimento/design", null),
@@ -51,7 +55,8 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     [
         Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
         "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
-        "/primeiros-passos",
+        "/primeiros-passos", "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
+        "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover",
     ];
 
     private static readonly string[] _semTela =
