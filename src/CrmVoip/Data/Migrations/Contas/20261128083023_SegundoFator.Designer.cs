@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CrmVoip.Data.Migrations.Contas
 {
     [DbContext(typeof(ContasDbContext))]
-    [Migration("20261128025623_SegundoFator")]
+    [Migration("20261128083023_SegundoFator")]
     partial class SegundoFator
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -118,6 +118,51 @@ namespace CrmVoip.Data.Migrations.Contas
                     b.ToTable("codigos_de_recuperacao", (string)null);
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.ContagemDeLimite", b =>
+                {
+                    b.Property<string>("Chave")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("chave");
+
+                    b.Property<DateTimeOffset>("TerminaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("termina_em");
+
+                    b.Property<int>("Vezes")
+                        .HasColumnType("integer")
+                        .HasColumnName("vezes");
+
+                    b.HasKey("Chave")
+                        .HasName("pk_contagens_de_limite");
+
+                    b.HasIndex("TerminaEm")
+                        .HasDatabaseName("ix_contagens_de_limite_termina_em");
+
+                    b.ToTable("contagens_de_limite", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.CotaDoDia", b =>
+                {
+                    b.Property<DateOnly>("Dia")
+                        .HasColumnType("date")
+                        .HasColumnName("dia");
+
+                    b.Property<string>("Chave")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("chave");
+
+                    b.Property<int>("Quantas")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantas");
+
+                    b.HasKey("Dia", "Chave")
+                        .HasName("pk_cotas_do_dia");
+
+                    b.ToTable("cotas_do_dia", (string)null);
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.EventoDeConta", b =>
                 {
                     b.Property<Guid>("Id")
@@ -152,10 +197,57 @@ namespace CrmVoip.Data.Migrations.Contas
                     b.HasKey("Id")
                         .HasName("pk_eventos_de_conta");
 
+                    b.HasIndex("OcorridoEm")
+                        .HasDatabaseName("ix_eventos_de_conta_ocorrido_em");
+
                     b.HasIndex("UsuarioId", "OcorridoEm")
                         .HasDatabaseName("ix_eventos_de_conta_usuario_id_ocorrido_em");
 
                     b.ToTable("eventos_de_conta", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.PedidoDeConta", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CriadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criado_em");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email");
+
+                    b.Property<DateTimeOffset?>("EnviadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("enviado_em");
+
+                    b.Property<string>("Nome")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("nome");
+
+                    b.Property<string>("Organizacao")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("organizacao");
+
+                    b.Property<string>("Slug")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("slug");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pedidos_de_conta");
+
+                    b.ToTable("pedidos_de_conta", (string)null);
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.PedidoDeRecuperacao", b =>
@@ -192,6 +284,86 @@ namespace CrmVoip.Data.Migrations.Contas
                         .HasName("pk_pedidos_de_recuperacao");
 
                     b.ToTable("pedidos_de_recuperacao", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.SenhasErradas", b =>
+                {
+                    b.Property<Guid>("ContaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("conta_id");
+
+                    b.Property<string>("Lugar")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("lugar");
+
+                    b.Property<DateTimeOffset?>("BloqueadasAte")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bloqueadas_ate");
+
+                    b.Property<int>("Quantas")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantas");
+
+                    b.Property<DateTimeOffset>("UltimaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ultima_em");
+
+                    b.HasKey("ContaId", "Lugar")
+                        .HasName("pk_senhas_erradas");
+
+                    b.HasIndex("UltimaEm")
+                        .HasDatabaseName("ix_senhas_erradas_ultima_em");
+
+                    b.ToTable("senhas_erradas", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Sessao", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Agente")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("agente");
+
+                    b.Property<DateTimeOffset>("CriadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criada_em");
+
+                    b.Property<DateTimeOffset>("ExpiraEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expira_em");
+
+                    b.Property<string>("Ip")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("ip");
+
+                    b.Property<DateTimeOffset?>("RevogadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("revogada_em");
+
+                    b.Property<DateTimeOffset>("UsadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("usada_em");
+
+                    b.Property<Guid>("UsuarioId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("usuario_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_sessoes");
+
+                    b.HasIndex("UsadaEm")
+                        .HasDatabaseName("ix_sessoes_usada_em");
+
+                    b.HasIndex("UsuarioId", "CriadaEm")
+                        .HasDatabaseName("ix_sessoes_usuario_id_criada_em");
+
+                    b.ToTable("sessoes", (string)null);
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Usuario", b =>
@@ -461,6 +633,16 @@ namespace CrmVoip.Data.Migrations.Contas
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_codigos_de_recuperacao_usuarios_usuario_id");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Sessao", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Usuario", null)
+                        .WithMany()
+                        .HasForeignKey("UsuarioId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sessoes_usuarios_usuario_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace CrmVoip.Data.Migrations.Crm
 {
     [DbContext(typeof(CrmDbContext))]
-    [Migration("20261128023907_SegundoFatorExigido")]
+    [Migration("20261128082000_SegundoFatorExigido")]
     partial class SegundoFatorExigido
     {
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -785,6 +785,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnName("ramal")
                         .HasComputedColumnSql("case when direcao = 'entrada' then numero_destino else numero_origem end", true);
 
+                    b.Property<bool>("RamalConfirmado")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("ramal_confirmado");
+
                     b.Property<Guid?>("RegistroId")
                         .HasColumnType("uuid")
                         .HasColumnName("registro_id");
@@ -920,6 +926,9 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "LigacaoId")
                         .HasDatabaseName("ix_ligacao_eventos_organizacao_id_ligacao_id");
 
+                    b.HasIndex("OrganizacaoId", "RecebidoEm")
+                        .HasDatabaseName("ix_ligacao_eventos_organizacao_id_recebido_em");
+
                     b.ToTable("ligacao_eventos", null, t =>
                         {
                             t.HasCheckConstraint("ck_ligacao_eventos_origem", "origem in ('varredura', 'navegador', 'webhook', 'reconciliacao')");
@@ -976,6 +985,10 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.Property<bool>("Ativo")
                         .HasColumnType("boolean")
                         .HasColumnName("ativo");
+
+                    b.Property<DateTimeOffset?>("ConexaoMudouEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("conexao_mudou_em");
 
                     b.Property<DateTimeOffset>("CriadoEm")
                         .HasColumnType("timestamp with time zone")
@@ -1231,6 +1244,31 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("criado_em");
 
+                    b.Property<DateTimeOffset?>("DadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dado_em");
+
+                    b.Property<Guid?>("DadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("dado_por");
+
+                    b.Property<DateTimeOffset?>("DesativadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("desativado_em");
+
+                    b.Property<Guid?>("DesativadoPor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("desativado_por");
+
+                    b.Property<DateTimeOffset?>("DireitosEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("direitos_em");
+
+                    b.Property<string>("Endereco")
+                        .HasMaxLength(274)
+                        .HasColumnType("character varying(274)")
+                        .HasColumnName("endereco");
+
                     b.Property<string>("Extension")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1242,6 +1280,15 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasMaxLength(80)
                         .HasColumnType("character varying(80)")
                         .HasColumnName("nome_exibicao");
+
+                    b.Property<string>("Prova")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("prova");
+
+                    b.Property<DateTimeOffset?>("ProvadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("provado_em");
 
                     b.Property<DateTimeOffset?>("RevogadoEm")
                         .HasColumnType("timestamp with time zone")
@@ -1270,6 +1317,17 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasKey("OrganizacaoId", "Id")
                         .HasName("pk_ramais_voip");
 
+                    b.HasIndex("OrganizacaoId", "DadoPor")
+                        .HasDatabaseName("ix_ramais_voip_organizacao_id_dado_por");
+
+                    b.HasIndex("OrganizacaoId", "DesativadoPor")
+                        .HasDatabaseName("ix_ramais_voip_organizacao_id_desativado_por");
+
+                    b.HasIndex("OrganizacaoId", "Endereco")
+                        .IsUnique()
+                        .HasDatabaseName("ix_ramais_voip_endereco")
+                        .HasFilter("revogado_em is null");
+
                     b.HasIndex("OrganizacaoId", "UsuarioId")
                         .IsUnique()
                         .HasDatabaseName("ix_ramais_voip_usuario")
@@ -1282,6 +1340,8 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.ToTable("ramais_voip", null, t =>
                         {
+                            t.HasCheckConstraint("ck_ramais_voip_prova", "prova in ('senha', 'email')");
+
                             t.HasCheckConstraint("ck_ramais_voip_status", "status in ('ativo', 'inativo')");
                         });
                 });
@@ -1407,6 +1467,9 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasKey("OrganizacaoId", "Id")
                         .HasName("pk_leituras_do_provedor");
 
+                    b.HasIndex("OrganizacaoId", "VistaEm")
+                        .HasDatabaseName("ix_leituras_do_provedor_organizacao_id_vista_em");
+
                     b.HasIndex("OrganizacaoId", "RegistroId", "Fonte", "Resumo")
                         .IsUnique()
                         .HasDatabaseName("ix_leituras_do_provedor_resumo");
@@ -1430,6 +1493,10 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.Property<DateTimeOffset?>("Ate")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ate");
+
+                    b.Property<bool?>("Confirmado")
+                        .HasColumnType("boolean")
+                        .HasColumnName("confirmado");
 
                     b.Property<DateTimeOffset>("Desde")
                         .HasColumnType("timestamp with time zone")
@@ -1872,6 +1939,18 @@ namespace CrmVoip.Data.Migrations.Crm
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ramais_voip_organizacoes_organizacao_id");
+
+                    b.HasOne("CrmVoip.Domain.Membro", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "DadoPor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ramais_voip_membros_organizacao_id_dado_por");
+
+                    b.HasOne("CrmVoip.Domain.Membro", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "DesativadoPor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ramais_voip_membros_organizacao_id_desativado_por");
 
                     b.HasOne("CrmVoip.Domain.Membro", null)
                         .WithMany()
