@@ -48,8 +48,8 @@ test("who gives up at the device stays where they are and may try again", async 
 test("who has to prove first is led there", async () => {
   const { document, apertar } = pagina("nova")
   const idas = []
-  ligarChaves(document, { credentials: {}, Chave, fetch: resposta({ link: "/conta/confirmar" }, false), ir: (e) => idas.push(e) })
+  ligarChaves(document, { credentials: {}, Chave, fetch: resposta({ link: "/conta/provar" }, false), ir: (e) => idas.push(e) })
   apertar()
   await depois()
-  assert.deepEqual(idas, ["/conta/confirmar"])
+  assert.deepEqual(idas, ["/conta/provar"])
 })

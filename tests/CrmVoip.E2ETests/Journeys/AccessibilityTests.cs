@@ -40,7 +40,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         ["/membros/segundo-fator"] = ("/membros/segundo-fator", null),
         ["/conta/seguranca/duas-etapas"] = ("/conta/seguranca/duas-etapas", null),
         ["/conta/seguranca/chaves"] = ("/conta/seguranca/chaves", null),
-        ["/conta/confirmar"] = ("/conta/confirmar", null),
+        ["/conta/provar"] = ("/conta/provar", null),
         ["/convites/criar"] = ("/convites/criar", null),
         ["/auditoria"] = ("/auditoria", null),
         ["/desenvolvimento/design"] = ("/desenvolvimento/design", null),

@@ -35,7 +35,7 @@ public sealed class SecondFactorTests(Ambiente ambiente) : Jornada(ambiente)
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Entrar com uma chave de acesso" }).ClickAsync();
         await new QuadroPagina(pagina).EsperarAsync();
 
-        await pagina.GotoAsync("/conta/confirmar?ReturnUrl=/conta/seguranca/chaves");
+        await pagina.GotoAsync("/conta/provar?ReturnUrl=/conta/seguranca/chaves");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Usar chave de acesso" }).ClickAsync();
         await Expect(pagina.GetByRole(AriaRole.Row, new() { Name = "Chave do Bruno" })).Not.ToContainTextAsync("Nunca");
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Remover" }).ClickAsync();

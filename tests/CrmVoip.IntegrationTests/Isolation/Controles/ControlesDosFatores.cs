@@ -16,7 +16,7 @@ public sealed class ControlesDosFatores : IControles
         Controle.De("POST /conta/entrar/recuperacao").Anonimo().Form(_ => [("Codigo", "abcd")], "Codigo").SemEstragar(SoDepois),
         Controle.De("POST /conta/entrar/chave").Anonimo(),
         Controle.De("POST /conta/chave/opcoes").Anonimo(),
-        Controle.De("POST /conta/confirmar").Form(_ => [("Prova", PessoaDeTeste.Senha), ("Arquivo", "false")], "Prova").SemLimite("ReturnUrl", "Chave"),
+        Controle.De("POST /conta/provar").Form(_ => [("Prova", PessoaDeTeste.Senha), ("Arquivo", "false")], "Prova").SemLimite("ReturnUrl", "Chave"),
         Controle.De("POST /conta/seguranca/duas-etapas/comecar"),
         Controle.De("POST /conta/seguranca/duas-etapas/ligar").Form(_ => [("Codigo", "123456")]).SemEstragar(SoDepois),
         Controle.De("POST /conta/seguranca/duas-etapas/codigos"),

@@ -22,7 +22,7 @@ public sealed class DesligarSegundoFator(
     public async Task PeloOperadorAsync(Usuario usuario, CancellationToken ct)
     {
         await DesligarAsync(usuario, ct);
-        await registro.GravarAsync(new EventoDeConta(usuario.Id, Acoes.Conta.SegundoFatorDesligado) { Agente = FatoDaConta.AgenteDoOperador }, ct);
+        await registro.GravarAsync(new EventoDeConta(usuario.Id, Acoes.Conta.SegundoFatorDesligado) { Agente = EventoDeConta.AgenteDoOperador }, ct);
     }
 
     private async Task DesligarAsync(Usuario usuario, CancellationToken ct)

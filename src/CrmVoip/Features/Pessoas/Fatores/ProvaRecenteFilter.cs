@@ -30,7 +30,7 @@ public sealed class ProvaRecenteFilter(
 
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         {
-            context.Result = new RedirectResult(ConfirmarController.Caminho(request, regra.Arquivo));
+            context.Result = new RedirectResult(ProvarController.Caminho(request, regra.Arquivo));
             return;
         }
 
@@ -82,7 +82,7 @@ public sealed class ProvaRecenteFilter(
     {
         codigo = "prova_exigida",
         mensagem = "Confirme que é você para continuar.",
-        link = ConfirmarController.Caminho(request, arquivo: false),
+        link = ProvarController.Caminho(request, arquivo: false),
     })
     {
         StatusCode = StatusCodes.Status403Forbidden,

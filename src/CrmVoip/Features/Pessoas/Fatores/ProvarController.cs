@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Features.Pessoas.Fatores;
 
-public sealed class ConfirmarForm
+public sealed class ProvarForm
 {
     [Display(Name = "Sua senha")]
     public string? Prova { get; set; }
@@ -19,30 +19,30 @@ public sealed class ConfirmarForm
     public bool Arquivo { get; set; }
 }
 
-public sealed class ConfirmarFormValidator : AbstractValidator<ConfirmarForm>
+public sealed class ProvarFormValidator : AbstractValidator<ProvarForm>
 {
-    public ConfirmarFormValidator() => RuleFor(f => f.Prova).Cascade(CascadeMode.Stop)
+    public ProvarFormValidator() => RuleFor(f => f.Prova).Cascade(CascadeMode.Stop)
         .NotEmpty().When(f => string.IsNullOrEmpty(f.Chave), ApplyConditionTo.CurrentValidator).WithMessage("Informe sua senha.")
         .Ate(RegrasDaConta.SenhaMaximo);
 }
 
-public sealed record ArquivoConfirmado(string Arquivo, string Pagina);
+public sealed record ArquivoProvado(string Arquivo, string Pagina);
 
 /// <summary>Asks who it is once more, and leads to what was asked for.</summary>
-[Route("conta/confirmar")]
-public sealed class ConfirmarController(ProvaDeIdentidade prova) : Controller
+[Route("conta/provar")]
+public sealed class ProvarController(ProvaDeIdentidade prova) : Controller
 {
     public static string Caminho(HttpRequest request, bool arquivo)
     {
         var destino = HttpMethods.IsGet(request.Method) ? request.PathBase + request.Path + request.QueryString : Anterior(request);
-        return "/conta/confirmar" + QueryString.Create([new("ReturnUrl", destino), .. arquivo ? [KeyValuePair.Create("Arquivo", (string?)"true")] : Array.Empty<KeyValuePair<string, string?>>()]);
+        return "/conta/provar" + QueryString.Create([new("ReturnUrl", destino), .. arquivo ? [KeyValuePair.Create("Arquivo", (string?)"true")] : Array.Empty<KeyValuePair<string, string?>>()]);
     }
 
     [HttpGet("")]
-    public IActionResult Index(string? returnUrl, bool arquivo) => View("Confirmar", new ConfirmarForm { ReturnUrl = returnUrl, Arquivo = arquivo });
+    public IActionResult Index(string? returnUrl, bool arquivo) => View("Provar", new ProvarForm { ReturnUrl = returnUrl, Arquivo = arquivo });
 
     [HttpPost("")]
-    public async Task<IActionResult> Index(ConfirmarForm form, CancellationToken ct)
+    public async Task<IActionResult> Index(ProvarForm form, CancellationToken ct)
     {
         if (ModelState.IsValid && await prova.ConferirAsync(form.Prova, form.Chave, ct) is { } recusa)
         {
@@ -54,7 +54,7 @@ public sealed class ConfirmarController(ProvaDeIdentidade prova) : Controller
             form.Prova = null;
             ModelState.SetModelValue(nameof(form.Chave), null, null);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View("Confirmar", form);
+            return View("Provar", form);
         }
 
         return !Url.IsLocalUrl(form.ReturnUrl) ? LocalRedirect("/conta/seguranca")
@@ -66,7 +66,7 @@ public sealed class ConfirmarController(ProvaDeIdentidade prova) : Controller
     private ViewResult Baixar(string arquivo)
     {
         Response.Headers["Refresh"] = $"0;url={arquivo}";
-        return View("Confirmado", new ArquivoConfirmado(arquivo, string.Join('/', arquivo.Split('?')[0].Split('/').SkipLast(1))));
+        return View("Provado", new ArquivoProvado(arquivo, string.Join('/', arquivo.Split('?')[0].Split('/').SkipLast(1))));
     }
 
     // Asked by a script: back to the page it runs on.

@@ -87,7 +87,7 @@ public sealed class ProvaRecenteTests(AplicacaoFixture app, SimuladorDeTeste sim
         Passar();
 
         var levado = (await admin.GetAsync("/auditoria/exportar")).Headers.Location!.ToString();
-        Assert.StartsWith("/conta/confirmar?ReturnUrl=", levado, StringComparison.Ordinal);
+        Assert.StartsWith("/conta/provar?ReturnUrl=", levado, StringComparison.Ordinal);
         var visitante = new Visitante(admin.Http);
         await visitante.AbrirAsync(levado);
         var confirmado = await visitante.ApertarAsync("Confirmar", ("Prova", PessoaDeTeste.Senha));
@@ -104,7 +104,7 @@ public sealed class ProvaRecenteTests(AplicacaoFixture app, SimuladorDeTeste sim
         var fator = await FatorDeTeste.LigarAsync(pessoa, admin.Http);
         Passar();
         var visitante = new Visitante(admin.Http);
-        await visitante.AbrirAsync("/conta/confirmar?ReturnUrl=/conta/seguranca");
+        await visitante.AbrirAsync("/conta/provar?ReturnUrl=/conta/seguranca");
 
         await visitante.ApertarAsync("Confirmar", ("Prova", "000 000 0"));
         Assert.NotEmpty(visitante.Pagina.QuerySelector("#Prova-erro")!.TextContent);
