@@ -64,7 +64,7 @@ public static class Acoes
         public const string EmailConfirmado = "conta.email_confirmado";
         public const string SegundoFatorLigado = "conta.segundo_fator_ligado";
         public const string SegundoFatorDesligado = "conta.segundo_fator_desligado";
-        public const string CodigosGerados = "conta.codigos_gerados";
+        public const string CodigosTrocados = "conta.codigos_trocados";
         public const string CodigoDeRecuperacaoUsado = "conta.codigo_usado";
         public const string ChaveIncluida = "conta.chave_incluida";
         public const string ChaveRemovida = "conta.chave_removida";

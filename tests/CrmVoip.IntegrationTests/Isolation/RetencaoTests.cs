@@ -22,7 +22,10 @@ public sealed class RetencaoTests(AplicacaoFixture app)
     private static readonly SortedDictionary<string, string> _tabelas = new(StringComparer.Ordinal)
     {
         ["audit_log"] = nameof(OpcoesDaRetencao.Auditoria),
+        ["autenticadores"] = UmaPor,
         ["canarios_do_cofre"] = "one row",
+        ["chaves_de_acesso"] = "at most twenty for each account",
+        ["codigos_de_recuperacao"] = "ten for each account",
         ["contagens_de_limite"] = "removed an hour after they are over, by whoever counts next",
         ["contagens_do_funil"] = UmaPor,
         ["contatos"] = DaOrganizacao,
@@ -32,6 +35,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["cotas_do_dia"] = "days that are over are removed by the next count; what is counted for ever is one row for each account",
         ["eventos_de_conta"] = nameof(OpcoesDaRetencao.Contas),
         ["eventos_do_provedor"] = nameof(OpcoesDeRetencao.Avisos),
+        ["exigencias_de_segundo_fator"] = "one row for each papel",
         ["funis"] = DaOrganizacao,
         ["ids_dos_registros"] = DaLigacao,
         ["instancias"] = UmaPor,

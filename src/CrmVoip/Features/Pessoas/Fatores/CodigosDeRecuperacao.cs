@@ -11,6 +11,14 @@ public sealed class CodigosDeRecuperacao(ContasDbContext db, RegistroDeConta reg
     public Task<int> RestamAsync(Guid usuarioId, CancellationToken ct) =>
         db.CodigosDeRecuperacao.CountAsync(c => c.UsuarioId == usuarioId && c.UsadoEm == null, ct);
 
+    /// <summary>Whoever has codes already asked for others.</summary>
+    public async Task<IReadOnlyList<string>> TrocarAsync(Guid usuarioId, CancellationToken ct)
+    {
+        var codigos = await GerarAsync(usuarioId, ct);
+        await registro.GravarAsync(usuarioId, Acoes.Conta.CodigosTrocados, ct);
+        return codigos;
+    }
+
     /// <returns>The codes, which exist nowhere else.</returns>
     public async Task<IReadOnlyList<string>> GerarAsync(Guid usuarioId, CancellationToken ct)
     {
@@ -18,7 +26,6 @@ public sealed class CodigosDeRecuperacao(ContasDbContext db, RegistroDeConta reg
         await db.CodigosDeRecuperacao.Where(c => c.UsuarioId == usuarioId).ExecuteDeleteAsync(ct);
         db.AddRange(codigos.Select(c => new CodigoDeRecuperacao(usuarioId, CodigoDeRecuperacao.Resumir(usuarioId, c))));
         await db.SaveChangesAsync(ct);
-        await registro.GravarAsync(usuarioId, Acoes.Conta.CodigosGerados, ct);
         return codigos;
     }
 

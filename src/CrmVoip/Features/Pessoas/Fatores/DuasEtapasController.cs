@@ -72,7 +72,7 @@ public sealed class DuasEtapasController(UserManager<Usuario> usuarios, Autentic
     [HttpPost("codigos")]
     public async Task<IActionResult> Codigos(CancellationToken ct) =>
         await usuarios.GetUserAsync(User) is { TwoFactorEnabled: true } usuario
-            ? View("Codigos", new CodigosNovos(await codigos.GerarAsync(usuario.Id, ct), AcabouDeLigar: false, null))
+            ? View("Codigos", new CodigosNovos(await codigos.TrocarAsync(usuario.Id, ct), AcabouDeLigar: false, null))
             : Redirect(Pagina);
 
     [HttpGet("desligar")]
