@@ -104,7 +104,7 @@ public static class TabelaDeLimites
         (
             _escrita,
             [
-                "POST /convites/{id:guid}/revogar", "POST /membros/{id:guid}/papel", "POST /membros/{id:guid}/desativar", "POST /membros/{id:guid}/reativar",
+                "POST /convites/{id:guid}/revogar", "POST /membros/segundo-fator", "POST /membros/{id:guid}/papel", "POST /membros/{id:guid}/desativar", "POST /membros/{id:guid}/reativar",
                 "POST /ramais/organizacao/{id:guid}/confirmar", "POST /ramais/organizacao/atribuir", "POST /ramais/organizacao/{id:guid}/status/{status}", "POST /ramais/organizacao/{id:guid}/revogar",
                 "POST /oportunidades/criar", "POST /oportunidades/rapida", "POST /oportunidades/{id:guid}/editar", "POST /oportunidades/{id:guid}/resumo",
                 "POST /oportunidades/{id:guid}/etapa", "POST /oportunidades/{id:guid}/posicao", "POST /oportunidades/{id:guid}/ganhar", "POST /oportunidades/{id:guid}/perder",
@@ -115,7 +115,7 @@ public static class TabelaDeLimites
             _leitura,
             [
                 "GET /auditoria", "GET /busca", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
-                "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
+                "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
                 "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",
                 "GET /oportunidades/{id:guid}/historico", "GET /oportunidades/{id:guid}/ligacoes", "GET /oportunidades/{id:guid}/perder",
                 "GET /oportunidades/etapas/{etapaId:guid}/cartoes", "GET /oportunidades/etapas/{etapaId:guid}/rapida", "GET /primeiros-passos", "GET /ramais",
