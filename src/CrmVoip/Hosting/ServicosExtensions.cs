@@ -3,6 +3,7 @@ using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Features.Pessoas.Conta.Sessoes;
 using CrmVoip.Features.Pessoas.Fatores;
+using CrmVoip.Novidades;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using CrmVoip.Web;
@@ -29,10 +30,14 @@ public static class ServicosExtensions
         services.AddSingleton<EscopoDaOrganizacao>();
         services.AddSingleton<ComandosLentos>();
         services.AddDbContext<CrmDbContext>((provedor, options) =>
-            options.UsarCrm(configuracao.ConexaoExigida("Crm")).AddInterceptors(provedor.GetRequiredService<ComandosLentos>()));
+            options.UsarCrm(configuracao.ConexaoExigida("Crm"))
+                .AddInterceptors(provedor.GetRequiredService<ComandosLentos>(), provedor.GetRequiredService<NovidadesInterceptor>()));
         services.AddDbContext<ContasDbContext>((provedor, options) =>
             options.UsarContas(configuracao.ConexaoExigida("Contas")).AddInterceptors(provedor.GetRequiredService<ComandosLentos>()));
         services.AddWork(() => configuracao.ConexaoExigida("Fila"));
+        services.AddNovidades(
+            () => configuracao.ConexaoExigida("Crm"),
+            () => configuracao.ConexaoExigida(configuracao.GetConnectionString("CrmDireto") is { Length: > 0 } ? "CrmDireto" : "Crm"));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<VerificacaoDePartida>();
         services.AddSingleton<PreenchimentoDoOperador>();

@@ -107,6 +107,8 @@ public static class Formato
         _ => "Falha",
     };
 
+    public static string PrimeiroNome(string nome) => nome.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? nome;
+
     public static string Iniciais(string nome)
     {
         string[] iniciais = [.. nome.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(parte => parte.Inicial()).Where(i => i.Length > 0)];

@@ -10,6 +10,7 @@ import { ligarEsqueletos } from "./esqueletos.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
+import { ligarNovidades } from "./novidades.js"
 import { ligarPaleta } from "./paleta.js"
 import { pedir } from "./pedido.js"
 import { ligarTelefone } from "./phone/index.js"
@@ -53,6 +54,7 @@ ligarSugestaoDoRamal(document)
 ligarQuadro(document, { htmx })
 ligarResumo(document)
 ligarPrimeirosPassos(document)
+ligarNovidades(document)
 ligarRede(document)
 prepararSemRede(document)
 ligarPaleta(document, { htmx })

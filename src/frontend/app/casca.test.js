@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
+import { CABECALHO_DA_ABA } from "./aba.js"
 import { ligarAbas } from "./abas.js"
 import { avisar, avisarFalhas, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
@@ -36,7 +37,7 @@ test("the section of the current page is marked by its longest address, sub-page
 test("unsafe requests carry the antiforgery token, safe ones do not", () => {
   const window = pagina(`<meta name="csrf-token" content="abc">`)
   ligarFormularios(window.document)
-  assert.deepEqual(disparar(window, "htmx:configRequest", { verb: "post", headers: {} }).headers, { "X-CSRF-TOKEN": "abc" })
+  assert.deepEqual(disparar(window, "htmx:configRequest", { verb: "post", headers: {} }).headers, { "X-CSRF-TOKEN": "abc", ...CABECALHO_DA_ABA })
   assert.deepEqual(disparar(window, "htmx:configRequest", { verb: "get", headers: {} }).headers, {})
 })
 

@@ -1,10 +1,12 @@
+import { CABECALHO_DA_ABA } from "./aba.js"
+
 const SEGUROS = new Set(["get", "head", "options"])
 
 /** Antiforgery token on every unsafe request; focus on the first refused field. */
 export function ligarFormularios(document) {
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (!SEGUROS.has(detail.verb)) {
-      detail.headers["X-CSRF-TOKEN"] = tokenAntifalsificacao(document)
+      Object.assign(detail.headers, CABECALHO_DA_ABA, { "X-CSRF-TOKEN": tokenAntifalsificacao(document) })
     } else if (detail.elt?.matches?.("[data-sem-vazios]")) {
       tirarVazios(detail.parameters)
     }

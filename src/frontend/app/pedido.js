@@ -1,3 +1,4 @@
+import { CABECALHO_DA_ABA } from "./aba.js"
 import { avisarSessaoExpirada } from "./avisos.js"
 import { tokenAntifalsificacao } from "./formularios.js"
 
@@ -12,7 +13,7 @@ export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch
   try {
     const resposta = await fetch(caminho, {
       method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document) },
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
       body: JSON.stringify(corpo),
       credentials: "same-origin",
       signal: AbortSignal.timeout(PRAZO_MS),

@@ -17,6 +17,8 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         ["/conta/criar"] = "/conta/criar",
         ["/conta/recuperar"] = "/conta/recuperar",
         ["/conta/redefinir/{usuarioId:guid}/{token}"] = $"/conta/redefinir/{Guid.NewGuid()}/vencido",
+        ["/conta/criar/{id:guid}/{token}"] = $"/conta/criar/{Guid.NewGuid()}/vencido",
+        ["/conta/confirmar/{token}"] = "/conta/confirmar/vencido",
     };
 
     /// <summary>Of an administrador: the pages, and for those with an id the page and the link that leads there.</summary>
@@ -60,7 +62,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     ];
 
     private static readonly string[] _semTela =
-        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar"];
+        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar", "/novidades"];
 
     [Fact]
     public void Every_screen_of_the_product_is_looked_at() =>

@@ -109,6 +109,9 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         ["Crm:Cofre:Senha"] = "x",
         ["Crm:UrlPublica"] = "http://localhost",
 
+        // A test that asks for everything waits for no stream.
+        ["Crm:Novidades:Duracao"] = "00:00:01",
+
         // Jobs run when a test runs them: by themselves they would ask the provider of a connection that a test has just made.
         ["Crm:Trabalhos:Executar"] = "false",
     };

@@ -115,7 +115,7 @@ public static class TabelaDeLimites
             _leitura,
             [
                 "GET /auditoria", "GET /busca", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
-                "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
+                "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /novidades", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
                 "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",
                 "GET /oportunidades/{id:guid}/historico", "GET /oportunidades/{id:guid}/ligacoes", "GET /oportunidades/{id:guid}/perder",
                 "GET /oportunidades/etapas/{etapaId:guid}/cartoes", "GET /oportunidades/etapas/{etapaId:guid}/rapida", "GET /primeiros-passos", "GET /ramais",

@@ -2,18 +2,21 @@ import { reconciliar } from "./reconciliacao.js"
 
 const VALIDADE_MS = 60_000
 const PRAZO_MS = 15_000
+const ENTRE_NOVIDADES_MS = 1000
+const RESPIRO_MS = 50
 
 /**
  * A board is left open all day: it asks for itself again, quietly, when somebody comes back to it, once a minute while it is
- * looked at, and whenever something it shows is known to have changed. Nothing under the hands of the person moves for it:
+ * looked at, and whenever something it shows is known to have changed, here or by a colleague. Nothing under the hands of the person moves for it:
  * not during a drag, nor with an answer that an own move has overtaken.
  */
-export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS } = {}) {
+export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS, entreNovidades = ENTRE_NOVIDADES_MS } = {}) {
   const { defaultView: janela } = document
   let visto = agora()
   let vencido = false
   let mudancas = 0
   let pedindo = null
+  let marcado = null
 
   // The open menu names places among the cards as they are.
   const ocupado = () => quadro.dataset.arrastando || quadro.hasAttribute("data-movendo")
@@ -54,6 +57,23 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
       ja()
     }
   }
+  // Several at once are asked about once; whoever is not looking asks when they come back.
+  const novidade = ({ detail }) => {
+    if (detail.tipo === "funil") {
+      vencido = true
+      marcar()
+    }
+  }
+  const marcar = () => {
+    marcado ??= setTimeout(() => {
+      marcado = null
+      if (vencido && ocupado()) {
+        marcar()
+      } else {
+        seVelho()
+      }
+    }, Math.max(RESPIRO_MS, visto + entreNovidades - agora()))
+  }
   const mudou = () => {
     mudancas++
     if (vencido) {
@@ -67,6 +87,7 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
     [janela, "online", () => { vencido = true; seVelho() }],
     [document.body, "dados-alterados", ja],
     [document.body, "crm:ligacao-encerrada", ja],
+    [document.body, "crm:novidade", novidade],
     [quadro, "crm:cartao-movido", mudou],
     [quadro, "htmx:oobAfterSwap", mudou],
   ]
@@ -74,6 +95,7 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
   const relogio = setInterval(seVelho, intervalo)
   return () => {
     clearInterval(relogio)
+    clearTimeout(marcado)
     escutas.forEach(([alvo, evento, ouvinte]) => alvo.removeEventListener(evento, ouvinte))
   }
 }

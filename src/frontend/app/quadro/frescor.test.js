@@ -21,7 +21,7 @@ function abrir(antes, depois) {
     await cena.antesDeResponder?.()
     return { ok: true, text: async () => `<html><body>${cena.depois}</body></html>` }
   }
-  cena.desligar = ligarFrescor(document, cena.quadro, { fetch, agora: () => cena.hora })
+  cena.desligar = ligarFrescor(document, cena.quadro, { fetch, agora: () => cena.hora, entreNovidades: 0 })
   cena.voltar = async () => {
     window.dispatchEvent(new window.Event("focus"))
     await assentar()
@@ -132,4 +132,24 @@ test("other stages are drawn as a whole, but not over what is being typed", asyn
   cena.document.getElementById("nova-a").replaceChildren()
   await pedir()
   assert.equal(cena.document.querySelectorAll("[data-etapa]").length, 2)
+})
+
+test("a colleague's change is asked about at once, several together once, and not under an open menu", async (t) => {
+  const cena = aoFim(t, abrir(funil(coluna("a", cartao(1) + cartao(2), 2)), funil(coluna("a", cartao(2) + cartao(1), 2))))
+  const { document } = cena
+  const novidade = (tipo) => document.body.dispatchEvent(new cena.window.CustomEvent("crm:novidade", { detail: { tipo } }))
+  const menu = document.getElementById("mover")
+  menu.innerHTML = "<button></button>"
+  menu.firstChild.focus()
+
+  novidade("funil")
+  novidade("funil")
+  novidade("outra coisa")
+  await new Promise((resolve) => setTimeout(resolve, 120))
+  assert.deepEqual(cena.pedidos, [])
+  menu.firstChild.blur()
+  await new Promise((resolve) => setTimeout(resolve, 120))
+
+  assert.equal(cena.pedidos.length, 1)
+  assert.equal(cena.ordem("a"), "2,1")
 })

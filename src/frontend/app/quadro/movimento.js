@@ -1,3 +1,4 @@
+import { CABECALHO_DA_ABA } from "../aba.js"
 import { avisar, avisarSessaoExpirada } from "../avisos.js"
 import { tokenAntifalsificacao } from "../formularios.js"
 import { idDe } from "./cartoes.js"
@@ -57,7 +58,7 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
     try {
       const resposta = await fetch(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, {
         method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document) },
+        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
         body: JSON.stringify(corpo),
         credentials: "same-origin",
         signal: AbortSignal.timeout(PRAZO_MS),

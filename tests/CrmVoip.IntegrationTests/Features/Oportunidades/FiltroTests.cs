@@ -2,6 +2,7 @@ using System.Net;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
+using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Oportunidades;
 
@@ -99,6 +100,31 @@ public sealed class FiltroTests(AplicacaoFixture app)
         using var cliente = await ana.EntrarAsync();
 
         Assert.Equal(HttpStatusCode.NotFound, (await cliente.GetAsync($"/oportunidades/etapas/{alheio.Novo.Id}/cartoes")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Card_names_the_colleague_who_is_on_the_telephone_while_the_call_gives_signs_of_life()
+    {
+        var cena = await CenaDeLigacao.CriarAsync(app, "http://127.0.0.1:9/api/v1");
+        var agora = DateTimeOffset.UtcNow;
+        var ligacao = new Ligacao(cena.Organizacao.Id, Guid.NewGuid(), cena.Pessoa.Id, CenaDeLigacao.Numero, "1001", agora)
+        {
+            SipDomain = SimuladorDeTeste.Dominio,
+            OportunidadeId = cena.Oportunidade.Id,
+        };
+        await cena.Organizacao.SalvarAsync(ligacao);
+        using var colega = await (await cena.Organizacao.PessoaAsync()).EntrarAsync();
+        using var quemLiga = await cena.Pessoa.EntrarAsync();
+        async Task<string> NoCartaoAsync(ClienteDeTeste cliente) => (await cliente.PaginaAsync("/oportunidades")).QuerySelector(".cartao [data-ligacao]")!.TextContent;
+
+        Assert.EndsWith("está ligando para este contato", await NoCartaoAsync(colega), StringComparison.Ordinal);
+        Assert.DoesNotContain("este contato", await NoCartaoAsync(quemLiga), StringComparison.Ordinal);
+
+        await cena.Organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.Id == ligacao.Id).ExecuteUpdateAsync(l => l.SetProperty(x => x.AtendidaEm, agora)));
+        Assert.EndsWith("está falando com este contato", await NoCartaoAsync(colega), StringComparison.Ordinal);
+
+        await cena.Organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.Id == ligacao.Id).ExecuteUpdateAsync(l => l.SetProperty(x => x.UltimoSinalEm, agora.AddMinutes(-1))));
+        Assert.DoesNotContain("este contato", await NoCartaoAsync(colega), StringComparison.Ordinal);
     }
 
     [Fact]

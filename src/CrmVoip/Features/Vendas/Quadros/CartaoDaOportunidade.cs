@@ -22,6 +22,13 @@ public sealed record CartaoDaOportunidade(
 /// <summary>What became of the last call to this opportunity: what the line did, and what the rep made of it.</summary>
 public sealed record UltimaLigacao(DateTimeOffset InicioEm, StatusDaLigacao Status, DirecaoDaLigacao Direcao, string? Resultado)
 {
+    /// <summary>Who talks, or rings; null for calls of a ramal that is nobody's.</summary>
+    public Guid? PessoaId { get; init; }
+
+    public DateTimeOffset? AtendidaEm { get; init; }
+
+    public DateTimeOffset UltimoSinalEm { get; init; }
+
     public bool Atendida => Status == StatusDaLigacao.Atendida;
 
     /// <summary>Tells card.css which icon, in which colour.</summary>
@@ -32,6 +39,9 @@ public sealed record UltimaLigacao(DateTimeOffset InicioEm, StatusDaLigacao Stat
         { Atendida: true } => "recebida",
         _ => "perdida",
     };
+
+    /// <summary>Who is on the telephone right now; a call whose page has gone silent is not going on.</summary>
+    public Guid? NaLinha(DateTimeOffset agora) => Status == StatusDaLigacao.EmAndamento && UltimoSinalEm > agora - Ligacao.VivaAte ? PessoaId : null;
 
     public string Texto => this switch
     {

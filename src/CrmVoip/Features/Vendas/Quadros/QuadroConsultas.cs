@@ -107,6 +107,11 @@ public static class QuadroConsultas
         db.Ligacoes
             .Where(l => l.OportunidadeId == o.Id && l.Id != o.Id && l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone)
             .OrderByDescending(l => l.InicioEm)
-            .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome))
+            .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome)
+            {
+                PessoaId = l.UsuarioId,
+                AtendidaEm = l.AtendidaEm,
+                UltimoSinalEm = l.UltimoSinalEm,
+            })
             .FirstOrDefault());
 }

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Options;
+using Npgsql;
+
+namespace CrmVoip.Novidades;
+
+/// <summary>
+/// Tells this instance's listeners and, by one NOTIFY for all that gathered, the others: after the commit, because NOTIFY
+/// inside a transaction makes commits wait for each other; at once, then some five times a second at most.
+/// </summary>
+public sealed partial class AnunciarNovidades(
+    Anuncios anuncios, Assinaturas assinaturas, ConexoesDasNovidades conexoes, IOptions<OpcoesDasNovidades> opcoes, ILogger<AnunciarNovidades> log) : BackgroundService
+{
+    private static readonly TimeSpan _pausa = TimeSpan.FromMilliseconds(200);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var novidades = await anuncios.TirarAsync(stoppingToken);
+            foreach (var novidade in novidades)
+            {
+                assinaturas.Entregar(novidade);
+            }
+
+            if (opcoes.Value.EntreInstancias)
+            {
+                await AvisarAsOutrasAsync(novidades, stoppingToken);
+            }
+
+            await Task.Delay(_pausa, stoppingToken);
+        }
+    }
+
+    private async Task AvisarAsOutrasAsync(IEnumerable<Novidade> novidades, CancellationToken ct)
+    {
+        try
+        {
+            await conexoes.NotificarAsync([.. novidades.Select(n => MensagemEntreInstancias.De(conexoes.Instancia, n))], ct);
+        }
+        catch (NpgsqlException erro)
+        {
+            // A hint: the others ask within the minute.
+            LogNaoAvisou(log, erro.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Other instances were not told of a change ({Motivo}); their boards follow within a minute")]
+    private static partial void LogNaoAvisou(ILogger log, string motivo);
+}

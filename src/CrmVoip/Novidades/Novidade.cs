@@ -1,0 +1,16 @@
+namespace CrmVoip.Novidades;
+
+public enum TipoDeNovidade
+{
+    /// <summary>A deal, what its card shows of contact and calls, or a stage.</summary>
+    Funil,
+}
+
+/// <summary>
+/// Something of an organization changed: a hint, never what it changed to. Whoever hears it asks again, by the query it has. A
+/// hint may be lost; whoever listens asks from time to time anyway.
+/// </summary>
+/// <param name="OrganizacaoId">Whose.</param>
+/// <param name="Tipo">What is to be asked for again.</param>
+/// <param name="Aba">The browser tab that made the change, which knows; null for anything else, or several.</param>
+public readonly record struct Novidade(Guid OrganizacaoId, TipoDeNovidade Tipo, string? Aba);
