@@ -23,7 +23,8 @@ public sealed class ArchitectureTests
         { "Data", ["Domain", "Tenancy"] },
         { "Work", ["Domain", "Tenancy", "Data"] },
         { "Web", ["Text", "Domain", "Data", "Tenancy"] },
-        { "Features", ["Text", "Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault", "Mail", "Work"] },
+        { "Novidades", ["Domain", "Tenancy", "Data"] },
+        { "Features", ["Text", "Domain", "Data", "Tenancy", "Api4Com", "Web", "Vault", "Mail", "Work", "Novidades"] },
     };
 
     [Theory]
@@ -31,7 +32,7 @@ public sealed class ArchitectureTests
     public void Folder_uses_only_what_it_may(string pasta, string[] permitidas)
     {
         Assert.Contains(_produto.Types, t => t.Namespace.FullName.StartsWith($"CrmVoip.{pasta}", StringComparison.Ordinal));
-        string[] pastas = ["Text", "Domain", "Vault", "Api4Com", "Mail", "Tenancy", "Data", "Work", "Web", "Features", "Hosting"];
+        string[] pastas = ["Text", "Domain", "Vault", "Api4Com", "Mail", "Tenancy", "Data", "Work", "Web", "Novidades", "Features", "Hosting"];
         foreach (var proibida in pastas.Except(permitidas).Where(p => p != pasta))
         {
             Types().That().ResideInNamespaceMatching($@"^CrmVoip\.{pasta}(\..*)?$")

@@ -1,3 +1,4 @@
+using CrmVoip.Data;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -8,7 +9,7 @@ namespace CrmVoip.Novidades;
 /// inside a transaction makes commits wait for each other; at once, then some five times a second at most.
 /// </summary>
 public sealed partial class AnunciarNovidades(
-    Anuncios anuncios, Assinaturas assinaturas, ConexoesDasNovidades conexoes, IOptions<OpcoesDasNovidades> opcoes, ILogger<AnunciarNovidades> log) : BackgroundService
+    Anuncios anuncios, Assinaturas assinaturas, CanalDasInstancias canal, IOptions<OpcoesDasNovidades> opcoes, ILogger<AnunciarNovidades> log) : BackgroundService
 {
     private static readonly TimeSpan _pausa = TimeSpan.FromMilliseconds(200);
 
@@ -35,7 +36,7 @@ public sealed partial class AnunciarNovidades(
     {
         try
         {
-            await conexoes.NotificarAsync([.. novidades.Select(n => MensagemEntreInstancias.De(conexoes.Instancia, n))], ct);
+            await canal.NotificarAsync([.. novidades.Select(n => MensagemEntreInstancias.De(canal.Instancia, n))], ct);
         }
         catch (NpgsqlException erro)
         {

@@ -3,8 +3,6 @@ namespace CrmVoip.Novidades;
 /// <summary>One hint as PostgreSQL carries it: "instance organization kind [tab]". Ids alone: every database role may listen.</summary>
 public static class MensagemEntreInstancias
 {
-    public const string Canal = "crm_novidades";
-
     public static string De(Guid instancia, Novidade novidade) =>
         $"{instancia:N} {novidade.OrganizacaoId:N} {novidade.Tipo}{(novidade.Aba is { } aba ? $" {aba}" : "")}";
 

@@ -1,3 +1,5 @@
+using CrmVoip.Data;
+
 namespace CrmVoip.Novidades;
 
 public static class NovidadesExtensions
@@ -12,7 +14,7 @@ public static class NovidadesExtensions
         services.AddSingleton<Assinaturas>();
         services.AddSingleton<Anuncios>();
         services.AddSingleton<NovidadesInterceptor>();
-        services.AddSingleton(_ => new ConexoesDasNovidades(daAplicacao(), direta()));
+        services.AddSingleton(_ => new CanalDasInstancias(daAplicacao(), direta()));
         services.AddHostedService<AnunciarNovidades>();
         services.AddHostedService<OuvirNovidades>();
         return services;

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CrmVoip.Data;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -9,7 +10,7 @@ namespace CrmVoip.Novidades;
 /// is not heard. After a gap everything may have changed, and whoever listens is told so.
 /// </summary>
 public sealed partial class OuvirNovidades(
-    Assinaturas assinaturas, ConexoesDasNovidades conexoes, IOptions<OpcoesDasNovidades> opcoes, TimeProvider relogio, ILogger<OuvirNovidades> log) : BackgroundService
+    Assinaturas assinaturas, CanalDasInstancias canal, IOptions<OpcoesDasNovidades> opcoes, TimeProvider relogio, ILogger<OuvirNovidades> log) : BackgroundService
 {
     private static readonly TimeSpan _entreTentativas = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _quandoNaoOuve = TimeSpan.FromMinutes(10);
@@ -28,6 +29,10 @@ public sealed partial class OuvirNovidades(
                 await OuvirAsync(stoppingToken);
                 espera = _quandoNaoOuve;
             }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
             catch (Exception erro) when (erro is NpgsqlException or SocketException or IOException or TimeoutException)
             {
                 LogPerdeu(log, erro.GetType().Name);
@@ -40,7 +45,7 @@ public sealed partial class OuvirNovidades(
     /// <summary>Returns when it does not hear itself; otherwise it ends with its connection.</summary>
     private async Task OuvirAsync(CancellationToken ct)
     {
-        await using var conexao = await conexoes.EscutarAsync(ct);
+        await using var conexao = await canal.EscutarAsync(ct);
         var ola = $"{Guid.NewGuid():N}";
         var ouviu = false;
         conexao.Notification += (_, aviso) =>
@@ -54,7 +59,7 @@ public sealed partial class OuvirNovidades(
         }
 
         _comecou = true;
-        await conexoes.NotificarAsync([ola], ct);
+        await canal.NotificarAsync([ola], ct);
         var limite = relogio.GetUtcNow() + _atePodeOuvirSe;
         while (!ouviu && relogio.GetUtcNow() < limite)
         {
@@ -76,7 +81,7 @@ public sealed partial class OuvirNovidades(
 
     private void Receber(string texto)
     {
-        if (MensagemEntreInstancias.Ler(texto) is var (instancia, novidade) && instancia != conexoes.Instancia)
+        if (MensagemEntreInstancias.Ler(texto) is var (instancia, novidade) && instancia != canal.Instancia)
         {
             assinaturas.Entregar(novidade);
         }

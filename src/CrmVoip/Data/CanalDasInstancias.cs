@@ -1,12 +1,14 @@
 using Npgsql;
 
-namespace CrmVoip.Novidades;
+namespace CrmVoip.Data;
 
-/// <summary>How hints reach the other instances: told by any connection, heard by one that reaches PostgreSQL itself.</summary>
+/// <summary>What instances tell each other through PostgreSQL: said by any connection, heard by one that reaches PostgreSQL itself.</summary>
 /// <param name="daAplicacao">Pooled, perhaps by pgbouncer: enough to tell.</param>
 /// <param name="direta">Not through a pool in transaction mode, which would hear nothing and report nothing.</param>
-public sealed class ConexoesDasNovidades(string daAplicacao, string direta)
+public sealed class CanalDasInstancias(string daAplicacao, string direta)
 {
+    private const string Canal = "crm_novidades";
+
     /// <summary>Tells this instance's own hints from others'.</summary>
     public Guid Instancia { get; } = Guid.NewGuid();
 
@@ -16,7 +18,7 @@ public sealed class ConexoesDasNovidades(string daAplicacao, string direta)
         await conexao.OpenAsync(ct);
         await using var comando = new NpgsqlCommand("select pg_notify($1, mensagem) from unnest($2) mensagem", conexao)
         {
-            Parameters = { new() { Value = MensagemEntreInstancias.Canal }, new() { Value = mensagens } },
+            Parameters = { new() { Value = Canal }, new() { Value = mensagens } },
         };
         await comando.ExecuteNonQueryAsync(ct);
     }
@@ -28,7 +30,7 @@ public sealed class ConexoesDasNovidades(string daAplicacao, string direta)
         try
         {
             await conexao.OpenAsync(ct);
-            await using var comando = new NpgsqlCommand($"listen {MensagemEntreInstancias.Canal}", conexao);
+            await using var comando = new NpgsqlCommand($"listen {Canal}", conexao);
             await comando.ExecuteNonQueryAsync(ct);
             return conexao;
         }
