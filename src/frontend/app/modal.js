@@ -35,6 +35,10 @@ export function ligarModal(document) {
     if (!modal.open) {
       return
     }
+    // What is being typed in place is sent now, and not when the field is gone.
+    if (modal.contains(document.activeElement)) {
+      document.activeElement.blur()
+    }
     modal.close()
     salvando.forEach((xhr) => deixados.add(xhr))
     esvaziar()
@@ -113,7 +117,7 @@ export function ligarModal(document) {
   })
   document.addEventListener("htmx:historyRestore", fechar)
   document.addEventListener("keydown", (evento) => {
-    if (evento.key === "Escape" && !evento.defaultPrevented) {
+    if (evento.key === "Escape" && !evento.defaultPrevented && !evento.isComposing) {
       fechar()
     }
   })

@@ -92,6 +92,16 @@ test("an error page never lands inside a fragment, a refused form does", () => {
   assert.equal(recusa.shouldSwap, true)
 })
 
+test("what is being typed in place is sent before the dialog is emptied", () => {
+  abrirCartao()
+  modal.innerHTML = `<input id="valor">`
+  let perdido = null
+  document.getElementById("valor").addEventListener("blur", () => { perdido = { aberto: modal.open, no: modal.childElementCount } })
+  document.getElementById("valor").focus()
+  document.getElementById("fundo").click()
+  assert.deepEqual(perdido, { aberto: true, no: 1 })
+})
+
 for (const [nome, status, abre] of [["refused opens it again", 422, true], ["accepted leaves it closed", 200, false]]) {
   test(`what the dialog was saving when it was closed stays until the answer; ${nome}`, () => {
     abrirCartao()

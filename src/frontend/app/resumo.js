@@ -1,24 +1,50 @@
+import { fixar, inicial as escrito } from "./campos.js"
+
 /**
  * The form that saves as each field is left tells what the changed fields said before, and so two people can edit one deal:
- * only a field that both changed is refused.
+ * only a field that both changed is refused. Escape puts back the field that is being edited, and nothing else.
  */
 export function ligarResumo(document) {
   const enviados = new WeakMap()
 
-  document.addEventListener("htmx:configRequest", ({ detail: { elt, parameters } }) => {
+  document.addEventListener("htmx:configRequest", (evento) => {
+    const { detail: { elt, parameters } } = evento
     if (elt.id === "resumo") {
-      const mudados = [...elt.elements].filter((campo) => campo.name && campo.type !== "hidden" && campo.value !== inicial(campo))
-      // A refused form brings what is stored now: that, and not what was typed, is what comes before.
+      const mudados = [...elt.elements].filter(mudouDoGuardado)
       mudados.filter(({ name }) => !elt.elements[nomeDe(name)]).forEach((campo) => { parameters[nomeDe(campo.name)] = inicial(campo) })
       enviados.set(elt, mudados.map((campo) => [campo, campo.value]))
+      if (mudados.length === 0 && !elt.elements.Recusado) {
+        evento.preventDefault()
+      }
     }
   })
   document.addEventListener("htmx:afterRequest", ({ detail: { elt, successful } }) => {
-    if (successful && enviados.has(elt)) {
-      enviados.get(elt).forEach(([campo, valor]) => fixar(campo, valor))
+    if (elt.id === "resumo") {
+      const feitos = enviados.get(elt) ?? []
+      enviados.delete(elt)
+      feitos.filter(() => successful).forEach(([campo, valor]) => fixar(campo, valor))
     }
   })
+  desfazerComEscape(document, (campo) => (enviados.get(campo.form) ?? []).some(([enviado, valor]) => enviado === campo && valor === campo.value))
   esperarDataDigitada(document)
+}
+
+// What is on its way to the server was finished: only what is still being typed is undone. Before the dialog hears of it.
+function desfazerComEscape(document, aCaminho) {
+  document.addEventListener("keydown", (evento) => {
+    const campo = evento.key === "Escape" && !evento.isComposing && evento.target.closest?.("#resumo") ? evento.target : null
+    if (!campo || !mudouDoGuardado(campo) || aCaminho(campo)) {
+      return
+    }
+    evento.preventDefault()
+    campo.value = inicial(campo)
+    // The refusal that stands beside the field goes with what was refused.
+    if (campo.form.elements.Recusado) {
+      campo.dispatchEvent(new Event("change", { bubbles: true }))
+    } else {
+      campo.select?.()
+    }
+  }, true)
 }
 
 // A date that is typed is another one at each digit: it is saved when the field is left. One that is picked is saved at once.
@@ -47,12 +73,8 @@ function esperarDataDigitada(document) {
 
 const nomeDe = (campo) => `Antes[${campo}]`
 
-const inicial = (campo) => (campo.options ? [...campo.options].find((opcao) => opcao.defaultSelected)?.value ?? "" : campo.defaultValue)
+// A refused form brings what is stored now: that, and not what was typed, is what comes before.
+const inicial = (campo) => campo.form?.elements[nomeDe(campo.name)]?.value ?? escrito(campo)
 
-function fixar(campo, valor) {
-  if (campo.options) {
-    [...campo.options].forEach((opcao) => { opcao.defaultSelected = opcao.value === valor })
-  } else {
-    campo.defaultValue = valor
-  }
-}
+const mudouDoGuardado = (campo) =>
+  Boolean(campo.name) && campo.type !== "hidden" && (campo.value !== inicial(campo) || campo.validity?.badInput)

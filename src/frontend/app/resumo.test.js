@@ -69,3 +69,43 @@ test("a date that is typed is saved when its field is left, one that is picked a
   mudar("2028-01-01")
   assert.equal(mudancas, 3)
 })
+
+function escapar(campo) {
+  const tecla = new document.defaultView.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true })
+  campo.dispatchEvent(tecla)
+  return tecla.defaultPrevented
+}
+
+test("Escape undoes the field it is pressed in, and only that; the next one is the dialog's", () => {
+  const { Titulo, Valor } = formulario.elements
+  Titulo.value = "Usina pela metade"
+  Valor.value = "1"
+  assert.equal(escapar(Titulo), true)
+  assert.deepEqual([Titulo.value, Valor.value], ["Usina", "1"])
+  assert.equal(escapar(Titulo), false)
+})
+
+test("with nothing changed nothing is sent", () => {
+  const evento = new CustomEvent("htmx:configRequest", { cancelable: true, detail: { elt: formulario, parameters: {} } })
+  document.dispatchEvent(evento)
+  assert.equal(evento.defaultPrevented, true)
+})
+
+test("what is on its way to the server was finished, and Escape leaves it", () => {
+  const { Titulo } = formulario.elements
+  Titulo.value = "Usina 75 kWp"
+  document.dispatchEvent(new CustomEvent("htmx:configRequest", { detail: { elt: formulario, parameters: {} } }))
+  assert.equal(escapar(Titulo), false)
+  assert.equal(Titulo.value, "Usina 75 kWp")
+})
+
+test("Escape takes a refused field back to what is stored, and the refusal with it", () => {
+  formulario.insertAdjacentHTML("beforeend", `<input type="hidden" name="Antes[Titulo]" value="Usina"><input type="hidden" name="Recusado" value="true">`)
+  const { Titulo } = formulario.elements
+  Titulo.defaultValue = ""
+  Titulo.value = ""
+  let mudancas = 0
+  formulario.addEventListener("change", () => { mudancas++ })
+  assert.equal(escapar(Titulo), true)
+  assert.deepEqual([Titulo.value, mudancas], ["Usina", 1])
+})

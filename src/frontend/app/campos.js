@@ -1,0 +1,30 @@
+/** What a field said when it came from the server, or when it was last saved. */
+export function inicial(campo) {
+  if (campo.options) {
+    return ([...campo.options].find((opcao) => opcao.defaultSelected) ?? campo.options[0])?.value ?? ""
+  }
+  return campo.type === "checkbox" || campo.type === "radio" ? campo.defaultChecked : campo.defaultValue
+}
+
+export function atual(campo) {
+  return campo.type === "checkbox" || campo.type === "radio" ? campo.checked : campo.value
+}
+
+/** A person changed it: buttons and what the page carries for itself are nobody's typing. */
+export function mudou(campo) {
+  if (!campo.name || ["hidden", "submit", "button", "reset"].includes(campo.type)) {
+    return false
+  }
+  return campo.type === "file" ? campo.files.length > 0 : atual(campo) !== inicial(campo)
+}
+
+/** From now on this is what the field said before. */
+export function fixar(campo, valor = atual(campo)) {
+  if (campo.options) {
+    [...campo.options].forEach((opcao) => { opcao.defaultSelected = opcao.value === valor })
+  } else if (typeof valor === "boolean") {
+    campo.defaultChecked = valor
+  } else {
+    campo.defaultValue = valor
+  }
+}
