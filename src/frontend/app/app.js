@@ -5,6 +5,7 @@ import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarChaves } from "./chaves.js"
 import { ligarCopia } from "./copia.js"
+import { criarDigitado } from "./digitado.js"
 import { ligarEndereco } from "./endereco.js"
 import { ligarEsqueletos } from "./esqueletos.js"
 import { ligarFormularios } from "./formularios.js"
@@ -13,6 +14,7 @@ import { ligarNavegacao } from "./navegacao.js"
 import { ligarNovidades } from "./novidades.js"
 import { ligarPaleta } from "./paleta.js"
 import { pedir } from "./pedido.js"
+import { criarPergunta } from "./pergunta.js"
 import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarPrimeirosPassos } from "./primeiros-passos.js"
@@ -29,12 +31,14 @@ import { ligarValidacao } from "./validacao.js"
 
 window.htmx = htmx
 
+const digitado = criarDigitado(document, { perguntar: criarPergunta(document) })
+
 ligarFormularios(document)
 ligarValidacao(document)
 ligarEndereco(document)
 ligarSenhas(document)
 ligarNavegacao(document)
-ligarModal(document)
+ligarModal(document, { digitado })
 ligarCopia(document)
 ligarChaves(document)
 ligarAbas(document)
@@ -51,7 +55,7 @@ ligarLimpeza(document)
 ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
-ligarQuadro(document, { htmx })
+ligarQuadro(document, { htmx, digitado })
 ligarResumo(document)
 ligarPrimeirosPassos(document)
 ligarNovidades(document)

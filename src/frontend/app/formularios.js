@@ -2,7 +2,7 @@ import { CABECALHO_DA_ABA } from "./aba.js"
 
 const SEGUROS = new Set(["get", "head", "options"])
 
-/** Antiforgery token on every unsafe request; focus on the first refused field. */
+/** Antiforgery token on every unsafe request; focus on the first refused field; Ctrl+Enter saves the form of the dialog. */
 export function ligarFormularios(document) {
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (!SEGUROS.has(detail.verb)) {
@@ -16,6 +16,7 @@ export function ligarFormularios(document) {
   })
   document.querySelector("main [aria-invalid='true']")?.focus()
   document.addEventListener("click", preencher)
+  document.addEventListener("keydown", enviarComCtrlEnter)
   document.addEventListener("submit", umaVez)
   document.defaultView.addEventListener("pageshow", () => {
     document.querySelectorAll("[data-uma-vez] [aria-busy]").forEach((botao) => botao.removeAttribute("aria-busy"))
@@ -37,6 +38,16 @@ function umaVez(evento) {
     evento.preventDefault()
   }
   botao.setAttribute("aria-busy", "true")
+}
+
+// As in the note of a call. The button that saves takes part, so that it may refuse a second time.
+function enviarComCtrlEnter(evento) {
+  const form = evento.key === "Enter" && (evento.ctrlKey || evento.metaKey) && !evento.isComposing && evento.target.closest?.("#modal form, [data-rapida]")
+  if (!form || evento.defaultPrevented || !evento.target.matches("input, select, textarea")) {
+    return
+  }
+  evento.preventDefault()
+  form.requestSubmit(form.querySelector("button:not([type='button'])"))
 }
 
 // A filter that is not set does not stand in the address.

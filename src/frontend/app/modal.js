@@ -5,7 +5,7 @@ import { aoDemorar, aoTerminar } from "./espera.js"
  * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
  * call window inert too, and a rep reads the details while talking.
  */
-export function ligarModal(document) {
+export function ligarModal(document, { digitado } = {}) {
   const modal = document.getElementById("modal")
   const fundo = document.getElementById("fundo")
   const casca = document.querySelector(".app")
@@ -47,6 +47,15 @@ export function ligarModal(document) {
     fundo.hidden = true
     devolverFoco(document, origem)
     origem = null
+  }
+
+  // By the person, who is asked when typed work would be lost.
+  const sair = () => {
+    if (digitado) {
+      digitado.aoSair(modal, fechar)
+    } else {
+      fechar()
+    }
   }
 
   const esvaziar = () => {
@@ -118,15 +127,15 @@ export function ligarModal(document) {
   document.addEventListener("htmx:historyRestore", fechar)
   document.addEventListener("keydown", (evento) => {
     if (evento.key === "Escape" && !evento.defaultPrevented && !evento.isComposing) {
-      fechar()
+      sair()
     }
   })
   modal.addEventListener("click", ({ target }) => {
     if (target.closest("[data-fechar]")) {
-      fechar()
+      sair()
     }
   })
-  fundo.addEventListener("click", fechar)
+  fundo.addEventListener("click", sair)
 }
 
 // Error pages are whole pages: right in <main>, wrong inside a dialog or a tab. 409 and 422 come as fragments, or as JSON

@@ -44,6 +44,7 @@ public sealed class NavigationTests(Ambiente ambiente) : Jornada(ambiente)
 
         await sessao.Contexto.ClearCookiesAsync(new() { Name = "crm.sessao" });
         await pagina.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = "Funil", Exact = true }).ClickAsync();
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Descartar" }).ClickAsync();
         await Expect(pagina.GetByText("Sua sessão expirou").First).ToBeVisibleAsync();
         await ContinuaAsync();
 

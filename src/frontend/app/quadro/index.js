@@ -34,7 +34,7 @@ function ligar(document, quadro, opcoes) {
     ligarArrasto(quadro, movimento, opcoes),
     ligarMenuDeMover(document, quadro, movimento),
     criarLotes(document, quadro, opcoes),
-    ligarCriacaoRapida(document, quadro),
+    ligarCriacaoRapida(document, quadro, opcoes),
     ligarFrescor(document, quadro, opcoes),
   ]
   document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))

@@ -1,5 +1,6 @@
 /** The form at the foot of a column: one at a time, the first field focused, Escape or "Cancelar" put it away. */
-export function ligarCriacaoRapida(document, quadro) {
+export function ligarCriacaoRapida(document, quadro, { digitado } = {}) {
+  const sair = (formulario) => (digitado ? digitado.aoSair(formulario, () => fechar(formulario)) : fechar(formulario))
   const fechar = (formulario) => {
     const coluna = formulario.closest(".coluna")
     formulario.parentElement.replaceChildren()
@@ -9,16 +10,19 @@ export function ligarCriacaoRapida(document, quadro) {
   const aoClicar = ({ target }) => {
     const cancelar = target.closest?.("[data-fechar-rapida]")
     if (cancelar) {
-      fechar(cancelar.form)
-    } else if (target.closest?.("[data-criar-em]")) {
-      quadro.querySelectorAll("[data-rapida]").forEach((aberto) => aberto.remove())
+      sair(cancelar.form)
     }
   }
   const aoTeclar = (evento) => {
     const formulario = evento.target.closest?.("[data-rapida]")
     if (formulario && evento.key === "Escape") {
       evento.preventDefault()
-      fechar(formulario)
+      sair(formulario)
+    }
+  }
+  const aoPedir = ({ target }) => {
+    if (target.matches?.("[data-criar-em]")) {
+      quadro.querySelectorAll("[data-rapida]").forEach((aberto) => aberto.remove())
     }
   }
   const aoAssentar = ({ detail }) => {
@@ -31,10 +35,12 @@ export function ligarCriacaoRapida(document, quadro) {
 
   quadro.addEventListener("click", aoClicar)
   quadro.addEventListener("keydown", aoTeclar)
+  quadro.addEventListener("htmx:beforeSend", aoPedir)
   quadro.addEventListener("htmx:afterSettle", aoAssentar)
   return () => {
     quadro.removeEventListener("click", aoClicar)
     quadro.removeEventListener("keydown", aoTeclar)
+    quadro.removeEventListener("htmx:beforeSend", aoPedir)
     quadro.removeEventListener("htmx:afterSettle", aoAssentar)
   }
 }

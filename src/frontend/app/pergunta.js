@@ -1,0 +1,36 @@
+import { abrirSobre } from "./sobre.js"
+
+/** Asks before typed work is thrown away: true when it may be. One question at a time; a second one gets no. */
+export function criarPergunta(document) {
+  const dialogo = document.getElementById("pergunta")
+  let responder = null
+
+  const escutas = (resposta) => (evento) => {
+    evento.preventDefault()
+    responder?.(resposta)
+  }
+  dialogo?.querySelector("[data-ficar]").addEventListener("click", escutas(false))
+  dialogo?.querySelector("[data-descartar]").addEventListener("click", escutas(true))
+  document.getElementById(dialogo?.dataset.veu)?.addEventListener("click", escutas(false))
+  // Before anybody else hears of the key: the dialog below stays.
+  document.addEventListener("keydown", (evento) => {
+    if (responder && evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
+      evento.stopImmediatePropagation()
+      escutas(false)(evento)
+    }
+  }, true)
+
+  return () => {
+    if (!dialogo || responder) {
+      return Promise.resolve(false)
+    }
+    const fechar = abrirSobre(document, dialogo, { foco: dialogo.querySelector("[data-ficar]") })
+    return new Promise((resolve) => {
+      responder = (resposta) => {
+        responder = null
+        fechar()
+        resolve(resposta)
+      }
+    })
+  }
+}

@@ -1,0 +1,24 @@
+/**
+ * Opens a dialog over everything but the call window, which stays usable: what lies below is inert until it is closed. Gives
+ * back how to close it; the focus returns to where it was.
+ */
+export function abrirSobre(document, dialogo, { foco } = {}) {
+  const origem = document.activeElement
+  const veu = document.getElementById(dialogo.dataset.veu)
+  const presos = [".app", "#modal", "#pergunta"]
+    .map((seletor) => document.querySelector(seletor))
+    .filter((parte) => parte && parte !== dialogo && !parte.inert)
+  presos.forEach((parte) => { parte.inert = true })
+  veu.hidden = false
+  dialogo.show()
+  foco?.focus({ preventScroll: true })
+
+  return () => {
+    dialogo.close()
+    veu.hidden = true
+    presos.forEach((parte) => { parte.inert = false })
+    if (origem?.isConnected) {
+      origem.focus({ preventScroll: true })
+    }
+  }
+}
