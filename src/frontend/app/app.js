@@ -9,6 +9,7 @@ import { criarDigitado } from "./digitado.js"
 import { ligarEndereco } from "./endereco.js"
 import { ligarEsqueletos } from "./esqueletos.js"
 import { ligarFormularios } from "./formularios.js"
+import { ligarHistorico } from "./historico.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
 import { ligarNovidades } from "./novidades.js"
@@ -38,7 +39,7 @@ ligarValidacao(document)
 ligarEndereco(document)
 ligarSenhas(document)
 ligarNavegacao(document)
-ligarModal(document, { digitado })
+const modal = ligarModal(document, { digitado })
 ligarCopia(document)
 ligarChaves(document)
 ligarAbas(document)
@@ -62,3 +63,4 @@ ligarNovidades(document)
 ligarRede(document)
 prepararSemRede(document)
 ligarPaleta(document, { htmx })
+ligarHistorico(document, { htmx, modal, digitado })

@@ -10,7 +10,7 @@ export function ligarModal(document, { digitado } = {}) {
   const fundo = document.getElementById("fundo")
   const casca = document.querySelector(".app")
   if (!modal) {
-    return
+    return null
   }
   let origem = null
   let esperado = null
@@ -29,9 +29,10 @@ export function ligarModal(document, { digitado } = {}) {
       modal.show()
     }
     focarTitulo(modal)
+    document.dispatchEvent(new CustomEvent("crm:modal-aberto"))
   }
 
-  const fechar = () => {
+  const fechar = ({ comEndereco = true } = {}) => {
     if (!modal.open) {
       return
     }
@@ -47,12 +48,17 @@ export function ligarModal(document, { digitado } = {}) {
     fundo.hidden = true
     devolverFoco(document, origem)
     origem = null
+    if (comEndereco) {
+      document.dispatchEvent(new CustomEvent("crm:modal-fechado"))
+    }
   }
+  // The page below changes, and its address with it.
+  const fecharComAPagina = () => fechar({ comEndereco: false })
 
   // By the person, who is asked when typed work would be lost.
   const sair = () => {
     if (digitado) {
-      digitado.aoSair(modal, fechar)
+      digitado.aoSair(modal, () => fechar())
     } else {
       fechar()
     }
@@ -104,7 +110,7 @@ export function ligarModal(document, { digitado } = {}) {
   })
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     if (detail.target?.id === "conteudo") {
-      fechar()
+      fecharComAPagina()
     } else if (deixados.has(detail.xhr) && detail.xhr.status < 400 && modal.contains(detail.target)) {
       detail.shouldSwap = false
     } else if (naoCabeNoFragmento(detail)) {
@@ -124,7 +130,7 @@ export function ligarModal(document, { digitado } = {}) {
       document.body.dispatchEvent(new CustomEvent("dados-alterados"))
     }
   })
-  document.addEventListener("htmx:historyRestore", fechar)
+  document.addEventListener("htmx:historyRestore", fecharComAPagina)
   document.addEventListener("keydown", (evento) => {
     if (evento.key === "Escape" && !evento.defaultPrevented && !evento.isComposing) {
       sair()
@@ -136,6 +142,7 @@ export function ligarModal(document, { digitado } = {}) {
     }
   })
   fundo.addEventListener("click", sair)
+  return { abrir, fechar }
 }
 
 // Error pages are whole pages: right in <main>, wrong inside a dialog or a tab. 409 and 422 come as fragments, or as JSON

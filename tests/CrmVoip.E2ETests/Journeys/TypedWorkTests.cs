@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 using Microsoft.Playwright;
@@ -86,6 +87,78 @@ public sealed class TypedWorkTests(Ambiente ambiente) : Jornada(ambiente)
         await pagina.Keyboard.PressAsync("Escape");
         await Expect(dialogo).ToBeHiddenAsync();
         await Expect(quadro.Coluna("Novo").GetByRole(AriaRole.Link, new() { Name = "Usina salva com o teclado" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task A_deal_open_over_the_board_has_an_address_that_Back_Forward_and_a_reload_know() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        var pagina = sessao.Pagina;
+        await pagina.GetByLabel("Responsável", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "Minhas" });
+        await Expect(pagina).ToHaveURLAsync(new Regex("responsavel="));
+        var doFunil = pagina.Url;
+        var (janela, simulada) = await FalarAsync(quadro, "1001");
+        var cartao = Cartao(quadro, Cliente.Atende).GetByRole(AriaRole.Link);
+        var titulo = await cartao.TextContentAsync();
+
+        var detalhes = await quadro.AbrirAsync(Cliente.Atende);
+        await Expect(pagina).ToHaveURLAsync(new Regex("/oportunidades/[0-9a-f-]{36}\\?.*responsavel="));
+        await Expect(pagina).ToHaveTitleAsync(new Regex($"^{Regex.Escape(titulo!)} · "));
+        var daOportunidade = pagina.Url;
+
+        await pagina.EvaluateAsync("() => { document.getElementById('quadro').dataset.oMesmo = 'sim' }");
+        await pagina.GoBackAsync();
+        await Expect(detalhes.Dialogo).ToBeHiddenAsync();
+        await Expect(cartao).ToBeFocusedAsync();
+        Assert.Equal(doFunil, pagina.Url);
+        await Expect(pagina.Locator("#quadro")).ToHaveAttributeAsync("data-o-mesmo", "sim");
+        await janela.EstaAsync("Em ligação");
+
+        await pagina.GoForwardAsync();
+        await detalhes.EsperarAsync();
+        Assert.Equal(daOportunidade, pagina.Url);
+        await janela.EstaAsync("Em ligação");
+
+        await detalhes.FecharAsync();
+        await Expect(pagina).ToHaveURLAsync(doFunil);
+        await Expect(cartao).ToBeFocusedAsync();
+        await janela.DesligarAsync();
+        await Simulador.EncerradaAsync(simulada.Id);
+        await janela.SalvarAsync();
+
+        await quadro.AbrirAsync(Cliente.Atende);
+        await Expect(pagina).ToHaveURLAsync(daOportunidade);
+        await pagina.ReloadAsync();
+        await detalhes.EsperarAsync();
+        await Expect(detalhes.Dialogo.GetByRole(AriaRole.Heading, new() { Name = titulo! })).ToBeFocusedAsync();
+        await pagina.Keyboard.PressAsync("Escape");
+        await Expect(detalhes.Dialogo).ToBeHiddenAsync();
+        await Expect(pagina).ToHaveURLAsync(doFunil);
+        await Expect(cartao).ToBeFocusedAsync();
+        await quadro.AbrirAsync(Cliente.Atende);
+    });
+
+    [Fact]
+    public Task Back_over_a_filled_form_asks_first() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        var pagina = sessao.Pagina;
+        var detalhes = await quadro.AbrirAsync(Cliente.Recusa);
+        await detalhes.Dialogo.GetByRole(AriaRole.Link, new() { Name = "Editar" }).ClickAsync();
+        var valor = detalhes.Dialogo.GetByLabel("Valor (R$)");
+        await Expect(detalhes.Dialogo.GetByRole(AriaRole.Heading, new() { Name = "Editar oportunidade" })).ToBeVisibleAsync();
+        await valor.FillAsync("123,00");
+
+        await pagina.EvaluateAsync("() => history.back()");
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Continuar editando" }).ClickAsync();
+        await Expect(valor).ToHaveValueAsync("123,00");
+        await Expect(pagina).ToHaveURLAsync(new Regex("sobre=funil"));
+
+        await pagina.EvaluateAsync("() => history.back()");
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Descartar" }).ClickAsync();
+        await Expect(detalhes.Dialogo).ToBeHiddenAsync();
+        await Expect(quadro.Titulo).ToBeVisibleAsync();
+        await Expect(pagina).ToHaveURLAsync(new Regex("/oportunidades$"));
     });
 
     private static async Task<ILocator> NovaAsync(IPage pagina)

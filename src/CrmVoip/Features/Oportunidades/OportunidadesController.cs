@@ -26,9 +26,30 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
         return View(quadro with { Passos = await PassosAsync(ct) });
     }
 
+    /// <param name="id">The opportunity.</param>
+    /// <param name="sobre">"funil": open over the board, as it was when the page was left or loaded anew.</param>
+    /// <param name="filtro">The filter of that board.</param>
+    /// <param name="ler">Reads it.</param>
+    /// <param name="ct">Ends with the request.</param>
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Detalhe(Guid id, CancellationToken ct) =>
-        await db.DetalheAsync(id, ct) is { } oportunidade ? this.Tela("Detalhe", oportunidade) : NotFound();
+    public async Task<IActionResult> Detalhe(
+        Guid id, string? sobre, [FromQuery] FiltroDoQuadro filtro, [FromServices] LerQuadro ler, CancellationToken ct)
+    {
+        if (await db.DetalheAsync(id, ct) is not { } oportunidade)
+        {
+            return NotFound();
+        }
+
+        if (sobre != "funil" || Request.ParaModal())
+        {
+            return this.Tela("Detalhe", oportunidade);
+        }
+
+        Response.Headers.Append("Vary", "HX-Target");
+        Response.Headers.CacheControl = "no-store";
+        var quadro = await ler.ExecutarAsync(filtro, ct);
+        return View("Index", quadro with { Passos = await PassosAsync(ct), Aberta = oportunidade });
+    }
 
     [HttpGet("criar")]
     public async Task<IActionResult> Criar(Guid? etapaId, Guid? contatoId, string? contato, CancellationToken ct)

@@ -19,6 +19,9 @@ public sealed record Quadro(
     public bool BuscaEmPreparo { get; init; }
 
     public PrimeirosPassos? Passos { get; init; }
+
+    /// <summary>What is open over the board, when the address says so.</summary>
+    public DetalheDaOportunidade? Aberta { get; init; }
 }
 
 /// <summary>Some cards of one stage, and whether more follow.</summary>

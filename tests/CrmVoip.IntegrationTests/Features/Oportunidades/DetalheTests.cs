@@ -45,6 +45,24 @@ public sealed class DetalheTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Details_over_the_board_come_with_that_board_and_only_when_they_exist()
+    {
+        var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        var funil = await FunilDeTeste.CriarAsync(ana, 2);
+        using var cliente = await ana.EntrarAsync();
+        var endereco = $"/oportunidades/{funil.Oportunidades[0].Id}?texto=usina+2&sobre=funil";
+
+        var pagina = await cliente.PaginaAsync(endereco);
+        var aberta = (AngleSharp.Html.Dom.IHtmlTemplateElement)pagina.QuerySelector("main template#aberta")!;
+
+        Assert.Equal("Usina 2", Assert.Single(pagina.QuerySelectorAll(".cartao h3 a")).TextContent);
+        Assert.Equal("Usina 1", aberta.Content.QuerySelector("h2#modal-titulo")!.TextContent);
+        Assert.StartsWith("Usina 1 · ", pagina.Title, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await cliente.GetAsync($"/oportunidades/{Guid.NewGuid()}?sobre=funil")).StatusCode);
+        Assert.Null((await cliente.PaginaAsync("/oportunidades")).QuerySelector("template#aberta"));
+    }
+
+    [Fact]
     public async Task Every_number_shown_can_be_called_and_the_calls_load_when_their_tab_opens()
     {
         var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
