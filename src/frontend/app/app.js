@@ -1,6 +1,6 @@
 import htmx from "htmx.org"
 import { ligarAbas } from "./abas.js"
-import { avisarFalhas, ouvirAvisos, promoverAvisos } from "./avisos.js"
+import { avisar, avisarFalhas, avisarSessaoExpirada, ouvirAvisos, promoverAvisos } from "./avisos.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarChaves } from "./chaves.js"
@@ -20,6 +20,7 @@ import { ligarTelefone } from "./phone/index.js"
 import { ligarLimpeza } from "./phone/limpeza.js"
 import { ligarPrimeirosPassos } from "./primeiros-passos.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
+import { ligarReentrada } from "./reentrada.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 import { ligarQuadro } from "./quadro/index.js"
 import { ligarRede, prepararSemRede } from "./rede.js"
@@ -49,6 +50,7 @@ guardarRolagem(document)
 ligarTema(document)
 ligarTocador(document)
 avisarFalhas(document)
+ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada })
 promoverAvisos(document)
 ouvirAvisos(document, { pedir })
 ligarTelefone(document)

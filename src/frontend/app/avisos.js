@@ -64,7 +64,15 @@ export function avisarFalhas(document) {
   }
 }
 
+/** With the way back in: over this page where it can be (app/reentrada.js), else by the door. */
 export function avisarSessaoExpirada() {
+  if (document.querySelector("#avisos [data-chave='outra-pessoa']")) {
+    return
+  }
+  if (document.getElementById("reentrada")) {
+    avisar("Sua sessão expirou. O que você digitou continua aqui.", { tipo: "alerta", chave: "sessao", acao: { texto: "Entrar de novo", dados: { reentrar: "" } } })
+    return
+  }
   const volta = encodeURIComponent(location.pathname + location.search)
   avisar("Sua sessão expirou.", {
     tipo: "alerta",
@@ -81,7 +89,7 @@ function explicar(xhr) {
   const { status } = xhr
   if (ehJson(xhr) && JSON.parse(xhr.responseText).mensagem) {
     avisar(JSON.parse(xhr.responseText).mensagem, { tipo: "alerta", chave: "regra" })
-  } else if (status === 401) {
+  } else if (status === 401 && !document.getElementById("reentrada")) {
     avisarSessaoExpirada()
   } else if (status === 403) {
     avisar("Você não tem permissão para fazer isso.", { tipo: "alerta", chave: "permissao" })
@@ -143,11 +151,10 @@ function controleDaAcao(aviso, acao) {
   return botao
 }
 
-function ligacaoDaAcao({ texto, href, novaAba = false }) {
+function ligacaoDaAcao({ texto, href }) {
   const a = document.createElement("a")
   a.className = "aviso__acao"
   a.href = href
-  a.target = novaAba ? "_blank" : ""
   a.textContent = texto
   return a
 }

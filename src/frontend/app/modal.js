@@ -104,6 +104,9 @@ export function ligarModal(document, { digitado } = {}) {
       salvando.add(xhr)
       aoTerminar(xhr, () => {
         salvando.delete(xhr)
+        if (xhr.status === 401 && !modal.open) {
+          abrir()
+        }
         esvaziar()
       })
     }

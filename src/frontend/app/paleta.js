@@ -1,7 +1,7 @@
 import { icone } from "./icone.js"
+import { retomarSessao } from "./reentrada.js"
 
 const ESPERA_MS = 160
-const FALHAS = { 401: "Sua sessão expirou. Recarregue a página para entrar de novo." }
 const SEM_RESPOSTA = "Não foi possível buscar agora. Verifique sua internet e tente de novo."
 
 /**
@@ -73,7 +73,10 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
         lista.append(modelo.content)
         marcar(lista.querySelector("[aria-selected='true']") ?? lista.firstElementChild)
       } else {
-        vazia.textContent = FALHAS[resposta.status] ?? SEM_RESPOSTA
+        vazia.textContent = SEM_RESPOSTA
+      }
+      if (resposta.status === 401) {
+        await reentrar()
       }
     } catch {
       // What the page offers by itself stays.
@@ -81,6 +84,16 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
     }
     if (pedido === meu) {
       buscando(false)
+    }
+  }
+
+  // The palette lies over everything, also over the dialog that asks for the password.
+  async function reentrar() {
+    paleta.close()
+    if (await retomarSessao()) {
+      paleta.showModal()
+      campo.focus()
+      buscar()
     }
   }
 

@@ -1,6 +1,7 @@
 import { CABECALHO_DA_ABA } from "./aba.js"
 import { avisarSessaoExpirada } from "./avisos.js"
 import { tokenAntifalsificacao } from "./formularios.js"
+import { retomarSessao } from "./reentrada.js"
 
 // Longer than the server waits for the provider, so that the server's own words arrive.
 const PRAZO_MS = 30_000
@@ -8,16 +9,16 @@ const PRAZO_MS = 30_000
 const SEM_SERVIDOR = { codigo: "sem_servidor", mensagem: "Sem conexão com o servidor. Verifique sua internet e tente de novo." }
 const SEM_RESPOSTA = { codigo: "falha", mensagem: "Não foi possível testar agora. Recarregue a página e tente de novo." }
 
-/** Posts JSON and always resolves: `{status, corpo}` with a `mensagem` to show when it did not work. */
+/**
+ * Posts JSON and always resolves: `{status, corpo}` with a `mensagem` to show when it did not work. A session that ended is
+ * taken up first, and the same is asked once more.
+ */
 export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch } = {}) {
   try {
-    const resposta = await fetch(caminho, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
-      body: JSON.stringify(corpo),
-      credentials: "same-origin",
-      signal: AbortSignal.timeout(PRAZO_MS),
-    })
+    let resposta = await enviar(caminho, corpo, { document, fetch })
+    if (resposta.status === 401 && (await retomarSessao())) {
+      resposta = await enviar(caminho, corpo, { document, fetch })
+    }
     if (resposta.status === 401) {
       avisarSessaoExpirada()
     }
@@ -26,3 +27,11 @@ export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch
     return { status: 0, corpo: SEM_SERVIDOR }
   }
 }
+
+const enviar = (caminho, corpo, { document, fetch }) => fetch(caminho, {
+  method: "POST",
+  headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
+  body: JSON.stringify(corpo),
+  credentials: "same-origin",
+  signal: AbortSignal.timeout(PRAZO_MS),
+})

@@ -2,7 +2,7 @@ import { icone } from "./icone.js"
 
 /** A button beside each [data-revelavel] password shows and hides what is typed; a form that is sent hides it again. */
 export function ligarSenhas(document) {
-  document.querySelectorAll("[data-revelavel]").forEach((grupo) => grupo.append(botao(document, grupo)))
+  prepararSenhas(document)
   document.addEventListener("click", ({ target }) => {
     const alvo = target.closest?.("[data-mostrar-senha]")
     if (alvo) {
@@ -12,6 +12,10 @@ export function ligarSenhas(document) {
   document.addEventListener("submit", ({ target }) => {
     target.querySelectorAll("[data-mostrar-senha]").forEach((alvo) => mostrar(alvo, false))
   })
+}
+
+export function prepararSenhas(raiz) {
+  raiz.querySelectorAll("[data-revelavel]").forEach((grupo) => grupo.append(botao(grupo.ownerDocument, grupo)))
 }
 
 function botao(document, grupo) {

@@ -5,7 +5,7 @@
 export function abrirSobre(document, dialogo, { foco } = {}) {
   const origem = document.activeElement
   const veu = document.getElementById(dialogo.dataset.veu)
-  const presos = [".app", "#modal", "#pergunta"]
+  const presos = [".app", ".conta > header", ".conta > main", "#modal", "#pergunta"]
     .map((seletor) => document.querySelector(seletor))
     .filter((parte) => parte && parte !== dialogo && !parte.inert)
   presos.forEach((parte) => { parte.inert = true })

@@ -58,7 +58,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
         "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
         "/primeiros-passos", "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
-        "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover",
+        "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",
     ];
 
     private static readonly string[] _semTela =

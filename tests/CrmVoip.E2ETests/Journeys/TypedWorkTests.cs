@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
+using CrmVoip.Hosting.Demonstracao;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -159,6 +160,35 @@ public sealed class TypedWorkTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(detalhes.Dialogo).ToBeHiddenAsync();
         await Expect(quadro.Titulo).ToBeVisibleAsync();
         await Expect(pagina).ToHaveURLAsync(new Regex("/oportunidades$"));
+    });
+
+    [Fact]
+    public Task A_session_that_ended_is_taken_up_over_the_filled_form_which_is_then_saved_once() => ComProvasAsync(async () =>
+    {
+        // Of its own: its session ends.
+        var sessao = await AbrirAsync();
+        var pagina = sessao.Pagina;
+        await new EntrarPagina(pagina).EntrarAsync(Pessoa.Bruno);
+        var quadro = await QuadroAsync(pagina);
+        var dialogo = await NovaAsync(pagina);
+        await dialogo.GetByLabel("Título").FillAsync("Usina de quem voltou");
+        await dialogo.GetByLabel("Nome do contato").FillAsync("Contato de quem voltou");
+        await sessao.Contexto.ClearCookiesAsync();
+        await dialogo.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
+
+        var volta = pagina.GetByRole(AriaRole.Dialog, new() { Name = "Sua sessão expirou" });
+        await Expect(volta.GetByLabel("Senha", new() { Exact = true })).ToBeFocusedAsync();
+        await Expect(volta.GetByLabel("E-mail")).ToHaveValueAsync(Pessoa.Bruno);
+        await volta.GetByLabel("Senha", new() { Exact = true }).FillAsync("não é esta, de certeza");
+        await pagina.Keyboard.PressAsync("Enter");
+        await Expect(volta).ToContainTextAsync("E-mail ou senha não conferem.");
+        await volta.GetByLabel("Senha", new() { Exact = true }).FillAsync(Elenco.Senha);
+        await pagina.Keyboard.PressAsync("Enter");
+
+        await new DetalhesPagina(pagina).EsperarAsync();
+        await Expect(volta).ToBeHiddenAsync();
+        await pagina.Keyboard.PressAsync("Escape");
+        await Expect(quadro.Coluna("Novo").GetByRole(AriaRole.Link, new() { Name = "Usina de quem voltou" })).ToHaveCountAsync(1);
     });
 
     private static async Task<ILocator> NovaAsync(IPage pagina)

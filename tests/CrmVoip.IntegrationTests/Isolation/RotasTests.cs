@@ -52,6 +52,7 @@ public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
             "/", "conta/entrar", "/erro/{codigo:int:range(400,599)}", "/health/live", "/health/ready", "/ganchos/api4com/{organizacaoId:guid}/{segredo}",
             convite, convite + "/conta", convite + "/enviar", convite + "/sair", "conta/criar", "conta/criar/{id:guid}/{token}", "conta/recuperar",
             "conta/entrar/codigo", "conta/entrar/recuperacao", "conta/entrar/chave", "conta/chave/opcoes", "conta/redefinir/{usuarioId:guid}/{token}",
+            "conta/reentrar", "conta/reentrar/codigo", "conta/reentrar/chave",
         ];
         var anonimas = app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is not null)

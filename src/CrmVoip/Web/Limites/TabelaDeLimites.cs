@@ -53,7 +53,7 @@ public static class TabelaDeLimites
             [
                 "POST /conta/entrar", "POST /conta/redefinir/{usuarioId:guid}/{token}", "POST /conta/seguranca", "POST /conta/seguranca/sair-de-tudo",
                 "POST /conta/entrar/codigo", "POST /conta/entrar/recuperacao", "POST /conta/entrar/chave", "POST /conta/chave/opcoes",
-                "POST /conta/provar", "POST /conta/seguranca/duas-etapas/ligar", "POST /conta/seguranca/duas-etapas/desligar",
+                "POST /conta/provar", "POST /conta/reentrar", "POST /conta/reentrar/codigo", "POST /conta/reentrar/chave", "POST /conta/seguranca/duas-etapas/ligar", "POST /conta/seguranca/duas-etapas/desligar",
             ]),
         ([Cadastrar], ["POST /conta/criar", "POST /conta/criar/{id:guid}/{token}"]),
         ([AbrirConvite, Cadastrar], ["POST /conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}/conta"]),
@@ -75,7 +75,7 @@ public static class TabelaDeLimites
                 "GET /conta/organizacoes", "GET /conta/organizacoes/criar", "POST /conta/organizacoes/{slug}", "POST /conta/sair", "GET /conta/seguranca",
                 "GET /conta/seguranca/sair-de-tudo", "POST /conta/seguranca/sessoes/{id:guid}/encerrar",
                 "GET /conta/criar/{id:guid}/{token}", "GET /conta/confirmar/{token}", "POST /conta/confirmar/{token}",
-                "GET /conta/entrar/codigo", "GET /conta/entrar/recuperacao", "GET /conta/provar",
+                "GET /conta/entrar/codigo", "GET /conta/entrar/recuperacao", "GET /conta/provar", "GET /conta/reentrar",
                 "GET /conta/seguranca/duas-etapas", "POST /conta/seguranca/duas-etapas/comecar", "GET /conta/seguranca/duas-etapas/ligar",
                 "POST /conta/seguranca/duas-etapas/codigos", "GET /conta/seguranca/duas-etapas/desligar",
                 "GET /conta/seguranca/chaves", "POST /conta/seguranca/chaves/opcoes", "POST /conta/seguranca/chaves", "GET /conta/seguranca/chaves/{id}",

@@ -36,6 +36,7 @@ export function criarInsistencia(tarefa, { pagina = globalThis, primeira = PRIME
   }
 
   pagina.addEventListener("online", agora)
+  pagina.addEventListener("crm:sessao-retomada", agora)
   return {
     agora,
     parar() {

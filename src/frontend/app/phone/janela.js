@@ -1,4 +1,5 @@
 import { icone } from "../icone.js"
+import { retomarSessao } from "../reentrada.js"
 import { recadoDe } from "./situacao.js"
 
 const DISCADOR = "discador"
@@ -54,13 +55,13 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
     partes.recado.replaceChildren(icone("circle-alert"), texto, ...(acao ? [controleDaAcao(acao)] : []))
   }
 
-  function controleDaAcao({ texto, href, repetir }) {
+  function controleDaAcao({ texto, href, repetir, reentrar }) {
     const controle = document.createElement(repetir ? "button" : "a")
     controle.className = "aviso__acao"
     controle.textContent = texto
     if (repetir) {
       controle.type = "button"
-      controle.addEventListener("click", aoRepetir)
+      controle.addEventListener("click", async () => (!reentrar || (await retomarSessao())) && aoRepetir())
     } else {
       controle.href = href
     }

@@ -5,10 +5,10 @@ export function avisarSessao() {
   let aviso = null
   return (status) => {
     if (status === 401) {
-      aviso ??= avisar("Sua sessão expirou: entre de novo em outra aba para não perder a ligação.", {
+      aviso ??= avisar("Sua sessão expirou: entre de novo para não perder o que a ligação registra.", {
         tipo: "alerta",
         chave: "sessao-da-ligacao",
-        acao: { texto: "Entrar", href: "/conta/entrar", novaAba: true },
+        acao: { texto: "Entrar de novo", dados: { reentrar: "" } },
       })
     } else if (status < 400) {
       aviso?.remove()

@@ -23,10 +23,7 @@ export const CAIU_ANTES = "A conexão caiu. A chamada do cliente é encerrada as
 
 const REPETIR = { texto: "Tentar de novo", repetir: true }
 
-const ENTRAR = () => ({
-  texto: "Entrar de novo",
-  href: `/conta/entrar?ReturnUrl=${encodeURIComponent(location.pathname + location.search)}`,
-})
+const ENTRAR = { texto: "Entrar e ligar", reentrar: true, repetir: true }
 
 const FALHAS = {
   busy: { texto: "Ocupado" },
@@ -80,7 +77,7 @@ const OUTRA = { texto: "Falha na ligação", recado: "Não foi possível complet
 /** A failure in words: what happened, what to do and where. The server's own sentence and link win over ours. */
 export function explicar(codigo, { mensagem, link, base = "" } = {}) {
   const { texto, recado = "", acao = null } = FALHAS[codigo] ?? OUTRA
-  return { texto, recado: mensagem || recado, acao: comEndereco(typeof acao === "function" ? acao() : acao, { mensagem, link, base }) }
+  return { texto, recado: mensagem || recado, acao: comEndereco(acao, { mensagem, link, base }) }
 }
 
 // A server that explains and gives no link means that this person cannot solve it alone.

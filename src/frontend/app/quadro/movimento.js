@@ -1,5 +1,6 @@
 import { CABECALHO_DA_ABA } from "../aba.js"
 import { avisar, avisarSessaoExpirada } from "../avisos.js"
+import { retomarSessao } from "../reentrada.js"
 import { tokenAntifalsificacao } from "../formularios.js"
 import { idDe } from "./cartoes.js"
 
@@ -55,14 +56,18 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
   async function pedir(cartao, destino, { etapa, posicao }) {
     const [caminho, consulta = ""] = base().split("?")
     const corpo = { ...destino, etapaVista: etapa, posicaoVista: posicao }
+    const enviar = () => fetch(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
+      body: JSON.stringify(corpo),
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(PRAZO_MS),
+    })
     try {
-      const resposta = await fetch(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
-        body: JSON.stringify(corpo),
-        credentials: "same-origin",
-        signal: AbortSignal.timeout(PRAZO_MS),
-      })
+      let resposta = await enviar()
+      if (resposta.status === 401 && (await retomarSessao())) {
+        resposta = await enviar()
+      }
       return { status: resposta.status, corpo: await resposta.json().catch(() => null) }
     } catch {
       return { status: 0, corpo: null }

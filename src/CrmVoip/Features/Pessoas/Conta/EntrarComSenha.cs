@@ -8,10 +8,13 @@ namespace CrmVoip.Features.Pessoas.Conta;
 public sealed class EntrarComSenha(Porteiro porteiro, UserManager<Usuario> usuarios, RegistroDeConta registro, TimeProvider relogio)
 {
     /// <returns>Why not; null when the password was right. PedeCodigo: then the second step follows, and the person is not in yet.</returns>
-    public async Task<(string? Recusa, bool PedeCodigo)> ExecutarAsync(EntrarForm form)
+    public Task<(string? Recusa, bool PedeCodigo)> ExecutarAsync(EntrarForm form) => ExecutarAsync(form, null);
+
+    /// <summary>The same, for one person alone: every other account is as if there were none.</summary>
+    public async Task<(string? Recusa, bool PedeCodigo)> ExecutarAsync(EntrarForm form, Guid? soDe)
     {
         var email = Digitado.Limpar(form.Email);
-        var usuario = await usuarios.FindByEmailAsync(email);
+        var usuario = await usuarios.FindByEmailAsync(email) is { } achado && (soDe is null || achado.Id == soDe) ? achado : null;
         var resultado = usuario is null
             ? await porteiro.RecusarDesconhecidoAsync(email, form.Senha)
             : await porteiro.PasswordSignInAsync(usuario, form.Senha, isPersistent: true, lockoutOnFailure: true);

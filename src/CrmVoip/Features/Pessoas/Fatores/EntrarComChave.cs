@@ -16,9 +16,12 @@ public sealed class EntrarComChave(
     public Task<string> OpcoesAsync(Usuario? usuario) => signIn.MakePasskeyRequestOptionsAsync(usuario!);
 
     /// <returns>False when the passkey is none of ours, or the question was another one.</returns>
-    public async Task<bool> EntrarAsync(string credencial, CancellationToken ct)
+    public Task<bool> EntrarAsync(string credencial, CancellationToken ct) => EntrarAsync(credencial, null, ct);
+
+    /// <summary>The same, for one person alone.</summary>
+    public async Task<bool> EntrarAsync(string credencial, Guid? soDe, CancellationToken ct)
     {
-        if (await ConferirAsync(credencial, ct) is not { } usuario)
+        if (await ConferirAsync(credencial, ct) is not { } usuario || (soDe is not null && usuario.Id != soDe))
         {
             return false;
         }

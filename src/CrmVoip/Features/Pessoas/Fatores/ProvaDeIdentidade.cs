@@ -53,7 +53,7 @@ public sealed class ProvaDeIdentidade(
     }
 
     // Passwords have twelve characters and more.
-    private static bool EhCodigo(string prova) => prova.Count(char.IsAsciiDigit) == CodigoTemporal.Digitos && prova.All(c => char.IsAsciiDigit(c) || c == ' ');
+    public static bool EhCodigo(string prova) => prova.Count(char.IsAsciiDigit) == CodigoTemporal.Digitos && prova.All(c => char.IsAsciiDigit(c) || c == ' ');
 
     private Task<string?> CodigoAsync(Usuario usuario, string codigo, CancellationToken ct) =>
         julgar.ExecutarAsync(usuario, () => autenticadores.GastarAsync(usuario.Id, Digitado.Limpar(codigo), ct), "O código não confere.");

@@ -53,15 +53,15 @@ test("facts wait while the server is away and go out when the network is back", 
   assert.equal(aba.servidor.de("/notas").at(-1).corpo.notas, "nota escrita sem rede")
 })
 
-test("an expired session keeps everything and asks to sign in again in another tab", async () => {
+test("an expired session keeps everything and offers to sign in again over this page", async () => {
   const aba = guardar(await emLigacao())
   await ate(() => aba.servidor.tipos().includes("atendida"))
   aba.servidor.respostas.eventos = () => ({ status: 401, corpo: null })
   aba.sessao.bye()
-  await ate(() => /entre de novo em outra aba para não perder a ligação/.test(aba.aviso()))
-  assert.equal(aba.document.querySelector("#avisos a").target, "_blank")
+  await ate(() => /entre de novo para não perder o que a ligação registra/.test(aba.aviso()))
+  assert.ok(aba.document.querySelector("#avisos [data-reentrar]"))
   aba.servidor.respostas.eventos = undefined
-  aba.environment.page.dispatchEvent(new Event("online"))
+  aba.environment.page.dispatchEvent(new Event("crm:sessao-retomada"))
   await ate(() => aba.servidor.tipos().includes("encerrada"))
   await ate(() => aba.aviso() === "")
 })

@@ -153,14 +153,15 @@ test("what the server refuses is not dialled and leaves nothing to send", async 
   assert.equal(servidor.de("/eventos").length, 0)
 })
 
-test("an expired session stops the dialling and offers the sign-in with the way back", async () => {
+test("an expired session stops the dialling and offers to sign in and call", async () => {
   const servidor = servidorFalso()
   const aba = guardar(await abrirAba({ servidor, ociosa: true }))
   servidor.respostas.ligacoes = () => ({ status: 401, corpo: null })
   aba.clicar("b1")
   await ate(() => aba.estado === "falha")
   assert.match(recado(aba), /sessão expirou/)
-  assert.match(acaoDoRecado(aba).getAttribute("href"), /ReturnUrl=%2Fo%2Faurora/)
+  assert.equal(acaoDoRecado(aba).textContent, "Entrar e ligar")
+  assert.equal(acaoDoRecado(aba).tagName, "BUTTON")
 })
 
 test("a call that the network cut says so and keeps its notes open", async () => {

@@ -1,0 +1,179 @@
+import { prepararSenhas } from "./senha.js"
+import { abrirSobre } from "./sobre.js"
+
+const ENDERECO = "/conta/reentrar"
+const PRAZO_MS = 30_000
+
+let retomar = () => Promise.resolve(false)
+
+/** A request met an ended session: asks for the password over the page. True when the same person is in again. */
+export const retomarSessao = () => retomar()
+
+/**
+ * A session that ended is taken up again in a dialog, with everything typed still in the page: then the antiforgery token of
+ * the new session goes into meta and forms, and what had failed is asked once more. Nobody but whose page it is may go on.
+ */
+export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, fetch = globalThis.fetch } = {}) {
+  const dialogo = document.getElementById("reentrada")
+  if (!dialogo) {
+    return
+  }
+  let emCurso = null
+  let responder = null
+
+  retomar = () => {
+    emCurso ??= tentar().catch(() => false).finally(() => { emCurso = null })
+    return emCurso
+  }
+
+  async function tentar() {
+    const antes = await buscar()
+    return typeof antes === "string" ? perguntar(antes) : continuar(antes)
+  }
+
+  async function perguntar(fragmento) {
+    mostrar(fragmento)
+    const fechar = abrirSobre(document, dialogo)
+    focar()
+    const entrou = await new Promise((resolve) => { responder = resolve })
+    responder = null
+    fechar()
+    dialogo.replaceChildren()
+    return entrou && continuar(await buscar())
+  }
+
+  // Another tab may have signed in somebody else meanwhile.
+  function continuar({ pessoa, token }) {
+    if (pessoa !== dialogo.dataset.pessoa) {
+      avisar("Outra pessoa entrou neste navegador. Copie o que você digitou e recarregue a página.", { tipo: "alerta", chave: "outra-pessoa", duracao: 0 })
+      return false
+    }
+    document.querySelector("meta[name='csrf-token']")?.setAttribute("content", token)
+    document.querySelectorAll("input[name='__RequestVerificationToken']").forEach((campo) => { campo.value = token })
+    document.querySelector("#avisos [data-chave='sessao']")?.remove()
+    document.dispatchEvent(new CustomEvent("crm:sessao-retomada", { bubbles: true }))
+    return true
+  }
+
+  // Who is signed in, with the token; or the form that asks.
+  async function buscar() {
+    const resposta = await fetch(ENDERECO, { headers: { "X-CSRF-TOKEN": "" }, credentials: "same-origin", signal: AbortSignal.timeout(PRAZO_MS) })
+    if (!resposta.ok) {
+      throw new Error(`No way in: ${resposta.status}`)
+    }
+    return ehJson(resposta) ? resposta.json() : resposta.text()
+  }
+
+  async function enviar(form) {
+    const dados = new URLSearchParams(new FormData(form))
+    const resposta = await fetch(form.getAttribute("action"), {
+      method: "POST",
+      headers: { "X-CSRF-TOKEN": form.elements.__RequestVerificationToken.value },
+      body: dados,
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(PRAZO_MS),
+    }).catch(() => null)
+    if (resposta?.status === 204) {
+      responder?.(true)
+    } else if (resposta && [200, 422].includes(resposta.status)) {
+      mostrar(await resposta.text())
+      focar()
+    } else {
+      avisar(resposta?.status === 429 ? "Tentativas demais. Espere um minuto e tente de novo." : "Não foi possível entrar agora. Tente de novo.", { tipo: "alerta", chave: "reentrada" })
+    }
+  }
+
+  function mostrar(fragmento) {
+    const modelo = document.createElement("template")
+    modelo.innerHTML = fragmento
+    dialogo.replaceChildren(modelo.content)
+    dialogo.querySelectorAll("[name='Pessoa']").forEach((campo) => { campo.value = dialogo.dataset.pessoa })
+    dialogo.querySelectorAll("[name='Email']").forEach((campo) => { campo.value = dialogo.dataset.conta })
+    prepararSenhas(dialogo)
+  }
+
+  const focar = () => dialogo.querySelector("[type='password'], [name='Codigo']")?.focus({ preventScroll: true })
+
+  dialogo.addEventListener("submit", async (evento) => {
+    evento.preventDefault()
+    const botao = dialogo.querySelector("button:not([type='button'])")
+    if (!botao.hasAttribute("aria-busy")) {
+      botao.setAttribute("aria-busy", "true")
+      await enviar(evento.target)
+      botao.removeAttribute("aria-busy")
+    }
+  })
+  dialogo.addEventListener("click", ({ target }) => {
+    if (target.closest("[data-agora-nao]")) {
+      responder?.(false)
+    }
+  })
+  document.addEventListener("keydown", (evento) => {
+    if (responder && evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
+      evento.preventDefault()
+      evento.stopImmediatePropagation()
+      responder(false)
+    }
+  }, true)
+  document.addEventListener("click", ({ target }) => {
+    if (target.closest?.("[data-reentrar]")) {
+      retomar()
+    }
+  })
+
+  repetirPedidos(document, { htmx, avisarSessaoExpirada })
+  guardarEnvios(document)
+}
+
+// What htmx asked for is asked for once more, as it was: the same element, the same event, the fields as they stand.
+function repetirPedidos(document, { htmx, avisarSessaoExpirada }) {
+  const pedidos = new WeakMap()
+  const repetidos = new WeakSet()
+
+  document.addEventListener("htmx:confirm", ({ detail: { elt, issueRequest } }) => pedidos.set(elt, issueRequest))
+  document.addEventListener("htmx:responseError", async ({ detail: { elt, xhr } }) => {
+    if (xhr.status !== 401) {
+      return
+    }
+    if (repetidos.delete(elt) || !(await retomarSessao())) {
+      avisarSessaoExpirada()
+    } else if (elt.isConnected) {
+      repetidos.add(elt)
+      pedidos.get(elt)?.(true)
+    }
+  })
+  document.addEventListener("htmx:afterRequest", ({ detail: { elt, xhr } }) => {
+    if (xhr?.status !== 401) {
+      repetidos.delete(elt)
+    }
+  })
+  document.addEventListener("htmx:historyCacheMissLoadError", async ({ detail: { xhr, path } }) => {
+    if (xhr.status === 401) {
+      if (await retomarSessao()) {
+        htmx.ajax("GET", path, { target: "#conteudo", select: "#conteudo", swap: "outerHTML" })
+      } else {
+        avisarSessaoExpirada()
+      }
+    }
+  })
+}
+
+// A form that leaves the page would arrive at a page that has forgotten it: it goes once the session is known to stand.
+function guardarEnvios(document) {
+  const conferidos = new WeakSet()
+  document.defaultView.addEventListener("submit", async (evento) => {
+    const form = evento.target
+    if (form.method !== "post" || !form.closest(".conta > main") || !form.querySelector("input:not([type='hidden']), textarea, select") || conferidos.delete(form)) {
+      return
+    }
+    evento.preventDefault()
+    evento.stopImmediatePropagation()
+    const { submitter } = evento
+    if (await retomarSessao()) {
+      conferidos.add(form)
+      form.requestSubmit(submitter)
+    }
+  }, true)
+}
+
+const ehJson = (resposta) => (resposta.headers.get("Content-Type") ?? "").includes("json")
