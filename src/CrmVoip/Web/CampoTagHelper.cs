@@ -55,6 +55,29 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         }
 
         output.Content.AppendHtml(Paragrafo("campo__erro", id + "-erro", erro ?? ""));
+        if (ViewContext.ViewData[EscolhaDoCampo.Chave] is IReadOnlyDictionary<string, EscolhaDoCampo> escolhas && escolhas.TryGetValue(nome, out var escolha))
+        {
+            output.Content.AppendHtml(Escolha(escolha));
+        }
+    }
+
+    // Decided by app/conflito.js; without it, sending the form again keeps what was typed.
+    private static TagBuilder Escolha(EscolhaDoCampo escolha)
+    {
+        var grupo = new TagBuilder("div");
+        grupo.AddCssClass("campo__escolha");
+        grupo.InnerHtml.AppendHtml(Botao(escolha.Manter, "data-manter", "")).AppendHtml(Botao(escolha.Usar, "data-usar", escolha.Valor));
+        return grupo;
+    }
+
+    private static TagBuilder Botao(string texto, string atributo, string valor)
+    {
+        var botao = new TagBuilder("button");
+        botao.AddCssClass("botao");
+        botao.Attributes["type"] = "button";
+        botao.Attributes[atributo] = valor;
+        botao.InnerHtml.Append(texto);
+        return botao;
     }
 
     private TagBuilder Rotulo(string id)

@@ -43,6 +43,21 @@ public static class TelaExtensions
         }
     }
 
+    /// <summary>Tells what two people changed at once at its fields, with both values to choose from; where no field is to blame, in a sentence above them.</summary>
+    public static void Oferecer(this Controller controller, IReadOnlyDictionary<string, EscolhaDoCampo> escolhas, string semCampo)
+    {
+        controller.ViewData[EscolhaDoCampo.Chave] = escolhas;
+        foreach (var (campo, escolha) in escolhas)
+        {
+            controller.ModelState.AddModelError(campo, escolha.Frase);
+        }
+
+        if (escolhas.Count == 0)
+        {
+            controller.ModelState.AddModelError("", semCampo);
+        }
+    }
+
     /// <summary>Goes to a page of the organization with good news. From the dialog only the page behind it is swapped, so that a call goes on.</summary>
     public static IActionResult IrPara(this Controller controller, string caminho, string boaNova)
     {

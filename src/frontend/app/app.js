@@ -4,6 +4,7 @@ import { avisar, avisarFalhas, avisarSessaoExpirada, ouvirAvisos, promoverAvisos
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarChaves } from "./chaves.js"
+import { ligarConflitos } from "./conflito.js"
 import { ligarCopia } from "./copia.js"
 import { criarDigitado } from "./digitado.js"
 import { ligarEndereco } from "./endereco.js"
@@ -60,6 +61,7 @@ ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
 ligarQuadro(document, { htmx, digitado })
 ligarResumo(document)
+ligarConflitos(document)
 ligarPrimeirosPassos(document)
 ligarNovidades(document)
 ligarRede(document)

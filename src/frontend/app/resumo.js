@@ -1,4 +1,5 @@
 import { fixar, inicial as escrito } from "./campos.js"
+import { decidir, indeciso } from "./conflito.js"
 
 /**
  * The form that saves as each field is left tells what the changed fields said before, and so two people can edit one deal:
@@ -12,9 +13,11 @@ export function ligarResumo(document) {
     if (elt.id === "resumo") {
       const mudados = [...elt.elements].filter(mudouDoGuardado)
       mudados.filter(({ name }) => !elt.elements[nomeDe(name)]).forEach((campo) => { parameters[nomeDe(campo.name)] = inicial(campo) })
-      enviados.set(elt, mudados.map((campo) => [campo, campo.value]))
-      if (mudados.length === 0 && !elt.elements.Recusado) {
+      // What two people changed is saved when it is decided, not by the way.
+      if (indeciso(elt) || (mudados.length === 0 && !elt.elements.Recusado)) {
         evento.preventDefault()
+      } else {
+        enviados.set(elt, mudados.map((campo) => [campo, campo.value]))
       }
     }
   })
@@ -37,6 +40,11 @@ function desfazerComEscape(document, aCaminho) {
       return
     }
     evento.preventDefault()
+    const usar = campo.closest(".campo")?.querySelector("[data-usar]")
+    if (usar) {
+      decidir(usar)
+      return
+    }
     campo.value = inicial(campo)
     // The refusal that stands beside the field goes with what was refused.
     if (campo.form.elements.Recusado) {

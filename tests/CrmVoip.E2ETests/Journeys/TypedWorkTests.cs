@@ -191,6 +191,42 @@ public sealed class TypedWorkTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(quadro.Coluna("Novo").GetByRole(AriaRole.Link, new() { Name = "Usina de quem voltou" })).ToHaveCountAsync(1);
     });
 
+    [Fact]
+    public Task Two_people_who_change_one_field_see_both_values_and_choose() => ComProvasAsync(async () =>
+    {
+        var (deAna, quadroDeAna) = await EntrarAsync(Pessoa.Ana);
+        var (_, quadroDeBruno) = await EntrarAsync(Pessoa.Bruno);
+        var deBruno = await quadroDeBruno.AbrirAsync(Cliente.NaoExiste);
+        var ana = (await quadroDeAna.AbrirAsync(Cliente.NaoExiste)).Dialogo;
+        var bruno = deBruno.Dialogo;
+        await bruno.GetByLabel("Valor (R$)").FillAsync("5000");
+        await bruno.GetByLabel("Valor (R$)").PressAsync("Enter");
+        await Expect(bruno.GetByText("Salvo", new() { Exact = true })).ToBeVisibleAsync();
+
+        await ana.GetByLabel("Valor (R$)").FillAsync("7000");
+        await ana.GetByLabel("Valor (R$)").PressAsync("Control+Enter");
+        await Expect(ana.GetByText("mudou o valor para R$ 5.000,00.")).ToContainTextAsync("Bruno");
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Manter 7.000,00" }).ClickAsync();
+        await Expect(ana.GetByText("Salvo", new() { Exact = true })).ToBeVisibleAsync();
+        await Expect(ana.Locator("#oportunidade-topo")).ToContainTextAsync("7.000,00");
+
+        await ana.GetByRole(AriaRole.Link, new() { Name = "Editar" }).ClickAsync();
+        await Expect(ana.GetByRole(AriaRole.Heading, new() { Name = "Editar oportunidade" })).ToBeVisibleAsync();
+        await bruno.GetByLabel("Valor (R$)").FillAsync("8000");
+        await bruno.GetByLabel("Valor (R$)").PressAsync("Enter");
+        await bruno.GetByRole(AriaRole.Button, new() { Name = "Manter 8.000,00" }).ClickAsync();
+        await Expect(bruno.Locator("#oportunidade-topo")).ToContainTextAsync("8.000,00");
+
+        await ana.GetByLabel("Valor (R$)").FillAsync("9000");
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Usar 8.000,00" }).ClickAsync();
+        await Expect(ana.GetByLabel("Valor (R$)")).ToHaveValueAsync("8.000,00");
+        await ana.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
+        await Expect(ana.Locator("#oportunidade-topo")).ToContainTextAsync("8.000,00");
+        await deAna.Pagina.Keyboard.PressAsync("Escape");
+        await Expect(ana).ToBeHiddenAsync();
+    });
+
     private static async Task<ILocator> NovaAsync(IPage pagina)
     {
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Nova oportunidade" }).ClickAsync();

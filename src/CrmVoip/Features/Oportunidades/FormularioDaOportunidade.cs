@@ -45,8 +45,8 @@ public static class FormularioDaOportunidadeConsultas
     public static Task<FormularioDaOportunidade> FormularioAsync(this CrmDbContext db, Guid? id, OportunidadeForm form, CancellationToken ct) =>
         db.FormularioAsync(id, form, null, ct);
 
-    public static Task<OportunidadeForm?> FormDaOportunidadeAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
-        db.Oportunidades
+    public static async Task<OportunidadeForm?> FormDaOportunidadeAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
+        (await db.Oportunidades
             .Where(o => o.Id == id)
             .Select(o => new OportunidadeForm
             {
@@ -56,7 +56,7 @@ public static class FormularioDaOportunidadeConsultas
                 ResponsavelId = o.ResponsavelId,
                 Versao = o.Versao,
             })
-            .SingleOrDefaultAsync(ct);
+            .SingleOrDefaultAsync(ct))?.ComoAberto();
 
     // Who was deactivated stays responsável until somebody chooses another: a select without the name would choose by itself.
     private static async Task<List<SelectListItem>> ResponsaveisAsync(this CrmDbContext db, Guid? oportunidadeId, CancellationToken ct) =>

@@ -11,6 +11,8 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>Create and edit. Without ContatoId, the three fields of a new contact count.</summary>
 public sealed class OportunidadeForm
 {
+    private static readonly string[] _editados = [nameof(Titulo), nameof(Valor), nameof(ContatoId), nameof(ResponsavelId)];
+
     [FromRoute]
     public Guid? Id { get; set; }
 
@@ -39,6 +41,54 @@ public sealed class OportunidadeForm
     public Guid? EtapaId { get; set; }
 
     public uint Versao { get; set; }
+
+    /// <summary>
+    /// What the fields said when the form was opened; empty while the opportunity does not exist. What was not changed since is
+    /// taken from what is stored: two people may edit one opportunity.
+    /// </summary>
+    public Dictionary<string, string?> Antes { get; set; } = [];
+
+    /// <summary>With what its fields say as what they said before.</summary>
+    public OportunidadeForm ComoAberto()
+    {
+        Antes = _editados.ToDictionary(campo => campo, campo => (string?)Texto(campo));
+        return this;
+    }
+
+    /// <summary>Takes what was not changed here from what is stored. False when a field was changed by both.</summary>
+    public bool Conciliar(OportunidadeForm guardado)
+    {
+        if (Antes.Count == 0)
+        {
+            return Versao == guardado.Versao;
+        }
+
+        var semConflito = Disputados(guardado).Count == 0;
+        Titulo = Meu(nameof(Titulo)) ? Titulo : guardado.Titulo;
+        Valor = Meu(nameof(Valor)) ? Valor : guardado.Valor;
+        ContatoId = Meu(nameof(ContatoId)) ? ContatoId : guardado.ContatoId;
+        ResponsavelId = Meu(nameof(ResponsavelId)) ? ResponsavelId : guardado.ResponsavelId;
+        Versao = guardado.Versao;
+        return semConflito;
+    }
+
+    /// <summary>What both changed, and not to the same. Of a form that does not say what it was opened with: all that differs.</summary>
+    public List<CampoDisputado> Disputados(OportunidadeForm guardado) =>
+    [
+        .. _editados
+            .Where(campo => guardado.Texto(campo) != Texto(campo) && Meu(campo) && guardado.Texto(campo) != Antes.GetValueOrDefault(campo))
+            .Select(campo => new CampoDisputado(campo, Texto(campo), guardado.Texto(campo))),
+    ];
+
+    private string Texto(string campo) => campo switch
+    {
+        nameof(Titulo) => Titulo ?? "",
+        nameof(Valor) => Dinheiro.Ler(Valor) is { } valor ? Formato.Numero(valor) : Valor ?? "",
+        nameof(ContatoId) => ContatoId?.ToString() ?? "",
+        _ => ResponsavelId?.ToString() ?? "",
+    };
+
+    private bool Meu(string campo) => Antes.GetValueOrDefault(campo) != Texto(campo);
 }
 
 public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeForm>

@@ -89,7 +89,7 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
             return this.Tela("Formulario", await db.FormularioAsync(id, form, ct), StatusCodes.Status422UnprocessableEntity);
         }
 
-        if (!await editar.ExecutarAsync(oportunidade, form, ct))
+        if (!form.Conciliar((await db.FormDaOportunidadeAsync(id, ct))!) || !await editar.ExecutarAsync(oportunidade, form, ct))
         {
             return await ConflitoAsync(id, form, ct);
         }
@@ -116,9 +116,12 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     // What was typed stays; the version is the new one, so that a second "Salvar" is a decision.
     private async Task<IActionResult> ConflitoAsync(Guid id, OportunidadeForm form, CancellationToken ct)
     {
-        form.Versao = await db.Oportunidades.Where(o => o.Id == id).Select(o => o.Versao).SingleAsync(ct);
-        ModelState.Remove(nameof(form.Versao));
-        ModelState.AddModelError("", "Outra pessoa alterou esta oportunidade enquanto você editava. Confira e salve de novo para manter a sua versão.");
+        var guardado = (await db.FormDaOportunidadeAsync(id, ct))!;
+        var escolhas = await db.EscolhasAsync(id, atual.UsuarioId, form.Disputados(guardado), ct);
+        form.Versao = guardado.Versao;
+        form.Antes = guardado.Antes;
+        ModelState.Clear();
+        this.Oferecer(escolhas, "Esta oportunidade mudou enquanto você editava. Confira e salve de novo para manter a sua versão.");
         return this.Tela("Formulario", await db.FormularioAsync(id, form, ct), StatusCodes.Status409Conflict);
     }
 }

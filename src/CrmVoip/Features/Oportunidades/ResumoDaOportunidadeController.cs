@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>The tab "Resumo", edited in place.</summary>
 [DaOrganizacao]
 [Route("oportunidades/{id:guid}/resumo")]
-public sealed class ResumoDaOportunidadeController(CrmDbContext db) : Controller
+public sealed class ResumoDaOportunidadeController(CrmDbContext db, OrganizacaoAtual atual) : Controller
 {
     [HttpPost("")]
     public async Task<IActionResult> Editar(Guid id, ResumoForm form, [FromServices] EditarOportunidade editar, CancellationToken ct)
@@ -41,10 +42,11 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db) : Controller
     private async Task<IActionResult> RecusarAsync(Guid id, ResumoForm form, CancellationToken ct)
     {
         var detalhe = await DetalheAsync(id, ct);
+        var escolhas = await db.EscolhasAsync(id, atual.UsuarioId, form.Disputados(detalhe.Resumo), ct);
         form.Versao = detalhe.Resumo.Versao;
         form.Antes = form.Antes.Keys.ToDictionary(campo => campo, campo => (string?)detalhe.Resumo.Texto(campo));
         ModelState.Clear();
-        ModelState.AddModelError("", "Outra pessoa alterou esta oportunidade agora há pouco. Confira e mude de novo para manter a sua versão.");
+        this.Oferecer(escolhas, "Esta oportunidade mudou agora há pouco. Confira e mude de novo para manter a sua versão.");
         return Mostrar(detalhe with { Resumo = form }, StatusCodes.Status409Conflict);
     }
 

@@ -60,7 +60,7 @@ public sealed class ResumoForm
             return Versao == guardado.Versao;
         }
 
-        var semConflito = Antes.All(a => guardado.Texto(a.Key) == (a.Value ?? ""));
+        var semConflito = Disputados(guardado).Count == 0;
         Titulo = Meu(nameof(Titulo)) ? Titulo : guardado.Titulo;
         Valor = Meu(nameof(Valor)) ? Valor : guardado.Valor;
         ResponsavelId = Meu(nameof(ResponsavelId)) ? ResponsavelId : guardado.ResponsavelId;
@@ -70,11 +70,18 @@ public sealed class ResumoForm
         return semConflito;
     }
 
+    /// <summary>What both changed, and not to the same.</summary>
+    public List<CampoDisputado> Disputados(ResumoForm guardado) =>
+    [
+        .. Antes.Where(a => guardado.Texto(a.Key) != (a.Value ?? "") && guardado.Texto(a.Key) != Texto(a.Key))
+            .Select(a => new CampoDisputado(a.Key, Texto(a.Key), guardado.Texto(a.Key))),
+    ];
+
     /// <summary>What the field says on screen.</summary>
     public string Texto(string campo) => campo switch
     {
         nameof(Titulo) => Titulo ?? "",
-        nameof(Valor) => Valor ?? "",
+        nameof(Valor) => Dinheiro.Ler(Valor) is { } valor ? Formato.Numero(valor) : Valor ?? "",
         nameof(ResponsavelId) => ResponsavelId?.ToString() ?? "",
         nameof(ProximoPasso) => ProximoPasso ?? "",
         nameof(ProximoPassoEm) => ProximoPassoEm ?? "",

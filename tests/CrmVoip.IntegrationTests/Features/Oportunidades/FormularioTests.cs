@@ -123,7 +123,7 @@ public sealed class FormularioTests(AplicacaoFixture app)
 
         Assert.Equal(HttpStatusCode.Conflict, recusa.StatusCode);
         var pagina = await ClienteDeTeste.PaginaAsync(recusa);
-        Assert.Contains("Outra pessoa alterou", pagina.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Você, em outra janela, mudou o título para De Bruno.", pagina.QuerySelector("#Titulo-erro")!.TextContent);
         Assert.Equal("De Ana", pagina.QuerySelector("#Titulo")!.GetAttribute("value"));
         Assert.Equal("De Bruno", await TituloAsync());
 
@@ -139,6 +139,45 @@ public sealed class FormularioTests(AplicacaoFixture app)
             ("Versao", versao));
 
         Task<string> TituloAsync() => funil.Organizacao.ComDbAsync(db => db.Oportunidades.Select(o => o.Titulo).SingleAsync());
+    }
+
+    [Fact]
+    public async Task Form_opened_before_keeps_what_others_changed_and_asks_only_about_what_both_did()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        var (ana, rita) = (await organizacao.PessoaAsync(), await organizacao.PessoaAsync());
+        var funil = await FunilDeTeste.CriarAsync(ana, 1);
+        using var cliente = await ana.EntrarAsync();
+        using var dela = await rita.EntrarAsync();
+        var endereco = $"/oportunidades/{funil.Oportunidades[0].Id}/editar";
+        var aberto = Campos(await cliente.PaginaAsync(endereco));
+        var outro = Campos(await cliente.PaginaAsync(endereco));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(dela, aberto, ("Valor", "5000"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(cliente, aberto, ("Titulo", "De Ana"))).StatusCode);
+        Assert.Equal(("De Ana", 5_000m), await LerAsync());
+
+        var recusa = await EnviarAsync(cliente, outro, ("Valor", "7000"));
+        Assert.Equal(HttpStatusCode.Conflict, recusa.StatusCode);
+        var pagina = await ClienteDeTeste.PaginaAsync(recusa);
+        Assert.Equal($"{rita.Email} mudou o valor para R$ 5.000,00.", pagina.QuerySelector("#Valor-erro")!.TextContent);
+        Assert.Equal(new[] { "Manter 7.000,00", "Usar 5.000,00" }, pagina.QuerySelectorAll(".campo__escolha button").Select(b => b.TextContent));
+        Assert.Equal("De Ana", pagina.QuerySelector("#Titulo")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(cliente, Campos(pagina))).StatusCode);
+        Assert.Equal(("De Ana", 7_000m), await LerAsync());
+
+        static Dictionary<string, string> Campos(AngleSharp.Html.Dom.IHtmlDocument pagina) => pagina.QuerySelectorAll("main form [name]")
+            .Where(c => c.GetAttribute("name") != "__RequestVerificationToken" && c.GetAttribute("name") != "contato")
+            .ToDictionary(c => c.GetAttribute("name")!, c => c is AngleSharp.Html.Dom.IHtmlSelectElement escolha ? escolha.Value ?? "" : c.GetAttribute("value") ?? "");
+
+        Task<HttpResponseMessage> EnviarAsync(ClienteDeTeste quem, Dictionary<string, string> campos, params (string Campo, string Valor)[] mudados) =>
+            quem.FormAsync(endereco, [.. campos.Where(c => mudados.All(m => m.Campo != c.Key)).Select(c => (c.Key, (string?)c.Value)), .. mudados.Select(m => (m.Campo, (string?)m.Valor))]);
+
+        Task<(string, decimal)> LerAsync() => funil.Organizacao.ComDbAsync(async db =>
+        {
+            var o = await db.Oportunidades.AsNoTracking().SingleAsync();
+            return (o.Titulo, o.Valor);
+        });
     }
 
     [Fact]

@@ -38,9 +38,44 @@ public sealed class ResumoTests(AplicacaoFixture app)
         Assert.Equal("De Ana", fragmento.QuerySelector("#Titulo")!.GetAttribute("value"));
         Assert.Equal("25.000,00", fragmento.QuerySelector("#Valor")!.GetAttribute("value"));
         Assert.Equal("De Bruno", fragmento.QuerySelector("[name='Antes[Titulo]']")!.GetAttribute("value"));
+        Assert.Equal("Você, em outra janela, mudou o título para De Bruno.", fragmento.QuerySelector("#Titulo-erro")!.TextContent);
         Assert.Equal(("De Bruno", 25_000m), await LerAsync(funil));
         Assert.Equal(HttpStatusCode.OK, (await SalvarAsync(cliente, o, ana, "De Ana", "25.000,00", ("Antes[Titulo]", "De Bruno"))).StatusCode);
         Assert.Equal(("De Ana", 25_000m), await LerAsync(funil));
+    }
+
+    [Fact]
+    public async Task Conflict_names_who_changed_the_field_to_what_and_offers_both_values_at_it()
+    {
+        var (ana, funil) = await FunilAsync();
+        var rita = await funil.Organizacao.PessoaAsync();
+        using var cliente = await ana.EntrarAsync();
+        using var dela = await rita.EntrarAsync();
+        var o = funil.Oportunidades[0];
+        await SalvarAsync(dela, o, rita, "Usina 1", "5000", ("Antes[Valor]", "1.000,50"), ("Antes[ResponsavelId]", $"{ana.Id}"), ("ProximoPasso", ""));
+
+        var recusa = await SalvarAsync(cliente, o, ana, "Usina 1", "7000", ("Antes[Valor]", "1.000,50"));
+
+        Assert.Equal(HttpStatusCode.Conflict, recusa.StatusCode);
+        var fragmento = await ClienteDeTeste.PaginaAsync(recusa);
+        var campo = fragmento.QuerySelector("#Valor")!.ParentElement!;
+        Assert.Equal($"{rita.Email} mudou o valor para R$ 5.000,00.", campo.QuerySelector(".campo__erro")!.TextContent);
+        Assert.Equal("Manter 7.000,00", campo.QuerySelector("[data-manter]")!.TextContent);
+        Assert.Equal(("Usar 5.000,00", "5.000,00"), (campo.QuerySelector("[data-usar]")!.TextContent, campo.QuerySelector("[data-usar]")!.GetAttribute("data-usar")));
+        Assert.Single(fragmento.QuerySelectorAll("[data-manter]"));
+        Assert.Equal(rita.Id.ToString(), fragmento.QuerySelector("#ResponsavelId option[selected]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task The_same_change_by_two_is_no_conflict()
+    {
+        var (ana, funil) = await FunilAsync();
+        using var cliente = await ana.EntrarAsync();
+        var o = funil.Oportunidades[0];
+        foreach (var valor in new[] { "5000", "5.000,00" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await SalvarAsync(cliente, o, ana, "Usina 1", valor, ("Antes[Valor]", "1.000,50"))).StatusCode);
+        }
     }
 
     [Fact]

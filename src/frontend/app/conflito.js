@@ -1,0 +1,30 @@
+/**
+ * A field that two people changed offers both values. Keeping the own one or using the other decides it; a form that saves
+ * itself is sent once nothing is left to decide.
+ */
+export function ligarConflitos(document) {
+  document.addEventListener("click", ({ target }) => {
+    const botao = target.closest?.("[data-manter], [data-usar]")
+    if (botao) {
+      decidir(botao)
+    }
+  })
+}
+
+export function decidir(botao) {
+  const caixa = botao.closest(".campo")
+  const campo = caixa.querySelector("input, select, textarea")
+  if (botao.dataset.usar !== undefined) {
+    campo.value = botao.dataset.usar
+    campo.dispatchEvent(new Event("input", { bubbles: true }))
+  }
+  caixa.querySelector(".campo__erro").textContent = ""
+  campo.removeAttribute("aria-invalid")
+  botao.parentElement.remove()
+  campo.focus()
+  if (campo.form.id === "resumo" && !indeciso(campo.form)) {
+    campo.form.requestSubmit()
+  }
+}
+
+export const indeciso = (form) => form.querySelector("[data-manter]") !== null
