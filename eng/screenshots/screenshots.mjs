@@ -48,7 +48,7 @@ async function call(page) {
   const phone = callWindow(page)
   await phone.getByText("Em ligação").waitFor()
   await phone.getByLabel("Notas da ligação").fill(note)
-  await phone.getByText("Salvo").waitFor()
+  await phone.getByText("Nota salva").waitFor()
   await page.waitForTimeout(talk)
 }
 

@@ -1,7 +1,7 @@
 import { icone } from "./icone.js"
 import { pedir } from "./pedido.js"
 
-/** "Testar Conexão": tries what is in the form, saved or not, says in words what came of it and fills in what it learned. */
+/** "Testar conexão": tries what is in the form, saved or not, says in words what came of it and fills in what it learned. */
 export function ligarTesteDaConexao(document, opcoes = {}) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-testar-conexao]")

@@ -9,7 +9,7 @@ const FAIXA = `<main><h1 tabindex="-1">Funil</h1>
     <li data-passo="ramal" data-estado="feito"></li>
     <li data-passo="microfone" data-estado="espera" aria-current="step"><button data-pedir-microfone>Permitir o microfone</button></li>
     <li data-passo="ligacao" data-estado="espera"><a href="/o/aurora/oportunidades" data-ir-ligar>Fazer a primeira ligação</a></li>
-  </ol><button data-dispensar-passos>Dispensar</button></section>
+  </ol><button data-dispensar-passos>Ocultar</button></section>
   <div id="quadro"><button data-ligar>Ligar</button></div></main><div id="avisos"></div>`
 
 async function pagina({ permissao = "prompt", getUserMedia } = {}) {

@@ -103,7 +103,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await detalhes.AbrirAbaAsync("Histórico");
         await Expect(detalhes.PrimeiraLigacao).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "timeline");
-        await detalhes.Dialogo.GetByRole(AriaRole.Link, new() { Name = "Perdido" }).ClickAsync();
+        await detalhes.Dialogo.GetByRole(AriaRole.Link, new() { Name = "Marcar como perdida" }).ClickAsync();
         await Expect(detalhes.Dialogo.GetByLabel("Motivo")).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "loss reason");
         await pagina.Keyboard.PressAsync("Escape");

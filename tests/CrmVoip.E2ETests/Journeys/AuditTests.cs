@@ -16,7 +16,7 @@ public sealed class AuditTests(Ambiente ambiente) : Jornada(ambiente)
         var (sessao, _) = await EntrarAsync(Pessoa.Admin);
         var auditoria = new AuditoriaPagina(sessao.Pagina);
         await auditoria.AbrirAsync();
-        await Expect(auditoria.Linha("Recebeu no navegador as credenciais do ramal 1004")).ToContainTextAsync("Chrome no Linux");
+        await Expect(auditoria.Linha("Conectou o ramal 1004 no navegador")).ToContainTextAsync("Chrome no Linux");
 
         await auditoria.FiltrarAsync("Entrada e conta", Helena);
         await Expect(auditoria.Linhas.Filter(new() { HasNotText = Helena })).ToHaveCountAsync(0);

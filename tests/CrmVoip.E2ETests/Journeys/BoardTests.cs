@@ -55,7 +55,7 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
 
         await pagina.RouteAsync("**/posicao*", rota => rota.FulfillAsync(new() { Status = 500 }));
         await quadro.MoverAsync(cartao, "Mover para Negociação");
-        await Expect(pagina.GetByText("O cartão voltou")).ToBeVisibleAsync();
+        await Expect(pagina.GetByText("O cartão voltou para")).ToBeVisibleAsync();
         await Expect(Em("Qualificação")).ToBeVisibleAsync();
         await Expect(cartao.GetByRole(AriaRole.Button, new() { Name = "Mover" })).ToBeFocusedAsync();
 
@@ -94,7 +94,7 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(detalhes.Dialogo.GetByText("Salvo")).ToBeVisibleAsync();
         await Expect(detalhes.Dialogo.Locator(".oportunidade__valor")).ToContainTextAsync("9.900,00");
 
-        await detalhes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "Ganho" }).ClickAsync();
+        await detalhes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "Marcar como ganha" }).ClickAsync();
         await Expect(detalhes.Dialogo.GetByText("Ganha em")).ToBeVisibleAsync();
         await detalhes.FecharAsync();
         await Expect(novo).ToHaveCountAsync(0);

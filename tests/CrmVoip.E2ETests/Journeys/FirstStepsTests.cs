@@ -33,7 +33,7 @@ public sealed class FirstStepsTests(Ambiente ambiente) : Jornada(ambiente)
         await passos.EstaAsync("conexao", "espera");
         await passos.EstaAsync("microfone", "feito");
 
-        await passos.Faixa.GetByRole(AriaRole.Button, new() { Name = "Dispensar" }).ClickAsync();
+        await passos.Faixa.GetByRole(AriaRole.Button, new() { Name = "Ocultar" }).ClickAsync();
         await Expect(passos.Faixa).ToHaveCountAsync(0);
         await QuadroAsync(pagina);
         await Expect(passos.Faixa).ToHaveCountAsync(0);

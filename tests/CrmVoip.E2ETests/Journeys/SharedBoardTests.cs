@@ -36,8 +36,8 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
 
     [Theory]
     [InlineData(409, "Outra pessoa moveu")]
-    [InlineData(500, "O cartão voltou")]
-    [InlineData(0, "O cartão voltou")]
+    [InlineData(500, "O cartão voltou para")]
+    [InlineData(0, "O cartão voltou para")]
     public Task A_move_the_server_does_not_take_returns_with_a_word_and_keeps_the_focus(int status, string palavra) => ComProvasAsync(async () =>
     {
         await CriarCartoesAsync();

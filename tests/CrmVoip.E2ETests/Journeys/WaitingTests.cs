@@ -69,7 +69,7 @@ public sealed partial class WaitingTests(Ambiente ambiente) : Jornada(ambiente)
         var antes = await pagina.GetByRole(AriaRole.Article).First.BoundingBoxAsync();
 
         var represa = await Represa.ErguerAsync(pagina, Filtrado());
-        await pagina.GetByLabel("Paradas").CheckAsync();
+        await pagina.GetByLabel("Paradas há mais de 14 dias").CheckAsync();
         await Expect(cartoes.First).ToBeVisibleAsync();
         await Expect(cartoes.First.GetByRole(AriaRole.Link)).ToHaveCountAsync(0);
         var durante = await cartoes.First.BoundingBoxAsync();

@@ -37,7 +37,7 @@ public sealed class ConexoesPagina(IPage pagina)
             await Dialogo.GetByLabel("URL base da API").FillAsync(baseUrl);
         }
 
-        await Dialogo.GetByRole(AriaRole.Button, new() { Name = "Testar Conexão" }).ClickAsync();
+        await Dialogo.GetByRole(AriaRole.Button, new() { Name = "Testar conexão" }).ClickAsync();
         await Expect(Dialogo.GetByRole(AriaRole.Status)).ToContainTextAsync(resposta);
     }
 
@@ -99,7 +99,7 @@ public sealed class RamalPagina(IPage pagina)
         await Expect(Passo(passo)).ToContainTextAsync(texto);
     }
 
-    public Task ClicarEmTestarAsync() => Formulario.GetByRole(AriaRole.Button, new() { Name = "Testar Ramal" }).ClickAsync();
+    public Task ClicarEmTestarAsync() => Formulario.GetByRole(AriaRole.Button, new() { Name = "Testar ramal" }).ClickAsync();
 
     public ILocator Passo(string nome) => Formulario.GetByRole(AriaRole.Listitem).Filter(new() { Has = pagina.GetByText(nome, new() { Exact = true }) });
 

@@ -26,7 +26,7 @@ public sealed class ResumoForm
     public string? ProximoPasso { get; set; }
 
     /// <summary>A day, "2026-11-30", as a date input sends it.</summary>
-    [Display(Name = "Para quando")]
+    [Display(Name = "Data")]
     public string? ProximoPassoEm { get; set; }
 
     public uint Versao { get; set; }

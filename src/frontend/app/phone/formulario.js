@@ -4,7 +4,7 @@ import { resultadoSugerido } from "./situacao.js"
 
 const ANDAMENTO = {
   salvando: "Salvando…",
-  salvo: "Salvo",
+  salvo: "Nota salva",
   guardado: "Sem conexão: guardado neste navegador",
   expirado: "Sessão expirada: guardado neste navegador",
   recusado: "O servidor recusou esta nota: guardada neste navegador",

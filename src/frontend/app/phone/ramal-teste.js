@@ -6,7 +6,7 @@ import { EM_CURSO, explicarFalha, FUNCIONOU, PASSOS, SEM_TELEFONE } from "./text
 const EM_LIGACAO = new Set(["chamando", "tocando", "em-ligacao", "em-espera", "reconectando", "encerrando"])
 const CAMPO_DA_FALHA = { auth: "Senha", not_found: "Extension", rejected: "Extension" }
 
-/** "Testar Ramal": tries what is in the form, saved or not, step by step, with a user agent of its own. Calls nobody. */
+/** "Testar ramal": tries what is in the form, saved or not, step by step, with a user agent of its own. Calls nobody. */
 export function ligarTesteDoRamal(document, { carregar = () => import("../../libwebphone/index.js"), ...opcoes } = {}) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-testar-ramal]")

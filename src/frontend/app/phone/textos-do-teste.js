@@ -1,4 +1,4 @@
-/** The steps of "Testar Ramal", in their order. */
+/** The steps of "Testar ramal", in their order. */
 export const PASSOS = {
   conferencia: "Conferir na API4COM",
   microphone: "Microfone",

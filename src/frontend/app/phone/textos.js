@@ -31,7 +31,7 @@ const FALHAS = {
   rejected: { texto: "Recusou a ligação" },
   forbidden: { texto: "A operadora não autorizou a ligação" },
   voicemail: { texto: "Caixa postal" },
-  not_found: { texto: "Número inexistente", recado: "Confira o número no cadastro do contato." },
+  not_found: { texto: "Número inexistente", recado: "Confira o número com o contato." },
   media_incompatible: { texto: "Áudio incompatível", recado: "A API4COM não aceitou o áudio deste navegador. Atualize o navegador e ligue de novo." },
   mic_denied: {
     texto: "Microfone bloqueado",
@@ -62,7 +62,7 @@ const FALHAS = {
   discador_sem_permissao: { texto: "Sem permissão", recado: "O token da organização não pode ligar pelo seu ramal." },
   ramal_desconectado: { texto: "Ramal fora da linha", recado: "A API4COM não encontrou seu ramal na linha. Recarregue a página e ligue de novo.", acao: REPETIR },
   ramal_desconhecido: { texto: "Ramal desconhecido", recado: "A API4COM não conhece o seu ramal.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
-  discagem_recusada: { texto: "Ligação não aceita", recado: "A API4COM não aceitou este número. Confira-o no cadastro do contato." },
+  discagem_recusada: { texto: "Ligação não aceita", recado: "A API4COM não aceitou este número. Confira-o com o contato." },
   aguarde: { texto: "Espere um pouco", recado: "A API4COM pediu para esperar. Ligue de novo em um minuto.", acao: REPETIR },
   operadora_fora: { texto: "Falha na API4COM", recado: "A API4COM não conseguiu fazer a ligação. Tente de novo em instantes.", acao: REPETIR },
   em_outra_ligacao: { texto: "Em outra ligação", recado: "Você já está em uma ligação em outro navegador ou aparelho.", acao: REPETIR },

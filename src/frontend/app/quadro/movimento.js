@@ -38,7 +38,7 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
       resposta.corpo.totais.forEach((total) => mostrarTotais(quadro, total))
     } else if (seguro.pendentes === 0) {
       pousar(cartao, seguro.lista, seguro.antesDe?.parentElement === seguro.lista ? seguro.antesDe : null)
-      explicar(document, resposta)
+      explicar(document, resposta, seguro.lista)
     }
     if (seguro.pendentes === 0) {
       seguros.delete(cartao)
@@ -118,11 +118,18 @@ function mostrarTotais(quadro, { etapaId, quantidade, soma }) {
 function anunciar(document, cartao, lista) {
   const voz = document.getElementById("voz")
   if (voz) {
-    voz.textContent = `${cartao.querySelector("h3 a").textContent}: ${nomeDaEtapa(lista)}.`
+    voz.textContent = `${cartao.querySelector("h3 a").textContent} movida para ${nomeDaEtapa(lista)}, ${lugarEmPalavras(cartao, lista)}.`
   }
 }
 
-function explicar(document, { status, corpo }) {
+// A column shows a part of its cards: how many it has is not counted on them, and what was let go above has no number.
+function lugarEmPalavras(cartao, lista) {
+  const cartoes = [...lista.querySelectorAll(".cartao")]
+  const posicao = `posição ${cartoes.indexOf(cartao) + 1}`
+  return lista.querySelector("[data-mais], [data-reserva]") ? posicao : `${posicao} de ${cartoes.length}`
+}
+
+function explicar(document, { status, corpo }, lista) {
   if (status === 401) {
     avisarSessaoExpirada()
   } else if (status === 409) {
@@ -132,6 +139,6 @@ function explicar(document, { status, corpo }) {
     avisar("Este cartão não está mais no funil.", { tipo: "alerta", chave: "mover" })
     document.body.dispatchEvent(new CustomEvent("dados-alterados"))
   } else {
-    avisar("O cartão voltou: o servidor não confirmou o movimento. Tente de novo.", { tipo: "perigo", chave: "mover" })
+    avisar(`Não foi possível mover. O cartão voltou para ${nomeDaEtapa(lista)}.`, { tipo: "perigo", chave: "mover" })
   }
 }

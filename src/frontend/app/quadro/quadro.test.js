@@ -38,12 +38,12 @@ test("a card moves at once; the server learns its neighbours, where it was seen,
   assert.equal(ordem(novo), "13")
   assert.equal(movido.dataset.posicao, "z")
   assert.equal(quadro.querySelector("[data-etapa='e2'] [data-parte='quantidade']").textContent, "2")
-  assert.equal(document.getElementById("voz").textContent, "Usina 2: Proposta.")
+  assert.equal(document.getElementById("voz").textContent, "Usina 2 movida para Proposta, posição 1 de 2.")
 })
 
 for (const [nome, fetch, texto] of [
-  ["refused with 500", resposta(500, null), /O cartão voltou/],
-  ["never answered", async () => { throw new TypeError("network") }, /O cartão voltou/],
+  ["refused with 500", resposta(500, null), /Não foi possível mover\. O cartão voltou para Novo\./],
+  ["never answered", async () => { throw new TypeError("network") }, /Não foi possível mover\. O cartão voltou para Novo\./],
   ["moved by somebody else", resposta(409, { mensagem: "Outra pessoa moveu este cartão antes." }), /Outra pessoa moveu/],
   ["gone", resposta(404, null), /não está mais no funil/],
 ]) {
@@ -89,7 +89,7 @@ test("a card whose follower has left the column meanwhile still comes back, with
   const recusado = movimento.mover(document.getElementById("oportunidade-2"), proposta, null)
   await Promise.all([recusado, movimento.mover(document.getElementById("oportunidade-3"), proposta, null)])
   assert.equal(ordem(novo), "12")
-  assert.match(document.getElementById("avisos").textContent, /O cartão voltou/)
+  assert.match(document.getElementById("avisos").textContent, /Não foi possível mover\. O cartão voltou para Novo\./)
 })
 
 test("a card moved by somebody else makes the board fetch the truth", async () => {

@@ -174,7 +174,7 @@ public sealed class ConfirmacaoTests(AplicacaoFixture app)
         await SalvarAsync(cliente, "1001", "", status: "Inativo");
         Assert.Contains("Linha inativa", await LinhaAsync(cliente));
         Assert.Equal(HttpStatusCode.Redirect, (await SalvarAsync(cliente, "1001", "")).StatusCode);
-        Assert.Contains("Linha ativa", await LinhaAsync(cliente));
+        Assert.Contains("Linha pronta", await LinhaAsync(cliente));
     }
 
     [Fact]

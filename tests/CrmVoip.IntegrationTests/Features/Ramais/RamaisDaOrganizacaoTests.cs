@@ -44,11 +44,11 @@ public sealed class RamaisDaOrganizacaoTests(AplicacaoFixture app)
 
         var linhas = pagina.QuerySelectorAll("tbody tr").Select(l => l.TextContent).ToList();
         Assert.Contains("1001", linhas.Single(l => l.Contains(ana.Email)));
-        Assert.DoesNotContain("ainda não usou", linhas.Single(l => l.Contains(ana.Email)));
+        Assert.DoesNotContain("Nunca usado", linhas.Single(l => l.Contains(ana.Email)));
         Assert.Contains("Sem ramal", linhas.Single(l => l.Contains(cena.Administrador.Email)));
         Assert.Contains("1 pessoa sem ramal", pagina.Body!.TextContent);
         Assert.Contains(ana.Email, lista.QuerySelectorAll("tbody tr")[0].QuerySelector("[data-coluna=Aqui]")!.TextContent);
-        Assert.Contains("livre", lista.QuerySelectorAll("tbody tr")[1].TextContent);
+        Assert.Contains("Livre", lista.QuerySelectorAll("tbody tr")[1].TextContent);
         Assert.DoesNotContain("segredo-da-api4com", pagina.DocumentElement.OuterHtml + lista.DocumentElement.OuterHtml);
     }
 

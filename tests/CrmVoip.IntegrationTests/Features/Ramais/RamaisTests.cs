@@ -82,7 +82,7 @@ public sealed class RamaisTests(AplicacaoFixture app, SimuladorDeTeste simulador
 
         await SalvarAsync(cliente, "1001", "s");
         var ativa = await LinhaAsync(cliente);
-        Assert.Contains("Linha ativa", ativa);
+        Assert.Contains("Linha pronta", ativa);
         Assert.DoesNotContain("Atribuído", ativa);
 
         await cliente.FormAsync("/ramais", ("Extension", "1001"), ("SipServer", "teste.simulador"), ("Status", "Inativo"));

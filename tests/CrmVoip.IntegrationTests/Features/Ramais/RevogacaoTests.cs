@@ -61,7 +61,7 @@ public sealed class RevogacaoTests(AplicacaoFixture app)
 
         await cena.Cliente.FormAsync($"/ramais/organizacao/{ramal.Id}/status/ativo");
         Assert.Equal(HttpStatusCode.OK, (await CenaDeRamais.CredenciaisAsync(ana)).Status);
-        Assert.Contains("Linha ativa", (await cliente.PaginaAsync("/ramais")).Body!.TextContent);
+        Assert.Contains("Linha pronta", (await cliente.PaginaAsync("/ramais")).Body!.TextContent);
     }
 
     [Theory]

@@ -8,7 +8,7 @@ public sealed class TempoNaEtapaTests
 {
     private const string SaoPaulo = "America/Sao_Paulo";
 
-    /// <summary>What the filter "Paradas" finds is what the card marks as such.</summary>
+    /// <summary>What the filter "Paradas há mais de 14 dias" finds is what the card marks as such.</summary>
     [Theory]
     [InlineData("2026-11-10T09:00:00-03:00", false)]
     [InlineData("2026-11-10T00:00:00-03:00", false)]

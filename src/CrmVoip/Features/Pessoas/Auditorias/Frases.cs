@@ -28,7 +28,7 @@ public static class Frases
         [Acoes.LigacaoVinculada] = (Assunto.Ligacoes, (_, _) => "Escolheu o registro da API4COM que é de uma ligação"),
         [Acoes.GravacaoOuvida] = (Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),
 
-        [Acoes.TelefoneCredenciais] = (Assunto.Ramais, (d, _) => "Recebeu no navegador as credenciais " + Com("do ramal ", d.Texto("ramal"), "", "do ramal")),
+        [Acoes.TelefoneCredenciais] = (Assunto.Ramais, (d, _) => "Conectou o ramal" + Com(" ", d.Texto("ramal")) + " no navegador"),
         [Acoes.RamalSalvo] = (Assunto.Ramais, (d, alvo) =>
             "Salvou o ramal" + Ramal(d) + Com(" de ", alvo) + (d.Sim("senhaTrocada") ? ", com senha nova" : "") + (d.Texto("status") == "inativo" ? ", inativo" : "")),
         [Acoes.RamalAtribuido] = (Assunto.Ramais, (d, alvo) => "Atribuiu o ramal" + Ramal(d) + Com(" a ", d.Texto("pessoa") ?? alvo)),

@@ -52,7 +52,7 @@ public sealed class AvisarDono(
         {aviso.Oque}
 
         Quando: {Formato.DataHora(evento.OcorridoEm, fuso)}
-        De onde: {DeOnde(evento)}
+        Origem: {DeOnde(evento)}
 
         Se foi você, não precisa fazer nada. Se não foi, troque a senha agora em {Endereco("seguranca")} e saia de todos os aparelhos. Se não conseguir entrar, peça um link em {Endereco("recuperar")}. Depois avise um administrador da sua organização.
         """;

@@ -72,7 +72,7 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
 
         if (anterior.Situacao(agora) == SituacaoDoConvite.Pendente)
         {
-            return new RecusaDoConvite("Esta pessoa já tem um convite à espera. Gere um novo link na lista, ou revogue o convite para mudar o papel.");
+            return new RecusaDoConvite("Esta pessoa já tem um convite pendente. Gere um novo link na lista, ou revogue o convite para mudar o papel.");
         }
 
         // An expired invitation gives way to the new one: only one may be open.

@@ -70,7 +70,7 @@ test("a tab opened during the call finds it with its notes", async () => {
   const servidor = servidorFalso()
   const primeira = guardar(await emLigacao({ navegador, servidor }))
   primeira.digitar("já anotado")
-  await ate(() => primeira.parte("andamento").textContent === "Salvo")
+  await ate(() => primeira.parte("andamento").textContent === "Nota salva")
   const segunda = guardar(await abrirAba({ navegador, servidor, ociosa: true }))
   await ate(() => segunda.texto === "Em ligação")
   await ate(() => segunda.parte("oportunidade").textContent === "Usina 75 kWp")

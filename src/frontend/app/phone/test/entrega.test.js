@@ -49,7 +49,7 @@ test("facts wait while the server is away and go out when the network is back", 
   aba.servidor.foraDoAr = false
   aba.environment.page.dispatchEvent(new Event("online"))
   await ate(() => aba.servidor.tipos().filter((tipo) => tipo === "encerrada").length === 1)
-  await ate(() => aba.parte("andamento").textContent === "Salvo")
+  await ate(() => aba.parte("andamento").textContent === "Nota salva")
   assert.equal(aba.servidor.de("/notas").at(-1).corpo.notas, "nota escrita sem rede")
 })
 
@@ -114,7 +114,7 @@ test("typing is saved by itself, the newest version only", async () => {
     aba.digitar(texto)
   }
   assert.equal(aba.parte("andamento").textContent, "Salvando…")
-  await ate(() => aba.parte("andamento").textContent === "Salvo")
+  await ate(() => aba.parte("andamento").textContent === "Nota salva")
   assert.deepEqual(aba.servidor.de("/notas").map(({ corpo }) => corpo.notas), ["Pediu retorno"])
 })
 
@@ -160,7 +160,7 @@ test("a reload with the form open brings it back, a saved form stays away", asyn
   antes.sessao.bye()
   await ate(() => servidor.tipos().includes("encerrada"))
   antes.digitar("ainda escrevendo")
-  await ate(() => antes.parte("andamento").textContent === "Salvo")
+  await ate(() => antes.parte("andamento").textContent === "Nota salva")
   antes.parar()
 
   const depois = await abrirAba({ navegador, servidor })

@@ -28,7 +28,7 @@ for (const resposta of DE_OUTROS) {
     delete aba.servidor.respostas.notas
     await ate(() => aba.servidor.tipos().includes("encerrada"))
     await ate(() => aba.servidor.de("/notas").some(({ status, corpo }) => status === 200 && corpo.notas === "escrita durante a troca"))
-    await ate(() => aba.parte("andamento").textContent === "Salvo")
+    await ate(() => aba.parte("andamento").textContent === "Nota salva")
   })
 }
 
@@ -78,5 +78,5 @@ test("a note the application itself refuses stays in sight and in the browser, a
   await ate(() => outra.secao.querySelector("textarea").value === "longa demais")
   delete aba.servidor.respostas.notas
   aba.digitar("menor")
-  await ate(() => aba.parte("andamento").textContent === "Salvo")
+  await ate(() => aba.parte("andamento").textContent === "Nota salva")
 })

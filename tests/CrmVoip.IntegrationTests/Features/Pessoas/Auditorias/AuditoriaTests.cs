@@ -102,7 +102,7 @@ public sealed class AuditoriaTests(AplicacaoFixture app)
             cena.Fato(_antigo.AddSeconds(1), Acoes.GravacaoOuvida, cena.Administrador),
             cena.Fato(_antigo.AddSeconds(2), Acoes.LigacaoEncerrada, dados: """{"status":"ocupado"}"""));
         await cena.EventoDeContaAsync(colega, _antigo.AddSeconds(3));
-        var ramal = "Recebeu no navegador as credenciais do ramal 1001";
+        var ramal = "Conectou o ramal 1001 no navegador";
 
         Assert.Equal(["Entrou", "Ligação encerrada: ocupado", "Ouviu a gravação de uma ligação", ramal], await cena.FrasesAsync(DiaAntigo));
         Assert.Equal(["Entrou", ramal], await cena.FrasesAsync($"{DiaAntigo}&Pessoa={colega.Id}"));

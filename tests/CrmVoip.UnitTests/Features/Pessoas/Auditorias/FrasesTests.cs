@@ -42,7 +42,7 @@ public sealed class FrasesTests
         Acoes.LigacaoReclassificada,
         """{"status":"caixa_postal","antes":"nao_atendida","duracao":0}""",
         "Ligação conferida com a API4COM: caixa postal (antes: não atendida)")]
-    [InlineData(Acoes.TelefoneCredenciais, """{"ramal":"1001"}""", "Recebeu no navegador as credenciais do ramal 1001")]
+    [InlineData(Acoes.TelefoneCredenciais, """{"ramal":"1001"}""", "Conectou o ramal 1001 no navegador")]
     [InlineData(Acoes.RamalSalvo, """{"ramal":"1001","servidor":"a.example","senhaTrocada":true}""", "Salvou o ramal 1001 em a.example, com senha nova")]
     [InlineData(
         Acoes.RamalSalvo,
