@@ -3,6 +3,7 @@ import { icone } from "./icone.js"
 const ICONES = { info: "info", sucesso: "circle-check", alerta: "triangle-alert", perigo: "circle-alert" }
 const DURACAO_MS = 6000
 const DURACAO_COM_DESFAZER_MS = 12_000
+const MAXIMO = 2
 const origens = new WeakMap()
 
 /**
@@ -18,8 +19,10 @@ export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 :
   const aviso = document.createElement("div")
   aviso.className = `aviso aviso--${tipo}`
   aviso.dataset.chave = chave ?? ""
+  aviso.toggleAttribute("data-passageiro", duracao > 0)
   aviso.append(icone(ICONES[tipo]), paragrafo(texto), ...(acao ? [controleDaAcao(aviso, acao)] : []), botaoDeFechar(aviso))
   regiao.append(aviso)
+  abrirLugar(regiao, aviso)
   aviso.addEventListener("focusin", ({ relatedTarget }) => {
     if (relatedTarget && !aviso.contains(relatedTarget)) {
       origens.set(aviso, relatedTarget)
@@ -30,6 +33,12 @@ export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 :
     removerDepois(aviso, duracao)
   }
   return aviso
+}
+
+// Two at once are what can be read: the eldest that would go by itself anyway goes first.
+function abrirLugar(regiao, novo) {
+  const passageiros = [...regiao.querySelectorAll("[data-passageiro]")].filter((aviso) => aviso !== novo && !aviso.contains(document.activeElement))
+  passageiros.slice(0, Math.max(0, regiao.children.length - MAXIMO)).forEach((aviso) => aviso.remove())
 }
 
 /** Good news that came beside an answer (HX-Trigger), with a way to take it back. */

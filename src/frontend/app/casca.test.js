@@ -80,6 +80,18 @@ test("a toast stays under the focus, and gives the focus back when it is closed"
   assert.equal(window.document.activeElement, antes)
 })
 
+test("two toasts stand at once: the eldest that would go by itself makes room, what waits to be read stays", () => {
+  const { document } = pagina(`<div id="avisos"></div>`)
+  const textos = () => [...document.querySelectorAll("#avisos .aviso__texto")].map((p) => p.textContent)
+  avisar("Fica", { duracao: 0 })
+  avisar("Primeiro")
+  avisar("Segundo")
+  assert.deepEqual(textos(), ["Fica", "Segundo"])
+  avisar("Fica também", { duracao: 0 })
+  avisar("Terceiro")
+  assert.deepEqual(textos(), ["Fica", "Fica também", "Terceiro"])
+})
+
 test("a notice rendered by the server becomes a toast", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] })
   const { document } = pagina(`<main><p data-aviso="sucesso">Oportunidade salva.</p></main><div id="avisos"></div>`)

@@ -90,9 +90,14 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
         await detalhes.EsperarAsync();
         await detalhes.Dialogo.GetByLabel("Próximo passo").FillAsync("Mandar proposta");
         await detalhes.Dialogo.GetByLabel("Valor (R$)").FillAsync("9.900,00");
-        await detalhes.Dialogo.GetByLabel("Título").FocusAsync();
+        await detalhes.Dialogo.GetByLabel("Próximo passo").FocusAsync();
         await Expect(detalhes.Dialogo.GetByText("Salvo")).ToBeVisibleAsync();
-        await Expect(detalhes.Dialogo.Locator(".oportunidade__valor")).ToContainTextAsync("9.900,00");
+        var altura = (await detalhes.Dialogo.BoundingBoxAsync())!.Height;
+        foreach (var aba in (string[])["Ligações", "Histórico", "Resumo"])
+        {
+            await detalhes.AbrirAbaAsync(aba);
+            Assert.Equal(altura, (await detalhes.Dialogo.BoundingBoxAsync())!.Height);
+        }
 
         await detalhes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "Marcar como ganha" }).ClickAsync();
         await Expect(detalhes.Dialogo.GetByText("Ganha em")).ToBeVisibleAsync();

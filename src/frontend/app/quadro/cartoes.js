@@ -36,5 +36,5 @@ export function comMover(cartao) {
   botao.setAttribute("aria-haspopup", "true")
   botao.setAttribute("aria-label", `Mover ${cartao.querySelector("h3").textContent}`)
   botao.append(icone("ellipsis"))
-  cartao.append(botao)
+  cartao.querySelector(":scope > p:last-of-type").querySelector("span").before(botao)
 }

@@ -60,7 +60,7 @@ public sealed class EtapaTests(AplicacaoFixture app)
     }
 
     [Fact]
-    public async Task Closed_deal_shows_its_stages_and_keeps_its_own()
+    public async Task Closed_deal_shows_that_it_is_won_offers_no_stage_and_keeps_its_own()
     {
         var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
         var funil = await FunilDeTeste.CriarAsync(ana, 1);
@@ -69,7 +69,8 @@ public sealed class EtapaTests(AplicacaoFixture app)
         await cliente.FormAsync($"{endereco}/ganhar");
 
         var pagina = await cliente.PaginaAsync(endereco);
-        Assert.Equal(["Novo", "Proposta"], pagina.QuerySelectorAll("ol.etapas li").Select(e => e.TextContent));
+        Assert.StartsWith("Ganha em", pagina.QuerySelector("#oportunidade-topo .etiqueta")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(pagina.QuerySelectorAll(".etapas"));
         Assert.Equal(HttpStatusCode.Conflict, (await cliente.FormAsync($"{endereco}/etapa", ("etapaId", funil.Proposta.Id.ToString()))).StatusCode);
         Assert.Equal(funil.Novo.Id, await funil.Organizacao.ComDbAsync(db => db.Oportunidades.Select(x => x.EtapaId).SingleAsync()));
     }
