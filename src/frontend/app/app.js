@@ -23,6 +23,7 @@ import { ligarPrimeirosPassos } from "./primeiros-passos.js"
 import { ligarTesteDoRamal } from "./phone/ramal-teste.js"
 import { ligarReentrada } from "./reentrada.js"
 import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
+import { ligarFiltros } from "./quadro/filtros.js"
 import { ligarQuadro } from "./quadro/index.js"
 import { ligarRede, prepararSemRede } from "./rede.js"
 import { ligarResumo } from "./resumo.js"
@@ -59,6 +60,7 @@ ligarLimpeza(document)
 ligarTesteDaConexao(document)
 ligarTesteDoRamal(document)
 ligarSugestaoDoRamal(document)
+ligarFiltros(document)
 ligarQuadro(document, { htmx, digitado })
 ligarResumo(document)
 ligarConflitos(document)

@@ -24,7 +24,10 @@ public sealed record FiltroDoQuadro
 
     public string? TextoLimpo => TextoDeBusca.Limpar(Texto) is { Length: > 0 } limpo ? limpo : null;
 
-    public bool Ativo => TextoLimpo is not null || Responsavel is not null || Parada || Encerradas;
+    public bool Ativo => Quantos > 0;
+
+    /// <summary>How many ways it narrows, for the button that stands for the filters on a phone.</summary>
+    public int Quantos => (TextoLimpo is null ? 0 : 1) + (Responsavel is null ? 0 : 1) + (Parada ? 1 : 0) + (Encerradas ? 1 : 0);
 
     public string EmPalavras(int quantidade) => (Situacao, quantidade) switch
     {
