@@ -17,9 +17,7 @@ public static class Dinheiro
             limpo = limpo.Replace('.', ',');
         }
 
-        return GruposCertos(limpo) && decimal.TryParse(limpo, NumberStyles.Number, _brasileiro, out var valor)
-            ? decimal.Round(valor, 2, MidpointRounding.AwayFromZero)
-            : null;
+        return GruposCertos(limpo) && SoCentavos(limpo) && decimal.TryParse(limpo, NumberStyles.Number, _brasileiro, out var valor) ? valor : null;
     }
 
     // "1234.5" comes from spreadsheets; "1.234" is one thousand.
@@ -27,7 +25,12 @@ public static class Dinheiro
         !texto.Contains(',', StringComparison.Ordinal)
         && texto.Split('.') is [_, { Length: 1 or 2 }];
 
-    // .NET takes "1.2.3" for 123; a person meant something else.
+    // .NET takes "1.2.3" for 123 and "1234.567" for a million; a person meant something else.
     private static bool GruposCertos(string texto) =>
-        texto.Split(',')[0].Split('.').Skip(1).All(grupo => grupo.Length == 3);
+        texto.Split(',')[0].Split('.') is [var primeiro, .. var demais]
+        && (demais.Length == 0 || primeiro.Count(char.IsAsciiDigit) is >= 1 and <= 3)
+        && demais.All(grupo => grupo.Length == 3);
+
+    // "10,999" is ten thousand to who writes as in English, and eleven when it is rounded: nobody meant that.
+    private static bool SoCentavos(string texto) => texto.Split(',') is [_] or [_, { Length: <= 2 }];
 }

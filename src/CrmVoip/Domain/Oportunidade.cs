@@ -13,7 +13,7 @@ public enum SituacaoDaOportunidade
 public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(organizacaoId), IPesquisavel
 {
     public const int TituloMaximo = 120;
-    public const decimal ValorMaximo = 999_999_999_999.99m;
+    public const decimal ValorMaximo = 999_999_999.99m;
     public const int ProximoPassoMaximo = 160;
     public const int DetalheDaPerdaMaximo = 500;
 

@@ -47,7 +47,7 @@ public static class Formato
         _ => dia.ToString(dia.Year == hoje.Year ? "d 'de' MMMM" : "d 'de' MMMM 'de' yyyy", _ptBr),
     };
 
-    /// <summary>A day to come or missed: "hoje", "amanhã", "sexta" within a week, else "30/11".</summary>
+    /// <summary>A day to come or missed: "hoje", "amanhã", "sexta" within a week, else "30/11", with the year when it is another.</summary>
     public static string? Prazo(DateOnly? dia, DateOnly hoje) => (dia?.DayNumber - hoje.DayNumber) switch
     {
         null => null,
@@ -55,7 +55,7 @@ public static class Formato
         1 => "amanhã",
         -1 => "ontem",
         > 1 and < 7 => dia!.Value.ToString("dddd", _ptBr).Split('-')[0],
-        _ => dia!.Value.ToString("dd/MM", _ptBr),
+        _ => dia!.Value.ToString(dia.Value.Year == hoje.Year ? "dd/MM" : "dd/MM/yyyy", _ptBr),
     };
 
     /// <summary>What is to be done next, and when: "sexta · Enviar proposta".</summary>
@@ -85,7 +85,7 @@ public static class Formato
         0 => string.Create(_ptBr, $"hoje, {Local(em, fuso):HH:mm}"),
         1 => "ontem",
         < 7 and var dias => string.Create(_ptBr, $"há {dias} dias"),
-        _ => Local(em, fuso).ToString("dd/MM", _ptBr),
+        _ => Local(em, fuso).ToString(Local(em, fuso).Year == Local(agora, fuso).Year ? "dd/MM" : "dd/MM/yyyy", _ptBr),
     };
 
     public static string Papel(Papel? papel) => papel switch

@@ -9,13 +9,20 @@ const RECADOS = {
 }
 
 /**
- * An extension typed in is looked up at the provider: server and name are filled in where nobody typed. What came from us
+ * An extension typed in is looked up at the provider: the server is filled in where nobody typed. What came from us
  * is marked data-preenchido, until somebody types there.
  */
 export function ligarSugestaoDoRamal(document, opcoes = {}) {
   const quandoSolto = ligarPonteiro(document)
   document.addEventListener("input", ({ target }) => {
     delete target.dataset?.preenchido
+  })
+  // Another person: the name that came from us was the one before's. An empty one is the person's own.
+  document.addEventListener("change", ({ target }) => {
+    const nome = target.name === "MembroId" && target.form?.elements.NomeExibicao
+    if (nome && nome.dataset.preenchido) {
+      nome.value = ""
+    }
   })
   document.addEventListener("change", async ({ target: campo }) => {
     const extension = limpar(campo.value ?? "")
@@ -30,7 +37,6 @@ export function ligarSugestaoDoRamal(document, opcoes = {}) {
       if (limpar(campo.value) === extension) {
         recado.textContent = RECADOS[status === 200 ? corpo.situacao : "sem_resposta"]
         preencher(campo.form.elements.SipServer, corpo.sipServer)
-        preencher(campo.form.elements.NomeExibicao, corpo.nomeExibicao)
       }
     })
   })

@@ -7,12 +7,12 @@ let window, document, pedidos, responder
 
 beforeEach(() => {
   ({ window } = new JSDOM(`<meta name="csrf-token" content="ficha"><form>
-    <input name="Extension" data-sugerir-ramal="/o/a/ramais/sugestao"><p data-sugestao></p>
+    <select name="MembroId"><option value="1">Ana</option><option value="2">Bia</option></select><input name="Extension" data-sugerir-ramal="/o/a/ramais/sugestao"><p data-sugestao></p>
     <input name="SipServer" value="aurora.simulador" data-preenchido="true"><input name="NomeExibicao" value=""></form>`))
   ;({ document } = window)
   globalThis.Event = window.Event
   pedidos = []
-  responder = async () => ({ status: 200, corpo: { situacao: "encontrado", sipServer: "x.api4com.com", nomeExibicao: "Ana Lima" } })
+  responder = async () => ({ status: 200, corpo: { situacao: "encontrado", sipServer: "x.api4com.com" } })
   ligarSugestaoDoRamal(document, {
     fetch: async (url, { body }) => {
       pedidos.push([url, JSON.parse(body)])
@@ -32,10 +32,10 @@ async function digitar(nome, valor) {
   await new Promise((seguir) => setTimeout(seguir, 5))
 }
 
-test("an extension the provider knows fills server and name", async () => {
+test("an extension the provider knows fills the server; the name stays the person's", async () => {
   await digitar("Extension", " 1007 ")
   assert.deepEqual(pedidos, [["/o/a/ramais/sugestao", { extension: "1007" }]])
-  assert.deepEqual([campo("SipServer").value, campo("NomeExibicao").value], ["x.api4com.com", "Ana Lima"])
+  assert.deepEqual([campo("SipServer").value, campo("NomeExibicao").value], ["x.api4com.com", ""])
   assert.equal(recado(), "Encontrado na API4COM.")
 })
 
@@ -43,9 +43,23 @@ test("what the person typed stays, and what came from us may come again", async 
   await digitar("NomeExibicao", "Mesa da Ana")
   await digitar("Extension", "1007")
   assert.deepEqual([campo("SipServer").value, campo("NomeExibicao").value], ["x.api4com.com", "Mesa da Ana"])
-  responder = async () => ({ status: 200, corpo: { situacao: "encontrado", sipServer: "y.api4com.com", nomeExibicao: "Bia" } })
+  responder = async () => ({ status: 200, corpo: { situacao: "encontrado", sipServer: "y.api4com.com" } })
   await digitar("Extension", "1008")
   assert.deepEqual([campo("SipServer").value, campo("NomeExibicao").value], ["y.api4com.com", "Mesa da Ana"])
+})
+
+test("the name that came from us goes when another person is chosen, one that was typed stays", async () => {
+  campo("NomeExibicao").value = "Ana"
+  campo("NomeExibicao").dataset.preenchido = "true"
+  const escolher = (valor) => {
+    campo("MembroId").value = valor
+    campo("MembroId").dispatchEvent(new window.Event("change", { bubbles: true }))
+  }
+  escolher("2")
+  assert.equal(campo("NomeExibicao").value, "")
+  await digitar("NomeExibicao", "Recepção")
+  escolher("1")
+  assert.equal(campo("NomeExibicao").value, "Recepção")
 })
 
 test("an unknown extension is said gently and changes nothing", async () => {

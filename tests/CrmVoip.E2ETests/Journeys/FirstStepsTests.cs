@@ -29,7 +29,8 @@ public sealed class FirstStepsTests(Ambiente ambiente) : Jornada(ambiente)
         await passos.EstaAsync("microfone", "feito");
 
         await passos.Faixa.GetByRole(AriaRole.Link, new() { Name = "Conectar a API4COM" }).ClickAsync();
-        await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Conexões", Level = 1 })).ToBeVisibleAsync();
+        await Expect(pagina.GetByRole(AriaRole.Dialog).GetByLabel("Token")).ToBeVisibleAsync();
+        await pagina.Keyboard.PressAsync("Escape");
         await passos.EstaAsync("conexao", "espera");
         await passos.EstaAsync("microfone", "feito");
 

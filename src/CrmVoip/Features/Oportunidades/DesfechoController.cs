@@ -14,7 +14,7 @@ public sealed class DesfechoController(CrmDbContext db, Auditoria auditoria, Tim
 {
     [HttpPost("ganhar")]
     public Task<IActionResult> Ganhar(Guid id, CancellationToken ct) =>
-        MudarAsync(id, o => o.Ganhar(relogio.GetUtcNow()), Acoes.OportunidadeGanha, new { }, "Oportunidade ganha.", ct);
+        MudarAsync(id, o => o.Ganhar(relogio.GetUtcNow()), Acoes.OportunidadeGanha, new { }, "marcada como ganha", ct);
 
     [HttpGet("perder")]
     public async Task<IActionResult> Perder(Guid id, CancellationToken ct) =>
@@ -31,14 +31,14 @@ public sealed class DesfechoController(CrmDbContext db, Auditoria auditoria, Tim
         var motivo = await db.MotivosDePerda.Where(m => m.Id == form.MotivoId).Select(m => m.Nome).SingleAsync(ct);
         var detalhe = string.IsNullOrWhiteSpace(form.Detalhe) ? null : form.Detalhe.Trim();
         return await MudarAsync(
-            id, o => o.Perder(form.MotivoId!.Value, detalhe, relogio.GetUtcNow()), Acoes.OportunidadePerdida, new { motivo }, "Oportunidade perdida.", ct);
+            id, o => o.Perder(form.MotivoId!.Value, detalhe, relogio.GetUtcNow()), Acoes.OportunidadePerdida, new { motivo }, "marcada como perdida", ct);
     }
 
     [HttpPost("reabrir")]
     public Task<IActionResult> Reabrir(Guid id, CancellationToken ct) =>
-        MudarAsync(id, o => o.Reabrir(relogio.GetUtcNow()), Acoes.OportunidadeReaberta, new { }, "Oportunidade reaberta.", ct);
+        MudarAsync(id, o => o.Reabrir(relogio.GetUtcNow()), Acoes.OportunidadeReaberta, new { }, "reaberta", ct);
 
-    private async Task<IActionResult> MudarAsync(Guid id, Action<Oportunidade> verbo, string acao, object dados, string aviso, CancellationToken ct)
+    private async Task<IActionResult> MudarAsync(Guid id, Action<Oportunidade> verbo, string acao, object dados, string feito, CancellationToken ct)
     {
         await db.TravarOportunidadeAsync(id, ct);
         if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
@@ -49,7 +49,7 @@ public sealed class DesfechoController(CrmDbContext db, Auditoria auditoria, Tim
         verbo(oportunidade);
         auditoria.Registrar(acao, "oportunidades", id, id, dados);
         await db.SaveChangesAsync(ct);
-        this.Avisar(aviso, oportunidade.Situacao == SituacaoDaOportunidade.Aberta ? null : $"/oportunidades/{id}/reabrir");
+        this.Avisar($"“{oportunidade.Titulo}” {feito}.", oportunidade.Situacao == SituacaoDaOportunidade.Aberta ? null : $"/oportunidades/{id}/reabrir");
         return Request.EhDeScript()
             ? this.Tela("Detalhe", (await db.DetalheAsync(id, ct))!)
             : RedirectToAction(nameof(OportunidadesController.Detalhe), "Oportunidades", new { id });

@@ -24,6 +24,6 @@ public static class RegrasDaOportunidade
             ct);
 
     public static void Valor<T>(this IRuleBuilder<T, string?> regra) => regra
-        .Must(v => string.IsNullOrWhiteSpace(v) || Dinheiro.Ler(v) is >= 0 and <= Oportunidade.ValorMaximo)
-        .WithMessage("Digite um valor como 12.400,00.");
+        .Must(v => string.IsNullOrWhiteSpace(v) || Dinheiro.Ler(v) is >= 0).WithMessage("Digite um valor como 12.400,00.")
+        .Must(v => Dinheiro.Ler(v) is null or <= Oportunidade.ValorMaximo).WithMessage("O valor vai até R$ 999.999.999,99, menos de um bilhão. Confira os zeros.");
 }

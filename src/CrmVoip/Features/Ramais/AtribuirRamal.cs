@@ -2,6 +2,7 @@ using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
+using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,10 +41,8 @@ public sealed class AtribuirRamal(
     private async Task GuardarAsync(AtribuicaoForm form, string? senha, CancellationToken ct)
     {
         await db.TravarPessoaAsync(form.MembroId!.Value, ct);
-        if (!await db.Membros.AnyAsync(m => m.UsuarioId == form.MembroId && m.Ativo, ct))
-        {
-            throw new RegraVioladaException("Esta pessoa acabou de ser desativada.");
-        }
+        var nome = await db.Membros.Where(m => m.UsuarioId == form.MembroId && m.Ativo).Select(m => m.Nome).SingleOrDefaultAsync(ct)
+            ?? throw new RegraVioladaException("Esta pessoa acabou de ser desativada.");
 
         var agora = relogio.GetUtcNow();
         var ramal = await db.RamaisVoip.SingleOrDefaultAsync(r => r.UsuarioId == form.MembroId, ct);
@@ -63,7 +62,7 @@ public sealed class AtribuirRamal(
             db.Add(ramal);
         }
 
-        ramal.Editar(ramal.Extension, ramal.SipServer, form.NomeExibicao?.Trim() ?? "", StatusDoRamal.Ativo, agora);
+        ramal.Editar(ramal.Extension, ramal.SipServer, NomeExibido(form, nome), StatusDoRamal.Ativo, agora);
         await DarAsync(ramal, agora, ct);
         if (!string.IsNullOrEmpty(senha))
         {
@@ -74,6 +73,10 @@ public sealed class AtribuirRamal(
         auditoria.RegistrarRamal(Acoes.RamalAtribuido, ramal, senhaTrocada: !string.IsNullOrEmpty(senha));
         await db.SaveChangesAsync(ct);
     }
+
+    // Who is called sees the person, not whoever the provider's account once named it after.
+    private static string NomeExibido(AtribuicaoForm form, string nome) =>
+        string.IsNullOrWhiteSpace(form.NomeExibicao) ? nome.Cortado(RamalVoip.NomeMaximo) : form.NomeExibicao.Trim();
 
     private async Task DarAsync(RamalVoip ramal, DateTimeOffset agora, CancellationToken ct)
     {

@@ -52,7 +52,7 @@ public sealed class PrepararAtribuicao(CrmDbContext db, RamaisDaApi4Com naApi4Co
 
         if (livres.Find(r => EhDesejado(r, form, membro)) is { } livre)
         {
-            (form.Extension, form.SipServer, form.NomeExibicao) = (livre.Number, livre.Domain, livre.DisplayName ?? membro?.Nome);
+            (form.Extension, form.SipServer, form.NomeExibicao) = (livre.Number, livre.Domain, membro?.Nome);
             return;
         }
 

@@ -1,5 +1,6 @@
 import { ligarArrasto } from "./arrasto.js"
 import { completar } from "./cartoes.js"
+import { ligarFocoDeQuemVolta } from "./foco.js"
 import { criarLotes } from "./lotes.js"
 import { ligarFrescor } from "./frescor.js"
 import { ligarMenuDeMover } from "./menu.js"
@@ -36,6 +37,7 @@ function ligar(document, quadro, opcoes) {
     criarLotes(document, quadro, opcoes),
     ligarCriacaoRapida(document, quadro, opcoes),
     ligarFrescor(document, quadro, opcoes),
+    ligarFocoDeQuemVolta(document, quadro),
   ]
   document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
   return () => {

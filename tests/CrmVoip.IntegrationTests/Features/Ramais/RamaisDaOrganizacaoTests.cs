@@ -60,7 +60,7 @@ public sealed class RamaisDaOrganizacaoTests(AplicacaoFixture app)
         cena.NaApi4Com("1001", null);
         var formulario = await cena.Cliente.PaginaAsync($"/ramais/organizacao/atribuir?extension=1001");
         Assert.Equal(CenaDeRamais.Dominio, formulario.QuerySelector("#SipServer")!.GetAttribute("value"));
-        Assert.Equal("Nome 1001", formulario.QuerySelector("#NomeExibicao")!.GetAttribute("value"));
+        Assert.Null(formulario.QuerySelector("#NomeExibicao")!.GetAttribute("value"));
         Assert.DoesNotContain("segredo-da-api4com", formulario.DocumentElement.OuterHtml);
 
         Assert.Equal(HttpStatusCode.Redirect, (await cena.AtribuirAsync(ana.Id, "1001")).StatusCode);
@@ -69,6 +69,22 @@ public sealed class RamaisDaOrganizacaoTests(AplicacaoFixture app)
         Assert.Equal(["ramal.atribuido"], await cena.AcoesAsync((await cena.RamalAsync(ana))!.Id));
         using var cliente = await ana.EntrarAsync();
         Assert.Contains($"Atribuído por {cena.Administrador.Email}", (await cliente.PaginaAsync("/ramais")).Body!.TextContent);
+    }
+
+    [Fact]
+    public async Task Who_is_called_sees_the_name_of_the_person_and_not_the_providers()
+    {
+        await using var cena = await CenaDeRamais.CriarAsync(app);
+        var ana = await cena.Organizacao.PessoaAsync();
+        cena.NaApi4Com("1001", null);
+        var formulario = await cena.Cliente.PaginaAsync($"/ramais/organizacao/atribuir?extension=1001&membroId={ana.Id}");
+        Assert.Equal(ana.Email, formulario.QuerySelector("#NomeExibicao")!.GetAttribute("value"));
+
+        await cena.Cliente.FormAsync(
+            "/ramais/organizacao/atribuir",
+            ("MembroId", ana.Id.ToString()), ("Extension", "1001"), ("Senha", ""), ("SipServer", CenaDeRamais.Dominio), ("NomeExibicao", ""));
+
+        Assert.Equal(ana.Email, (await cena.RamalAsync(ana))!.NomeExibicao);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RamaisTests(AplicacaoFixture app, SimuladorDeTeste simulador
         Assert.Equal(HttpStatusCode.OK, resposta.StatusCode);
         Assert.True(resposta.Headers.CacheControl?.NoStore);
         var texto = await resposta.Content.ReadAsStringAsync();
-        Assert.Equal("""{"situacao":"encontrado","sipServer":"aurora.simulador","nomeExibicao":"Bruno Souza"}""", texto);
+        Assert.Equal("""{"situacao":"encontrado","sipServer":"aurora.simulador"}""", texto);
     }
 
     [Fact]

@@ -25,7 +25,8 @@ public sealed class ContaController(
 
     [AllowAnonymous]
     [HttpGet("entrar")]
-    public IActionResult Entrar(string? returnUrl) => View(new EntrarForm { ReturnUrl = returnUrl });
+    public IActionResult Entrar(string? returnUrl) =>
+        User.Identity?.IsAuthenticated == true ? Voltar(returnUrl) : View(new EntrarForm { ReturnUrl = returnUrl });
 
     [AllowAnonymous]
     [HttpPost("entrar")]
@@ -52,7 +53,7 @@ public sealed class ContaController(
             return View(form);
         }
 
-        return EnderecoDeVolta.Para(form.ReturnUrl) ?? (IActionResult)RedirectToAction(nameof(Continuar));
+        return Voltar(form.ReturnUrl);
     }
 
     [HttpPost("sair")]
@@ -92,4 +93,6 @@ public sealed class ContaController(
         await usuarios.UpdateAsync(usuario);
         return LocalRedirect($"/o/{slug}{Quadro}");
     }
+
+    private IActionResult Voltar(string? returnUrl) => EnderecoDeVolta.Para(returnUrl) ?? (IActionResult)RedirectToAction(nameof(Continuar));
 }

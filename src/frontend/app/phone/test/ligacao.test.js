@@ -126,7 +126,7 @@ test("the keypad opens after the answer, takes typed digits only with the focus 
 
 for (const [codigo, causa, texto, resultado] of [
   [486, "busy", "Ocupado", "r-nao"], [480, "no_answer", "Não atendeu", "r-nao"],
-  [603, "rejected", "Recusou a ligação", "r-nao"], [404, "not_found", "Número inexistente", "r-falha"],
+  [603, "rejected", "Recusou a ligação", "r-nao"], [404, "not_found", "Número inexistente", "r-numero"],
   [403, "forbidden", "A operadora não autorizou a ligação", "r-falha"],
 ]) {
   test(`${codigo} reads "${texto}" and preselects the outcome the line suggests`, async () => {

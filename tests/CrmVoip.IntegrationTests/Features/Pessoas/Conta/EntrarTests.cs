@@ -35,6 +35,21 @@ public sealed class EntrarTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Who_is_signed_in_is_sent_on_instead_of_asked_again()
+    {
+        var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        using var cliente = await pessoa.EntrarAsync();
+
+        var entrar = await cliente.Http.GetAsync("/conta/entrar");
+        var comVolta = await cliente.Http.GetAsync("/conta/entrar?ReturnUrl=%2Fo%2Fx%2Framais");
+        var paraFora = await cliente.Http.GetAsync("/conta/entrar?ReturnUrl=https%3A%2F%2Fmau.example%2F");
+
+        Assert.Equal("/conta/continuar", entrar.Headers.Location?.ToString());
+        Assert.Equal("/o/x/ramais", comVolta.Headers.Location?.ToString());
+        Assert.Equal("/conta/continuar", paraFora.Headers.Location?.ToString());
+    }
+
+    [Fact]
     public async Task Unknown_e_mail_costs_as_much_work_as_a_wrong_password()
     {
         var hasher = new HasherContado();
