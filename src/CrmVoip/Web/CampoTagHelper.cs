@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace CrmVoip.Web;
 
 /// <summary>
-/// One field: label, input, help and error, tied together by id. With Opcoes it is a select, with Linhas a textarea.
+/// One field: label, input, help and error, tied together by id. With Opcoes it is a select, with Linhas a textarea, of the Tipo
+/// "data" a day that is typed, or chosen in a calendar (app/campo-data.js).
 /// Attributes it does not know (autocomplete, placeholder, autofocus…) go to the input.
 /// </summary>
 [HtmlTargetElement("crm-campo", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -48,7 +49,7 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "campo");
         output.Content.AppendHtml(Rotulo(id));
-        output.Content.AppendHtml(Revelavel || Prefixo is not null ? Grupo(atributos, id, erro) : Entrada(atributos, id, erro));
+        output.Content.AppendHtml(Revelavel || EhData || Prefixo is not null ? Grupo(atributos, id, erro) : Entrada(atributos, id, erro));
         if (Ajuda is not null)
         {
             output.Content.AppendHtml(Paragrafo("campo__ajuda", id + "-ajuda", Ajuda));
@@ -80,6 +81,19 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         return botao;
     }
 
+    private bool EhData => Tipo == "data";
+
+    private TagBuilder AbrirCalendario()
+    {
+        var botao = new TagBuilder("button");
+        botao.AddCssClass("data__abrir");
+        botao.Attributes["type"] = "button";
+        botao.Attributes["data-abrir-calendario"] = "";
+        botao.Attributes["aria-haspopup"] = "dialog";
+        botao.Attributes["aria-label"] = $"{For.Metadata.DisplayName ?? For.Name}: abrir o calendário";
+        return botao;
+    }
+
     private TagBuilder Rotulo(string id)
     {
         var rotulo = new TagBuilder("label");
@@ -107,6 +121,12 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         }
 
         grupo.InnerHtml.AppendHtml(Entrada(atributos, id, erro));
+        if (EhData)
+        {
+            grupo.AddCssClass("data");
+            grupo.InnerHtml.AppendHtml(AbrirCalendario());
+        }
+
         if (Revelavel)
         {
             grupo.Attributes["data-revelavel"] = For.Metadata.DisplayName ?? For.Name;
@@ -139,7 +159,15 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
             return gerador.GenerateTextArea(ViewContext, For.ModelExplorer, For.Name, Linhas, 0, atributos);
         }
 
-        atributos["type"] = Tipo;
+        if (EhData)
+        {
+            atributos["data-data"] = "";
+            atributos["inputmode"] = "numeric";
+            atributos["placeholder"] = "dd/mm/aaaa";
+            atributos["autocomplete"] = "off";
+        }
+
+        atributos["type"] = EhData ? "text" : Tipo;
         var valor = Tipo == "password" ? null : Convert.ToString(For.Model, CultureInfo.CurrentCulture);
         return Tipo == "password"
             ? gerador.GeneratePassword(ViewContext, For.ModelExplorer, For.Name, valor, atributos)

@@ -6,7 +6,10 @@ namespace CrmVoip.Web;
 /// <summary>Calendar days of an organization's time zone, for filters by date.</summary>
 public static class DiaLocal
 {
-    private const string DoCampo = "yyyy-MM-dd";
+    private const string DoCampo = "dd/MM/yyyy";
+
+    // As app/campo-data.js leaves it, as it was typed without scripts, and as addresses that were kept have it.
+    private static readonly string[] _lidos = [DoCampo, "d/M/yyyy", "d/M/yy", "yyyy-MM-dd"];
 
     public static DateOnly De(DateTimeOffset em, string fuso) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(em, Fusos.De(fuso)).DateTime);
@@ -19,9 +22,9 @@ public static class DiaLocal
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(zona.IsInvalidTime(inicio) ? inicio.AddHours(1) : inicio, zona));
     }
 
-    /// <summary>What a date field of HTML sends. Null when it is none, or lies centuries away.</summary>
+    /// <summary>What a date field sends. Null when it is none, or lies centuries away.</summary>
     public static DateOnly? Ler(string? texto) =>
-        DateOnly.TryParseExact(Digitado.Limpar(texto), DoCampo, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia) && dia.Year is >= 2000 and < 2200
+        DateOnly.TryParseExact(Digitado.Limpar(texto), _lidos, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia) && dia.Year is >= 2000 and < 2200
             ? dia
             : null;
 

@@ -1,6 +1,7 @@
 import htmx from "htmx.org"
 import { ligarAbas } from "./abas.js"
 import { avisar, avisarFalhas, avisarSessaoExpirada, ouvirAvisos, promoverAvisos } from "./avisos.js"
+import { ligarCamposDeData } from "./campo-data.js"
 import { ligarCarga } from "./carga.js"
 import { ligarTesteDaConexao } from "./conexao-teste.js"
 import { ligarChaves } from "./chaves.js"
@@ -38,6 +39,7 @@ window.htmx = htmx
 const digitado = criarDigitado(document, { perguntar: criarPergunta(document) })
 
 ligarFormularios(document)
+ligarCamposDeData(document)
 ligarValidacao(document)
 ligarEndereco(document)
 ligarSenhas(document)

@@ -29,7 +29,6 @@ export function ligarResumo(document) {
     }
   })
   desfazerComEscape(document, (campo) => (enviados.get(campo.form) ?? []).some(([enviado, valor]) => enviado === campo && valor === campo.value))
-  esperarDataDigitada(document)
 }
 
 // What is on its way to the server was finished: only what is still being typed is undone. Before the dialog hears of it.
@@ -53,30 +52,6 @@ function desfazerComEscape(document, aCaminho) {
       campo.select?.()
     }
   }, true)
-}
-
-// A date that is typed is another one at each digit: it is saved when the field is left. One that is picked is saved at once.
-function esperarDataDigitada(document) {
-  let digitando = null
-  let devida = null
-  const data = ({ target }) => (target.type === "date" && target.closest("#resumo") ? target : null)
-
-  document.addEventListener("keydown", (evento) => { digitando = data(evento) ?? digitando })
-  document.addEventListener("pointerdown", (evento) => { digitando = data(evento) ? null : digitando })
-  document.addEventListener("change", (evento) => {
-    const campo = data(evento)
-    devida = campo && campo === digitando ? campo : null
-    if (devida) {
-      evento.stopPropagation()
-    }
-  }, true)
-  document.addEventListener("focusout", (evento) => {
-    const campo = data(evento)
-    digitando = null
-    if (campo && campo === devida && campo.value !== inicial(campo)) {
-      campo.dispatchEvent(new Event("change", { bubbles: true }))
-    }
-  })
 }
 
 const nomeDe = (campo) => `Antes[${campo}]`

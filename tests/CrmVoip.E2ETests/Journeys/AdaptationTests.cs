@@ -103,6 +103,44 @@ public sealed class AdaptationTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Equal("Com a tela ampliada.", (await ConciliadaAsync(Pessoa.Admin, simulada)).Notas);
     });
 
+    [Theory]
+    [InlineData(640, 360)]
+    [InlineData(720, 450)]
+    [InlineData(960, 540)]
+    public Task Note_outcomes_and_save_are_in_sight_in_a_low_window(int largura, int altura) => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        await sessao.Pagina.SetViewportSizeAsync(largura, altura);
+        var (janela, _) = await FalarAsync(quadro, "1001");
+        await janela.DesligarAsync();
+        await Expect(janela.Notas).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(janela.Resultado("Não atendeu")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(janela.Botao("Salvar")).ToBeInViewportAsync(new() { Ratio = 1 });
+        await janela.SalvarAsync();
+    });
+
+    [Fact]
+    public Task What_is_pressed_and_where_a_section_ends_is_seen_in_the_systems_colours() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        var pagina = sessao.Pagina;
+        await pagina.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        const string Fundo = "e => getComputedStyle(e).backgroundColor";
+        const string Moldura = "e => parseFloat(getComputedStyle(e).borderTopWidth) > 0 && getComputedStyle(e).borderTopStyle !== 'none'";
+        Assert.True(await pagina.Locator(".coluna").First.EvaluateAsync<bool>(Moldura));
+        var (janela, _) = await FalarAsync(quadro, "1001");
+        var mudo = pagina.Locator("[data-acao=mudo]");
+        Assert.True(await mudo.EvaluateAsync<bool>(Moldura));
+        var solto = await mudo.EvaluateAsync<string>(Fundo);
+        await mudo.ClickAsync();
+        await Expect(mudo).ToHaveAttributeAsync("aria-pressed", "true");
+        Assert.NotEqual(solto, await mudo.EvaluateAsync<string>(Fundo));
+        await janela.DesligarAsync();
+        await janela.SalvarAsync();
+        var detalhes = await quadro.AbrirAsync(Cliente.Atende);
+        Assert.True(await detalhes.Dialogo.EvaluateAsync<bool>(Moldura));
+    });
+
     [Fact]
     public Task Wider_text_is_not_cut_off() => ComProvasAsync(async () =>
     {

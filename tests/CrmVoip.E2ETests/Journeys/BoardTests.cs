@@ -109,6 +109,51 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
     });
 
     [Fact]
+    public Task A_day_is_typed_as_people_write_it_or_chosen_by_keyboard_in_the_calendar() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Bruno);
+        var pagina = sessao.Pagina;
+        var detalhes = await quadro.AbrirAsync(Cliente.Ocupado);
+        var dia = detalhes.Dialogo.GetByRole(AriaRole.Textbox, new() { Name = "Data" });
+        await dia.FillAsync("5/12/2027");
+        await detalhes.Dialogo.GetByLabel("Próximo passo").FocusAsync();
+        await Expect(dia).ToHaveValueAsync("05/12/2027");
+        await Expect(detalhes.Dialogo.GetByText("Salvo")).ToBeVisibleAsync();
+
+        await detalhes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "Data: abrir o calendário" }).PressAsync("Enter");
+        var calendario = pagina.GetByRole(AriaRole.Dialog, new() { Name = "Escolher data" });
+        await Expect(calendario.GetByRole(AriaRole.Button, new() { Name = "5 de dezembro", Exact = true })).ToBeFocusedAsync();
+        await AccessibilityTests.SemBarreirasAsync(pagina, "calendar");
+        await pagina.Keyboard.PressAsync("ArrowDown");
+        await pagina.Keyboard.PressAsync("Enter");
+        await Expect(calendario).ToBeHiddenAsync();
+        await Expect(dia).ToHaveValueAsync("12/12/2027");
+
+        await pagina.Keyboard.PressAsync("Enter");
+        await Expect(calendario).ToBeVisibleAsync();
+        await pagina.Keyboard.PressAsync("Escape");
+        await Expect(calendario).ToBeHiddenAsync();
+        await Expect(detalhes.Dialogo).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    public Task The_card_after_the_one_that_was_won_has_the_focus_and_the_toast_names_the_deal() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Bruno);
+        var pagina = sessao.Pagina;
+        var cartoes = quadro.Coluna("Contato feito").GetByRole(AriaRole.Article);
+        var (ganha, seguinte) = (await cartoes.Nth(0).GetByRole(AriaRole.Link).InnerTextAsync(), await cartoes.Nth(1).GetAttributeAsync("id"));
+        await cartoes.Nth(0).GetByRole(AriaRole.Link).PressAsync("Enter");
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Marcar como ganha" }).PressAsync("Enter");
+        await Expect(pagina.GetByText($"“{ganha}” marcada como ganha.")).ToBeVisibleAsync();
+        await Expect(cartoes.First).ToHaveAttributeAsync("id", seguinte!);
+        await pagina.Keyboard.PressAsync("Escape");
+        await Expect(pagina.Locator($"#{seguinte} h3 a")).ToBeFocusedAsync();
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Desfazer" }).ClickAsync();
+        await Expect(pagina.GetByText("Desfeito.")).ToBeVisibleAsync();
+    });
+
+    [Fact]
     public Task The_filter_narrows_the_board_keeps_the_cursor_and_stands_in_the_address() => ComProvasAsync(async () =>
     {
         var (sessao, quadro) = await EntrarAsync(Pessoa.Bruno);

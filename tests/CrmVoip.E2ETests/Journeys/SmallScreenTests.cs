@@ -51,6 +51,29 @@ public sealed class SmallScreenTests(Ambiente ambiente) : Jornada(ambiente)
     });
 
     [Fact]
+    public Task Board_on_a_phone_begins_with_a_card_and_keeps_its_filters_behind_one_button() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        var pagina = sessao.Pagina;
+        await pagina.SetViewportSizeAsync(390, 844);
+        await Expect(pagina.GetByRole(AriaRole.Search)).ToHaveCountAsync(0);
+        Assert.True((await pagina.GetByRole(AriaRole.Article).First.BoundingBoxAsync())!.Y < 180);
+        var organizacao = pagina.Locator(".topo__organizacao span");
+        Assert.Equal(0, await organizacao.EvaluateAsync<int>("e => e.scrollWidth - e.clientWidth"));
+
+        var filtros = pagina.GetByRole(AriaRole.Button, new() { Name = "Filtros" });
+        await filtros.ClickAsync();
+        await pagina.Keyboard.TypeAsync("padaria");
+        await Expect(filtros).ToHaveTextAsync("Filtros (1)");
+        await Expect(pagina.GetByRole(AriaRole.Searchbox, new() { Name = "Buscar no funil" })).ToBeFocusedAsync();
+        await Expect(filtros).ToHaveAttributeAsync("aria-expanded", "true");
+        await pagina.Keyboard.PressAsync("Escape");
+        await Expect(filtros).ToBeFocusedAsync();
+        await Expect(pagina.GetByRole(AriaRole.Search)).ToHaveCountAsync(0);
+        Assert.NotNull(quadro);
+    });
+
+    [Fact]
     public Task Navigation_holds_a_dozen_sections_on_a_low_screen_and_in_the_drawer() => ComProvasAsync(async () =>
     {
         var (sessao, _) = await EntrarAsync(Pessoa.Admin);
@@ -92,6 +115,18 @@ public sealed class SmallScreenTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Equal("light only", await pagina.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).colorScheme"));
         var cortados = await pagina.Locator(".coluna__cartoes").EvaluateAllAsync<int>("todas => todas.filter((c) => getComputedStyle(c).overflowY !== 'visible').length");
         Assert.Equal(0, cortados);
+    });
+
+    [Fact]
+    public Task Details_on_paper_have_the_telephone_and_nothing_that_says_nothing() => ComProvasAsync(async () =>
+    {
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        var detalhes = await quadro.AbrirAsync(Cliente.Atende);
+        await detalhes.Dialogo.GetByLabel("Próximo passo").FillAsync("");
+        await sessao.Pagina.EmulateMediaAsync(new() { Media = Media.Print });
+        await Expect(detalhes.Dialogo.Locator(".ligar--numero")).ToBeVisibleAsync();
+        await Expect(detalhes.Dialogo.GetByLabel("Próximo passo")).ToBeHiddenAsync();
+        await Expect(detalhes.Dialogo.GetByLabel("Valor (R$)")).ToBeVisibleAsync();
     });
 
     private static async Task PercorrerAsync(IPage pagina, IEnumerable<string> caminhos)

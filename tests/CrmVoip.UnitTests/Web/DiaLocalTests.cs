@@ -14,6 +14,17 @@ public sealed class DiaLocalTests
 
     [Theory]
     [InlineData("24/11/2026")]
+    [InlineData("24/11/26")]
+    [InlineData(" 2026-11-24 ")]
+    public void Day_is_read_as_it_is_typed_and_as_kept_addresses_have_it(string texto) => Assert.Equal(new DateOnly(2026, 11, 24), DiaLocal.Ler(texto));
+
+    [Fact]
+    public void Field_says_a_day_as_Brazil_writes_it() => Assert.Equal("05/12/2026", DiaLocal.ParaCampo(new DateOnly(2026, 12, 5)));
+
+    [Theory]
+    [InlineData("31/11/2026")]
+    [InlineData("11/24/2026")]
+    [InlineData("24/11")]
     [InlineData("2026-13-01")]
     [InlineData("9999-12-31")]
     [InlineData(null)]

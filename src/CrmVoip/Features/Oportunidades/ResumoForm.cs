@@ -25,7 +25,7 @@ public sealed class ResumoForm
     [Display(Name = "Próximo passo")]
     public string? ProximoPasso { get; set; }
 
-    /// <summary>A day, "2026-11-30", as a date input sends it.</summary>
+    /// <summary>A day, "30/11/2026", as it is typed.</summary>
     [Display(Name = "Data")]
     public string? ProximoPassoEm { get; set; }
 
@@ -101,6 +101,6 @@ public sealed class ResumoFormValidator : AbstractValidator<ResumoForm>
         RuleFor(f => f.ProximoPasso)
             .Ate(Oportunidade.ProximoPassoMaximo);
         RuleFor(f => f.ProximoPassoEm)
-            .Must((form, texto) => string.IsNullOrWhiteSpace(texto) || form.Dia is not null).WithMessage("Escolha um dia no calendário.");
+            .Must((form, texto) => string.IsNullOrWhiteSpace(texto) || form.Dia is not null).WithMessage("Digite a data como 05/12/2026, ou escolha no calendário.");
     }
 }

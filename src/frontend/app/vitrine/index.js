@@ -1,3 +1,4 @@
+import "cally"
 import { comMover } from "../quadro/cartoes.js"
 import { mostrarTelefones } from "./telefones.js"
 import { mostrarTokens } from "./tokens.js"

@@ -86,12 +86,12 @@ public sealed class DesfechoTests(AplicacaoFixture app)
 
         var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
         Assert.Equal("Salvo", fragmento.QuerySelector(".resumo__salvo")!.TextContent);
-        Assert.Contains("R$", fragmento.QuerySelector("#oportunidade-topo")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Entrou hoje", fragmento.QuerySelector("#oportunidade-topo")!.TextContent, StringComparison.Ordinal);
         Assert.Null(fragmento.QuerySelector("form"));
         var passo = (await cliente.PaginaAsync("/oportunidades")).QuerySelector("[data-prazo]")!;
         Assert.Equal("vencido", passo.GetAttribute("data-prazo"));
-        Assert.Equal("15/01 · Enviar proposta", passo.TextContent);
-        Assert.Equal("2020-01-15", (await cliente.PaginaAsync($"/oportunidades/{o.Id}")).QuerySelector("#ProximoPassoEm")!.GetAttribute("value"));
+        Assert.Equal("15/01/2020 · Enviar proposta", passo.TextContent);
+        Assert.Equal("15/01/2020", (await cliente.PaginaAsync($"/oportunidades/{o.Id}")).QuerySelector("#ProximoPassoEm")!.GetAttribute("value"));
         Assert.Contains("Alterou o próximo passo", (await cliente.PaginaAsync($"/oportunidades/{o.Id}/historico")).Body!.TextContent, StringComparison.Ordinal);
     }
 
@@ -113,15 +113,17 @@ public sealed class DesfechoTests(AplicacaoFixture app)
     }
 
     [Theory]
-    [InlineData("", "1,00", "", "Titulo", "Informe o título")]
-    [InlineData("Usina", "doze", "", "Valor", "Digite um valor")]
-    [InlineData("Usina", "1,00", "amanhã", "ProximoPassoEm", "Escolha um dia")]
-    public async Task Field_that_is_wrong_says_so_and_keeps_what_was_typed(string titulo, string valor, string dia, string campo, string mensagem)
+    [InlineData("doze", "", "Valor", "Digite um valor")]
+    [InlineData("10,999", "", "Valor", "Digite um valor")]
+    [InlineData("999.999.999.999", "", "Valor", "menos de um bilhão")]
+    [InlineData("1,00", "amanhã", "ProximoPassoEm", "Digite a data")]
+    [InlineData("1,00", "31/04/2027", "ProximoPassoEm", "Digite a data")]
+    public async Task Field_that_is_wrong_says_so_and_keeps_what_was_typed(string valor, string dia, string campo, string mensagem)
     {
         var (ana, o, _) = await CenaAsync();
         using var cliente = await ana.EntrarAsync();
 
-        var resposta = await EditarAsync(cliente, o, await VersaoAsync(o), titulo, valor, "Ligar", dia);
+        var resposta = await EditarAsync(cliente, o, await VersaoAsync(o), "Usina", valor, "Ligar", dia);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
         var fragmento = await ClienteDeTeste.PaginaAsync(resposta);

@@ -47,7 +47,7 @@ public sealed class RamaisDaOrganizacaoTests(AplicacaoFixture app)
         Assert.DoesNotContain("Nunca usado", linhas.Single(l => l.Contains(ana.Email)));
         Assert.Contains("Sem ramal", linhas.Single(l => l.Contains(cena.Administrador.Email)));
         Assert.Contains("1 pessoa sem ramal", pagina.Body!.TextContent);
-        Assert.Contains(ana.Email, lista.QuerySelectorAll("tbody tr")[0].QuerySelector("[data-coluna=Aqui]")!.TextContent);
+        Assert.Contains(ana.Email, lista.QuerySelectorAll("tbody tr")[0].QuerySelector("[data-coluna='Usado por']")!.TextContent);
         Assert.Contains("Livre", lista.QuerySelectorAll("tbody tr")[1].TextContent);
         Assert.DoesNotContain("segredo-da-api4com", pagina.DocumentElement.OuterHtml + lista.DocumentElement.OuterHtml);
     }
@@ -60,7 +60,7 @@ public sealed class RamaisDaOrganizacaoTests(AplicacaoFixture app)
         cena.NaApi4Com("1001", null);
         var formulario = await cena.Cliente.PaginaAsync($"/ramais/organizacao/atribuir?extension=1001");
         Assert.Equal(CenaDeRamais.Dominio, formulario.QuerySelector("#SipServer")!.GetAttribute("value"));
-        Assert.Null(formulario.QuerySelector("#NomeExibicao")!.GetAttribute("value"));
+        Assert.Equal("", formulario.QuerySelector("#NomeExibicao")!.GetAttribute("value"));
         Assert.DoesNotContain("segredo-da-api4com", formulario.DocumentElement.OuterHtml);
 
         Assert.Equal(HttpStatusCode.Redirect, (await cena.AtribuirAsync(ana.Id, "1001")).StatusCode);

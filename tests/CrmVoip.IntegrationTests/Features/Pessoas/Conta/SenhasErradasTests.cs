@@ -128,6 +128,12 @@ public sealed class SenhasErradasTests(AplicacaoFixture app)
     private static async Task<HttpResponseMessage> TentarAsync(
         WebApplicationFactory<CrmDbContext> instancia, PessoaDeTeste pessoa, string endereco, CookieContainer? cookies = null, string senha = PessoaDeTeste.Senha)
     {
+        // Whose session is over; the browser stays known.
+        foreach (var sessao in (cookies?.GetAllCookies() ?? []).Where(c => c.Name.EndsWith("crm.sessao", StringComparison.Ordinal)))
+        {
+            sessao.Expired = true;
+        }
+
         using var http = instancia.Navegador(cookies, endereco);
         var visitante = new Visitante(http);
         await visitante.AbrirAsync("/conta/entrar");

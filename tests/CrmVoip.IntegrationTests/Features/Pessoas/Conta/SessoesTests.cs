@@ -120,6 +120,7 @@ public sealed class SessoesTests(AplicacaoFixture app)
         Assert.DoesNotContain(Acoes.Conta.DispositivoNovo, await AcoesDeAsync(pessoa));
 
         await cliente.EntrarAsync(pessoa.Email, PessoaDeTeste.Senha);
+        await cliente.FormAsync("/conta/sair");
         await cliente.EntrarAsync(pessoa.Email, PessoaDeTeste.Senha);
 
         Assert.Single(await AcoesDeAsync(pessoa), Acoes.Conta.DispositivoNovo);

@@ -8,10 +8,10 @@ public sealed class FiltroDaAuditoriaTests
     private readonly FiltroDaAuditoriaValidator _regras = new();
 
     [Theory]
-    [InlineData(null, null, "2026-11-18", "2026-11-24")]
-    [InlineData("2026-11-01", null, "2026-11-01", "2026-11-24")]
-    [InlineData(null, "2026-10-10", "2026-10-04", "2026-10-10")]
-    [InlineData("2026-12-01", null, "2026-12-01", "2026-12-01")]
+    [InlineData(null, null, "18/11/2026", "24/11/2026")]
+    [InlineData("2026-11-01", null, "2026-11-01", "24/11/2026")]
+    [InlineData(null, "10/10/2026", "04/10/2026", "10/10/2026")]
+    [InlineData("01/12/2026", null, "01/12/2026", "01/12/2026")]
     public void What_is_not_asked_is_filled_in(string? de, string? ate, string deEsperado, string ateEsperado)
     {
         var filtro = new FiltroDaAuditoria { De = de, Ate = ate };

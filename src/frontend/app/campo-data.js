@@ -1,0 +1,106 @@
+import { avisar } from "./avisos.js"
+import { escreverData, lerData } from "./datas.js"
+import { icone } from "./icone.js"
+
+/**
+ * A date field ([data-data]): a text that is read as people write days and tidied up when it is left, and a calendar beside it
+ * for who would rather point. One calendar for the whole page, fetched when it is first opened. The server reads the text again.
+ */
+export function ligarCamposDeData(document, { carregar = () => import("cally"), hoje = () => new Date() } = {}) {
+  let calendario = null
+  let botao = null
+
+  const campo = () => botao?.parentElement.querySelector("[data-data]")
+
+  // Before anybody who saves what is changed.
+  document.addEventListener("change", ({ target }) => {
+    const dia = target.matches?.("[data-data]") && lerData(target.value, hoje())
+    if (dia) {
+      target.value = escreverData(dia)
+    }
+  }, true)
+
+  document.addEventListener("click", async ({ target }) => {
+    const clicado = target.closest?.("[data-abrir-calendario]")
+    if (!clicado) {
+      return
+    }
+    botao = clicado
+    try {
+      await carregar()
+    } catch {
+      avisar("Não foi possível abrir o calendário. Digite a data.", { tipo: "alerta", chave: "calendario" })
+      return
+    }
+    calendario ??= criarCalendario(document)
+    mostrar()
+  })
+
+  function mostrar() {
+    const dia = lerData(campo().value, hoje()) ?? ""
+    const datas = calendario.querySelector("calendar-date")
+    datas.value = dia
+    datas.focusedDate = dia
+    calendario.showPopover()
+    // It has its size, and its days, with the next frame.
+    requestAnimationFrame(() => {
+      encostar(calendario, botao)
+      datas.focus()
+    })
+  }
+
+  function fechar() {
+    calendario.hidePopover()
+    botao.focus({ preventScroll: true })
+  }
+
+  function criarCalendario() {
+    const novo = document.createElement("div")
+    novo.className = "calendario"
+    novo.popover = "auto"
+    novo.role = "dialog"
+    novo.setAttribute("aria-label", "Escolher data")
+    const datas = document.createElement("calendar-date")
+    datas.setAttribute("locale", "pt-BR")
+    datas.setAttribute("first-day-of-week", "0")
+    datas.append(seta(document, "previous", "Mês anterior", "chevron-left"), seta(document, "next", "Próximo mês", "chevron-right"), document.createElement("calendar-month"))
+    novo.append(datas)
+    document.body.append(novo)
+    datas.addEventListener("change", (evento) => {
+      evento.stopPropagation()
+      const escolhido = campo()
+      escolhido.value = escreverData(datas.value)
+      fechar()
+      escolhido.dispatchEvent(new Event("input", { bubbles: true }))
+      escolhido.dispatchEvent(new Event("change", { bubbles: true }))
+    })
+    // Of the calendar alone: the dialog below it stays.
+    novo.addEventListener("keydown", (evento) => {
+      if (evento.key === "Escape") {
+        evento.preventDefault()
+        evento.stopPropagation()
+        fechar()
+      }
+    })
+    return novo
+  }
+}
+
+function seta(document, slot, nome, desenho) {
+  const conteudo = document.createElement("span")
+  conteudo.slot = slot
+  const texto = document.createElement("span")
+  texto.className = "so-leitor"
+  texto.textContent = nome
+  conteudo.append(icone(desenho), texto)
+  return conteudo
+}
+
+// Below its field, or above it where there is no room.
+function encostar(calendario, botao) {
+  const { right, top, bottom } = botao.parentElement.getBoundingClientRect()
+  const { offsetWidth: largura, offsetHeight: altura } = calendario
+  const { innerWidth, innerHeight } = calendario.ownerDocument.defaultView
+  calendario.style.left = `${Math.max(8, Math.min(right - largura, innerWidth - largura - 8))}px`
+  calendario.style.top = `${bottom + altura + 8 < innerHeight ? bottom + 4 : Math.max(8, top - altura - 4)}px`
+}
