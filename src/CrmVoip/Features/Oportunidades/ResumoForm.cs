@@ -10,6 +10,8 @@ namespace CrmVoip.Features.Oportunidades;
 /// <summary>What is edited in place in the details: saved as each field is left.</summary>
 public sealed class ResumoForm
 {
+    private static readonly string[] _campos = [nameof(Titulo), nameof(Valor), nameof(ResponsavelId), nameof(ProximoPasso), nameof(ProximoPassoEm)];
+
     [FromRoute]
     public Guid? Id { get; set; }
 
@@ -70,11 +72,12 @@ public sealed class ResumoForm
         return semConflito;
     }
 
-    /// <summary>What both changed, and not to the same.</summary>
+    /// <summary>What both changed, and not to the same. Of a form that does not say what its fields said before: all that differs.</summary>
     public List<CampoDisputado> Disputados(ResumoForm guardado) =>
     [
-        .. Antes.Where(a => guardado.Texto(a.Key) != (a.Value ?? "") && guardado.Texto(a.Key) != Texto(a.Key))
-            .Select(a => new CampoDisputado(a.Key, Texto(a.Key), guardado.Texto(a.Key))),
+        .. (Antes.Count == 0 ? _campos : [.. Antes.Where(a => guardado.Texto(a.Key) != (a.Value ?? "")).Select(a => a.Key)])
+            .Where(campo => guardado.Texto(campo) != Texto(campo))
+            .Select(campo => new CampoDisputado(campo, Texto(campo), guardado.Texto(campo))),
     ];
 
     /// <summary>What the field says on screen.</summary>

@@ -107,7 +107,7 @@ public sealed class DesfechoTests(AplicacaoFixture app)
 
         Assert.Equal(HttpStatusCode.Conflict, resposta.StatusCode);
         var fragmento = await ClienteDeTeste.PaginaAsync(resposta);
-        Assert.Contains("Outra pessoa alterou", fragmento.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("Você, em outra janela, mudou o próximo passo para De outra pessoa.", fragmento.QuerySelector("#ProximoPasso-erro")!.TextContent);
         Assert.Equal("Meu", fragmento.QuerySelector("#ProximoPasso")!.GetAttribute("value"));
         Assert.Equal("De outra pessoa", await ana.Organizacao.ComDbAsync(db => db.Oportunidades.Select(x => x.ProximoPasso).SingleAsync()));
     }
