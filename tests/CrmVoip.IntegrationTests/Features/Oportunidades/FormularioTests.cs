@@ -161,7 +161,7 @@ public sealed class FormularioTests(AplicacaoFixture app)
         Assert.Equal(HttpStatusCode.Conflict, recusa.StatusCode);
         var pagina = await ClienteDeTeste.PaginaAsync(recusa);
         Assert.Equal($"{rita.Email} mudou o valor para R$ 5.000,00.", pagina.QuerySelector("#Valor-erro")!.TextContent);
-        Assert.Equal(new[] { "Manter 7.000,00", "Usar 5.000,00" }, pagina.QuerySelectorAll(".campo__escolha button").Select(b => b.TextContent));
+        Assert.Equal(["Manter 7.000,00", "Usar 5.000,00"], pagina.QuerySelectorAll(".campo__escolha button").Select(b => b.TextContent));
         Assert.Equal("De Ana", pagina.QuerySelector("#Titulo")!.GetAttribute("value"));
         Assert.Equal(HttpStatusCode.Redirect, (await EnviarAsync(cliente, Campos(pagina))).StatusCode);
         Assert.Equal(("De Ana", 7_000m), await LerAsync());
