@@ -15,20 +15,31 @@ public sealed partial class AnunciarNovidades(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var novidades = await anuncios.TirarAsync(stoppingToken);
-            foreach (var novidade in novidades)
+            while (true)
             {
-                assinaturas.Entregar(novidade);
+                await AnunciarAsync(stoppingToken);
+                await Task.Delay(_pausa, stoppingToken);
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The product ends, or did not start.
+        }
+    }
 
-            if (opcoes.Value.EntreInstancias)
-            {
-                await AvisarAsOutrasAsync(novidades, stoppingToken);
-            }
+    private async Task AnunciarAsync(CancellationToken ct)
+    {
+        var novidades = await anuncios.TirarAsync(ct);
+        foreach (var novidade in novidades)
+        {
+            assinaturas.Entregar(novidade);
+        }
 
-            await Task.Delay(_pausa, stoppingToken);
+        if (opcoes.Value.EntreInstancias)
+        {
+            await AvisarAsOutrasAsync(novidades, ct);
         }
     }
 

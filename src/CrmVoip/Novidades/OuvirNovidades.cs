@@ -21,24 +21,31 @@ public sealed partial class OuvirNovidades(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (opcoes.Value.EntreInstancias && !stoppingToken.IsCancellationRequested)
+        try
         {
-            var espera = _entreTentativas;
-            try
+            while (opcoes.Value.EntreInstancias)
             {
-                await OuvirAsync(stoppingToken);
-                espera = _quandoNaoOuve;
+                await Task.Delay(await OuvirEnquantoDerAsync(stoppingToken), relogio, stoppingToken);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception erro) when (erro is NpgsqlException or SocketException or IOException or TimeoutException)
-            {
-                LogPerdeu(log, erro.GetType().Name);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The product ends, or did not start.
+        }
+    }
 
-            await Task.Delay(espera, relogio, stoppingToken);
+    /// <returns>After how long to try again.</returns>
+    private async Task<TimeSpan> OuvirEnquantoDerAsync(CancellationToken ct)
+    {
+        try
+        {
+            await OuvirAsync(ct);
+            return _quandoNaoOuve;
+        }
+        catch (Exception erro) when (erro is NpgsqlException or SocketException or IOException or TimeoutException && !ct.IsCancellationRequested)
+        {
+            LogPerdeu(log, erro.GetType().Name);
+            return _entreTentativas;
         }
     }
 

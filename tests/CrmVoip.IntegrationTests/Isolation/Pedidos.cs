@@ -1,3 +1,4 @@
+using System.Net;
 using CrmVoip.IntegrationTests.Infra;
 
 namespace CrmVoip.IntegrationTests.Isolation;
@@ -34,7 +35,9 @@ public static class Pedidos
 
     public static async Task<HttpResponseMessage> EnviarForaAsync(this ClienteDeTeste cliente, HttpMethod metodo, string caminho, HttpContent? conteudo)
     {
-        var pagina = await ClienteDeTeste.PaginaAsync(await cliente.Http.GetAsync("/conta/entrar"));
+        // Who is signed in is sent on from the door.
+        var porta = await cliente.Http.GetAsync("/conta/entrar");
+        var pagina = await ClienteDeTeste.PaginaAsync(porta.StatusCode == HttpStatusCode.OK ? porta : await cliente.Http.GetAsync("/conta/organizacoes"));
         using var pedido = new HttpRequestMessage(metodo, caminho) { Content = conteudo };
         pedido.Headers.Add("X-CSRF-TOKEN", ClienteDeTeste.Antiforgery(pagina));
         return await cliente.Http.SendAsync(pedido);

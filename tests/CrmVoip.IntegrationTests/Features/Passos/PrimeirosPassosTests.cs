@@ -21,7 +21,7 @@ public sealed class PrimeirosPassosTests(AplicacaoFixture app)
 
         Assert.Equal(["conexao:espera", "ramal:espera", "microfone:espera", "ligacao:espera"], Estados(faixa));
         Assert.Equal("conexao", Proximo(faixa));
-        Assert.EndsWith("/conexoes", faixa.QuerySelector("[data-passo=conexao] a")!.GetAttribute("href"), StringComparison.Ordinal);
+        Assert.EndsWith("/conexoes/api4com", faixa.QuerySelector("[data-passo=conexao] a")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
     [Fact]

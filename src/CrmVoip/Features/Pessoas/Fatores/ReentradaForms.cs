@@ -1,3 +1,5 @@
+using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Web;
 using FluentValidation;
 
 namespace CrmVoip.Features.Pessoas.Fatores;
@@ -14,7 +16,8 @@ public sealed class ReentradaForm
 
 public sealed class ReentradaFormValidator : AbstractValidator<ReentradaForm>
 {
-    public ReentradaFormValidator() => RuleFor(f => f.Senha).NotEmpty().WithMessage("Informe a senha.");
+    public ReentradaFormValidator() => RuleFor(f => f.Senha).Cascade(CascadeMode.Stop)
+        .NotEmpty().WithMessage("Informe a senha.").Ate(RegrasDaConta.SenhaMaximo);
 }
 
 /// <summary>A code of the app, or a recovery code in its place.</summary>
