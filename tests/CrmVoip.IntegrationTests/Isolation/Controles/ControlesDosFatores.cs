@@ -16,7 +16,7 @@ public sealed class ControlesDosFatores : IControles
         Controle.De("POST /conta/entrar/recuperacao").Anonimo().Form(_ => [("Codigo", "abcd")], "Codigo").SemEstragar(SoDepois),
         Controle.De("POST /conta/entrar/chave").Anonimo(),
         Controle.De("POST /conta/chave/opcoes").Anonimo(),
-        Controle.De("POST /conta/reentrar").Anonimo().Form(c => [("Pessoa", $"{c.Pessoa.Id}"), ("Email", c.Pessoa.Email), ("Senha", PessoaDeTeste.Senha)], "Senha").SemLimite("Email"),
+        Controle.De("POST /conta/reentrar").Anonimo().Form(c => [("Pessoa", $"{c.Pessoa.Id}"), ("Email", c.Pessoa.Email), ("Senha", PessoaDeTeste.Senha)], "Senha").SemLimite("Email", "Senha"),
         Controle.De("POST /conta/reentrar/codigo").Anonimo().Form(_ => [("Codigo", "123456")], "Codigo").SemEstragar(SoDepois),
         Controle.De("POST /conta/reentrar/chave").Anonimo(),
         Controle.De("POST /conta/provar").Form(_ => [("Prova", PessoaDeTeste.Senha), ("Arquivo", "false")], "Prova").SemLimite("ReturnUrl", "Chave"),

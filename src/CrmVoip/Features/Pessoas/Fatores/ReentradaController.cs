@@ -52,7 +52,7 @@ public sealed class ReentradaController(EntrarComFator fatores, EntrarComChave c
         if (await fatores.QuemAsync() is not { } usuario || usuario.Id != form.Pessoa)
         {
             ModelState.AddModelError(nameof(ReentradaForm.Senha), "Comece de novo: informe a senha.");
-            return Recusar("_Reentrada");
+            return PartialView("_Reentrada");
         }
 
         if (ModelState.IsValid)
@@ -74,7 +74,12 @@ public sealed class ReentradaController(EntrarComFator fatores, EntrarComChave c
     [HttpPost("chave")]
     public async Task<IActionResult> Chave([FromForm(Name = "Chave")] string? credencial, Guid? pessoa, CancellationToken ct)
     {
-        if (!string.IsNullOrEmpty(credencial) && await chaves.EntrarAsync(credencial, pessoa ?? Guid.Empty, ct))
+        if (string.IsNullOrEmpty(credencial))
+        {
+            return PartialView("_Reentrada");
+        }
+
+        if (await chaves.EntrarAsync(credencial, pessoa ?? Guid.Empty, ct))
         {
             return NoContent();
         }

@@ -85,7 +85,7 @@ public sealed class ReentradaTests(AplicacaoFixture app)
 
         var resposta = await visitante.ApertarAsync("Entrar", ("Pessoa", $"{(await organizacao.PessoaAsync()).Id}"), ("Codigo", await fator.CodigoAsync()));
 
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, resposta.StatusCode);
         Assert.Equal("Comece de novo: informe a senha.", visitante.Pagina.QuerySelector("#reentrada-senha-erro")!.TextContent);
         Assert.Equal(HttpStatusCode.Redirect, (await http.GetAsync($"{organizacao.Base}/oportunidades")).StatusCode);
     }
