@@ -11,11 +11,7 @@ public static class CookieDeSessao
 {
     public static void Configurar(CookieAuthenticationOptions options, bool semTls)
     {
-        options.Cookie.Name = semTls ? "crm.sessao" : "__Host-crm.sessao";
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        options.Cookie.DoProduto("crm.sessao", semTls);
         options.ExpireTimeSpan = Sessao.OciosaMaxima;
         options.SlidingExpiration = true;
         options.LoginPath = "/conta/entrar";
@@ -27,16 +23,12 @@ public static class CookieDeSessao
     }
 
     /// <summary>Says that somebody signed in here before; it outlives the session and opens nothing.</summary>
-    public static CookieBuilder DoAparelho(bool semTls) => new()
+    public static CookieBuilder DoAparelho(bool semTls)
     {
-        Name = semTls ? "crm.aparelho" : "__Host-crm.aparelho",
-        Path = "/",
-        HttpOnly = true,
-        SameSite = SameSiteMode.Lax,
-        SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always,
-        MaxAge = AparelhoConhecido.Validade,
-        IsEssential = true,
-    };
+        var cookie = new CookieBuilder { MaxAge = AparelhoConhecido.Validade, IsEssential = true };
+        cookie.DoProduto("crm.aparelho", semTls);
+        return cookie;
+    }
 
     // A session carries from its first moment that its person has just proven to be it.
     private static async Task EntrarAsync(CookieSigningInContext contexto)

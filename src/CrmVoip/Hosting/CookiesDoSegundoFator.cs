@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 
@@ -12,14 +13,14 @@ public static class CookiesDoSegundoFator
 
     public static void DaEntrada(CookieAuthenticationOptions options, bool semTls)
     {
-        Comum(options, "crm.etapa", semTls);
+        options.Cookie.DoProduto("crm.etapa", semTls);
         options.ExpireTimeSpan = _entreAsEtapas;
         options.SlidingExpiration = false;
     }
 
     public static void DoAparelho(CookieAuthenticationOptions options, bool semTls)
     {
-        Comum(options, "crm.lembrado", semTls);
+        options.Cookie.DoProduto("crm.lembrado", semTls);
         options.ExpireTimeSpan = _lembrado;
         options.SlidingExpiration = false;
         options.Events.OnValidatePrincipal = ConferirAsync;
@@ -33,14 +34,5 @@ public static class CookiesDoSegundoFator
         {
             contexto.RejectPrincipal();
         }
-    }
-
-    private static void Comum(CookieAuthenticationOptions options, string nome, bool semTls)
-    {
-        options.Cookie.Name = semTls ? nome : $"__Host-{nome}";
-        options.Cookie.Path = "/";
-        options.Cookie.HttpOnly = true;
-        options.Cookie.SameSite = SameSiteMode.Lax;
-        options.Cookie.SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
     }
 }

@@ -31,10 +31,7 @@ public static class WebExtensions
         services.AddAntiforgery(options =>
         {
             options.HeaderName = CabecalhoAntiforgery;
-            options.Cookie.Name = semTls ? "crm.csrf" : "__Host-crm.csrf";
-            options.Cookie.Path = "/";
-            options.Cookie.SameSite = SameSiteMode.Lax;
-            options.Cookie.SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+            options.Cookie.DoProduto("crm.csrf", semTls);
         });
         services.AddControllersWithViews(options =>
         {
@@ -46,12 +43,7 @@ public static class WebExtensions
             options.Filters.Add<RecusaEmJsonFilter>();
             MensagensPtBr.Registrar(options.ModelBindingMessageProvider);
             options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-        }).AddJsonOptions(options => options.JsonSerializerOptions.Converters.Add(new TextoDoJson())).AddCookieTempDataProvider(options =>
-        {
-            options.Cookie.Name = semTls ? "crm.aviso" : "__Host-crm.aviso";
-            options.Cookie.Path = "/";
-            options.Cookie.SecurePolicy = semTls ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        });
+        }).AddJsonOptions(options => options.JsonSerializerOptions.Converters.Add(new TextoDoJson())).AddCookieTempDataProvider(options => options.Cookie.DoProduto("crm.aviso", semTls));
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.Configure<RazorViewEngineOptions>(options => options.ViewLocationExpanders.Add(new PastasDeFeatures()));
         services.Configure<ApiBehaviorOptions>(options => options.SuppressModelStateInvalidFilter = true);
