@@ -14,6 +14,13 @@ public sealed class ResolvedorDeOrganizacao(CrmDbContext db)
     public Task<List<Vinculo>> VinculosAsync(Guid usuarioId, CancellationToken ct) =>
         db.EmTransacaoAsync(() => Vinculos(usuarioId, db.Organizacoes).ToListAsync(ct), ct);
 
+    /// <summary>The time zone where the person works: of the organization entered last, else of the first.</summary>
+    public async Task<string> FusoAsync(Usuario usuario, CancellationToken ct)
+    {
+        var vinculos = await VinculosAsync(usuario.Id, ct);
+        return (vinculos.Find(v => v.Slug == usuario.UltimaOrganizacao) ?? vinculos.FirstOrDefault())?.FusoHorario ?? Organizacao.FusoPadrao;
+    }
+
     /// <summary>Null when the current organization never connected a provider.</summary>
     public Task<ConexaoResumida?> ConexaoAsync(CancellationToken ct) =>
         db.EmTransacaoAsync(

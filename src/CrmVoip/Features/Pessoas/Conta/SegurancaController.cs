@@ -97,8 +97,7 @@ public sealed class SegurancaController(
     // Times are shown where the person works.
     private async Task<IActionResult> TelaAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
     {
-        var vinculos = await resolvedor.VinculosAsync(atual.UsuarioIdExigido, ct);
-        var fuso = (vinculos.Find(v => v.Slug == usuario.UltimaOrganizacao) ?? vinculos.FirstOrDefault())?.FusoHorario ?? Organizacao.FusoPadrao;
+        var fuso = await resolvedor.FusoAsync(usuario, ct);
         var agora = relogio.GetUtcNow();
         return View(nameof(Seguranca), new Seguranca(usuario, fuso, form)
         {

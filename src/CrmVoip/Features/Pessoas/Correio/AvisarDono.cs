@@ -31,18 +31,11 @@ public sealed class AvisarDono(
             && AvisoDaConta.De(evento.Acao) is { } aviso
             && await db.Users.SingleOrDefaultAsync(u => u.Id == usuarioId, ct) is { Email: { } email } usuario)
         {
-            await correio.EnviarAsync(new Mensagem(email, $"{aviso.Assunto} · CrmVoip", Texto(usuario, aviso, evento, await FusoAsync(usuario, ct))), ct);
+            atual.DefinirUsuario(usuario.Id);
+            await correio.EnviarAsync(new Mensagem(email, $"{aviso.Assunto} · CrmVoip", Texto(usuario, aviso, evento, await resolvedor.FusoAsync(usuario, ct))), ct);
         }
 
         return Desfecho.Feito;
-    }
-
-    // Times are told where the person works.
-    private async Task<string> FusoAsync(Usuario usuario, CancellationToken ct)
-    {
-        atual.DefinirUsuario(usuario.Id);
-        var vinculos = await resolvedor.VinculosAsync(usuario.Id, ct);
-        return (vinculos.Find(v => v.Slug == usuario.UltimaOrganizacao) ?? vinculos.FirstOrDefault())?.FusoHorario ?? Organizacao.FusoPadrao;
     }
 
     private string Texto(Usuario usuario, AvisoDaConta aviso, EventoDeConta evento, string fuso) =>
@@ -68,5 +61,5 @@ public sealed class AvisarDono(
         return (evento.Ip is { } ip ? $"{aparelho}, pelo endereço de rede {ip}" : aparelho).EmUmaLinha();
     }
 
-    private string Endereco(string tela) => $"{opcoes.Value.UrlPublica?.TrimEnd('/')}/conta/{tela}";
+    private string? Endereco(string tela) => opcoes.Value.Endereco($"/conta/{tela}");
 }

@@ -36,9 +36,7 @@ public sealed class ChavesController(UserManager<Usuario> usuarios, ChavesDaCont
             return Challenge();
         }
 
-        var vinculos = await resolvedor.VinculosAsync(usuario.Id, ct);
-        var fuso = (vinculos.Find(v => v.Slug == usuario.UltimaOrganizacao) ?? vinculos.FirstOrDefault())?.FusoHorario ?? Organizacao.FusoPadrao;
-        return View("Chaves", new TelaDasChaves(await chaves.ListarAsync(usuario, ct), fuso));
+        return View("Chaves", new TelaDasChaves(await chaves.ListarAsync(usuario, ct), await resolvedor.FusoAsync(usuario, ct)));
     }
 
     [ProvaRecente]
