@@ -24,6 +24,9 @@ public sealed class OpcoesDoProvedor : IValidatableObject
     [Url]
     public string? UrlPublica { get; init; }
 
+    /// <summary>An address of this installation, of a path that begins with a slash; null when the operator gave no public address.</summary>
+    public string? Endereco(string caminho) => UrlPublica is { Length: > 0 } url ? url.TrimEnd('/') + caminho : null;
+
     /// <summary>The clock behind the provider's times, which carry no zone or a false Z.</summary>
     public string RelogioDoProvedor { get; init; } = "America/Sao_Paulo";
 

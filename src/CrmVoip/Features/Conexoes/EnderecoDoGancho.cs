@@ -7,5 +7,5 @@ public static class EnderecoDoGancho
 {
     /// <summary>The part that names us and the organization; the secret follows. Null when the operator gave no public address.</summary>
     public static Uri? Raiz(OpcoesDoProvedor opcoes, Guid organizacaoId) =>
-        opcoes.UrlPublica is { Length: > 0 } urlPublica ? new Uri($"{urlPublica.TrimEnd('/')}/ganchos/api4com/{organizacaoId:D}/") : null;
+        opcoes.Endereco($"/ganchos/api4com/{organizacaoId:D}/") is { } raiz ? new Uri(raiz) : null;
 }

@@ -20,9 +20,7 @@ public sealed class AvisosAosAdministradores(
     public const int TentativasMaximo = 34;
 
     /// <summary>Where the administrador mends it.</summary>
-    public string Conexoes => opcoes.Value.UrlPublica is { Length: > 0 } url
-        ? $"{url.TrimEnd('/')}/o/{atual.Exigido.Slug}/conexoes"
-        : "Conexões, no menu do CrmVoip";
+    public string Conexoes => opcoes.Value.Endereco($"/o/{atual.Exigido.Slug}/conexoes") ?? "Conexões, no menu do CrmVoip";
 
     /// <summary>In the transaction that found the reason. The line of the work is the administrador.</summary>
     public async Task AgendarAsync<T>(CancellationToken ct)

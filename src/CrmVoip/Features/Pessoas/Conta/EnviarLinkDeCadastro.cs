@@ -90,5 +90,5 @@ public sealed class EnviarLinkDeCadastro(
         Se não foi você, ignore esta mensagem: nada mudou na sua conta.
         """);
 
-    private string Endereco(string tela) => $"{opcoes.Value.UrlPublica?.TrimEnd('/')}/conta/{tela}";
+    private string? Endereco(string tela) => opcoes.Value.Endereco($"/conta/{tela}");
 }

@@ -16,7 +16,8 @@ public sealed partial class EnviarProvaDoConvite(
     /// <returns>Why it was not sent; null when it was.</returns>
     public async Task<string?> ExecutarAsync(LinkDoConvite link, ConviteLido convite, CancellationToken ct)
     {
-        if (!correio.Configurado || opcoes.Value.UrlPublica is not { Length: > 0 } url)
+        var caminho = $"/conta/convite/{link.OrganizacaoId}/{link.Id}/{link.Chave}.{provas.DoConvite(link.Id, convite.Email, convite.ExpiraEm)}";
+        if (!correio.Configurado || opcoes.Value.Endereco(caminho) is not { } endereco)
         {
             return "Esta instalação não envia e-mails.";
         }
@@ -26,7 +27,6 @@ public sealed partial class EnviarProvaDoConvite(
             return $"Este e-mail já recebeu as mensagens de hoje. {CotaDeCorreio.Volta}";
         }
 
-        var endereco = $"{url.TrimEnd('/')}/conta/convite/{link.OrganizacaoId}/{link.Id}/{link.Chave}.{provas.DoConvite(link.Id, convite.Email, convite.ExpiraEm)}";
         try
         {
             await correio.EnviarAsync(Mensagem(convite, endereco), ct);

@@ -13,7 +13,5 @@ public sealed class LinkDeSenha(TokenDeSenha tokens, IOptions<OpcoesDoProvedor> 
     /// <summary>The same, for a mail and nowhere else shown.</summary>
     public string? CriarParaCorreio(Usuario usuario, TimeSpan validade) => Com(usuario, tokens.GerarParaCorreio(usuario, validade));
 
-    private string? Com(Usuario usuario, string token) => opcoes.Value.UrlPublica is { Length: > 0 } raiz
-        ? $"{raiz.TrimEnd('/')}/conta/redefinir/{usuario.Id}/{token}"
-        : null;
+    private string? Com(Usuario usuario, string token) => opcoes.Value.Endereco($"/conta/redefinir/{usuario.Id}/{token}");
 }

@@ -23,10 +23,9 @@ public sealed class EnviarConfirmacao(
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
     {
         if (correio.Configurado
-            && opcoes.Value.UrlPublica is { Length: > 0 } url
-            && await usuarios.FindByIdAsync(linhaId.ToString()) is { EmailConfirmed: false, Email: { } email } usuario)
+            && await usuarios.FindByIdAsync(linhaId.ToString()) is { EmailConfirmed: false, Email: { } email } usuario
+            && opcoes.Value.Endereco($"/conta/confirmar/{provas.DaConta(usuario)}") is { } link)
         {
-            var link = $"{url.TrimEnd('/')}/conta/confirmar/{provas.DaConta(usuario)}";
             await correio.EnviarAsync(new Mensagem(email, "Confirme seu e-mail no CrmVoip", Texto(usuario, link)), ct);
         }
 

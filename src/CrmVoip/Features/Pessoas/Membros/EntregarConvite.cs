@@ -76,7 +76,7 @@ public sealed partial class EntregarConvite(
     private string Base()
     {
         var request = contexto.HttpContext!.Request;
-        return opcoes.Value.UrlPublica is { Length: > 0 } publica ? publica.TrimEnd('/') : $"{request.Scheme}://{request.Host}";
+        return opcoes.Value.Endereco("") ?? $"{request.Scheme}://{request.Host}";
     }
 
     [LoggerMessage(LogLevel.Warning, "Invitation {Convite} was not sent by e-mail: {Motivo}")]
