@@ -32,7 +32,7 @@ public static class SegundoFatorDaPessoa
     {
         var (request, response) = (context.Request, context.Response);
         var pagina = Pagina + QueryString.Create("ReturnUrl", HttpMethods.IsGet(request.Method) && !request.EhDeScript() ? request.PathBase + request.Path + request.QueryString : request.PathBase + "/oportunidades");
-        if (!request.EhDeScript() && !request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase))
+        if (!request.EhDeScript() && !request.PedeJson())
         {
             response.Redirect(pagina);
             return;
