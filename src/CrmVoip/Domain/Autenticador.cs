@@ -18,6 +18,4 @@ public sealed class Autenticador(Guid usuarioId, string segredo)
     public DateTimeOffset? LigadoEm { get; private set; }
 
     public void Ligar(DateTimeOffset agora) => LigadoEm = agora;
-
-    public void Gastar(long passo) => UltimoPasso = passo;
 }

@@ -53,7 +53,7 @@ public sealed class EntradaController(EntrarComFator entrar, EntrarComChave chav
 
     /// <summary>What the device is asked for: at the door by nobody in particular, inside by who confirms to be the same.</summary>
     [HttpPost("chave/opcoes")]
-    public async Task<IActionResult> Opcoes() => Content(await chaves.OpcoesAsync(null), "application/json");
+    public async Task<IActionResult> Opcoes() => Content(await chaves.OpcoesAsync(), "application/json");
 
     [HttpPost("entrar/chave")]
     public async Task<IActionResult> Chave([FromForm(Name = "Chave")] string? credencial, string? returnUrl, CancellationToken ct)

@@ -12,8 +12,8 @@ namespace CrmVoip.Features.Pessoas.Fatores;
 public sealed class EntrarComChave(
     SignInManager<Usuario> signIn, UserManager<Usuario> usuarios, ContasDbContext db, RegistroDeConta registro, TimeProvider relogio)
 {
-    /// <summary>What the browser is to ask the device for. Without a person: whatever passkey of this place it has.</summary>
-    public Task<string> OpcoesAsync(Usuario? usuario) => signIn.MakePasskeyRequestOptionsAsync(usuario!);
+    /// <summary>What the browser is to ask the device for: whatever passkey of this place it has.</summary>
+    public Task<string> OpcoesAsync() => signIn.MakePasskeyRequestOptionsAsync(null!);
 
     /// <returns>False when the passkey is none of ours, or the question was another one.</returns>
     public Task<bool> EntrarAsync(string credencial, CancellationToken ct) => EntrarAsync(credencial, null, ct);
