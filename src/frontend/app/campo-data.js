@@ -1,5 +1,6 @@
 import { avisar } from "./avisos.js"
 import { escreverData, lerData } from "./datas.js"
+import { encostar } from "./encosto.js"
 import { icone } from "./icone.js"
 
 /**
@@ -44,7 +45,7 @@ export function ligarCamposDeData(document, { carregar = () => import("cally"), 
     calendario.showPopover()
     // It has its size, and its days, with the next frame.
     requestAnimationFrame(() => {
-      encostar(calendario, botao)
+      encostar(calendario, botao.parentElement, { fim: true })
       datas.focus()
     })
   }
@@ -94,13 +95,4 @@ function seta(document, slot, nome, desenho) {
   texto.textContent = nome
   conteudo.append(icone(desenho), texto)
   return conteudo
-}
-
-// Below its field, or above it where there is no room.
-function encostar(calendario, botao) {
-  const { right, top, bottom } = botao.parentElement.getBoundingClientRect()
-  const { offsetWidth: largura, offsetHeight: altura } = calendario
-  const { innerWidth, innerHeight } = calendario.ownerDocument.defaultView
-  calendario.style.left = `${Math.max(8, Math.min(right - largura, innerWidth - largura - 8))}px`
-  calendario.style.top = `${bottom + altura + 8 < innerHeight ? bottom + 4 : Math.max(8, top - altura - 4)}px`
 }

@@ -1,3 +1,4 @@
+import { encostar } from "../encosto.js"
 import { etapaDe, nomeDaEtapa } from "./movimento.js"
 
 /** "Mover": the way without a mouse. One menu for the whole board, filled for the card that asks. */
@@ -75,13 +76,4 @@ function item(document, texto, escolher) {
   botao.textContent = texto
   botao.addEventListener("click", escolher)
   return botao
-}
-
-// Below the button, or above it where there is no room.
-function encostar(menu, botao) {
-  const { left, top, bottom } = botao.getBoundingClientRect()
-  const { offsetWidth: largura, offsetHeight: altura } = menu
-  const { innerWidth, innerHeight } = menu.ownerDocument.defaultView
-  menu.style.left = `${Math.max(8, Math.min(left, innerWidth - largura - 8))}px`
-  menu.style.top = `${bottom + altura + 8 < innerHeight ? bottom + 4 : Math.max(8, top - altura - 4)}px`
 }
