@@ -20,19 +20,21 @@ export function criarDigitado(document, { perguntar }) {
     [...document.querySelectorAll(GUARDADOS)].filter((form) => form.method === "post" && regiao.contains(form) && sujo(form))
   const descartar = (formularios) => formularios.forEach((form) => quites.add(form))
 
+  const perguntarPor = async (perdidos, agir) => {
+    if (await perguntar()) {
+      descartar(perdidos)
+      agir()
+    }
+  }
+
   // At once where nothing is lost.
   const aoSair = (regiao, agir) => {
     const perdidos = sujos(regiao)
     if (perdidos.length === 0) {
       agir()
-      return
+    } else {
+      perguntarPor(perdidos, agir)
     }
-    perguntar().then((sim) => {
-      if (sim) {
-        descartar(perdidos)
-        agir()
-      }
-    })
   }
 
   for (const tipo of ["input", "change"]) {
@@ -48,12 +50,7 @@ export function criarDigitado(document, { perguntar }) {
     const perdidos = regioesTrocadas(document, target, elt).flatMap(sujos).filter((form) => verb === "get" || form !== elt.closest("form"))
     if (perdidos.length > 0) {
       evento.preventDefault()
-      perguntar().then((sim) => {
-        if (sim) {
-          descartar(perdidos)
-          issueRequest()
-        }
-      })
+      perguntarPor(perdidos, issueRequest)
     }
   })
   document.addEventListener("htmx:beforeSend", ({ detail: { elt, xhr, requestConfig } }) => {

@@ -12,19 +12,12 @@ export function criarPergunta(document) {
   dialogo?.querySelector("[data-ficar]").addEventListener("click", escutas(false))
   dialogo?.querySelector("[data-descartar]").addEventListener("click", escutas(true))
   document.getElementById(dialogo?.dataset.veu)?.addEventListener("click", escutas(false))
-  // Before anybody else hears of the key: the dialog below stays.
-  document.addEventListener("keydown", (evento) => {
-    if (responder && evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
-      evento.stopImmediatePropagation()
-      escutas(false)(evento)
-    }
-  }, true)
 
   return () => {
     if (!dialogo || responder) {
       return Promise.resolve(false)
     }
-    const fechar = abrirSobre(document, dialogo, { foco: dialogo.querySelector("[data-ficar]") })
+    const fechar = abrirSobre(document, dialogo, { foco: dialogo.querySelector("[data-ficar]"), aoDesistir: () => responder(false) })
     return new Promise((resolve) => {
       responder = (resposta) => {
         responder = null

@@ -33,7 +33,7 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
 
   async function perguntar(fragmento) {
     mostrar(fragmento)
-    const fechar = abrirSobre(document, dialogo)
+    const fechar = abrirSobre(document, dialogo, { aoDesistir: () => responder(false) })
     focar()
     const entrou = await new Promise((resolve) => { responder = resolve })
     responder = null
@@ -108,13 +108,6 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
       responder?.(false)
     }
   })
-  document.addEventListener("keydown", (evento) => {
-    if (responder && evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
-      evento.preventDefault()
-      evento.stopImmediatePropagation()
-      responder(false)
-    }
-  }, true)
   document.addEventListener("click", ({ target }) => {
     if (target.closest?.("[data-reentrar]")) {
       retomar()

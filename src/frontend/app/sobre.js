@@ -1,8 +1,8 @@
 /**
- * Opens a dialog over everything but the call window, which stays usable: what lies below is inert until it is closed. Gives
- * back how to close it; the focus returns to where it was.
+ * Opens a dialog over everything but the call window, which stays usable: what lies below is inert until it is closed. Escape
+ * asks to give it up. Gives back how to close it; the focus returns to where it was.
  */
-export function abrirSobre(document, dialogo, { foco } = {}) {
+export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
   const origem = document.activeElement
   const veu = document.getElementById(dialogo.dataset.veu)
   const presos = [".app", ".conta > header", ".conta > main", "#modal", "#pergunta"]
@@ -12,8 +12,18 @@ export function abrirSobre(document, dialogo, { foco } = {}) {
   veu.hidden = false
   dialogo.show()
   foco?.focus({ preventScroll: true })
+  // Before anybody else hears of the key: the dialog below stays.
+  const escape = (evento) => {
+    if (evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
+      evento.preventDefault()
+      evento.stopImmediatePropagation()
+      aoDesistir()
+    }
+  }
+  document.addEventListener("keydown", escape, true)
 
   return () => {
+    document.removeEventListener("keydown", escape, true)
     dialogo.close()
     veu.hidden = true
     presos.forEach((parte) => { parte.inert = false })
