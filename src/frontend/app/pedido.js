@@ -15,10 +15,7 @@ const SEM_RESPOSTA = { codigo: "falha", mensagem: "Não foi possível testar ago
  */
 export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch } = {}) {
   try {
-    let resposta = await enviar(caminho, corpo, { document, fetch })
-    if (resposta.status === 401 && (await retomarSessao())) {
-      resposta = await enviar(caminho, corpo, { document, fetch })
-    }
+    const resposta = await postar(caminho, corpo, { document, fetch })
     if (resposta.status === 401) {
       avisarSessaoExpirada()
     }
@@ -28,10 +25,17 @@ export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch
   }
 }
 
-const enviar = (caminho, corpo, { document, fetch }) => fetch(caminho, {
+/** The answer itself, for whoever reads it otherwise; fails where none came in time. */
+export async function postar(caminho, corpo, { document, fetch, prazo = PRAZO_MS }) {
+  const enviar = () => enviarJson(caminho, corpo, { document, fetch, prazo })
+  const resposta = await enviar()
+  return resposta.status === 401 && (await retomarSessao()) ? enviar() : resposta
+}
+
+const enviarJson = (caminho, corpo, { document, fetch, prazo }) => fetch(caminho, {
   method: "POST",
   headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
   body: JSON.stringify(corpo),
   credentials: "same-origin",
-  signal: AbortSignal.timeout(PRAZO_MS),
+  signal: AbortSignal.timeout(prazo),
 })

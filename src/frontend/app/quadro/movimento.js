@@ -1,7 +1,5 @@
-import { CABECALHO_DA_ABA } from "../aba.js"
 import { avisar, avisarSessaoExpirada } from "../avisos.js"
-import { retomarSessao } from "../reentrada.js"
-import { tokenAntifalsificacao } from "../formularios.js"
+import { postar } from "../pedido.js"
 import { idDe } from "./cartoes.js"
 
 const PRAZO_MS = 15_000
@@ -56,18 +54,8 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
   async function pedir(cartao, destino, { etapa, posicao }) {
     const [caminho, consulta = ""] = base().split("?")
     const corpo = { ...destino, etapaVista: etapa, posicaoVista: posicao }
-    const enviar = () => fetch(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, {
-      method: "POST",
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
-      body: JSON.stringify(corpo),
-      credentials: "same-origin",
-      signal: AbortSignal.timeout(PRAZO_MS),
-    })
     try {
-      let resposta = await enviar()
-      if (resposta.status === 401 && (await retomarSessao())) {
-        resposta = await enviar()
-      }
+      const resposta = await postar(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, corpo, { document, fetch, prazo: PRAZO_MS })
       return { status: resposta.status, corpo: await resposta.json().catch(() => null) }
     } catch {
       return { status: 0, corpo: null }
