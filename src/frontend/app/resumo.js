@@ -60,4 +60,4 @@ const nomeDe = (campo) => `Antes[${campo}]`
 const inicial = (campo) => campo.form?.elements[nomeDe(campo.name)]?.value ?? escrito(campo)
 
 const mudouDoGuardado = (campo) =>
-  Boolean(campo.name) && campo.type !== "hidden" && (campo.value !== inicial(campo) || campo.validity?.badInput)
+  Boolean(campo.name) && campo.type !== "hidden" && campo.value !== inicial(campo)
