@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CrmVoip.Novidades;
@@ -9,7 +8,7 @@ namespace CrmVoip.Novidades;
 /// inside a transaction makes commits wait for each other; at once, then some five times a second at most.
 /// </summary>
 public sealed partial class AnunciarNovidades(
-    Anuncios anuncios, Assinaturas assinaturas, CanalDasInstancias canal, IOptions<OpcoesDasNovidades> opcoes, ILogger<AnunciarNovidades> log) : BackgroundService
+    Anuncios anuncios, Assinaturas assinaturas, CanalDasInstancias canal, ILogger<AnunciarNovidades> log) : BackgroundService
 {
     private static readonly TimeSpan _pausa = TimeSpan.FromMilliseconds(200);
 
@@ -37,10 +36,7 @@ public sealed partial class AnunciarNovidades(
             assinaturas.Entregar(novidade);
         }
 
-        if (opcoes.Value.EntreInstancias)
-        {
-            await AvisarAsOutrasAsync(novidades, ct);
-        }
+        await AvisarAsOutrasAsync(novidades, ct);
     }
 
     private async Task AvisarAsOutrasAsync(IEnumerable<Novidade> novidades, CancellationToken ct)

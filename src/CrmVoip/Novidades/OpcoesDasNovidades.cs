@@ -7,7 +7,4 @@ public sealed class OpcoesDasNovidades
 
     /// <summary>A stream ends after this and the browser opens the next: so long at most it outlives session and membership.</summary>
     public TimeSpan Duracao { get; set; } = TimeSpan.FromMinutes(5);
-
-    /// <summary>Whether other instances are told and heard.</summary>
-    public bool EntreInstancias { get; set; } = true;
 }

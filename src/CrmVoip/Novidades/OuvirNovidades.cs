@@ -1,6 +1,5 @@
 using System.Net.Sockets;
 using CrmVoip.Data;
-using Microsoft.Extensions.Options;
 using Npgsql;
 
 namespace CrmVoip.Novidades;
@@ -10,7 +9,7 @@ namespace CrmVoip.Novidades;
 /// is not heard. After a gap everything may have changed, and whoever listens is told so.
 /// </summary>
 public sealed partial class OuvirNovidades(
-    Assinaturas assinaturas, CanalDasInstancias canal, IOptions<OpcoesDasNovidades> opcoes, TimeProvider relogio, ILogger<OuvirNovidades> log) : BackgroundService
+    Assinaturas assinaturas, CanalDasInstancias canal, TimeProvider relogio, ILogger<OuvirNovidades> log) : BackgroundService
 {
     private static readonly TimeSpan _entreTentativas = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan _quandoNaoOuve = TimeSpan.FromMinutes(10);
@@ -23,7 +22,7 @@ public sealed partial class OuvirNovidades(
     {
         try
         {
-            while (opcoes.Value.EntreInstancias)
+            while (true)
             {
                 await Task.Delay(await OuvirEnquantoDerAsync(stoppingToken), relogio, stoppingToken);
             }
