@@ -10,7 +10,9 @@ const RECUSAS = new Set([409, 422])
  * away asks first. `sujos(regiao)` lists them, `descartar(formularios)` forgets them, `aoSair(regiao, agir)` asks and acts.
  */
 export function criarDigitado(document, { perguntar }) {
+  // Refused with something typed: the form that comes back says it as if it had come so.
   const recusados = new WeakSet()
+  const comTrabalho = new WeakSet()
   // Saved, or given up by its person, until the next keystroke.
   const quites = new WeakSet()
   const aCaminho = new Map()
@@ -56,6 +58,9 @@ export function criarDigitado(document, { perguntar }) {
   document.addEventListener("htmx:beforeSend", ({ detail: { elt, xhr, requestConfig } }) => {
     const form = requestConfig.verb === "get" ? null : elt.closest("form")
     if (form) {
+      if (sujo(form)) {
+        comTrabalho.add(xhr)
+      }
       aCaminho.set(xhr, form)
       xhr.addEventListener("loadend", () => aCaminho.delete(xhr), { once: true })
     }
@@ -67,7 +72,7 @@ export function criarDigitado(document, { perguntar }) {
     }
   })
   document.addEventListener("htmx:afterSwap", ({ target, detail: { xhr, requestConfig } }) => {
-    if (RECUSAS.has(xhr?.status) && requestConfig?.verb !== "get") {
+    if (RECUSAS.has(xhr?.status) && requestConfig?.verb !== "get" && comTrabalho.has(xhr)) {
       marcarRecusados(target, requestConfig?.path)
     }
   })

@@ -93,7 +93,7 @@ function enviar(status) {
   const detail = { elt, xhr, target: modal, requestConfig: { verb: "post", path: "/criar" } }
   disparar("htmx:beforeSend", detail, elt)
   disparar("htmx:beforeOnLoad", detail, elt)
-  modal.innerHTML = modal.innerHTML.replace(`name="Titulo"`, `name="Titulo" value="Usina"`)
+  modal.innerHTML = modal.innerHTML.replace(`name="Titulo"`, `name="Titulo" value="${elt.elements.Titulo.value}"`)
   disparar("htmx:afterSwap", detail, modal)
   xhr.dispatchEvent(new Event("loadend"))
 }
@@ -104,6 +104,14 @@ test("what the server refused is work although the page says it as it came, and 
   assert.equal(digitado.sujos().length, 1)
   enviar(200)
   assert.equal(digitado.sujos().length, 0)
+})
+
+test("a form refused empty holds nothing to ask about", () => {
+  enviar(422)
+  assert.equal(digitado.sujos().length, 0)
+  digitar("titulo", "Usina")
+  enviar(422)
+  assert.equal(digitado.sujos().length, 1)
 })
 
 test("saved work does not ask on the way to where the answer leads", () => {
