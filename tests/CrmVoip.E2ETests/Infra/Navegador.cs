@@ -64,6 +64,27 @@ public sealed class Navegador : IAsyncDisposable
         }));
     }
 
+    /// <summary>
+    /// The same profile again after <see cref="MatarAsync"/>, at the sign-in. A Chromium that was killed now and then falls once
+    /// more while it comes up; its person starts it again, and what the product had kept is still in the profile.
+    /// </summary>
+    public async Task<Sessao> ReabrirAsync(string perfil)
+    {
+        for (var vez = 1; ; vez++)
+        {
+            var sessao = await ComPerfilAsync(perfil);
+            try
+            {
+                await sessao.Pagina.GotoAsync("/conta/entrar");
+                return sessao;
+            }
+            catch (PlaywrightException erro) when (vez < 3 && erro.Message.Contains("has been closed", StringComparison.Ordinal))
+            {
+                await sessao.DisposeAsync();
+            }
+        }
+    }
+
     /// <summary>SIGKILL for the Chromium on that profile, all its processes at once.</summary>
     public static async Task MatarAsync(string perfil)
     {

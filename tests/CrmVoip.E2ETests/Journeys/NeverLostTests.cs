@@ -33,7 +33,7 @@ public sealed class NeverLostTests(Ambiente ambiente) : Jornada(ambiente)
         await Navegador.MatarAsync(perfil);
 
         await NadaSePerdeuAsync(simulada);
-        await using (var depois = await Ambiente.Navegador.ComPerfilAsync(perfil))
+        await using (var depois = await Ambiente.Navegador.ReabrirAsync(perfil))
         {
             var reaberto = await new EntrarPagina(depois.Pagina).EntrarAsync(Pessoa.Ana);
             await reaberto.Janela.EstaAsync("Encerrada");
