@@ -3,7 +3,7 @@ using System.Globalization;
 using CrmVoip.Bench;
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

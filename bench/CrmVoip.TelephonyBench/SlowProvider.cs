@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using CrmVoip.Bench;
 using CrmVoip.Data;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Work;
 using Microsoft.AspNetCore.Http;

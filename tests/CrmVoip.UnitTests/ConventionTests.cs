@@ -11,7 +11,7 @@ namespace CrmVoip.UnitTests;
 public sealed partial class ConventionTests
 {
     private const int LinhasMaximo = 300;
-    private static readonly string _raiz = Raiz();
+    private static readonly string _raiz = Repositorio.Raiz;
     private static readonly string[] _arquivos = Git("ls-files", "--cached", "--others", "--exclude-standard");
 
     [Fact]
@@ -61,8 +61,8 @@ public sealed partial class ConventionTests
         string[] conhecidos =
         [
             "src/CrmVoip/Domain/Integracao.cs",
-            "src/CrmVoip/Features/Conexoes/SalvarConexao.cs",
-            "src/CrmVoip/Features/Shared/ContaDoProvedor.cs",
+            "src/CrmVoip/Features/Telefonia/Conexoes/ContaDoProvedor.cs",
+            "src/CrmVoip/Features/Telefonia/Conexoes/SalvarConexao.cs",
             "src/CrmVoip/Hosting/Demonstracao/DadosDeDemonstracao.cs",
         ];
         var onde = _arquivos
@@ -101,7 +101,7 @@ public sealed partial class ConventionTests
     [Fact]
     public void Controller_is_of_an_organization_or_on_the_short_list()
     {
-        string[] foraDaOrganizacao = ["CrmVoip.Features.Pessoas.Conta", "CrmVoip.Features.Pessoas.Fatores", "CrmVoip.Features.Erros"];
+        string[] foraDaOrganizacao = ["CrmVoip.Features.Pessoas.Conta", "CrmVoip.Features.Pessoas.Fatores", "CrmVoip.Features.Shared.Erros"];
         var controllers = typeof(CrmDbContext).Assembly.GetTypes().Where(t => typeof(ControllerBase).IsAssignableFrom(t) && !t.IsAbstract).ToList();
         Assert.NotEmpty(controllers);
         Assert.Empty(controllers
@@ -140,17 +140,6 @@ public sealed partial class ConventionTests
 
     [GeneratedRegex(@"<style|\sstyle=|\son[a-z]+=""|<script(?![^>]*\ssrc=)|hx-on|javascript:", RegexOptions.IgnoreCase)]
     private static partial Regex EmLinha();
-
-    private static string Raiz()
-    {
-        var pasta = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(pasta.FullName, "CrmVoip.sln")))
-        {
-            pasta = pasta.Parent ?? throw new InvalidOperationException("CrmVoip.sln not found above the tests.");
-        }
-
-        return pasta.FullName;
-    }
 
     private static string[] Git(params string[] argumentos)
     {

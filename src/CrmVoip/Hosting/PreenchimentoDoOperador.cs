@@ -1,7 +1,7 @@
 using System.Globalization;
 using CrmVoip.Data;
-using CrmVoip.Features.Ramais;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Ramais;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Quadros;
 

@@ -1,5 +1,5 @@
 using CrmVoip.Data;
-using CrmVoip.Features.Erros;
+using CrmVoip.Features.Shared.Erros;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Abstractions;
@@ -61,7 +61,7 @@ public sealed partial class SemBanco(RequestDelegate next, IModelMetadataProvide
         var tela = TelaDeErro.De(StatusCodes.Status503ServiceUnavailable);
         var pagina = new ViewResult
         {
-            ViewName = "/Features/Erros/Erro.cshtml",
+            ViewName = "/Features/Shared/Erros/Erro.cshtml",
             StatusCode = tela.Codigo,
             ViewData = new ViewDataDictionary<TelaDeErro>(metadados, new ModelStateDictionary())
             {

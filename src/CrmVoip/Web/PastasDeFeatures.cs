@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 
 namespace CrmVoip.Web;
 
-/// <summary>Views live beside their controller: /Features/{namespace below it}/, or what its last segment names, then /Features/Shared/.</summary>
+/// <summary>Views live beside their controller, /Features/{room}/{feature}/, then in /Features/Shared/.</summary>
 public sealed class PastasDeFeatures : IViewLocationExpander
 {
     private const string Chave = "feature";
@@ -12,5 +12,5 @@ public sealed class PastasDeFeatures : IViewLocationExpander
         context.Values[Chave] = (context.ActionContext.ActionDescriptor as ControllerActionDescriptor)?.ControllerTypeInfo.Namespace?.Split("Features.")[^1].Replace('.', '/');
 
     public IEnumerable<string> ExpandViewLocations(ViewLocationExpanderContext context, IEnumerable<string> viewLocations) =>
-        [$"/Features/{context.Values[Chave]}/{{0}}.cshtml", $"/Features/{context.Values[Chave]?.Split('/')[^1]}/{{0}}.cshtml", "/Features/Shared/{0}.cshtml"];
+        [$"/Features/{context.Values[Chave]}/{{0}}.cshtml", "/Features/Shared/{0}.cshtml"];
 }

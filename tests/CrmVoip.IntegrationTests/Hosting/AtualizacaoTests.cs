@@ -1,6 +1,6 @@
 using System.Globalization;
 using CrmVoip.Data;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Hosting;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;

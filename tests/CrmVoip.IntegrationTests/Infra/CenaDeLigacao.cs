@@ -1,7 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Vault;
 using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,5 @@
 using CrmVoip.Data;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Work;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -6,7 +6,7 @@ public static class FaltasDasRotas
     /// <summary>Accounts and errors belong to nobody; webhooks and invitations bring their organization and its secret in the address.</summary>
     private static readonly string[] _foraDaOrganizacao =
     [
-        "CrmVoip.Features.Pessoas.Conta.", "CrmVoip.Features.Pessoas.Fatores.", "CrmVoip.Features.Erros.", "CrmVoip.Features.Ligacoes.GanchosController", "CrmVoip.Features.Convites.",
+        "CrmVoip.Features.Pessoas.Conta.", "CrmVoip.Features.Pessoas.Fatores.", "CrmVoip.Features.Shared.Erros.", "CrmVoip.Features.Telefonia.Registros.GanchosController", "CrmVoip.Features.Convites.",
     ];
 
     private static readonly string[] _semAntiforgery = ["POST /ganchos/api4com/{organizacaoId:guid}/{segredo}", "* /erro/{codigo:int:range(400,599)}"];

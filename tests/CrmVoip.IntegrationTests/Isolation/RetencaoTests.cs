@@ -1,7 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Auditorias;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CrmVoip.Domain;
-using CrmVoip.Features.Conexoes;
-using CrmVoip.Features.Ramais;
+using CrmVoip.Features.Telefonia.Conexoes;
+using CrmVoip.Features.Telefonia.Ramais;
 using CrmVoip.Text;
 using CrmVoip.Web;
 using FluentValidation;

@@ -1,12 +1,19 @@
+using CrmVoip.Features.Telefonia.Conexoes;
+using CrmVoip.Features.Telefonia.Gravacoes;
+using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Linha;
+using CrmVoip.Features.Telefonia.Ramais;
+using CrmVoip.Features.Telefonia.Registros;
+
 namespace CrmVoip.Features.Telefonia;
 
 public static class TelefoniaExtensions
 {
-    public static IServiceCollection AddTelefonia(this IServiceCollection services)
-    {
-        services.AddScoped<ObterCredenciais>();
-        services.AddScoped<ValidarConexao>();
-        services.AddScoped<ValidarRamal>();
-        return services;
-    }
+    public static IServiceCollection AddTelefonia(this IServiceCollection services, IConfiguration configuracao) => services
+        .AddConexoes(configuracao)
+        .AddRamais()
+        .AddLinha()
+        .AddLigacoes(configuracao)
+        .AddGravacoes()
+        .AddRegistros(configuracao);
 }

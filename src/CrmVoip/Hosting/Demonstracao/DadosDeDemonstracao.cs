@@ -1,7 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Features.Conexoes;
-using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Conexoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;

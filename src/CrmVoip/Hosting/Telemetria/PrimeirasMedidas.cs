@@ -1,6 +1,7 @@
-using CrmVoip.Features.Shared;
-using CrmVoip.Features.Telefonia;
+using CrmVoip.Features.Telefonia.Conexoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
+using CrmVoip.Features.Telefonia.Linha;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Mail;
 using CrmVoip.Work;
 

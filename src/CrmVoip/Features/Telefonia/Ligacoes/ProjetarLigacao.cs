@@ -2,7 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
-using CrmVoip.Features.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using CrmVoip.Data;
-using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Oportunidades;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Quadros;

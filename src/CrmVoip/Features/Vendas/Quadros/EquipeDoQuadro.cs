@@ -1,6 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Features.Oportunidades;
+using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,6 @@
 using CrmVoip.Data;
-using CrmVoip.Features.Oportunidades;
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Features.Oportunidades;
+using CrmVoip.Features.Vendas.Oportunidades;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Quadros;

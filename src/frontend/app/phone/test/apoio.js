@@ -6,7 +6,7 @@ import { FakeDriver } from "../../../libwebphone/testing/fake-driver.js"
 import { CREDENTIALS, fakeEnvironment, FakeLocks } from "../../../libwebphone/testing/support.js"
 import { ligarTelefone } from "../index.js"
 
-const PARTIAIS = new URL("../../../../CrmVoip/Features/Telefonia/", import.meta.url)
+const PARTIAIS = new URL("../../../../CrmVoip/Features/Telefonia/Linha/", import.meta.url)
 const TECLAS = [..."123456789*0#"]
 
 export const RESULTADOS = [

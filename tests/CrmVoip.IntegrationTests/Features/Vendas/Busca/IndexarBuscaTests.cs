@@ -1,5 +1,5 @@
 using CrmVoip.Features.Vendas.Busca;
-using CrmVoip.IntegrationTests.Features.Oportunidades;
+using CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.EntityFrameworkCore;

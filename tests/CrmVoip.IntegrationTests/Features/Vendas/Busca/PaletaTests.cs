@@ -1,6 +1,6 @@
 using AngleSharp.Html.Dom;
 using CrmVoip.Domain;
-using CrmVoip.IntegrationTests.Features.Oportunidades;
+using CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 
 namespace CrmVoip.IntegrationTests.Features.Vendas.Busca;

@@ -1,0 +1,128 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Telefonia.Registros;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>
+/// A call the phone may now place: by an INVITE of its own, or by asking for POST /ligacoes/{id}/discar. Nova is false when the
+/// same request came again.
+/// </summary>
+public sealed record LigacaoIniciada(
+    Guid Id,
+    string NumeroParaDiscar,
+    string NumeroFormatado,
+    string? ContatoNome,
+    string? OportunidadeTitulo,
+    IReadOnlyList<OpcaoDeResultado> Resultados,
+    string Modo,
+    bool Nova);
+
+/// <summary>Writes the row of a call before its INVITE leaves. One call at a time per person.</summary>
+public sealed class IniciarLigacao(
+    CrmDbContext db,
+    OrganizacaoAtual atual,
+    Auditoria auditoria,
+    RegistrarFatos registrar,
+    ContatosPorNumero contatos,
+    VigiarLigacao vigiar,
+    TimeProvider relogio)
+{
+    public async Task<(LigacaoIniciada? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
+    {
+        if (form.Id == Guid.Empty)
+        {
+            return (null, new Recusa(422, "id_ausente", "Não foi possível iniciar a ligação. Recarregue a página e tente de novo."));
+        }
+
+        if (NumeroDeTelefone.Ler(form.Numero) is not { } numero)
+        {
+            return (null, new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone para o qual se possa ligar."));
+        }
+
+        if (numero.Bloqueado)
+        {
+            return (null, new Recusa(422, "numero_bloqueado", $"{numero.Nacional} é um serviço de emergência ou tarifado: daqui não é possível ligar."));
+        }
+
+        // Everything a person starts is serialised here, so that two clicks at once cannot both pass.
+        await db.TravarPessoaAsync(atual.UsuarioIdExigido, ct);
+        var existente = await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == form.Id, ct);
+        if (existente is not null)
+        {
+            return existente.UsuarioId == atual.UsuarioId && existente.NumeroDestino == numero.E164
+                ? (await ApresentarAsync(existente, numero, nova: false, ct), null)
+                : (null, new Recusa(409, "id_em_uso", "Não foi possível iniciar a ligação. Tente de novo."));
+        }
+
+        var conexao = await db.ConexaoAsync(ct);
+        var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
+        if ((Impedimento(conexao, ramal) ?? await OutraEmAndamentoAsync(ct)) is { } recusa)
+        {
+            return (null, recusa);
+        }
+
+        var alvo = await db.AlvoAsync(form, numero, contatos, ct);
+        var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal!.Extension, relogio.GetUtcNow())
+        {
+            SipDomain = ramal.SipServer,
+            RamalConfirmado = ramal.Confirmado(conexao),
+            ContatoId = alvo.ContatoId,
+            OportunidadeId = alvo.OportunidadeId,
+        };
+        ligacao.ComModo(conexao!.ModoDeDiscagem);
+        db.Add(ligacao);
+        auditoria.Registrar(Acoes.LigacaoIniciada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
+        await db.SaveChangesAsync(ct);
+        var modo = EnumEmTexto.Texto(ligacao.PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip);
+        db.ContarDepoisDoCommit(() => MedidasDasLigacoes.Iniciou(modo));
+        await vigiar.ExecutarAsync(ligacao.Id, ct);
+        return (await ApresentarAsync(ligacao, numero, nova: true, ct), null);
+    }
+
+    private Recusa? Impedimento(Integracao? conexao, RamalVoip? ramal) => (conexao, ramal) switch
+    {
+        (not { WssUrl: not null }, _) => Recusa.NaoConectado(atual.Exigido.Papel),
+        (_, null) => Recusa.SemRamal,
+        (_, { DesativadoEm: not null }) => Recusa.RamalDesativado,
+        (_, { Status: StatusDoRamal.Inativo }) => Recusa.RamalInativo,
+        ({ } ligada, { } dele) => Recusa.AoDiscar(dele, ligada),
+    };
+
+    /// <summary>A call still giving signs stops a second one; a silent one is closed provisionally, as the sweeper would.</summary>
+    private async Task<Recusa?> OutraEmAndamentoAsync(CancellationToken ct)
+    {
+        var vivaDesde = relogio.GetUtcNow() - Ligacao.VivaAte;
+        var abertas = await db.Ligacoes
+            .Where(l => l.UsuarioId == atual.UsuarioIdExigido && l.Status == StatusDaLigacao.EmAndamento)
+            .OrderBy(l => l.Id)
+            .Select(l => new { l.Id, l.UltimoSinalEm })
+            .ToListAsync(ct);
+        if (abertas.Exists(l => l.UltimoSinalEm > vivaDesde))
+        {
+            return new Recusa(409, "em_outra_ligacao", "Você já está em uma ligação.");
+        }
+
+        foreach (var aberta in abertas)
+        {
+            await registrar.EncerrarSemSinalAsync(aberta.Id, vivaDesde, ct);
+        }
+
+        return null;
+    }
+
+    private async Task<LigacaoIniciada> ApresentarAsync(Ligacao ligacao, NumeroDeTelefone numero, bool nova, CancellationToken ct) =>
+        new(
+            ligacao.Id,
+            numero.ParaDiscar,
+            numero.Nacional,
+            await db.Contatos.Where(c => c.Id == ligacao.ContatoId).Select(c => c.Nome).SingleOrDefaultAsync(ct),
+            await db.Oportunidades.Where(o => o.Id == ligacao.OportunidadeId).Select(o => o.Titulo).SingleOrDefaultAsync(ct),
+            await db.ResultadosDeLigacao.OpcoesAsync(ct),
+            EnumEmTexto.Texto(ligacao.PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip),
+            nova);
+}

@@ -1,0 +1,105 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Telefonia.Ligacoes;
+
+/// <summary>One call in the tab. PodeOuvir: this person may hear its recording.</summary>
+public sealed record ItemDeLigacao(
+    Guid Id,
+    DateTimeOffset InicioEm,
+    StatusDaLigacao Status,
+    int DuracaoSegundos,
+    string? Quem,
+    string Numero,
+    Guid? ContatoId,
+    string? Contato,
+    Guid? OportunidadeId,
+    string? Notas,
+    string? Resultado,
+    bool TemGravacao,
+    bool AindaSeraConferida,
+    bool PodeOuvir)
+{
+    public DirecaoDaLigacao Direcao { get; init; }
+
+    public OrigemDaLigacao Origem { get; init; }
+
+    public MetadadosDaLigacao Metadata { get; init; } = new();
+
+    /// <summary>Note and outcome of a call made outside that turned out to be this one, where this one has its own.</summary>
+    public IReadOnlyList<string> NotasDeFora { get; init; } = [];
+
+    public bool DeFora => Origem == OrigemDaLigacao.ForaDoCrm;
+
+    public bool Recebida => Direcao == DirecaoDaLigacao.Entrada;
+
+    /// <summary>"navegador: 3:08, operadora: 0:58"; null where they agree.</summary>
+    public string? Divergencia => Metadata is { ConversaNavegador: { } visto, ConversaOperadora: { } dito }
+        ? $"navegador: {Formato.Duracao(visto)}, operadora: {Formato.Duracao(dito)}"
+        : null;
+
+    public string Icone => Status switch
+    {
+        _ when Recebida => Status == StatusDaLigacao.Atendida ? "phone-incoming" : "phone-missed",
+        StatusDaLigacao.EmAndamento => "phone-call",
+        StatusDaLigacao.Atendida => "phone-outgoing",
+        StatusDaLigacao.CaixaPostal => "voicemail",
+        StatusDaLigacao.NaoAtendida => "phone-missed",
+        _ => "phone-off",
+    };
+
+    /// <summary>Null when there is a recording this person may hear.</summary>
+    public string? SemGravacao => this switch
+    {
+        { TemGravacao: true, PodeOuvir: true } => null,
+        { TemGravacao: true } => "Só quem ligou, o responsável e a gestão podem ouvir a gravação.",
+        { Status: StatusDaLigacao.EmAndamento } => "A gravação aparece depois da ligação.",
+        { Status: not StatusDaLigacao.Atendida } => "Sem gravação: a ligação não foi atendida.",
+        { AindaSeraConferida: true } => "A gravação ainda não chegou da API4COM. Costuma levar alguns minutos.",
+        _ => "A API4COM não tem gravação desta ligação.",
+    };
+}
+
+public static class ItensDeLigacao
+{
+    public const int Maximo = 200;
+
+    public static Task<List<ItemDeLigacao>> LigacoesDaOportunidadeAsync(
+        this CrmDbContext db,
+        Guid oportunidadeId,
+        Guid usuarioId,
+        bool ouveTodas,
+        CancellationToken ct) =>
+        db.Ligacoes
+            .Where(l => l.OportunidadeId == oportunidadeId)
+            .Contadas()
+            .OrderByDescending(l => l.InicioEm)
+            .Take(Maximo)
+            .Select(l => new ItemDeLigacao(
+                l.Id,
+                l.InicioEm,
+                l.Status,
+                l.DuracaoSegundos,
+                l.Usuario!.Nome,
+                l.Contraparte,
+                l.ContatoId,
+                l.Contato!.Nome,
+                l.OportunidadeId,
+                l.Notas,
+                l.Resultado!.Nome,
+                l.GravacaoUrl != null,
+                l.ConferirEm != null,
+                ouveTodas || l.UsuarioId == usuarioId)
+            {
+                Direcao = l.Direcao,
+                Origem = l.Origem,
+                Metadata = l.Metadata,
+                NotasDeFora = db.Ligacoes
+                    .Where(s => s.SubstituidaPor == l.Id && (l.Notas == null || s.Notas != l.Notas))
+                    .Select(s => s.Resultado == null ? s.Notas! : s.Resultado.Nome + (s.Notas == null ? "" : ": " + s.Notas))
+                    .ToList(),
+            })
+            .ToListAsync(ct);
+}

@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CrmVoip.Features.Telefonia.Registros;
+
+/// <summary>Section "Crm:Retencao": how long raw material of the calls is kept. Thirty days at least: the walls refuse less. Calls themselves stay.</summary>
+public sealed class OpcoesDeRetencao
+{
+    public const string Secao = "Crm:Retencao";
+
+    /// <summary>Webhooks as they arrived.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "36500.00:00:00")]
+    public TimeSpan Avisos { get; init; } = TimeSpan.FromDays(90);
+
+    /// <summary>Facts of browsers and readings of the provider, of which each call is the sum.</summary>
+    [Range(typeof(TimeSpan), "30.00:00:00", "36500.00:00:00")]
+    public TimeSpan Fatos { get; init; } = TimeSpan.FromDays(400);
+}

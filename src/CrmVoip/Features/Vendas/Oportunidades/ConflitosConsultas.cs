@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json;
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Oportunidades;
+
+/// <summary>A field that two people changed: what was typed here, and what is stored now.</summary>
+public sealed record CampoDisputado(string Campo, string Meu, string Guardado);
+
+/// <summary>Tells a conflict at the field: who changed what to which value, and the two values to choose from.</summary>
+public static class ConflitosConsultas
+{
+    private const int EdicoesLidas = 20;
+
+    private static readonly Dictionary<string, string> _nomes = new()
+    {
+        [nameof(Oportunidade.Titulo)] = "o título",
+        [nameof(Oportunidade.Valor)] = "o valor",
+        [nameof(Oportunidade.ContatoId)] = "o contato",
+        [nameof(Oportunidade.ResponsavelId)] = "o responsável",
+        [nameof(Oportunidade.ProximoPasso)] = "o próximo passo",
+        [nameof(Oportunidade.ProximoPassoEm)] = "a data do próximo passo",
+    };
+
+    public static async Task<Dictionary<string, EscolhaDoCampo>> EscolhasAsync(
+        this CrmDbContext db, Guid oportunidadeId, Guid? eu, IReadOnlyList<CampoDisputado> disputados, CancellationToken ct)
+    {
+        var edicoes = await db.AuditLog
+            .Where(a => a.OportunidadeId == oportunidadeId && a.Acao == Acoes.OportunidadeEditada)
+            .OrderByDescending(a => a.OcorridoEm)
+            .Take(EdicoesLidas)
+            .Select(a => new Edicao(a.UsuarioId, db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(), a.Dados))
+            .ToListAsync(ct);
+        var escolhas = new Dictionary<string, EscolhaDoCampo>();
+        foreach (var (campo, meu, guardado) in disputados)
+        {
+            var (textoMeu, textoGuardado) = (await db.TextoAsync(campo, meu, ct), await db.TextoAsync(campo, guardado, ct));
+            var quem = edicoes.Find(e => e.Mudou(campo)) is not { } edicao ? "Outra pessoa"
+                : edicao.UsuarioId == eu ? "Você, em outra janela,"
+                : edicao.Quem ?? "Outra pessoa";
+            escolhas[campo] = new EscolhaDoCampo(
+                textoGuardado.Length == 0 ? $"{quem} apagou {_nomes[campo]}." : $"{quem} mudou {_nomes[campo]} para {(campo == nameof(Oportunidade.Valor) ? "R$ " : "")}{textoGuardado}.",
+                "Manter " + (textoMeu.Length == 0 ? "vazio" : textoMeu),
+                textoGuardado.Length == 0 ? "Deixar vazio" : "Usar " + textoGuardado,
+                guardado);
+        }
+
+        return escolhas;
+    }
+
+    // As a person reads it.
+    private static async Task<string> TextoAsync(this CrmDbContext db, string campo, string valor, CancellationToken ct)
+    {
+        var id = Guid.TryParse(valor, out var lido) ? lido : (Guid?)null;
+        return campo switch
+        {
+            nameof(Oportunidade.ResponsavelId) => await db.Membros.Where(m => m.UsuarioId == id).Select(m => m.Nome).SingleOrDefaultAsync(ct) ?? "",
+            nameof(Oportunidade.ContatoId) => valor.Length == 0 ? "novo contato" : await db.Contatos.Where(c => c.Id == id).Select(c => c.Nome).SingleOrDefaultAsync(ct) ?? "",
+            nameof(Oportunidade.ProximoPassoEm) => DiaLocal.Ler(valor) is { } dia ? dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "",
+            _ => valor.Trim(),
+        };
+    }
+
+    private sealed record Edicao(Guid? UsuarioId, string? Quem, string Dados)
+    {
+        public bool Mudou(string campo)
+        {
+            using var json = JsonDocument.Parse(Dados);
+            return json.RootElement.TryGetProperty("campos", out var campos) && campos.EnumerateArray().Any(c => c.GetString() == campo);
+        }
+    }
+}

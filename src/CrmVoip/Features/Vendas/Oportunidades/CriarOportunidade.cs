@@ -1,0 +1,22 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Oportunidades;
+
+/// <summary>Creates an opportunity at the top of its stage, with a contact of its own when none was chosen.</summary>
+public sealed class CriarOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, PosicionarOportunidade posicionar, TimeProvider relogio)
+{
+    public async Task<Guid> ExecutarAsync(OportunidadeForm form, CancellationToken ct)
+    {
+        var etapaId = form.EtapaId ?? await db.EtapasDoFunilPrincipal().Select(e => e.Id).FirstAsync(ct);
+        var oportunidade = new Oportunidade(atual.IdExigido, form.Titulo!.Trim());
+        oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow());
+        db.Add(oportunidade);
+        auditoria.Registrar(Acoes.OportunidadeCriada, "oportunidades", oportunidade.Id, oportunidade.Id, new { });
+        await posicionar.NoTopoAsync(oportunidade, etapaId, ct);
+        return oportunidade.Id;
+    }
+}

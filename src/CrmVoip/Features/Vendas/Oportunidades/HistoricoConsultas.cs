@@ -1,0 +1,82 @@
+using System.Text.Json;
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Oportunidades;
+
+/// <summary>One line of the timeline, ready to read. Notas: what was written during the call that it tells of.</summary>
+public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Texto, string? Quem, string? Notas);
+
+public static class HistoricoConsultas
+{
+    public const int Limite = 200;
+
+    // The audit log holds more than a colleague should read: only these are shown. A call is one line, from its beginning.
+    private static readonly Dictionary<string, (string Icone, Func<JsonElement, string> Texto)> _mostradas = new()
+    {
+        [Acoes.OportunidadeCriada] = ("plus", _ => "Oportunidade criada"),
+        [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {dados.Alteracoes()}"),
+        [Acoes.OportunidadeMovida] = ("arrow-right", dados => $"Moveu de {dados.Texto("de")} para {dados.Texto("para")}"),
+        [Acoes.OportunidadeGanha] = ("circle-check", _ => "Marcou como ganha"),
+        [Acoes.OportunidadePerdida] = ("x", dados => dados.Texto("motivo") is { } motivo ? $"Marcou como perdida: {motivo}" : "Marcou como perdida"),
+        [Acoes.OportunidadeReaberta] = ("undo-2", _ => "Reabriu"),
+        [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => dados.Telefone("numero") is { } numero ? $"Ligou para {numero}" : "Ligou"),
+        [Acoes.LigacaoDeFora] = ("phone", dados => dados.Texto("direcao") == "entrada"
+            ? $"{dados.Telefone("numero") ?? "O cliente"} ligou"
+            : $"Ligou de fora do CRM para {dados.Telefone("numero") ?? "o cliente"}"),
+        [Acoes.LigacaoTrazida] = ("phone", _ => "Trouxe uma ligação feita fora do CRM"),
+    };
+
+    public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
+    {
+        var acoes = _mostradas.Keys.ToList();
+        var fatos = await db.AuditLog
+            .Where(a => a.OportunidadeId == oportunidadeId && acoes.Contains(a.Acao))
+            .OrderByDescending(a => a.OcorridoEm)
+            .Take(Limite)
+            .Select(a => new
+            {
+                a.OcorridoEm,
+                a.Acao,
+                a.Dados,
+                Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
+                // The second condition always holds, and keeps this a LATERAL: see Cartao() in QuadroConsultas.
+                Ligacao = db.Ligacoes
+                    .Where(l => l.Id == a.EntidadeId && l.Id != a.Id)
+                    .Select(l => new LigacaoDoHistorico(l.Status, l.DuracaoSegundos, l.Resultado!.Nome, l.Notas)
+                    {
+                        Quem = l.Usuario!.Nome,
+                        Conta = l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone,
+                    })
+                    .SingleOrDefault(),
+            })
+            .ToListAsync(ct);
+        return
+        [
+            .. fatos.Where(f => f.Ligacao?.Conta != false)
+                .Select(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem ?? f.Ligacao?.Quem, f.Ligacao)),
+        ];
+    }
+
+    private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem, LigacaoDoHistorico? ligacao)
+    {
+        using var json = JsonDocument.Parse(dados);
+        var (icone, texto) = _mostradas[acao];
+        return new FatoDoHistorico(em, icone, texto(json.RootElement) + ligacao?.Fim, quem, ligacao?.Notas);
+    }
+
+    private sealed record LigacaoDoHistorico(StatusDaLigacao Status, int DuracaoSegundos, string? Resultado, string? Notas)
+    {
+        /// <summary>Of a call made outside the product the record names nobody: its person is the call's.</summary>
+        public string? Quem { get; init; }
+
+        public bool Conta { get; init; }
+
+        /// <summary>" · Atendida, 02:37 · Pediu proposta".</summary>
+        public string Fim =>
+            $" · {Formato.Status(Status)}{(DuracaoSegundos > 0 ? ", " + Formato.Duracao(DuracaoSegundos) : "")}{(Resultado is null ? "" : " · " + Resultado)}";
+    }
+}

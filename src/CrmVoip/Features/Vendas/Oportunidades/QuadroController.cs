@@ -1,0 +1,79 @@
+using CrmVoip.Data;
+using CrmVoip.Features.Vendas.Quadros;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Oportunidades;
+
+/// <summary>What the board asks for after it was drawn: further cards of a stage, a card in another place, a new card in a stage.</summary>
+[DaOrganizacao]
+[Route("oportunidades")]
+public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, LerQuadro ler, TotaisDoQuadro totais, TimeProvider relogio) : Controller
+{
+    /// <param name="etapaId">The stage.</param>
+    /// <param name="depois">Position of the last card shown; empty for the first cards.</param>
+    /// <param name="filtro">The board's filter.</param>
+    /// <param name="ct">Ends with the request.</param>
+    [HttpGet("etapas/{etapaId:guid}/cartoes")]
+    public async Task<IActionResult> Cartoes(Guid etapaId, string? depois, [FromQuery] FiltroDoQuadro filtro, CancellationToken ct)
+    {
+        if (!await db.Etapas.AnyAsync(e => e.Id == etapaId, ct))
+        {
+            return NotFound();
+        }
+
+        Response.Headers.CacheControl = "no-store";
+        return PartialView("_Cartoes", await ler.LoteAsync(etapaId, TextoDeBusca.Limpar(depois), filtro, ct));
+    }
+
+    [HttpPost("{id:guid}/posicao")]
+    public async Task<IActionResult> Mover(
+        Guid id, [FromBody] MoverForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] MoverCartao mover, CancellationToken ct)
+    {
+        // A filter nobody can read: an answer of 200 would tell of a move that is then rolled back.
+        if (!ModelState.IsValid)
+        {
+            return BadRequest();
+        }
+
+        var (desfecho, cartao) = await mover.ExecutarAsync(id, form, filtro, relogio.GetUtcNow(), ct);
+        return desfecho switch
+        {
+            DesfechoDoMovimento.Movido => Json(cartao),
+            DesfechoDoMovimento.NaoExiste => NotFound(),
+            _ => Conflict(new { codigo = "movido_por_outro", mensagem = "Outra pessoa moveu este cartão antes. O funil foi atualizado." }),
+        };
+    }
+
+    [HttpGet("etapas/{etapaId:guid}/rapida")]
+    public async Task<IActionResult> Rapida(Guid etapaId, [FromQuery] FiltroDoQuadro filtro, CancellationToken ct) =>
+        await db.Etapas.AnyAsync(e => e.Id == etapaId, ct) ? PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro)) : NotFound();
+
+    /// <summary>Creates from the foot of a column. The answer is the form for the next one, and the new card beside it.</summary>
+    [HttpPost("rapida")]
+    public async Task<IActionResult> Rapida(
+        [FromForm] OportunidadeForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] CriarOportunidade criar, CancellationToken ct)
+    {
+        if (!ModelState.IsValid || form.EtapaId is not { } etapaId)
+        {
+            var recusada = PartialView("_Rapida", new CriacaoRapida(form, filtro));
+            recusada.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return recusada;
+        }
+
+        var criada = await ler.SoAsync(etapaId, await criar.ExecutarAsync(form, ct), filtro, ct);
+        var novos = await totais.LerAsync([etapaId], filtro, relogio.GetUtcNow(), ct);
+        ModelState.Clear();
+        if (criada.Cartoes.Count == 0)
+        {
+            this.Avisar("Oportunidade criada. O filtro atual não a mostra.");
+        }
+
+        Response.Headers["HX-Trigger-After-Settle"] = "dados-alterados";
+        return PartialView("_Rapida", new CriacaoRapida(Vazia(etapaId), filtro, criada, novos[0]));
+    }
+
+    private OportunidadeForm Vazia(Guid etapaId) => new() { EtapaId = etapaId, ResponsavelId = atual.UsuarioId };
+}

@@ -1,0 +1,11 @@
+using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Oportunidades;
+
+namespace CrmVoip.Features.Vendas;
+
+public static class VendasExtensions
+{
+    public static IServiceCollection AddVendas(this IServiceCollection services) => services
+        .AddOportunidades()
+        .AddBusca();
+}
