@@ -3,9 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Web;
 
-/// <summary>Why the phone may not go on. Codigo is for the page, Mensagem for the person, Link where it is mended, Campo the form's field.</summary>
-public sealed record Recusa(int Status, string Codigo, string Mensagem, string? Link = null, string? Campo = null)
+/// <summary>Why a command did nothing. Codigo is for the page, Mensagem for the person, Link where it is mended, Campo the form's field.</summary>
+public record Recusa(int Status, string Codigo, string Mensagem, string? Link = null, string? Campo = null)
 {
+    /// <summary>It is not there, or is somebody else's: both look the same.</summary>
+    public static Recusa NaoEncontrada { get; } = new(404, "nao_encontrada", "Não encontrada.");
+
     public static Recusa SemRamal { get; } = new(409, "sem_ramal", "Você ainda não tem um ramal.", "/ramais");
 
     public static Recusa RamalInativo { get; } = new(409, "ramal_inativo", "Seu ramal está inativo.", "/ramais");
@@ -35,13 +38,15 @@ public sealed record Recusa(int Status, string Codigo, string Mensagem, string? 
 
 public static class RecusaExtensions
 {
-    public static ObjectResult Recusar(this ControllerBase controller, Recusa recusa) => controller.StatusCode(
-        recusa.Status,
-        new
-        {
-            recusa.Codigo,
-            recusa.Mensagem,
-            link = recusa.Link is null ? null : controller.Request.PathBase + recusa.Link,
-            recusa.Campo,
-        });
+    public static IActionResult Recusar(this ControllerBase controller, Recusa recusa) => recusa == Recusa.NaoEncontrada
+        ? controller.NotFound()
+        : controller.StatusCode(
+            recusa.Status,
+            new
+            {
+                recusa.Codigo,
+                recusa.Mensagem,
+                link = recusa.Link is null ? null : controller.Request.PathBase + recusa.Link,
+                recusa.Campo,
+            });
 }

@@ -8,7 +8,7 @@ public static class OportunidadesExtensions
     public static IServiceCollection AddOportunidades(this IServiceCollection services)
     {
         services.AddScoped<PosicionarOportunidade>();
-        services.AddScoped<MoverCartao>();
+        services.AddScoped<MoverOportunidade>();
         services.AddScoped<EquipeDoQuadro>();
         services.AddScoped<TotaisDoQuadro>();
         services.AddScoped<LerQuadro>();

@@ -30,7 +30,7 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Le
 
     [HttpPost("{id:guid}/posicao")]
     public async Task<IActionResult> Mover(
-        Guid id, [FromBody] MoverForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] MoverCartao mover, CancellationToken ct)
+        Guid id, [FromBody] MoverForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] MoverOportunidade mover, CancellationToken ct)
     {
         // A filter nobody can read: an answer of 200 would tell of a move that is then rolled back.
         if (!ModelState.IsValid)
@@ -38,13 +38,14 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Le
             return BadRequest();
         }
 
-        var (desfecho, cartao) = await mover.ExecutarAsync(id, form, filtro, relogio.GetUtcNow(), ct);
-        return desfecho switch
+        var movida = await mover.ExecutarAsync(id, form.Movimento, ct);
+        if (movida.Recusa is { } recusa)
         {
-            DesfechoDoMovimento.Movido => Json(cartao),
-            DesfechoDoMovimento.NaoExiste => NotFound(),
-            _ => Conflict(new { codigo = "movido_por_outro", mensagem = "Outra pessoa moveu este cartão antes. O funil foi atualizado." }),
-        };
+            return this.Recusar(recusa);
+        }
+
+        var (posicao, anterior) = movida.Valor;
+        return Json(new CartaoMovido(posicao, await totais.LerAsync([anterior, form.EtapaId], filtro, relogio.GetUtcNow(), ct)));
     }
 
     [HttpGet("etapas/{etapaId:guid}/rapida")]
