@@ -13,7 +13,7 @@ public sealed class CriarOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
     {
         var etapaId = form.EtapaId ?? await db.EtapasDoFunilPrincipal().Select(e => e.Id).FirstAsync(ct);
         var oportunidade = new Oportunidade(atual.IdExigido, form.Titulo!.Trim());
-        oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow());
+        oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, form.ContatoId ?? db.Incluir(form.NovoContato, atual.IdExigido), form.ResponsavelId!.Value, relogio.GetUtcNow());
         db.Add(oportunidade);
         auditoria.Registrar(Acoes.OportunidadeCriada, "oportunidades", oportunidade.Id, oportunidade.Id, new { });
         await posicionar.NoTopoAsync(oportunidade, etapaId, ct);

@@ -6,32 +6,41 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
-/// <summary>Changes the fields of an opportunity. False when somebody else changed it since the form was opened.</summary>
+/// <summary>Two people changed one opportunity. Campos: what both changed, empty when they met in the same moment.</summary>
+public sealed record EdicaoEmConflito(IReadOnlyList<CampoDisputado> Campos)
+    : Recusa(409, "mudou_antes", "Esta oportunidade mudou enquanto você editava.");
+
+/// <summary>Changes fields of an opportunity. What others changed meanwhile stays, unless it is the same field.</summary>
 public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
 {
-    public Task<bool> ExecutarAsync(Oportunidade oportunidade, OportunidadeForm form, CancellationToken ct) => SalvarAsync(
-        oportunidade,
-        form.Versao,
-        () => oportunidade.Editar(
-            form.Titulo!.Trim(), Dinheiro.Ler(form.Valor) ?? 0, db.ContatoDoForm(form, atual), form.ResponsavelId!.Value, relogio.GetUtcNow()),
-        ct);
-
-    public Task<bool> ExecutarAsync(Oportunidade oportunidade, ResumoForm form, CancellationToken ct) => SalvarAsync(
-        oportunidade,
-        form.Versao,
-        () =>
+    public async Task<Resultado<Oportunidade>> ExecutarAsync(Guid id, EdicaoDaOportunidade edicao, CancellationToken ct)
+    {
+        if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
         {
-            oportunidade.Editar(
-                form.Titulo!.Trim(), Dinheiro.Ler(form.Valor) ?? 0, oportunidade.ContatoId, form.ResponsavelId!.Value, relogio.GetUtcNow());
-            oportunidade.Planejar(string.IsNullOrWhiteSpace(form.ProximoPasso) ? null : form.ProximoPasso.Trim(), form.Dia);
-        },
-        ct);
+            return Recusa.NaoEncontrada;
+        }
 
-    private async Task<bool> SalvarAsync(Oportunidade oportunidade, uint versao, Action editar, CancellationToken ct)
+        var guardados = CamposDaOportunidade.De(oportunidade);
+        var disputados = edicao.Disputados(guardados, oportunidade.Versao);
+        if (disputados.Count > 0 || (edicao.Antes.Count == 0 && edicao.Versao != oportunidade.Versao))
+        {
+            return new EdicaoEmConflito(disputados);
+        }
+
+        Mudar(oportunidade, edicao.Sobre(guardados), edicao.Contato);
+        return await SalvarAsync(oportunidade, ct) ? oportunidade : new EdicaoEmConflito([]);
+    }
+
+    private void Mudar(Oportunidade oportunidade, CamposDaOportunidade campos, NovoContato? contato)
+    {
+        var contatoId = campos.ContatoId ?? db.Incluir(contato!, atual.IdExigido);
+        oportunidade.Editar(campos.Titulo, campos.Valor, contatoId, campos.ResponsavelId!.Value, relogio.GetUtcNow());
+        oportunidade.Planejar(campos.ProximoPasso, campos.ProximoPassoEm);
+    }
+
+    private async Task<bool> SalvarAsync(Oportunidade oportunidade, CancellationToken ct)
     {
         var entrada = db.Entry(oportunidade);
-        entrada.Property(o => o.Versao).OriginalValue = versao;
-        editar();
         entrada.DetectChanges();
         var mudadas = entrada.Properties.Where(p => p.IsModified && p.Metadata.Name != nameof(Oportunidade.AtualizadaEm)).ToList();
         if (mudadas.Count == 0)

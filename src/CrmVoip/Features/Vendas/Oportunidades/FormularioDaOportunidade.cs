@@ -45,19 +45,6 @@ public static class FormularioDaOportunidadeConsultas
     public static Task<FormularioDaOportunidade> FormularioAsync(this CrmDbContext db, Guid? id, OportunidadeForm form, CancellationToken ct) =>
         db.FormularioAsync(id, form, null, ct);
 
-    public static async Task<OportunidadeForm?> FormDaOportunidadeAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
-        (await db.Oportunidades
-            .Where(o => o.Id == id)
-            .Select(o => new OportunidadeForm
-            {
-                Titulo = o.Titulo,
-                Valor = Formato.Numero(o.Valor),
-                ContatoId = o.ContatoId,
-                ResponsavelId = o.ResponsavelId,
-                Versao = o.Versao,
-            })
-            .SingleOrDefaultAsync(ct))?.ComoAberto();
-
     // Who was deactivated stays responsável until somebody chooses another: a select without the name would choose by itself.
     private static async Task<List<SelectListItem>> ResponsaveisAsync(this CrmDbContext db, Guid? oportunidadeId, CancellationToken ct) =>
         (await db.Membros

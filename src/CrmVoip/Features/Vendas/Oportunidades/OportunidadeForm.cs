@@ -48,47 +48,41 @@ public sealed class OportunidadeForm
     /// </summary>
     public Dictionary<string, string?> Antes { get; set; } = [];
 
-    /// <summary>With what its fields say as what they said before.</summary>
-    public OportunidadeForm ComoAberto()
+    public NovoContato NovoContato => new(ContatoNome ?? "", ContatoEmpresa, ContatoTelefone);
+
+    public static OportunidadeForm De(Oportunidade oportunidade)
     {
-        Antes = _editados.ToDictionary(campo => campo, campo => (string?)Texto(campo));
-        return this;
+        var form = new OportunidadeForm();
+        form.Mostrar(CamposDaOportunidade.De(oportunidade));
+        form.AbrirSobre(oportunidade);
+        return form;
     }
 
-    /// <summary>Takes what was not changed here from what is stored. False when a field was changed by both.</summary>
-    public bool Conciliar(OportunidadeForm guardado)
+    /// <summary>As if opened now: what is stored becomes what was there before.</summary>
+    public void AbrirSobre(Oportunidade oportunidade)
     {
-        if (Antes.Count == 0)
-        {
-            return Versao == guardado.Versao;
-        }
-
-        var semConflito = Disputados(guardado).Count == 0;
-        Titulo = Meu(nameof(Titulo)) ? Titulo : guardado.Titulo;
-        Valor = Meu(nameof(Valor)) ? Valor : guardado.Valor;
-        ContatoId = Meu(nameof(ContatoId)) ? ContatoId : guardado.ContatoId;
-        ResponsavelId = Meu(nameof(ResponsavelId)) ? ResponsavelId : guardado.ResponsavelId;
-        Versao = guardado.Versao;
-        return semConflito;
+        var campos = CamposDaOportunidade.De(oportunidade);
+        Versao = oportunidade.Versao;
+        Antes = _editados.ToDictionary(campo => campo, campo => (string?)campos.Texto(campo));
     }
 
-    /// <summary>What both changed, and not to the same. Of a form that does not say what it was opened with: all that differs.</summary>
-    public List<CampoDisputado> Disputados(OportunidadeForm guardado) =>
-    [
-        .. _editados
-            .Where(campo => guardado.Texto(campo) != Texto(campo) && Meu(campo) && guardado.Texto(campo) != Antes.GetValueOrDefault(campo))
-            .Select(campo => new CampoDisputado(campo, Texto(campo), guardado.Texto(campo))),
-    ];
-
-    private string Texto(string campo) => campo switch
+    public void Mostrar(CamposDaOportunidade campos)
     {
-        nameof(Titulo) => Titulo ?? "",
-        nameof(Valor) => Dinheiro.Ler(Valor) is { } valor ? Formato.Numero(valor) : Valor ?? "",
-        nameof(ContatoId) => ContatoId?.ToString() ?? "",
-        _ => ResponsavelId?.ToString() ?? "",
+        Titulo = campos.Titulo;
+        Valor = campos.Texto(nameof(Valor));
+        ContatoId = campos.ContatoId;
+        ResponsavelId = campos.ResponsavelId;
+    }
+
+    /// <summary>Of a valid form.</summary>
+    public EdicaoDaOportunidade Edicao() => new(
+        Versao,
+        new CamposDaOportunidade { Titulo = Titulo!.Trim(), Valor = Dinheiro.Ler(Valor) ?? 0, ContatoId = ContatoId, ResponsavelId = ResponsavelId },
+        _editados)
+    {
+        Antes = Antes,
+        Contato = NovoContato,
     };
-
-    private bool Meu(string campo) => Antes.GetValueOrDefault(campo) != Texto(campo);
 }
 
 public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeForm>

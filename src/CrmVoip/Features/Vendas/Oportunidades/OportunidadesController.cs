@@ -74,27 +74,24 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
 
     [HttpGet("{id:guid}/editar")]
     public async Task<IActionResult> Editar(Guid id, CancellationToken ct) =>
-        await db.FormDaOportunidadeAsync(id, ct) is { } form ? this.Tela("Formulario", await db.FormularioAsync(id, form, ct)) : NotFound();
+        await db.Oportunidades.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct) is { } oportunidade
+            ? this.Tela("Formulario", await db.FormularioAsync(id, OportunidadeForm.De(oportunidade), ct))
+            : NotFound();
 
     [HttpPost("{id:guid}/editar")]
     public async Task<IActionResult> Editar(Guid id, OportunidadeForm form, [FromServices] EditarOportunidade editar, CancellationToken ct)
     {
-        if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
-        {
-            return NotFound();
-        }
-
         if (!ModelState.IsValid)
         {
-            return this.Tela("Formulario", await db.FormularioAsync(id, form, ct), StatusCodes.Status422UnprocessableEntity);
+            return await db.Oportunidades.AnyAsync(o => o.Id == id, ct)
+                ? this.Tela("Formulario", await db.FormularioAsync(id, form, ct), StatusCodes.Status422UnprocessableEntity)
+                : NotFound();
         }
 
-        if (!form.Conciliar((await db.FormDaOportunidadeAsync(id, ct))!) || !await editar.ExecutarAsync(oportunidade, form, ct))
-        {
-            return await ConflitoAsync(id, form, ct);
-        }
-
-        return RedirectToAction(nameof(Detalhe), new { id });
+        var editada = await editar.ExecutarAsync(id, form.Edicao(), ct);
+        return editada.Recusa is EdicaoEmConflito conflito
+            ? await ConflitoAsync(id, form, conflito, ct)
+            : this.Responder(editada, _ => RedirectToAction(nameof(Detalhe), new { id }));
     }
 
     private async Task<PrimeirosPassos?> PassosAsync(CancellationToken ct)
@@ -114,14 +111,15 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     }
 
     // What was typed stays; the version is the new one, so that a second "Salvar" is a decision.
-    private async Task<IActionResult> ConflitoAsync(Guid id, OportunidadeForm form, CancellationToken ct)
+    private async Task<IActionResult> ConflitoAsync(Guid id, OportunidadeForm form, EdicaoEmConflito conflito, CancellationToken ct)
     {
-        var guardado = (await db.FormDaOportunidadeAsync(id, ct))!;
-        var escolhas = await db.EscolhasAsync(id, atual.UsuarioId, form.Disputados(guardado), ct);
-        form.Versao = guardado.Versao;
-        form.Antes = guardado.Antes;
+        var guardada = await db.Oportunidades.AsNoTracking().SingleAsync(o => o.Id == id, ct);
+        form.Mostrar(form.Edicao().Sobre(CamposDaOportunidade.De(guardada)));
+        form.AbrirSobre(guardada);
         ModelState.Clear();
-        this.Oferecer(escolhas, "Esta oportunidade mudou enquanto você editava. Confira e salve de novo para manter a sua versão.");
+        this.Oferecer(
+            await db.EscolhasAsync(id, atual.UsuarioId, conflito.Campos, ct),
+            "Esta oportunidade mudou enquanto você editava. Confira e salve de novo para manter a sua versão.");
         return this.Tela("Formulario", await db.FormularioAsync(id, form, ct), StatusCodes.Status409Conflict);
     }
 }

@@ -14,19 +14,17 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db, OrganizacaoA
     [HttpPost("")]
     public async Task<IActionResult> Editar(Guid id, ResumoForm form, [FromServices] EditarOportunidade editar, CancellationToken ct)
     {
-        if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
-        {
-            return NotFound();
-        }
-
         if (!ModelState.IsValid)
         {
-            return Mostrar(await DetalheAsync(id, ct) with { Resumo = form }, StatusCodes.Status422UnprocessableEntity);
+            return await db.DetalheAsync(id, ct) is { } detalhe
+                ? Mostrar(detalhe with { Resumo = form }, StatusCodes.Status422UnprocessableEntity)
+                : NotFound();
         }
 
-        if (!form.Conciliar(ResumoForm.De(oportunidade)) || !await editar.ExecutarAsync(oportunidade, form, ct))
+        var editada = await editar.ExecutarAsync(id, form.Edicao(), ct);
+        if (editada.Recusa is { } recusa)
         {
-            return await RecusarAsync(id, form, ct);
+            return recusa is EdicaoEmConflito conflito ? await ConflitoAsync(id, form, conflito, ct) : this.Recusar(recusa);
         }
 
         ModelState.Clear();
@@ -39,15 +37,16 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db, OrganizacaoA
         return PartialView("_ResumoGuardado", await DetalheAsync(id, ct));
     }
 
-    private async Task<IActionResult> RecusarAsync(Guid id, ResumoForm form, CancellationToken ct)
+    private async Task<IActionResult> ConflitoAsync(Guid id, ResumoForm form, EdicaoEmConflito conflito, CancellationToken ct)
     {
-        var detalhe = await DetalheAsync(id, ct);
-        var escolhas = await db.EscolhasAsync(id, atual.UsuarioId, form.Disputados(detalhe.Resumo), ct);
-        form.Versao = detalhe.Resumo.Versao;
-        form.Antes = form.Antes.Keys.ToDictionary(campo => campo, campo => (string?)detalhe.Resumo.Texto(campo));
+        var guardada = await db.Oportunidades.AsNoTracking().SingleAsync(o => o.Id == id, ct);
+        form.Mostrar(form.Edicao().Sobre(CamposDaOportunidade.De(guardada)));
+        form.AbrirSobre(guardada);
         ModelState.Clear();
-        this.Oferecer(escolhas, "Esta oportunidade mudou agora há pouco. Confira e mude de novo para manter a sua versão.");
-        return Mostrar(detalhe with { Resumo = form }, StatusCodes.Status409Conflict);
+        this.Oferecer(
+            await db.EscolhasAsync(id, atual.UsuarioId, conflito.Campos, ct),
+            "Esta oportunidade mudou agora há pouco. Confira e mude de novo para manter a sua versão.");
+        return Mostrar(await DetalheAsync(id, ct) with { Resumo = form }, StatusCodes.Status409Conflict);
     }
 
     private async Task<DetalheDaOportunidade> DetalheAsync(Guid id, CancellationToken ct) => (await db.DetalheAsync(id, ct))!;

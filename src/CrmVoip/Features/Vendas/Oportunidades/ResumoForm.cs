@@ -44,54 +44,45 @@ public sealed class ResumoForm
 
     public DateOnly? Dia => DiaLocal.Ler(ProximoPassoEm);
 
-    public static ResumoForm De(Oportunidade oportunidade) => new()
+    public static ResumoForm De(Oportunidade oportunidade)
     {
-        Titulo = oportunidade.Titulo,
-        Valor = Formato.Numero(oportunidade.Valor),
-        ResponsavelId = oportunidade.ResponsavelId,
-        ProximoPasso = oportunidade.ProximoPasso,
-        ProximoPassoEm = oportunidade.ProximoPassoEm is { } dia ? DiaLocal.ParaCampo(dia) : null,
-        Versao = oportunidade.Versao,
-    };
-
-    /// <summary>Takes what was not changed here from what is stored. False when a field was changed by both.</summary>
-    public bool Conciliar(ResumoForm guardado)
-    {
-        if (Antes.Count == 0)
-        {
-            return Versao == guardado.Versao;
-        }
-
-        var semConflito = Disputados(guardado).Count == 0;
-        Titulo = Meu(nameof(Titulo)) ? Titulo : guardado.Titulo;
-        Valor = Meu(nameof(Valor)) ? Valor : guardado.Valor;
-        ResponsavelId = Meu(nameof(ResponsavelId)) ? ResponsavelId : guardado.ResponsavelId;
-        ProximoPasso = Meu(nameof(ProximoPasso)) ? ProximoPasso : guardado.ProximoPasso;
-        ProximoPassoEm = Meu(nameof(ProximoPassoEm)) ? ProximoPassoEm : guardado.ProximoPassoEm;
-        Versao = guardado.Versao;
-        return semConflito;
+        var form = new ResumoForm { Versao = oportunidade.Versao };
+        form.Mostrar(CamposDaOportunidade.De(oportunidade));
+        return form;
     }
 
-    /// <summary>What both changed, and not to the same. Of a form that does not say what its fields said before: all that differs.</summary>
-    public List<CampoDisputado> Disputados(ResumoForm guardado) =>
-    [
-        .. (Antes.Count == 0 ? _campos : [.. Antes.Where(a => guardado.Texto(a.Key) != (a.Value ?? "")).Select(a => a.Key)])
-            .Where(campo => guardado.Texto(campo) != Texto(campo))
-            .Select(campo => new CampoDisputado(campo, Texto(campo), guardado.Texto(campo))),
-    ];
-
-    /// <summary>What the field says on screen.</summary>
-    public string Texto(string campo) => campo switch
+    /// <summary>As if opened now: what is stored becomes what the changed fields said before.</summary>
+    public void AbrirSobre(Oportunidade oportunidade)
     {
-        nameof(Titulo) => Titulo ?? "",
-        nameof(Valor) => Dinheiro.Ler(Valor) is { } valor ? Formato.Numero(valor) : Valor ?? "",
-        nameof(ResponsavelId) => ResponsavelId?.ToString() ?? "",
-        nameof(ProximoPasso) => ProximoPasso ?? "",
-        nameof(ProximoPassoEm) => ProximoPassoEm ?? "",
-        _ => "",
-    };
+        var campos = CamposDaOportunidade.De(oportunidade);
+        Versao = oportunidade.Versao;
+        Antes = Antes.Keys.Intersect(_campos).ToDictionary(campo => campo, campo => (string?)campos.Texto(campo));
+    }
 
-    private bool Meu(string campo) => Antes.ContainsKey(campo);
+    public void Mostrar(CamposDaOportunidade campos)
+    {
+        Titulo = campos.Titulo;
+        Valor = campos.Texto(nameof(Valor));
+        ResponsavelId = campos.ResponsavelId;
+        ProximoPasso = campos.ProximoPasso;
+        ProximoPassoEm = campos.ProximoPassoEm is { } dia ? DiaLocal.ParaCampo(dia) : null;
+    }
+
+    /// <summary>Of a valid form.</summary>
+    public EdicaoDaOportunidade Edicao() => new(
+        Versao,
+        new CamposDaOportunidade
+        {
+            Titulo = Titulo!.Trim(),
+            Valor = Dinheiro.Ler(Valor) ?? 0,
+            ResponsavelId = ResponsavelId,
+            ProximoPasso = string.IsNullOrWhiteSpace(ProximoPasso) ? null : ProximoPasso.Trim(),
+            ProximoPassoEm = Dia,
+        },
+        _campos)
+    {
+        Antes = Antes,
+    };
 }
 
 public sealed class ResumoFormValidator : AbstractValidator<ResumoForm>
