@@ -1,4 +1,4 @@
-using System.Text.Json;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
@@ -9,14 +9,14 @@ namespace CrmVoip.Web;
 public sealed class Auditoria(CrmDbContext db, OrganizacaoAtual atual, IHttpContextAccessor contexto)
 {
     /// <returns>What will be saved with the current unit of work.</returns>
-    public AuditLog Registrar(string acao, string entidade, Guid entidadeId, Guid? oportunidadeId = null, object? dados = null)
+    public AuditLog Registrar(Atividade atividade, Guid entidadeId, Guid? oportunidadeId = null)
     {
         var (ip, agente) = contexto.DeOnde();
-        var registro = new AuditLog(atual.IdExigido, acao, entidade, entidadeId)
+        var registro = new AuditLog(atual.IdExigido, atividade.Acao, atividade.Entidade, entidadeId)
         {
             UsuarioId = atual.UsuarioId,
             OportunidadeId = oportunidadeId,
-            Dados = JsonSerializer.Serialize(dados ?? new { }, JsonSerializerOptions.Web),
+            Dados = Atividades.Escrever(atividade),
             Ip = ip,
             Agente = agente,
         };

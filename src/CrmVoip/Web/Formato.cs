@@ -25,6 +25,8 @@ public static class Formato
 
     public static string Telefone(string e164) => NumeroDeTelefone.Ler(e164)?.Nacional ?? e164;
 
+    public static string? TelefoneSeHouver(string? e164) => string.IsNullOrEmpty(e164) ? null : Telefone(e164);
+
     public static string Duracao(int segundos) =>
         segundos < 3600
             ? string.Create(_ptBr, $"{segundos / 60:00}:{segundos % 60:00}")

@@ -1,4 +1,4 @@
-using CrmVoip.Data;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 
@@ -79,10 +79,9 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
                 yield return fato;
             }
 
-            yield return Registro(ligacao, "ligacao.iniciada", inicio, $$"""{"numero":"{{ligacao.NumeroDestino}}"}""");
+            yield return Registro(ligacao, new LigacaoIniciada { Numero = ligacao.NumeroDestino }, inicio);
             yield return Registro(
-                ligacao, "ligacao.encerrada", ligacao.FimEm!.Value,
-                $$"""{"status":"{{EnumEmTexto.Texto(ligacao.Status)}}","duracao":{{ligacao.DuracaoSegundos}}}""");
+                ligacao, new LigacaoEncerrada { Status = ligacao.Status, Duracao = ligacao.DuracaoSegundos }, ligacao.FimEm!.Value);
         }
     }
 
@@ -100,12 +99,12 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
             Dados = new DadosDoEvento { Causa = causa },
         };
 
-    private AuditLog Registro(Ligacao ligacao, string acao, DateTimeOffset em, string dados) =>
-        new(organizacaoId, acao, "ligacoes", ligacao.Id)
+    private AuditLog Registro(Ligacao ligacao, Atividade atividade, DateTimeOffset em) =>
+        new(organizacaoId, atividade.Acao, atividade.Entidade, ligacao.Id)
         {
             OcorridoEm = em,
             UsuarioId = ligacao.UsuarioId,
             OportunidadeId = ligacao.OportunidadeId,
-            Dados = dados,
+            Dados = Atividades.Escrever(atividade),
         };
 }

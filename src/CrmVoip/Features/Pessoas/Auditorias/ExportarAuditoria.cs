@@ -1,6 +1,6 @@
+using CrmVoip.Domain.Atividades;
 using System.Globalization;
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Tenancy;
 using CrmVoip.Text;
 using CrmVoip.Web;
@@ -50,13 +50,14 @@ public sealed class ExportarAuditoria(CrmDbContext db, OrganizacaoAtual atual, L
 
     private async Task<Dictionary<Guid, PessoaDoRegistro>> RegistrarAsync(FiltroDaAuditoria filtro, CancellationToken ct)
     {
-        auditoria.Registrar(Acoes.AuditoriaExportada, "organizacoes", atual.IdExigido, dados: new
+        var exportada = new AuditoriaExportada
         {
-            de = DiaLocal.Ler(filtro.De)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-            ate = DiaLocal.Ler(filtro.Ate)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
-            pessoa = filtro.Pessoa,
-            assunto = filtro.Assunto,
-        });
+            De = DiaLocal.Ler(filtro.De)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            Ate = DiaLocal.Ler(filtro.Ate)?.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture),
+            Pessoa = filtro.Pessoa,
+            Assunto = filtro.Assunto,
+        };
+        auditoria.Registrar(exportada, atual.IdExigido);
         await db.SaveChangesAsync(ct);
         return await db.PessoasDoRegistroAsync(ct);
     }

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Correio;
@@ -109,7 +110,7 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, ProvaDeEndereco 
 
         await db.AplicarExigenciaAsync(membro, ct);
         convite.Aceitar(usuario.Id, agora);
-        auditoria.Registrar(Acoes.ConviteAceito, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(membro.Papel) });
+        auditoria.Registrar(new ConviteAceito { Email = convite.Email, Papel = membro.Papel }, convite.Id);
         await db.SaveChangesAsync(ct);
         return true;
     }

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
@@ -61,7 +62,7 @@ public sealed class CriarOrganizacao(IServiceScopeFactory fabrica, ContasDbConte
         db.Add(new Membro(organizacao.Id, criador.Id, criador.Nome, criador.Email!, Papel.Administrador));
         db.AddRange(OrganizacaoInicial.De(organizacao.Id).Linhas);
         escopo.ServiceProvider.GetRequiredService<Auditoria>().Registrar(
-            Acoes.OrganizacaoCriada, "organizacoes", organizacao.Id, dados: new { organizacao.Nome, organizacao.Slug });
+            new OrganizacaoCriada { Nome = organizacao.Nome, Slug = organizacao.Slug }, organizacao.Id);
         await db.SaveChangesAsync(ct);
     }
 

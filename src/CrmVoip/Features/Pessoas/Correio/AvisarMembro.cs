@@ -1,6 +1,6 @@
-using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Mail;
 using CrmVoip.Tenancy;
 using CrmVoip.Text;
@@ -14,8 +14,6 @@ namespace CrmVoip.Features.Pessoas.Correio;
 public sealed class AvisarMembro(
     CrmDbContext db, ContasDbContext contas, OrganizacaoAtual atual, Agenda agenda, ICorreio correio) : ITrabalho
 {
-    private static readonly JsonSerializerOptions _json = new(JsonSerializerDefaults.Web);
-
     public static string Tipo => "avisar-membro";
 
     public static bool Lento => true;
@@ -54,7 +52,7 @@ public sealed class AvisarMembro(
 
     private string Texto(Aviso aviso)
     {
-        var mudanca = JsonSerializer.Deserialize<Mudanca>(aviso.Dados, _json)!;
+        var mudanca = (MembroPapel)Atividades.Ler(Acoes.MembroPapel, aviso.Dados)!;
         return $"""
             Olá, {aviso.Nome.EmUmaLinha()}.
 
@@ -67,9 +65,7 @@ public sealed class AvisarMembro(
             """;
     }
 
-    private static string Papel(string texto) => Formato.Papel(Enum.Parse<Papel>(texto, ignoreCase: true)).ToLowerInvariant();
+    private static string Papel(Papel? papel) => papel is { } p ? Formato.Papel(p).ToLowerInvariant() : "outro";
 
     private sealed record Aviso(Guid UsuarioId, string Nome, string Email, DateTimeOffset Em, string Dados, string? Por);
-
-    private sealed record Mudanca(string De, string Para);
 }

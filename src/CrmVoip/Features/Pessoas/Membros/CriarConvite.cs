@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
@@ -46,7 +47,7 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
         var convite = new Convite(atual.IdExigido, form.EmailLimpo, form.Papel!.Value, atual.UsuarioIdExigido, agora);
         convite.Renovar(SegredoDoConvite.Hash(segredo), agora);
         db.Add(convite);
-        auditoria.Registrar(Acoes.ConviteCriado, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(convite.Papel) });
+        auditoria.Registrar(new ConviteCriado { Email = convite.Email, Papel = convite.Papel }, convite.Id);
         await db.SaveChangesAsync(ct);
         return (new ConvitePronto(convite, segredo), null);
     }

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Web;
@@ -25,10 +26,7 @@ public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarC
             ramal.Revogar(relogio.GetUtcNow());
             await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
             auditoria.Registrar(
-                Acoes.RamalRevogado,
-                "ramais_voip",
-                ramal.Id,
-                dados: new { ramal = ramal.Extension, servidor = ramal.SipServer, status = EnumEmTexto.Texto(ramal.Status), usuarioId = id });
+                new RamalRevogado { Ramal = ramal.Extension, Servidor = ramal.SipServer, Status = ramal.Status, UsuarioId = id }, ramal.Id);
         }
 
         foreach (var convite in await db.Convites.EmAberto().Where(c => c.Email == membro.Email).Select(c => c.Id).ToListAsync(ct))
@@ -40,7 +38,7 @@ public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarC
         return membro;
     }
 
-    private static Mudanca? Desativar(Membro membro)
+    private static MembroDesativado? Desativar(Membro membro)
     {
         if (!membro.Ativo)
         {
@@ -48,6 +46,6 @@ public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarC
         }
 
         membro.Desativar();
-        return new Mudanca(Acoes.MembroDesativado, new { papel = EnumEmTexto.Texto(membro.Papel) });
+        return new MembroDesativado { Papel = membro.Papel };
     }
 }

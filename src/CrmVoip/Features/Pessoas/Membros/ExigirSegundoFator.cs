@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
@@ -25,7 +26,7 @@ public sealed class ExigirSegundoFator(CrmDbContext db, OrganizacaoAtual atual, 
         }
 
         await db.ExigirSegundoFatorAsync(papeis, ct);
-        auditoria.Registrar(Acoes.SegundoFatorExigido, "organizacoes", atual.IdExigido, dados: new { papeis = papeis.Select(EnumEmTexto.Texto) });
+        auditoria.Registrar(new SegundoFatorExigido { Papeis = [.. papeis] }, atual.IdExigido);
         await db.SaveChangesAsync(ct);
         return null;
     }

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Correio;
@@ -87,7 +88,7 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
 
     private Task<Membro?> MembroAsync(Guid id, CancellationToken ct) => db.Membros.AsNoTracking().SingleOrDefaultAsync(m => m.UsuarioId == id, ct);
 
-    private static Mudanca? MudarPapel(Membro membro, Papel papel)
+    private static MembroPapel? MudarPapel(Membro membro, Papel papel)
     {
         if (!membro.Ativo)
         {
@@ -96,10 +97,10 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
 
         var de = membro.Papel;
         membro.MudarPapel(papel);
-        return de == papel ? null : new Mudanca(Acoes.MembroPapel, new { de = EnumEmTexto.Texto(de), para = EnumEmTexto.Texto(papel) });
+        return de == papel ? null : new MembroPapel { De = de, Para = papel };
     }
 
-    private static Mudanca Reativar(Membro membro, Papel papel)
+    private static MembroReativado Reativar(Membro membro, Papel papel)
     {
         if (membro.Ativo)
         {
@@ -107,7 +108,7 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
         }
 
         membro.Reativar(papel);
-        return new Mudanca(Acoes.MembroReativado, new { papel = EnumEmTexto.Texto(papel) });
+        return new MembroReativado { Papel = papel };
     }
 
     private static EscolhaDePapel ParaMudar(Membro membro, PapelForm form) =>

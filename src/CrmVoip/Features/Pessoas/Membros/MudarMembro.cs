@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Correio;
@@ -7,9 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Pessoas.Membros;
 
-/// <summary>What happened to a membership, for the records.</summary>
-public sealed record Mudanca(string Acao, object? Dados = null);
-
 /// <summary>The one way to change somebody's membership: under the lock and the rules of the administradores, and recorded.</summary>
 public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, AvisarMembro aviso)
 {
@@ -17,7 +15,7 @@ public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditor
     /// <param name="mudar">Null when there was nothing to change.</param>
     /// <param name="ct">Ends the wait for the lock.</param>
     /// <returns>Null when there is no such member.</returns>
-    public async Task<Membro?> ExecutarAsync(Guid id, Func<Membro, Mudanca?> mudar, CancellationToken ct)
+    public async Task<Membro?> ExecutarAsync(Guid id, Func<Membro, AtividadeDoMembro?> mudar, CancellationToken ct)
     {
         var administradores = await db.TravarAdministradoresAsync(ct);
         if (await db.Membros.SingleOrDefaultAsync(m => m.UsuarioId == id, ct) is not { } membro)
@@ -29,7 +27,7 @@ public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditor
         if (mudar(membro) is { } mudanca)
         {
             await db.AplicarExigenciaAsync(membro, ct);
-            var registro = auditoria.Registrar(mudanca.Acao, "membros", id, dados: mudanca.Dados);
+            var registro = auditoria.Registrar(mudanca, id);
             await db.SaveChangesAsync(ct);
             await aviso.AgendarAsync(registro, ct);
         }

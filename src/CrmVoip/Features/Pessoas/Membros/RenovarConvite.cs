@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Web;
@@ -27,7 +28,7 @@ public sealed class RenovarConvite(CrmDbContext db, PodeConvidar pode, Auditoria
 
         var segredo = SegredoDoConvite.Novo();
         convite.Renovar(SegredoDoConvite.Hash(segredo), relogio.GetUtcNow());
-        auditoria.Registrar(Acoes.ConviteRenovado, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(convite.Papel) });
+        auditoria.Registrar(new ConviteRenovado { Email = convite.Email, Papel = convite.Papel }, convite.Id);
         await db.SaveChangesAsync(ct);
         return new ConvitePronto(convite, segredo);
     }

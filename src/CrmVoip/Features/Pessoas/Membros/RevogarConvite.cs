@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Web;
@@ -21,7 +22,7 @@ public sealed class RevogarConvite(CrmDbContext db, Auditoria auditoria, TimePro
         if (convite.RevogadoEm is null)
         {
             convite.Revogar(relogio.GetUtcNow());
-            auditoria.Registrar(Acoes.ConviteRevogado, "convites", convite.Id, dados: new { email = convite.Email, papel = EnumEmTexto.Texto(convite.Papel) });
+            auditoria.Registrar(new ConviteRevogado { Email = convite.Email, Papel = convite.Papel }, convite.Id);
             await db.SaveChangesAsync(ct);
         }
 

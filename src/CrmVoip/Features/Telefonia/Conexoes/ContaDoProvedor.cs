@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
@@ -77,7 +78,7 @@ public sealed class ContaDoProvedor(
             {
                 if (await TravadaAsync(conta, ct) is { } integracao && integracao.Sarar(relogio.GetUtcNow()))
                 {
-                    auditoria.Registrar(Acoes.ConexaoRestabelecida, "integracoes", integracao.Id);
+                    auditoria.Registrar(new ConexaoRestabelecida(), integracao.Id);
                 }
 
                 return await db.SaveChangesAsync(ct);
@@ -112,7 +113,7 @@ public sealed class ContaDoProvedor(
             return false;
         }
 
-        auditoria.Registrar(Acoes.ConexaoRecusada, "integracoes", integracao.Id, dados: new { motivo = "token_recusado" });
+        auditoria.Registrar(new ConexaoRecusada { Motivo = Domain.Atividades.ConexaoRecusada.TokenRecusado }, integracao.Id);
         await db.SaveChangesAsync(ct);
         await avisos.AgendarAsync<AvisarTokenRecusado>(ct);
         return true;

@@ -1,6 +1,6 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -40,7 +40,7 @@ public sealed partial class DesfazerConexao(
         }
 
         integracao.Desconectar(relogio.GetUtcNow());
-        auditoria.Registrar(Acoes.ConexaoDesfeita, "integracoes", integracao.Id);
+        auditoria.Registrar(new ConexaoDesfeita(), integracao.Id);
         return await db.SaveChangesAsync(ct);
     }
 

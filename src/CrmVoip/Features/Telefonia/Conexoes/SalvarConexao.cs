@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
@@ -69,16 +70,17 @@ public sealed class SalvarConexao(
         }
 
         integracao.Conectar(atual.UsuarioIdExigido, relogio.GetUtcNow());
-        auditoria.Registrar(Acoes.ConexaoSalva, "integracoes", integracao.Id, dados: new
+        var salva = new ConexaoSalva
         {
-            baseUrl = integracao.BaseUrl,
-            dominioSip = integracao.SipDomain,
-            enderecoWss = integracao.WssUrl,
-            servidoresIce = integracao.IceServers,
-            modo = EnumEmTexto.Texto(integracao.ModoDeDiscagem),
-            tokenTrocado = form.TokenLimpo is not null,
-            senhaTurnTrocada = form is { TemTurn: true, TurnSenhaLimpa: not null },
-        });
+            BaseUrl = integracao.BaseUrl,
+            DominioSip = integracao.SipDomain,
+            EnderecoWss = integracao.WssUrl,
+            ServidoresIce = integracao.IceServers,
+            Modo = integracao.ModoDeDiscagem,
+            TokenTrocado = form.TokenLimpo is not null,
+            SenhaTurnTrocada = form is { TemTurn: true, TurnSenhaLimpa: not null },
+        };
+        auditoria.Registrar(salva, integracao.Id);
         await agenda.AgendarAsync<ConferirConexao>(integracao.Id, ct);
         await agenda.AgendarAsync<ConferirRamais>(atual.IdExigido, ct);
         // The person who saves waits for the first try; should that fail, or the instance die, this one stands.

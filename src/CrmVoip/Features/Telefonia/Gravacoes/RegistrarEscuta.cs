@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
@@ -27,7 +28,7 @@ public sealed class RegistrarEscuta(CrmDbContext db, OrganizacaoAtual atual, Aud
             await db.TravarLigacaoAsync(ligacao.Id, ct);
             if (!await JaRegistradaAsync(ligacao, desde, ct))
             {
-                auditoria.Registrar(Acoes.GravacaoOuvida, "ligacoes", ligacao.Id, ligacao.OportunidadeId);
+                auditoria.Registrar(new GravacaoOuvida(), ligacao.Id, ligacao.OportunidadeId);
             }
 
             return await db.SaveChangesAsync(ct);

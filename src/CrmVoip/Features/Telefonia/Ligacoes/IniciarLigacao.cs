@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
@@ -12,7 +13,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// A call the phone may now place: by an INVITE of its own, or by asking for POST /ligacoes/{id}/discar. Nova is false when the
 /// same request came again.
 /// </summary>
-public sealed record LigacaoIniciada(
+public sealed record LigacaoParaDiscar(
     Guid Id,
     string NumeroParaDiscar,
     string NumeroFormatado,
@@ -32,7 +33,7 @@ public sealed class IniciarLigacao(
     VigiarLigacao vigiar,
     TimeProvider relogio)
 {
-    public async Task<(LigacaoIniciada? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
+    public async Task<(LigacaoParaDiscar? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
     {
         if (form.Id == Guid.Empty)
         {
@@ -76,7 +77,7 @@ public sealed class IniciarLigacao(
         };
         ligacao.ComModo(conexao!.ModoDeDiscagem);
         db.Add(ligacao);
-        auditoria.Registrar(Acoes.LigacaoIniciada, "ligacoes", ligacao.Id, ligacao.OportunidadeId, new { numero = numero.E164, ramal = ramal.Extension });
+        auditoria.Registrar(new LigacaoIniciada { Numero = numero.E164, Ramal = ramal.Extension }, ligacao.Id, ligacao.OportunidadeId);
         await db.SaveChangesAsync(ct);
         var modo = EnumEmTexto.Texto(ligacao.PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip);
         db.ContarDepoisDoCommit(() => MedidasDasLigacoes.Iniciou(modo));
@@ -115,7 +116,7 @@ public sealed class IniciarLigacao(
         return null;
     }
 
-    private async Task<LigacaoIniciada> ApresentarAsync(Ligacao ligacao, NumeroDeTelefone numero, bool nova, CancellationToken ct) =>
+    private async Task<LigacaoParaDiscar> ApresentarAsync(Ligacao ligacao, NumeroDeTelefone numero, bool nova, CancellationToken ct) =>
         new(
             ligacao.Id,
             numero.ParaDiscar,

@@ -1,5 +1,5 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
 using CrmVoip.Features.Telefonia.Registros;
@@ -87,26 +87,23 @@ public sealed class ProjetarLigacao(CrmDbContext db, Auditoria auditoria, PedirC
             await vigiar.ExecutarAsync(ligacao.Id, ct);
         }
 
-        auditoria.Registrar(
-            Acao(ligacao, terminou),
-            "ligacoes",
-            ligacao.Id,
-            ligacao.OportunidadeId,
-            new
-            {
-                status = EnumEmTexto.Texto(ligacao.Status),
-                antes = EnumEmTexto.Texto(antes),
-                duracao = ligacao.DuracaoSegundos,
-                direcao = EnumEmTexto.Texto(ligacao.Direcao),
-                numero = ligacao.Direcao == DirecaoDaLigacao.Entrada ? ligacao.NumeroOrigem : ligacao.NumeroDestino,
-            });
+        auditoria.Registrar(Desfecho(ligacao, antes), ligacao.Id, ligacao.OportunidadeId);
     }
 
-    private static string Acao(Ligacao ligacao, bool terminou) => ligacao switch
+    private static DesfechoDaLigacao Desfecho(Ligacao ligacao, StatusDaLigacao antes) => Tipo(ligacao, antes == StatusDaLigacao.EmAndamento) with
     {
-        { Origem: OrigemDaLigacao.ForaDoCrm } when terminou => Acoes.LigacaoDeFora,
-        _ when terminou => Acoes.LigacaoEncerrada,
-        { Terminada: true } => Acoes.LigacaoReclassificada,
-        _ => Acoes.LigacaoRetomada,
+        Status = ligacao.Status,
+        Antes = antes,
+        Duracao = ligacao.DuracaoSegundos,
+        Direcao = ligacao.Direcao,
+        Numero = ligacao.Direcao == DirecaoDaLigacao.Entrada ? ligacao.NumeroOrigem : ligacao.NumeroDestino,
+    };
+
+    private static DesfechoDaLigacao Tipo(Ligacao ligacao, bool terminou) => ligacao switch
+    {
+        { Origem: OrigemDaLigacao.ForaDoCrm } when terminou => new LigacaoDeFora(),
+        _ when terminou => new LigacaoEncerrada(),
+        { Terminada: true } => new LigacaoReclassificada(),
+        _ => new LigacaoRetomada(),
     };
 }

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Telefonia.Ramais;
@@ -28,7 +29,7 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
             return (null, Recusa.SemRamal);
         }
 
-        auditoria.Registrar(Acoes.TelefoneCredenciais, "ramais_voip", ramal.Id, dados: new { ramal = ramal.Extension, realm });
+        auditoria.Registrar(new TelefoneCredenciais { Ramal = ramal.Extension, Realm = realm }, ramal.Id);
         await db.SaveChangesAsync(ct);
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
         var ice = ServidoresIce(integracao);

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
@@ -51,7 +52,7 @@ public sealed class AtribuirRamal(
             // Saved first: the index counts one ramal a person at each moment.
             ramal.Revogar(agora);
             await db.ManterTitularAsync(ramal, agora, ct);
-            auditoria.RegistrarRamal(Acoes.RamalRevogado, ramal);
+            auditoria.RegistrarRamal(new RamalRevogado(), ramal);
             await db.SaveChangesAsync(ct);
             ramal = null;
         }
@@ -70,7 +71,7 @@ public sealed class AtribuirRamal(
         }
 
         await db.ManterTitularAsync(ramal, agora, ct);
-        auditoria.RegistrarRamal(Acoes.RamalAtribuido, ramal, senhaTrocada: !string.IsNullOrEmpty(senha));
+        auditoria.RegistrarRamal(new RamalAtribuido { SenhaTrocada = !string.IsNullOrEmpty(senha) }, ramal);
         await db.SaveChangesAsync(ct);
     }
 

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
@@ -16,7 +17,7 @@ public sealed class ConfirmarRamal(CrmDbContext db, OrganizacaoAtual atual, Audi
     public Task<RamalVoip?> ConfirmarAsync(Guid id, string? extension, CancellationToken ct) =>
         MudarAsync(
             id,
-            Acoes.RamalConfirmado,
+            new RamalConfirmado(),
             ramal =>
             {
                 if (ramal.Extension != extension)
@@ -29,16 +30,16 @@ public sealed class ConfirmarRamal(CrmDbContext db, OrganizacaoAtual atual, Audi
             ct);
 
     public Task<RamalVoip?> SituarAsync(Guid id, StatusDoRamal status, CancellationToken ct) => status == StatusDoRamal.Ativo
-        ? MudarAsync(id, Acoes.RamalAtivado, r => r.Ativar(relogio.GetUtcNow()), ct)
-        : MudarAsync(id, Acoes.RamalDesativado, r => r.Desativar(atual.UsuarioIdExigido, relogio.GetUtcNow()), ct);
+        ? MudarAsync(id, new RamalAtivado(), r => r.Ativar(relogio.GetUtcNow()), ct)
+        : MudarAsync(id, new RamalDesativado(), r => r.Desativar(atual.UsuarioIdExigido, relogio.GetUtcNow()), ct);
 
     public Task<RamalVoip?> RevogarAsync(Guid id, CancellationToken ct) =>
-        MudarAsync(id, Acoes.RamalRevogado, r => r.Revogar(relogio.GetUtcNow()), ct);
+        MudarAsync(id, new RamalRevogado(), r => r.Revogar(relogio.GetUtcNow()), ct);
 
-    private async Task<RamalVoip?> MudarAsync(Guid id, string acao, Action<RamalVoip> mudar, CancellationToken ct)
+    private async Task<RamalVoip?> MudarAsync(Guid id, MudancaDoRamal atividade, Action<RamalVoip> mudar, CancellationToken ct)
     {
         RamalVoip? ramal = null;
-        if (await db.TentarAsync(async () => ramal = await GuardarAsync(id, acao, mudar, ct), ct) is not null)
+        if (await db.TentarAsync(async () => ramal = await GuardarAsync(id, atividade, mudar, ct), ct) is not null)
         {
             throw new RegraVioladaException("Este número já é de outra pessoa da organização. Revogue o ramal dela primeiro.");
         }
@@ -46,7 +47,7 @@ public sealed class ConfirmarRamal(CrmDbContext db, OrganizacaoAtual atual, Audi
         return ramal;
     }
 
-    private async Task<RamalVoip?> GuardarAsync(Guid id, string acao, Action<RamalVoip> mudar, CancellationToken ct)
+    private async Task<RamalVoip?> GuardarAsync(Guid id, MudancaDoRamal atividade, Action<RamalVoip> mudar, CancellationToken ct)
     {
         var ramal = await db.RamaisVoip.SingleOrDefaultAsync(r => r.Id == id, ct);
         if (ramal is null)
@@ -55,14 +56,14 @@ public sealed class ConfirmarRamal(CrmDbContext db, OrganizacaoAtual atual, Audi
         }
 
         await db.HerdarDireitosAsync(ramal, ct);
-        if (acao == Acoes.RamalConfirmado)
+        if (atividade is RamalConfirmado)
         {
             ramal.Alojar(await db.LugarDosRamaisAsync(ct));
         }
 
         mudar(ramal);
         await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
-        auditoria.RegistrarRamal(acao, ramal);
+        auditoria.RegistrarRamal(atividade, ramal);
         await db.SaveChangesAsync(ct);
         return ramal;
     }

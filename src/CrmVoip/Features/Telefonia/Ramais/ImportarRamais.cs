@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
@@ -107,7 +108,7 @@ public sealed class ImportarRamais(
         ramal.Dar(atual.UsuarioIdExigido, relogio.GetUtcNow());
         db.Add(ramal);
         selar.Executar(ramal, origem.Password!);
-        auditoria.RegistrarRamal(Acoes.RamalImportado, ramal, senhaTrocada: true);
+        auditoria.RegistrarRamal(new RamalImportado { SenhaTrocada = true }, ramal);
         return ramal;
     }
 

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
@@ -24,7 +25,7 @@ public sealed class ProvarRamal(CrmDbContext db, SenhaDoRamal senhas, Auditoria 
         }
 
         ramal.Provar(prova, relogio.GetUtcNow());
-        auditoria.RegistrarRamal(Acoes.RamalProvado, ramal);
+        auditoria.RegistrarRamal(new RamalProvado { Prova = ramal.Prova }, ramal);
         if (prova == ProvaDoRamal.Senha && senhaNova is null)
         {
             await ContarDesdeASenhaAsync(ramal, ct);

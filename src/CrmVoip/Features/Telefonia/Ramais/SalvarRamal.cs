@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
@@ -72,7 +73,7 @@ public sealed class SalvarRamal(
             selar.Executar(ramal, form.Senha);
         }
 
-        auditoria.RegistrarRamal(Acoes.RamalSalvo, ramal, senhaTrocada: !string.IsNullOrEmpty(form.Senha));
+        auditoria.RegistrarRamal(new RamalSalvo { SenhaTrocada = !string.IsNullOrEmpty(form.Senha) }, ramal);
         await ConcluirAsync(ramal, lista, string.IsNullOrEmpty(form.Senha) ? null : form.Senha, ct);
         return null;
     }

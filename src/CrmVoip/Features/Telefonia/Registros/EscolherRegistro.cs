@@ -1,5 +1,5 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Telefonia;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +30,7 @@ public sealed class EscolherRegistro(CrmDbContext db, CasarRegistros casar, Vinc
         var escolhido = new Casado(registroId, ligacaoId, MotivoDoVinculo.Pessoa, []) { Adiantado = await db.RelogioPertoAsync(registro.ComecoEm, ct) };
         await vincular.ExecutarAsync([(registro, escolhido)], [], ct);
         var ligacao = await db.Ligacoes.SingleAsync(l => l.Id == ligacaoId, ct);
-        auditoria.Registrar(Acoes.LigacaoVinculada, "ligacoes", ligacaoId, ligacao.OportunidadeId, new { registro = registroId });
+        auditoria.Registrar(new LigacaoVinculada { Registro = registroId }, ligacaoId, ligacao.OportunidadeId);
         await db.SaveChangesAsync(ct);
 
         // What was open beside it may be decided now.

@@ -1,5 +1,5 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Web;
@@ -21,7 +21,7 @@ public sealed class TrazerLigacao(CrmDbContext db, Auditoria auditoria)
             return new Recusa(409, "ligacao_de_outra", "Esta ligação já está em uma oportunidade. Recarregue para ver.");
         }
 
-        auditoria.Registrar(Acoes.LigacaoTrazida, "ligacoes", ligacaoId, oportunidadeId);
+        auditoria.Registrar(new LigacaoTrazida(), ligacaoId, oportunidadeId);
         await db.SaveChangesAsync(ct);
         return null;
     }

@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,10 +66,7 @@ public static class ConflitosConsultas
 
     private sealed record Edicao(Guid? UsuarioId, string? Quem, string Dados)
     {
-        public bool Mudou(string campo)
-        {
-            using var json = JsonDocument.Parse(Dados);
-            return json.RootElement.TryGetProperty("campos", out var campos) && campos.EnumerateArray().Any(c => c.GetString() == campo);
-        }
+        public bool Mudou(string campo) =>
+            Atividades.Ler(Acoes.OportunidadeEditada, Dados) is OportunidadeEditada edicao && edicao.Campos.Contains(campo);
     }
 }

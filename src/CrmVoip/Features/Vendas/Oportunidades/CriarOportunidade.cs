@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
@@ -15,7 +16,7 @@ public sealed class CriarOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
         var oportunidade = new Oportunidade(atual.IdExigido, form.Titulo!.Trim());
         oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, form.ContatoId ?? db.Incluir(form.NovoContato, atual.IdExigido), form.ResponsavelId!.Value, relogio.GetUtcNow());
         db.Add(oportunidade);
-        auditoria.Registrar(Acoes.OportunidadeCriada, "oportunidades", oportunidade.Id, oportunidade.Id, new { });
+        auditoria.Registrar(new OportunidadeCriada(), oportunidade.Id, oportunidade.Id);
         await posicionar.NoTopoAsync(oportunidade, etapaId, ct);
         return oportunidade.Id;
     }

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Web;
@@ -14,7 +15,7 @@ public sealed class DesfechoController(CrmDbContext db, Auditoria auditoria, Tim
 {
     [HttpPost("ganhar")]
     public Task<IActionResult> Ganhar(Guid id, CancellationToken ct) =>
-        MudarAsync(id, o => o.Ganhar(relogio.GetUtcNow()), Acoes.OportunidadeGanha, new { }, "marcada como ganha", ct);
+        MudarAsync(id, o => o.Ganhar(relogio.GetUtcNow()), new OportunidadeGanha(), "marcada como ganha", ct);
 
     [HttpGet("perder")]
     public async Task<IActionResult> Perder(Guid id, CancellationToken ct) =>
@@ -31,14 +32,14 @@ public sealed class DesfechoController(CrmDbContext db, Auditoria auditoria, Tim
         var motivo = await db.MotivosDePerda.Where(m => m.Id == form.MotivoId).Select(m => m.Nome).SingleAsync(ct);
         var detalhe = string.IsNullOrWhiteSpace(form.Detalhe) ? null : form.Detalhe.Trim();
         return await MudarAsync(
-            id, o => o.Perder(form.MotivoId!.Value, detalhe, relogio.GetUtcNow()), Acoes.OportunidadePerdida, new { motivo }, "marcada como perdida", ct);
+            id, o => o.Perder(form.MotivoId!.Value, detalhe, relogio.GetUtcNow()), new OportunidadePerdida { Motivo = motivo }, "marcada como perdida", ct);
     }
 
     [HttpPost("reabrir")]
     public Task<IActionResult> Reabrir(Guid id, CancellationToken ct) =>
-        MudarAsync(id, o => o.Reabrir(relogio.GetUtcNow()), Acoes.OportunidadeReaberta, new { }, "reaberta", ct);
+        MudarAsync(id, o => o.Reabrir(relogio.GetUtcNow()), new OportunidadeReaberta(), "reaberta", ct);
 
-    private async Task<IActionResult> MudarAsync(Guid id, Action<Oportunidade> verbo, string acao, object dados, string feito, CancellationToken ct)
+    private async Task<IActionResult> MudarAsync(Guid id, Action<Oportunidade> verbo, Atividade atividade, string feito, CancellationToken ct)
     {
         await db.TravarOportunidadeAsync(id, ct);
         if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
@@ -47,7 +48,7 @@ public sealed class DesfechoController(CrmDbContext db, Auditoria auditoria, Tim
         }
 
         verbo(oportunidade);
-        auditoria.Registrar(acao, "oportunidades", id, id, dados);
+        auditoria.Registrar(atividade, id, id);
         await db.SaveChangesAsync(ct);
         this.Avisar($"“{oportunidade.Titulo}” {feito}.", oportunidade.Situacao == SituacaoDaOportunidade.Aberta ? null : $"/oportunidades/{id}/reabrir");
         return Request.EhDeScript()

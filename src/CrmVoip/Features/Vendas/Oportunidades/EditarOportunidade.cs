@@ -1,8 +1,11 @@
+using System.Text.Json;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
@@ -48,12 +51,7 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
             return true;
         }
 
-        auditoria.Registrar(Acoes.OportunidadeEditada, "oportunidades", oportunidade.Id, oportunidade.Id, new
-        {
-            campos = mudadas.Select(p => p.Metadata.Name),
-            de = mudadas.ToDictionary(p => p.Metadata.Name, p => p.OriginalValue),
-            para = mudadas.ToDictionary(p => p.Metadata.Name, p => p.CurrentValue),
-        });
+        auditoria.Registrar(Editada(mudadas), oportunidade.Id, oportunidade.Id);
         try
         {
             await db.SaveChangesAsync(ct);
@@ -65,4 +63,11 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
             return false;
         }
     }
+
+    private static OportunidadeEditada Editada(IReadOnlyList<PropertyEntry> mudadas) => new()
+    {
+        Campos = [.. mudadas.Select(p => p.Metadata.Name)],
+        De = mudadas.ToDictionary(p => p.Metadata.Name, p => JsonSerializer.SerializeToElement(p.OriginalValue, JsonSerializerOptions.Web)),
+        Para = mudadas.ToDictionary(p => p.Metadata.Name, p => JsonSerializer.SerializeToElement(p.CurrentValue, JsonSerializerOptions.Web)),
+    };
 }

@@ -1,6 +1,5 @@
-using System.Text.Json;
 using CrmVoip.Data;
-using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -15,20 +14,20 @@ public static class HistoricoConsultas
     public const int Limite = 200;
 
     // The audit log holds more than a colleague should read: only these are shown. A call is one line, from its beginning.
-    private static readonly Dictionary<string, (string Icone, Func<JsonElement, string> Texto)> _mostradas = new()
+    private static readonly Dictionary<string, (string Icone, Func<Atividade, string> Texto)> _mostradas = new[]
     {
-        [Acoes.OportunidadeCriada] = ("plus", _ => "Oportunidade criada"),
-        [Acoes.OportunidadeEditada] = ("pencil", dados => $"Alterou {dados.Alteracoes()}"),
-        [Acoes.OportunidadeMovida] = ("arrow-right", dados => $"Moveu de {dados.Texto("de")} para {dados.Texto("para")}"),
-        [Acoes.OportunidadeGanha] = ("circle-check", _ => "Marcou como ganha"),
-        [Acoes.OportunidadePerdida] = ("x", dados => dados.Texto("motivo") is { } motivo ? $"Marcou como perdida: {motivo}" : "Marcou como perdida"),
-        [Acoes.OportunidadeReaberta] = ("undo-2", _ => "Reabriu"),
-        [Acoes.LigacaoIniciada] = ("phone-outgoing", dados => dados.Telefone("numero") is { } numero ? $"Ligou para {numero}" : "Ligou"),
-        [Acoes.LigacaoDeFora] = ("phone", dados => dados.Texto("direcao") == "entrada"
-            ? $"{dados.Telefone("numero") ?? "O cliente"} ligou"
-            : $"Ligou de fora do CRM para {dados.Telefone("numero") ?? "o cliente"}"),
-        [Acoes.LigacaoTrazida] = ("phone", _ => "Trouxe uma ligação feita fora do CRM"),
-    };
+        Linha<OportunidadeCriada>("plus", _ => "Oportunidade criada"),
+        Linha<OportunidadeEditada>("pencil", a => $"Alterou {a.EmPalavras()}"),
+        Linha<OportunidadeMovida>("arrow-right", a => $"Moveu de {a.De} para {a.Para}"),
+        Linha<OportunidadeGanha>("circle-check", _ => "Marcou como ganha"),
+        Linha<OportunidadePerdida>("x", a => a.Motivo is { } motivo ? $"Marcou como perdida: {motivo}" : "Marcou como perdida"),
+        Linha<OportunidadeReaberta>("undo-2", _ => "Reabriu"),
+        Linha<LigacaoIniciada>("phone-outgoing", a => Formato.TelefoneSeHouver(a.Numero) is { } numero ? $"Ligou para {numero}" : "Ligou"),
+        Linha<LigacaoDeFora>("phone", a => a.Direcao == DirecaoDaLigacao.Entrada
+            ? $"{Formato.TelefoneSeHouver(a.Numero) ?? "O cliente"} ligou"
+            : $"Ligou de fora do CRM para {Formato.TelefoneSeHouver(a.Numero) ?? "o cliente"}"),
+        Linha<LigacaoTrazida>("phone", _ => "Trouxe uma ligação feita fora do CRM"),
+    }.ToDictionary(l => l.Acao, l => (l.Icone, l.Texto));
 
     public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
     {
@@ -61,11 +60,13 @@ public static class HistoricoConsultas
         ];
     }
 
+    private static (string Acao, string Icone, Func<Atividade, string> Texto) Linha<T>(string icone, Func<T, string> texto)
+        where T : Atividade, new() => (new T().Acao, icone, atividade => texto((T)atividade));
+
     private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem, LigacaoDoHistorico? ligacao)
     {
-        using var json = JsonDocument.Parse(dados);
         var (icone, texto) = _mostradas[acao];
-        return new FatoDoHistorico(em, icone, texto(json.RootElement) + ligacao?.Fim, quem, ligacao?.Notas);
+        return new FatoDoHistorico(em, icone, texto(Atividades.Ler(acao, dados)!) + ligacao?.Fim, quem, ligacao?.Notas);
     }
 
     private sealed record LigacaoDoHistorico(StatusDaLigacao Status, int DuracaoSegundos, string? Resultado, string? Notas)

@@ -1,3 +1,4 @@
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Web;
@@ -49,7 +50,7 @@ public sealed class MoverOportunidade(CrmDbContext db, PosicionarOportunidade po
         var origem = oportunidade.Etapa!;
         if (origem.Id != destino.Id)
         {
-            auditoria.Registrar(Acoes.OportunidadeMovida, "oportunidades", id, id, new { de = origem.Nome, para = destino.Nome });
+            auditoria.Registrar(new OportunidadeMovida { De = origem.Nome, Para = destino.Nome }, id, id);
         }
 
         if (origem.Id != destino.Id || movimento.EntreVizinhas || movimento.EtapaVista is not null)

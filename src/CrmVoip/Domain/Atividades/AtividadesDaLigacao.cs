@@ -1,0 +1,70 @@
+using CrmVoip.Domain.Ligacoes;
+
+namespace CrmVoip.Domain.Atividades;
+
+public abstract record AtividadeDaLigacao : Atividade
+{
+    public override string Entidade => "ligacoes";
+}
+
+/// <summary>Numero is E.164.</summary>
+public sealed record LigacaoIniciada : AtividadeDaLigacao
+{
+    public override string Acao => Acoes.LigacaoIniciada;
+
+    public string? Numero { get; init; }
+
+    public string? Ramal { get; init; }
+}
+
+/// <summary>What became of a call. Duracao in seconds of talk; Numero is the customer's, as it was dialled or shown.</summary>
+public abstract record DesfechoDaLigacao : AtividadeDaLigacao
+{
+    public StatusDaLigacao? Status { get; init; }
+
+    public StatusDaLigacao? Antes { get; init; }
+
+    public int? Duracao { get; init; }
+
+    public DirecaoDaLigacao? Direcao { get; init; }
+
+    public string? Numero { get; init; }
+}
+
+public sealed record LigacaoEncerrada : DesfechoDaLigacao
+{
+    public override string Acao => Acoes.LigacaoEncerrada;
+}
+
+public sealed record LigacaoReclassificada : DesfechoDaLigacao
+{
+    public override string Acao => Acoes.LigacaoReclassificada;
+}
+
+public sealed record LigacaoRetomada : DesfechoDaLigacao
+{
+    public override string Acao => Acoes.LigacaoRetomada;
+}
+
+public sealed record LigacaoDeFora : DesfechoDaLigacao
+{
+    public override string Acao => Acoes.LigacaoDeFora;
+}
+
+public sealed record LigacaoTrazida : AtividadeDaLigacao
+{
+    public override string Acao => Acoes.LigacaoTrazida;
+}
+
+public sealed record LigacaoVinculada : AtividadeDaLigacao
+{
+    public override string Acao => Acoes.LigacaoVinculada;
+
+    /// <summary>Id in registros_do_provedor.</summary>
+    public Guid? Registro { get; init; }
+}
+
+public sealed record GravacaoOuvida : AtividadeDaLigacao
+{
+    public override string Acao => Acoes.GravacaoOuvida;
+}

@@ -1,0 +1,32 @@
+using CrmVoip.Domain.Atividades;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Web;
+using System.Globalization;
+using static CrmVoip.Features.Pessoas.Auditorias.FraseDoFato;
+
+namespace CrmVoip.Features.Pessoas.Auditorias;
+
+internal static class FrasesDasLigacoes
+{
+    public static readonly IReadOnlyList<FraseDoFato> Todas =
+    [
+        FraseDoFato.De<LigacaoIniciada>(Assunto.Ligacoes, (a, _) => Com("Ligou para ", Formato.TelefoneSeHouver(a.Numero), "", "Iniciou uma ligação") + Com(", do ramal ", a.Ramal)),
+        FraseDoFato.De<LigacaoEncerrada>(Assunto.Ligacoes, (a, _) => "Ligação encerrada" + Fim(a)),
+        FraseDoFato.De<LigacaoReclassificada>(Assunto.Ligacoes, (a, _) => "Ligação conferida com a API4COM" + Fim(a) + Com(" (antes: ", Status(a.Antes), ")")),
+        FraseDoFato.De<LigacaoRetomada>(Assunto.Ligacoes, (_, _) => "Ligação retomada: o navegador voltou a responder"),
+        FraseDoFato.De<LigacaoDeFora>(Assunto.Ligacoes, (a, _) =>
+            (a.Direcao == DirecaoDaLigacao.Entrada
+                ? "Ligação recebida fora do CRM" + Com(", de ", Formato.TelefoneSeHouver(a.Numero))
+                : "Ligação feita fora do CRM" + Com(", para ", Formato.TelefoneSeHouver(a.Numero)))
+            + Fim(a)),
+        FraseDoFato.De<LigacaoTrazida>(Assunto.Ligacoes, (_, _) => "Trouxe para a oportunidade uma ligação feita fora do CRM"),
+        FraseDoFato.De<LigacaoVinculada>(Assunto.Ligacoes, (_, _) => "Escolheu o registro da API4COM que é de uma ligação"),
+        FraseDoFato.De<GravacaoOuvida>(Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),
+    ];
+
+    /// <summary>": não atendida, 00:37".</summary>
+    private static string Fim(DesfechoDaLigacao desfecho) =>
+        Com(": ", Status(desfecho.Status)) + Com(", ", desfecho.Duracao is > 0 and var segundos ? Formato.Duracao(segundos) : null);
+
+    private static string? Status(StatusDaLigacao? status) => status is { } s ? Formato.Status(s).ToLower(CultureInfo.CurrentCulture) : null;
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
+
+namespace CrmVoip.Web;
+
+/// <summary>The fields that an edit changed, in words.</summary>
+public static class AlteracoesEmPalavras
+{
+    /// <summary>"o título, o valor e o contato".</summary>
+    public static string CamposEmPalavras(this OportunidadeEditada edicao) => Enumerar(edicao.Campos.Select(NomeDoCampo));
+
+    /// <summary>"o valor de R$ 10,00 para R$ 12,00 e o contato": with the values, where the fact has them and they read well.</summary>
+    public static string EmPalavras(this OportunidadeEditada edicao) =>
+        Enumerar(edicao.Campos.Select(campo => NomeDoCampo(campo) is { } nome ? nome + DePara(edicao, campo) : null));
+
+    private static string Enumerar(IEnumerable<string?> nomes) => nomes.OfType<string>().Distinct().ToList() switch
+    {
+        [] => "os dados",
+        [var um] => um,
+        var varios => $"{string.Join(", ", varios[..^1])} e {varios[^1]}",
+    };
+
+    private static string DePara(OportunidadeEditada edicao, string campo) =>
+        Valor(edicao.De, campo) is { } de && Valor(edicao.Para, campo) is { } para ? $" de {de} para {para}" : "";
+
+    private static string? Valor(IReadOnlyDictionary<string, JsonElement> valores, string campo) => valores.TryGetValue(campo, out var valor)
+        ? (campo, valor.ValueKind) switch
+        {
+            (nameof(Oportunidade.Titulo), JsonValueKind.String) => $"“{valor.GetString()}”",
+            (nameof(Oportunidade.Valor), JsonValueKind.Number) when valor.TryGetDecimal(out var dinheiro) => Formato.Dinheiro(dinheiro),
+            _ => null,
+        }
+        : null;
+
+    private static string? NomeDoCampo(string? campo) => campo switch
+    {
+        nameof(Oportunidade.Titulo) => "o título",
+        nameof(Oportunidade.Valor) => "o valor",
+        nameof(Oportunidade.ContatoId) => "o contato",
+        nameof(Oportunidade.ResponsavelId) => "o responsável",
+        nameof(Oportunidade.ProximoPasso) or nameof(Oportunidade.ProximoPassoEm) => "o próximo passo",
+        _ => null,
+    };
+}
