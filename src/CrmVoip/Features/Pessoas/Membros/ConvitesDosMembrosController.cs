@@ -23,14 +23,14 @@ public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvit
     {
         if (ModelState.IsValid)
         {
-            var (pronto, recusa) = await criar.ExecutarAsync(form, ct);
-            if (pronto is not null)
+            var convidada = await criar.ExecutarAsync(form, ct);
+            if (convidada.Recusa is not { } recusa)
             {
-                return this.Tela("Link", await entregar.ExecutarAsync(pronto, ct));
+                return this.Tela("Link", await entregar.ExecutarAsync(convidada.Valor, ct));
             }
 
-            ModelState.AddModelError(nameof(form.Email), recusa!.Mensagem);
-            ViewData["Desativado"] = recusa.Desativado;
+            ModelState.AddModelError(nameof(form.Email), recusa.Mensagem);
+            ViewData["Desativado"] = (recusa as RecusaDoConvite)?.Desativado;
         }
 
         return this.Tela("Convidar", form, StatusCodes.Status422UnprocessableEntity);

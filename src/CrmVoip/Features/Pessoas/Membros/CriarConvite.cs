@@ -12,12 +12,12 @@ namespace CrmVoip.Features.Pessoas.Membros;
 public sealed record ConvitePronto(Convite Convite, string Segredo);
 
 /// <summary>Why somebody is not invited. Desativado is who could be reactivated instead.</summary>
-public sealed record RecusaDoConvite(string Mensagem, Guid? Desativado = null);
+public sealed record RecusaDoConvite(string Mensagem, Guid? Desativado = null) : Recusa(422, "convite_recusado", Mensagem);
 
 /// <summary>Invites a person by e-mail address. Whether the address has an account is neither asked nor told.</summary>
 public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, RevogarConvite revogar, PodeConvidar pode, Auditoria auditoria, TimeProvider relogio)
 {
-    public async Task<(ConvitePronto? Pronto, RecusaDoConvite? Recusa)> ExecutarAsync(ConviteForm form, CancellationToken ct)
+    public async Task<Resultado<ConvitePronto>> ExecutarAsync(ConviteForm form, CancellationToken ct)
     {
         try
         {
@@ -26,21 +26,21 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
         catch (DbUpdateException erro) when (erro.InnerException is PostgresException { ConstraintName: Convite.EmailIndice })
         {
             db.ChangeTracker.Clear();
-            return (null, new RecusaDoConvite("Outra pessoa acabou de convidar este e-mail. O convite está na lista."));
+            return new RecusaDoConvite("Outra pessoa acabou de convidar este e-mail. O convite está na lista.");
         }
     }
 
-    private async Task<(ConvitePronto?, RecusaDoConvite?)> ConvidarAsync(ConviteForm form, CancellationToken ct)
+    private async Task<Resultado<ConvitePronto>> ConvidarAsync(ConviteForm form, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
         if (await RecusarAsync(form.EmailLimpo, agora, ct) is { } recusa)
         {
-            return (null, recusa);
+            return recusa;
         }
 
         if (await pode.RecusarAsync(ct) is { } motivo)
         {
-            return (null, new RecusaDoConvite(motivo));
+            return new RecusaDoConvite(motivo);
         }
 
         var segredo = SegredoDoConvite.Novo();
@@ -49,7 +49,7 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
         db.Add(convite);
         auditoria.Registrar(new ConviteCriado { Email = convite.Email, Papel = convite.Papel }, convite.Id);
         await db.SaveChangesAsync(ct);
-        return (new ConvitePronto(convite, segredo), null);
+        return new ConvitePronto(convite, segredo);
     }
 
     private async Task<RecusaDoConvite?> RecusarAsync(string email, DateTimeOffset agora, CancellationToken ct)

@@ -28,7 +28,7 @@ public sealed class AbrirGravacao(BuscarGravacao buscar, IMemoryCache cache) : I
 
     private readonly List<GravacaoAberta> _abertas = [];
 
-    public async Task<(EntregaDaGravacao? Entrega, Recusa? Recusa)> ExecutarAsync(
+    public async Task<Resultado<EntregaDaGravacao>> ExecutarAsync(
         OrigemDaGravacao origem, RangeItemHeaderValue? trecho, CancellationToken ct)
     {
         using var limite = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -39,28 +39,28 @@ public sealed class AbrirGravacao(BuscarGravacao buscar, IMemoryCache cache) : I
         }
         catch (Exception erro) when (erro is IOException or HttpRequestException || (erro is OperationCanceledException && !ct.IsCancellationRequested))
         {
-            return (null, _indisponivel);
+            return _indisponivel;
         }
     }
 
     public void Dispose() => _abertas.ForEach(aberta => aberta.Dispose());
 
-    private async Task<(EntregaDaGravacao? Entrega, Recusa? Recusa)> PrepararAsync(
+    private async Task<Resultado<EntregaDaGravacao>> PrepararAsync(
         OrigemDaGravacao origem, RangeItemHeaderValue? trecho, CancellationToken ct)
     {
         if (await AbrirAsync(origem, trecho, ct) is not { } aberta)
         {
-            return (null, _indisponivel);
+            return _indisponivel;
         }
 
         if (aberta.Status == HttpStatusCode.RequestedRangeNotSatisfiable)
         {
-            return (EntregaDaGravacao.ForaDoArquivo(aberta.Tamanho), null);
+            return EntregaDaGravacao.ForaDoArquivo(aberta.Tamanho);
         }
 
         if (await ConhecerAsync(origem, aberta, ct) is not { } conhecida)
         {
-            return (null, _invalida);
+            return _invalida;
         }
 
         if (trecho is not null && aberta.Inteira && (aberta.Tamanho ?? conhecida.Tamanho) is null)
@@ -68,11 +68,11 @@ public sealed class AbrirGravacao(BuscarGravacao buscar, IMemoryCache cache) : I
             conhecida = Lembrar(origem, conhecida with { Tamanho = await MedirAsync(aberta, ct) });
             aberta.Dispose();
             return await AbrirAsync(origem, trecho, ct) is { } outraVez
-                ? (EntregaDaGravacao.De(outraVez, conhecida, trecho), null)
-                : (null, _indisponivel);
+                ? EntregaDaGravacao.De(outraVez, conhecida, trecho)
+                : _indisponivel;
         }
 
-        return (EntregaDaGravacao.De(aberta, conhecida, trecho), null);
+        return EntregaDaGravacao.De(aberta, conhecida, trecho);
     }
 
     private async Task<GravacaoAberta?> AbrirAsync(OrigemDaGravacao origem, RangeItemHeaderValue? trecho, CancellationToken ct)

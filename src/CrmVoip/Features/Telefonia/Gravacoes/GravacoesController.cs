@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
@@ -31,12 +30,13 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
 
         var trecho = TrechoDoAudio.Ler(Request.Headers.Range);
         var origem = new OrigemDaGravacao(atual.IdExigido, ligacao.GravacaoUrl!, baseUrl);
-        var (entrega, recusa) = await abrir.ExecutarAsync(origem, trecho, ct);
-        if (entrega is null)
+        var aberta = await abrir.ExecutarAsync(origem, trecho, ct);
+        if (aberta.Recusa is { } recusa)
         {
-            return this.Recusar(recusa!);
+            return this.Recusar(recusa);
         }
 
+        var entrega = aberta.Valor;
         if (entrega.Origem is not null && !TrechoDoAudio.Sonda(trecho) && !HttpContext.SoCabecalhos())
         {
             await registrar.ExecutarAsync(ligacao, ct);
@@ -49,7 +49,7 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
     private async Task<(Ligacao? Ligacao, string? BaseUrl, bool Pode)> LerAsync(Guid ligacaoId, CancellationToken ct)
     {
         var ligacao = await db.Ligacoes.AsNoTracking().SingleOrDefaultAsync(l => l.Id == ligacaoId, ct);
-        var baseUrl = await db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => i.BaseUrl).SingleOrDefaultAsync(ct);
+        var baseUrl = await db.ConexaoAtual().Select(i => i.BaseUrl).SingleOrDefaultAsync(ct);
         var pode = ligacao is not null
             && (ligacao.UsuarioId == atual.UsuarioIdExigido
                 || Permissoes.Pode(atual.Exigido.Papel, Permissoes.OuvirTodasAsGravacoes)

@@ -13,29 +13,30 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 /// </summary>
 public sealed class DesligarDiscagem(CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com)
 {
-    public async Task<(bool Existe, Recusa? Recusa)> ExecutarAsync(Guid id, CancellationToken ct)
+    /// <returns>Null: it was asked to, or there is nothing to end.</returns>
+    public async Task<Recusa?> ExecutarAsync(Guid id, CancellationToken ct)
     {
         var ligacao = await db.EmTransacaoAsync(
             () => db.Ligacoes.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id && l.UsuarioId == atual.UsuarioIdExigido, ct), ct);
         if (ligacao is null)
         {
-            return (false, null);
+            return Recusa.NaoEncontrada;
         }
 
         string[] nomes = ligacao.PeloDiscador ? [.. new[] { (ligacao.DiscagemId ?? ligacao.Metadata.DiscagemId) }.OfType<string>(), .. ligacao.ProvedorIds] : [];
         if (nomes.Length == 0 || await provedor.AbrirAsync(ct) is not { } conta)
         {
-            return (true, null);
+            return null;
         }
 
         try
         {
             await provedor.UsarAsync(conta, api4 => DesligarAsync(api4, nomes, ct), ct);
-            return (true, null);
+            return null;
         }
         catch (Api4ComException)
         {
-            return (true, new Recusa(502, "operadora_fora", "A API4COM não respondeu ao pedido de desligar."));
+            return new Recusa(502, "operadora_fora", "A API4COM não respondeu ao pedido de desligar.");
         }
     }
 

@@ -10,21 +10,11 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 public sealed class DiscagemController : Controller
 {
     [HttpPost("discar")]
-    public async Task<IActionResult> Discar(Guid id, [FromServices] DiscarLigacao discar, CancellationToken ct)
-    {
-        var (pedida, recusa) = await discar.ExecutarAsync(id, ct);
-        return (pedida, recusa) switch
-        {
-            ({ } discagem, _) => StatusCode(discagem.EmAndamento ? StatusCodes.Status202Accepted : StatusCodes.Status200OK, discagem),
-            (_, { } motivo) => this.Recusar(motivo),
-            _ => NotFound(),
-        };
-    }
+    public async Task<IActionResult> Discar(Guid id, [FromServices] DiscarLigacao discar, CancellationToken ct) => this.Responder(
+        await discar.ExecutarAsync(id, ct),
+        discagem => StatusCode(discagem.EmAndamento ? StatusCodes.Status202Accepted : StatusCodes.Status200OK, discagem));
 
     [HttpPost("desligar")]
-    public async Task<IActionResult> Desligar(Guid id, [FromServices] DesligarDiscagem desligar, CancellationToken ct)
-    {
-        var (existe, recusa) = await desligar.ExecutarAsync(id, ct);
-        return !existe ? NotFound() : recusa is null ? NoContent() : this.Recusar(recusa);
-    }
+    public async Task<IActionResult> Desligar(Guid id, [FromServices] DesligarDiscagem desligar, CancellationToken ct) =>
+        await desligar.ExecutarAsync(id, ct) is { } recusa ? this.Recusar(recusa) : NoContent();
 }

@@ -1,3 +1,4 @@
+using CrmVoip.Features.Telefonia.Linha;
 using System.Net;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
@@ -21,23 +22,22 @@ public sealed class DiscarLigacao(
     Api4ComClient api4com,
     TimeProvider relogio)
 {
-    /// <returns>Neither when this person has no such call.</returns>
-    public async Task<(Discagem? Pedida, Recusa? Recusa)> ExecutarAsync(Guid id, CancellationToken ct)
+    public async Task<Resultado<Discagem>> ExecutarAsync(Guid id, CancellationToken ct)
     {
         if (await provedor.AbrirAsync(ct) is not { } conta)
         {
-            return (null, Recusa.NaoConectado(atual.Exigido.Papel));
+            return RecusasDaLinha.NaoConectado(atual.Exigido.Papel);
         }
 
         var (ligacao, nova, recusa) = await db.EmTransacaoAsync(() => PedirAsync(id, ct), ct);
         return ligacao switch
         {
-            null => (null, null),
-            _ when recusa is not null => (null, recusa),
-            { PeloDiscador: false } => (null, new Recusa(409, "outro_modo", "Esta ligação não é feita pela API4COM. Ligue de novo.")),
-            { Terminada: true } => (null, new Recusa(409, "ligacao_encerrada", "Esta ligação já terminou.")),
+            null => Recusa.NaoEncontrada,
+            _ when recusa is not null => recusa,
+            { PeloDiscador: false } => new Recusa(409, "outro_modo", "Esta ligação não é feita pela API4COM. Ligue de novo."),
+            { Terminada: true } => new Recusa(409, "ligacao_encerrada", "Esta ligação já terminou."),
             _ when nova => await DiscarAsync(conta, ligacao),
-            _ => (new Discagem(id, EmAndamento: (ligacao.DiscagemId ?? ligacao.Metadata.DiscagemId) is null), null),
+            _ => new Discagem(id, EmAndamento: (ligacao.DiscagemId ?? ligacao.Metadata.DiscagemId) is null),
         };
     }
 
@@ -54,7 +54,7 @@ public sealed class DiscarLigacao(
         var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
         if (ramal is not { Status: StatusDoRamal.Ativo } || ramal.Extension != ligacao.NumeroOrigem || !ramal.Confirmado(await db.ConexaoAsync(ct)))
         {
-            return (ligacao, false, Recusa.RamalPorConfirmar);
+            return (ligacao, false, RecusasDaLinha.RamalPorConfirmar);
         }
 
         var nova = ligacao.PedirDiscagem(relogio.GetUtcNow());
@@ -63,7 +63,7 @@ public sealed class DiscarLigacao(
     }
 
     // From here on the request may be abandoned, but not what it started.
-    private async Task<(Discagem? Pedida, Recusa? Recusa)> DiscarAsync(ContaAberta conta, Ligacao ligacao)
+    private async Task<Resultado<Discagem>> DiscarAsync(ContaAberta conta, Ligacao ligacao)
     {
         try
         {
@@ -76,15 +76,15 @@ public sealed class DiscarLigacao(
                 await GuardarAsync(ligacao.Id, discagemId);
             }
 
-            return (new Discagem(ligacao.Id, EmAndamento: discagemId is null), null);
+            return new Discagem(ligacao.Id, EmAndamento: discagemId is null);
         }
         catch (Api4ComException erro) when (erro.Kind == Api4ComErrorKind.Timeout)
         {
-            return (new Discagem(ligacao.Id, EmAndamento: true), null);
+            return new Discagem(ligacao.Id, EmAndamento: true);
         }
         catch (Api4ComException erro)
         {
-            return (null, Explicar(erro, ligacao));
+            return Explicar(erro, ligacao);
         }
     }
 
@@ -112,7 +112,7 @@ public sealed class DiscarLigacao(
 
     private Recusa Explicar(Api4ComException erro, Ligacao ligacao) => erro switch
     {
-        { Kind: Api4ComErrorKind.TokenRefused } => Recusa.ConexaoRecusada(atual.Exigido.Papel),
+        { Kind: Api4ComErrorKind.TokenRefused } => RecusasDaLinha.ConexaoRecusada(atual.Exigido.Papel),
         { Kind: Api4ComErrorKind.NoPermission } => new Recusa(
             409, "discador_sem_permissao", "O token da organização não tem permissão para ligar pelo seu ramal. Avise um administrador."),
         { Kind: Api4ComErrorKind.RateLimited } => new Recusa(429, "aguarde", "A API4COM pediu para esperar. Ligue de novo em um minuto."),

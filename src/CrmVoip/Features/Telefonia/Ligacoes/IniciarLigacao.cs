@@ -1,3 +1,4 @@
+using CrmVoip.Features.Telefonia.Linha;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
@@ -33,21 +34,21 @@ public sealed class IniciarLigacao(
     VigiarLigacao vigiar,
     TimeProvider relogio)
 {
-    public async Task<(LigacaoParaDiscar? Ligacao, Recusa? Recusa)> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
+    public async Task<Resultado<LigacaoParaDiscar>> ExecutarAsync(NovaLigacaoForm form, CancellationToken ct)
     {
         if (form.Id == Guid.Empty)
         {
-            return (null, new Recusa(422, "id_ausente", "Não foi possível iniciar a ligação. Recarregue a página e tente de novo."));
+            return new Recusa(422, "id_ausente", "Não foi possível iniciar a ligação. Recarregue a página e tente de novo.");
         }
 
         if (NumeroDeTelefone.Ler(form.Numero) is not { } numero)
         {
-            return (null, new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone para o qual se possa ligar."));
+            return new Recusa(422, "numero_invalido", $"“{form.Numero}” não é um telefone para o qual se possa ligar.");
         }
 
         if (numero.Bloqueado)
         {
-            return (null, new Recusa(422, "numero_bloqueado", $"{numero.Nacional} é um serviço de emergência ou tarifado: daqui não é possível ligar."));
+            return new Recusa(422, "numero_bloqueado", $"{numero.Nacional} é um serviço de emergência ou tarifado: daqui não é possível ligar.");
         }
 
         // Everything a person starts is serialised here, so that two clicks at once cannot both pass.
@@ -56,43 +57,39 @@ public sealed class IniciarLigacao(
         if (existente is not null)
         {
             return existente.UsuarioId == atual.UsuarioId && existente.NumeroDestino == numero.E164
-                ? (await ApresentarAsync(existente, numero, nova: false, ct), null)
-                : (null, new Recusa(409, "id_em_uso", "Não foi possível iniciar a ligação. Tente de novo."));
+                ? await ApresentarAsync(existente, numero, nova: false, ct)
+                : new Recusa(409, "id_em_uso", "Não foi possível iniciar a ligação. Tente de novo.");
         }
 
-        var conexao = await db.ConexaoAsync(ct);
-        var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
-        if ((Impedimento(conexao, ramal) ?? await OutraEmAndamentoAsync(ct)) is { } recusa)
+        var prontidao = await db.ProntidaoAsync(atual, ct);
+        if ((prontidao.DeLigar ?? await OutraEmAndamentoAsync(ct)) is { } recusa)
         {
-            return (null, recusa);
+            return recusa;
         }
 
+        var ligacao = await IncluirAsync(form, numero, prontidao.Conexao!, prontidao.Ramal!, ct);
+        return await ApresentarAsync(ligacao, numero, nova: true, ct);
+    }
+
+    private async Task<Ligacao> IncluirAsync(NovaLigacaoForm form, NumeroDeTelefone numero, Integracao conexao, RamalVoip ramal, CancellationToken ct)
+    {
         var alvo = await db.AlvoAsync(form, numero, contatos, ct);
-        var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal!.Extension, relogio.GetUtcNow())
+        var ligacao = new Ligacao(atual.IdExigido, form.Id, atual.UsuarioIdExigido, numero.E164, ramal.Extension, relogio.GetUtcNow())
         {
             SipDomain = ramal.SipServer,
             RamalConfirmado = ramal.Confirmado(conexao),
             ContatoId = alvo.ContatoId,
             OportunidadeId = alvo.OportunidadeId,
         };
-        ligacao.ComModo(conexao!.ModoDeDiscagem);
+        ligacao.ComModo(conexao.ModoDeDiscagem);
         db.Add(ligacao);
         auditoria.Registrar(new LigacaoIniciada { Numero = numero.E164, Ramal = ramal.Extension }, ligacao.Id, ligacao.OportunidadeId);
         await db.SaveChangesAsync(ct);
         var modo = EnumEmTexto.Texto(ligacao.PeloDiscador ? ModoDeDiscagem.Dialer : ModoDeDiscagem.Sip);
         db.ContarDepoisDoCommit(() => MedidasDasLigacoes.Iniciou(modo));
         await vigiar.ExecutarAsync(ligacao.Id, ct);
-        return (await ApresentarAsync(ligacao, numero, nova: true, ct), null);
+        return ligacao;
     }
-
-    private Recusa? Impedimento(Integracao? conexao, RamalVoip? ramal) => (conexao, ramal) switch
-    {
-        (not { WssUrl: not null }, _) => Recusa.NaoConectado(atual.Exigido.Papel),
-        (_, null) => Recusa.SemRamal,
-        (_, { DesativadoEm: not null }) => Recusa.RamalDesativado,
-        (_, { Status: StatusDoRamal.Inativo }) => Recusa.RamalInativo,
-        ({ } ligada, { } dele) => Recusa.AoDiscar(dele, ligada),
-    };
 
     /// <summary>A call still giving signs stops a second one; a silent one is closed provisionally, as the sweeper would.</summary>
     private async Task<Recusa?> OutraEmAndamentoAsync(CancellationToken ct)

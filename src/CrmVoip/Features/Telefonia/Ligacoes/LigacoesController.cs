@@ -17,13 +17,10 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
     private const int EventosPorVez = 200;
 
     [HttpPost("")]
-    public async Task<IActionResult> Criar([FromBody] NovaLigacaoForm form, [FromServices] IniciarLigacao iniciar, CancellationToken ct)
-    {
-        var (ligacao, recusa) = await iniciar.ExecutarAsync(form, ct);
-        return recusa is not null
-            ? this.Recusar(recusa)
-            : StatusCode(ligacao!.Nova ? StatusCodes.Status201Created : StatusCodes.Status200OK, ligacao);
-    }
+    public async Task<IActionResult> Criar([FromBody] NovaLigacaoForm form, [FromServices] IniciarLigacao iniciar, CancellationToken ct) =>
+        this.Responder(
+            await iniciar.ExecutarAsync(form, ct),
+            ligacao => StatusCode(ligacao.Nova ? StatusCodes.Status201Created : StatusCodes.Status200OK, ligacao));
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Detalhe(Guid id, CancellationToken ct)

@@ -11,38 +11,31 @@ namespace CrmVoip.Features.Telefonia.Linha;
 /// <summary>Credentials of the own ramal of the signed-in person. Row-level security lets nobody else's password be read.</summary>
 public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, SenhaDoRamal senhas, Auditoria auditoria)
 {
-    public async Task<(CredenciaisSip? Credenciais, Recusa? Recusa)> ExecutarAsync(string? realm, CancellationToken ct)
+    public async Task<Resultado<CredenciaisSip>> ExecutarAsync(string? realm, CancellationToken ct)
     {
         if (!RealmDoDesafio.Aceita(realm))
         {
-            return (null, RealmDoDesafio.Invalido);
+            return RealmDoDesafio.Invalido;
         }
 
-        var (linha, recusa) = await ProcurarAsync(ct);
-        if (linha is not var (integracao, wssUrl, ramal))
+        var prontidao = await db.ProntidaoAsync(atual, ct);
+        if (prontidao.DaLinha is { } recusa)
         {
-            return (null, recusa);
+            return recusa;
         }
 
+        var (integracao, ramal) = (prontidao.Conexao!, prontidao.Ramal!);
         if (await senhas.AbrirAsync(ramal, ct) is not { } senha)
         {
-            return (null, Recusa.SemRamal);
+            return RecusasDaLinha.SemRamal;
         }
 
         auditoria.Registrar(new TelefoneCredenciais { Ramal = ramal.Extension, Realm = realm }, ramal.Id);
         await db.SaveChangesAsync(ct);
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
         var ice = ServidoresIce(integracao);
-        return (CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, wssUrl, integracao.ModoDeDiscagem, ice, realm), null);
+        return CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, integracao.WssUrl!, integracao.ModoDeDiscagem, ice, realm);
     }
-
-    /// <summary>What keeps the person from a line, and what from calling by it though it receives; null when nothing is known to. Opens no secret.</summary>
-    public async Task<(Recusa? DaLinha, Recusa? DeLigar)> ImpedimentosAsync(CancellationToken ct) =>
-        await ProcurarAsync(ct) switch
-        {
-            ({ } linha, _) => (null, Recusa.AoDiscar(linha.Ramal, linha.Integracao)),
-            (_, var recusa) => (recusa, recusa),
-        };
 
     public IReadOnlyList<ServidorIce> ServidoresIce(Integracao integracao)
     {
@@ -53,24 +46,4 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
             ? new ServidorIce(servidor, integracao.TurnUsuario, senha)
             : new ServidorIce(servidor, null, null))];
     }
-
-    private async Task<(Linha? Linha, Recusa? Recusa)> ProcurarAsync(CancellationToken ct)
-    {
-        var integracao = await db.ConexaoAsync(ct);
-        if (integracao?.WssUrl is not { } wssUrl)
-        {
-            return (null, Recusa.NaoConectado(atual.Exigido.Papel));
-        }
-
-        var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
-        return ramal switch
-        {
-            null => (null, Recusa.SemRamal),
-            { DesativadoEm: not null } => (null, Recusa.RamalDesativado),
-            { Status: not StatusDoRamal.Ativo } => (null, Recusa.RamalInativo),
-            _ => (new Linha(integracao, wssUrl, ramal), null),
-        };
-    }
-
-    private sealed record Linha(Integracao Integracao, string WssUrl, RamalVoip Ramal);
 }

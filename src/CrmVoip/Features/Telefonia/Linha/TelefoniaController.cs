@@ -1,3 +1,5 @@
+using CrmVoip.Data;
+using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -17,18 +19,18 @@ public sealed class TelefoniaController : Controller
         [FromServices] ObterCredenciais obter,
         CancellationToken ct)
     {
-        var (credenciais, recusa) = await obter.ExecutarAsync(pedido?.Realm, ct);
-        MedidasDaLinha.PediramCredenciais(recusa?.Codigo);
-        return credenciais is null ? this.Recusar(recusa!) : Json(credenciais);
+        var credenciais = await obter.ExecutarAsync(pedido?.Realm, ct);
+        MedidasDaLinha.PediramCredenciais(credenciais.Recusa?.Codigo);
+        return this.Responder(credenciais, Json);
     }
 
     /// <summary>Whether the phone is worth loading, and whether a call could be placed: a page asks before it fetches the SIP stack.</summary>
     [HttpGet("linha")]
-    public async Task<IActionResult> Linha([FromServices] ObterCredenciais obter, CancellationToken ct)
+    public async Task<IActionResult> Linha([FromServices] CrmDbContext db, [FromServices] OrganizacaoAtual atual, CancellationToken ct)
     {
-        var (daLinha, deLigar) = await obter.ImpedimentosAsync(ct);
-        MedidasDaLinha.PerguntaramSeHa(daLinha?.Codigo);
-        return Json(new { impedimento = daLinha?.Codigo, naoLiga = deLigar?.Codigo });
+        var prontidao = await db.ProntidaoAsync(atual, ct);
+        MedidasDaLinha.PerguntaramSeHa(prontidao.DaLinha?.Codigo);
+        return Json(new { impedimento = prontidao.DaLinha?.Codigo, naoLiga = prontidao.DeLigar?.Codigo });
     }
 
     [HttpPost("validate")]
@@ -41,8 +43,8 @@ public sealed class TelefoniaController : Controller
     [SemTransacao]
     public async Task<IActionResult> ValidateExtension([FromBody] RamalParaValidar pedido, [FromServices] ValidarRamal validar, CancellationToken ct)
     {
-        var (ramal, recusa) = await validar.ExecutarAsync(pedido, ct);
-        MedidasDaLinha.Testaram(recusa?.Codigo);
-        return ramal is null ? this.Recusar(recusa!) : Json(ramal);
+        var ramal = await validar.ExecutarAsync(pedido, ct);
+        MedidasDaLinha.Testaram(ramal.Recusa?.Codigo);
+        return this.Responder(ramal, Json);
     }
 }

@@ -22,34 +22,34 @@ public sealed record RamalValidado(bool Conferido, string Mensagem, CredenciaisS
 public sealed class ValidarRamal(
     CrmDbContext db, OrganizacaoAtual atual, ContaDoProvedor provedor, Api4ComClient api4com, ObterCredenciais credenciais, SenhaDoRamal senhas)
 {
-    public async Task<(RamalValidado? Ramal, Recusa? Recusa)> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
+    public async Task<Resultado<RamalValidado>> ExecutarAsync(RamalParaValidar pedido, CancellationToken ct)
     {
         var (extension, sipServer) = pedido.Limpo();
         if (Defeito(extension, sipServer) is { } defeito)
         {
-            return (null, defeito);
+            return defeito;
         }
 
         if (!RealmDoDesafio.Aceita(pedido.Realm))
         {
-            return (null, RealmDoDesafio.Invalido);
+            return RealmDoDesafio.Invalido;
         }
 
         var (integracao, senhaSalva) = await db.EmTransacaoAsync(() => LerAsync(extension, sipServer, ct), ct);
         if (integracao?.WssUrl is not { } wssUrl)
         {
-            return (null, Recusar("nao_conectado", "A organização ainda não conectou a API4COM.", null));
+            return Recusar("nao_conectado", "A organização ainda não conectou a API4COM.", null);
         }
 
         if ((string.IsNullOrEmpty(pedido.Password) ? senhaSalva : pedido.Password) is not { } senha)
         {
-            return (null, Recusar("senha_ausente", "Informe a senha do ramal.", "Senha"));
+            return Recusar("senha_ausente", "Informe a senha do ramal.", "Senha");
         }
 
         var existe = await ExisteAsync(extension, sipServer, integracao, ct);
         if (existe is false)
         {
-            return (null, Recusar("ramal_desconhecido", $"O ramal {extension} não existe em {sipServer}. Confira na API4COM.", "Extension"));
+            return Recusar("ramal_desconhecido", $"O ramal {extension} não existe em {sipServer}. Confira na API4COM.", "Extension");
         }
 
         var mensagem = existe is true
@@ -58,7 +58,7 @@ public sealed class ValidarRamal(
         var nome = atual.Exigido.NomeDoUsuario ?? extension;
         var deTeste = CredenciaisSip.De(
             extension, senha, sipServer, nome, wssUrl, integracao.ModoDeDiscagem, credenciais.ServidoresIce(integracao), pedido.Realm);
-        return (new RamalValidado(existe is true, mensagem, deTeste), null);
+        return new RamalValidado(existe is true, mensagem, deTeste);
     }
 
     private static Recusa? Defeito(string extension, string sipServer)
@@ -79,7 +79,7 @@ public sealed class ValidarRamal(
     // The saved password answers only for the ramal it was saved for.
     private async Task<(Integracao? Integracao, string? Senha)> LerAsync(string extension, string sipServer, CancellationToken ct)
     {
-        var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+        var integracao = await db.ConexaoAsync(ct);
         var ramal = await db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(
             r => r.UsuarioId == atual.UsuarioIdExigido && r.Extension == extension && r.SipServer == sipServer, ct);
         return (integracao, ramal is null ? null : await senhas.AbrirAsync(ramal, ct));
