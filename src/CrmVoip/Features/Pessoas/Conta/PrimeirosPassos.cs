@@ -43,7 +43,7 @@ public static class PrimeirosPassosConsultas
         db.Organizacoes
             .Where(o => o.Id == db.Organizacao.Id)
             .Select(o => new PrimeirosPassos(
-                db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => (StatusDaIntegracao?)i.Status).SingleOrDefault(),
+                db.ConexaoAtual().Select(i => (StatusDaIntegracao?)i.Status).SingleOrDefault(),
                 db.RamaisVoip.Any(r => r.UsuarioId == usuarioId && r.Status == StatusDoRamal.Ativo && r.SegredoId != null),
                 db.Ligacoes.Where(l => l.UsuarioId == usuarioId).Max(l => (DateTimeOffset?)l.InicioEm) != null))
             .SingleAsync(ct);

@@ -72,6 +72,6 @@ public sealed class ConexaoFormValidator : AbstractValidator<ConexaoForm>
         !form.TemTurn
         || form.TurnSenhaLimpa is not null
         || await db.EmTransacaoAsync(
-            () => db.Integracoes.AnyAsync(i => i.Plataforma == PlataformaEnum.Api4com && i.TurnSenha != null && i.TurnUsuario == form.TurnUsuarioLimpo, ct),
+            () => db.ConexaoAtual().AnyAsync(i => i.TurnSenha != null && i.TurnUsuario == form.TurnUsuarioLimpo, ct),
             ct);
 }

@@ -52,8 +52,7 @@ public sealed record SegredosSalvos(string? TokenFinal, bool SenhaTurn);
 public static class ConexoesConsultas
 {
     public static Task<CartaoDaConexao?> CartaoAsync(this CrmDbContext db, CancellationToken ct) =>
-        db.Integracoes
-            .Where(i => i.Plataforma == PlataformaEnum.Api4com)
+        db.ConexaoAtual()
             .Select(i => new CartaoDaConexao(
                 i.Status,
                 i.TokenFinal,
@@ -72,13 +71,12 @@ public static class ConexoesConsultas
             .SingleOrDefaultAsync(ct);
 
     public static Task<SegredosSalvos?> SegredosAsync(this CrmDbContext db, CancellationToken ct) =>
-        db.Integracoes
-            .Where(i => i.Plataforma == PlataformaEnum.Api4com)
+        db.ConexaoAtual()
             .Select(i => new SegredosSalvos(i.TokenFinal, i.TurnSenha != null))
             .SingleOrDefaultAsync(ct);
 
     public static async Task<ConexaoForm> FormularioAsync(this CrmDbContext db, CancellationToken ct) =>
-        await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct) is { } salva
+        await db.ConexaoAsync(ct) is { } salva
             ? new ConexaoForm
             {
                 BaseUrl = salva.BaseUrl,

@@ -54,7 +54,7 @@ public sealed class ContaDoProvedor(
 
     private async Task<ContaAberta?> LerAsync(CancellationToken ct)
     {
-        var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+        var integracao = await db.ConexaoAsync(ct);
         return integracao?.AccessToken is { } cifrado
             ? new ContaAberta(
                 integracao.Id,

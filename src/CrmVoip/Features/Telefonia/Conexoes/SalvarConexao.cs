@@ -47,7 +47,7 @@ public sealed class SalvarConexao(
 
     private async Task<int> GuardarAsync(ConexaoForm form, Api4ComConnection conexao, CancellationToken ct)
     {
-        var integracao = await db.Integracoes.SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+        var integracao = await db.ConexaoAtual().SingleOrDefaultAsync(ct);
         if (integracao is null)
         {
             integracao = new Integracao(atual.IdExigido, PlataformaEnum.Api4com, form.BaseUrlLimpa);

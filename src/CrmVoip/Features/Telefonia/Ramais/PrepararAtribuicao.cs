@@ -57,7 +57,7 @@ public sealed class PrepararAtribuicao(CrmDbContext db, RamaisDaApi4Com naApi4Co
         }
 
         form.NomeExibicao = membro?.Nome;
-        form.SipServer = await db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => i.SipDomain).SingleOrDefaultAsync(ct);
+        form.SipServer = await db.ConexaoAtual().Select(i => i.SipDomain).SingleOrDefaultAsync(ct);
     }
 
     private static bool EhDesejado(Api4ComExtension ramal, AtribuicaoForm form, Membro? membro) =>

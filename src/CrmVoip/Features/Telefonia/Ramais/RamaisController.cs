@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
@@ -58,7 +57,7 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     {
         (ViewData["Conectada"], ViewData["Situacao"], ViewData["Perdido"], ViewData["Passos"]) = await db.EmTransacaoAsync(
             async () => (
-                await db.Integracoes.AnyAsync(i => i.Plataforma == PlataformaEnum.Api4com && i.WssUrl != null, ct),
+                await db.ConexaoAtual().AnyAsync(i => i.WssUrl != null, ct),
                 await db.SituacaoAsync(atual.UsuarioIdExigido, ct),
                 await db.PerdidoAsync(atual.UsuarioIdExigido, ct),
                 await db.PrimeirosPassosAsync(atual.UsuarioIdExigido, ct)),

@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,6 +21,6 @@ public sealed class SugerirRamal(CrmDbContext db, OrganizacaoAtual atual, Ramais
     }
 
     private async Task<(string? Dominio, string Email)> LerAsync(CancellationToken ct) => (
-        await db.Integracoes.Where(i => i.Plataforma == PlataformaEnum.Api4com).Select(i => i.SipDomain).SingleOrDefaultAsync(ct),
+        await db.ConexaoAtual().Select(i => i.SipDomain).SingleOrDefaultAsync(ct),
         await db.Membros.Where(m => m.UsuarioId == atual.UsuarioIdExigido).Select(m => m.Email).SingleAsync(ct));
 }

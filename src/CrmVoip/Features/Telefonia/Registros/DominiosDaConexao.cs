@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia.Registros;
@@ -16,8 +15,7 @@ public sealed class DominiosDaConexao
 
     public static async Task<DominiosDaConexao> LerAsync(CrmDbContext db, CancellationToken ct)
     {
-        var conexao = await db.Integracoes
-            .Where(i => i.Plataforma == PlataformaEnum.Api4com)
+        var conexao = await db.ConexaoAtual()
             .Select(i => new { i.SipDomain, i.DominioDaConta })
             .SingleOrDefaultAsync(ct);
 

@@ -55,7 +55,7 @@ public sealed partial class ReceberGancho(
         return await db.EmTransacaoAsync(
             async () =>
             {
-                var integracao = await db.Integracoes.AsNoTracking().SingleOrDefaultAsync(i => i.Plataforma == PlataformaEnum.Api4com, ct);
+                var integracao = await db.ConexaoAsync(ct);
                 return integracao is null || !Confere(integracao, segredo) ? GanchoRecebido.Desconhecido
                     : corpo is null ? GanchoRecebido.Grande
                     : await GuardarAsync(escopo, integracao, corpo, ct);

@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using Microsoft.EntityFrameworkCore;
@@ -46,8 +45,7 @@ public static class SaudeDoFluxoConsultas
 
     public static async Task<SaudeDoFluxo> SaudeDoFluxoAsync(this CrmDbContext db, DateTimeOffset agora, CancellationToken ct)
     {
-        var conexao = await db.Integracoes
-            .Where(i => i.Plataforma == PlataformaEnum.Api4com)
+        var conexao = await db.ConexaoAtual()
             .Select(i => new { i.ReconciliadaEm, i.ConferidaAte })
             .SingleOrDefaultAsync(ct);
         return new SaudeDoFluxo(
