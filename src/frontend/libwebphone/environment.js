@@ -1,8 +1,10 @@
+/** @typedef {ReturnType<typeof browserEnvironment>} Environment */
+
 /** What the library takes from the browser, read late so that importing and constructing touch nothing. */
 export function browserEnvironment(scope = globalThis) {
   return {
     page: scope,
-    get document() { return scope.document },
+    get document() { return /** @type {Document | undefined} */ (scope.document) },
     get mediaDevices() { return scope.navigator?.mediaDevices },
     get permissions() { return scope.navigator?.permissions },
     get locks() { return scope.navigator?.locks },

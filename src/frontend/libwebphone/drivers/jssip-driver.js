@@ -4,19 +4,47 @@ import { EventBus } from "../event-bus.js"
 import { JsSipSession } from "./jssip-session.js"
 import { SipSocket } from "./sip-socket.js"
 
+/** @import { CallOptions, Credentials, DriverEvents, Incoming } from "../types.js" */
+
+/** @typedef {any} Raw JsSIP's own objects: its types leave out the private parts that are needed here. */
+
+/**
+ * @typedef {object} DriverOptions
+ * @property {number} registerExpires
+ * @property {number} noAnswerTimeout
+ * @property {string} instanceId
+ * @property {string} userAgentString
+ * @property {number} recoveryMinInterval
+ * @property {number} recoveryMaxInterval
+ * @property {number} gatherTimeout
+ * @property {(address: string) => WebSocket} [openSocket]
+ */
+
+/** @typedef {{ stream: MediaStream | null, extraHeaders: string[], iceTransportPolicy: RTCIceTransportPolicy, onSession: (session: JsSipSession) => void }} Placing */
+
+/** @type {Record<number, string>} */
+const CHALLENGES = { 401: "www-authenticate", 407: "proxy-authenticate" }
+
 /** JsSIP itself closes a stopped user agent's socket after this. */
 const STOPPED_MS = 2000
 
-/** JsSIP takes a string without @ for a user of its own domain. */
+/**
+ * JsSIP takes a string without @ for a user of its own domain.
+ * @param {string} uri
+ */
 function serverOf(uri) {
-  const server = JsSIP.URI.parse(uri)
+  const server = /** @type {Raw} */ (JsSIP.URI.parse(uri))
   server.user = null
   return server
 }
 
-/** The realm of a challenge that ours cannot answer: the hash is good for one realm only. */
+/**
+ * The realm of a challenge that ours cannot answer: the hash is good for one realm only.
+ * @param {Raw} response
+ * @param {string} known
+ */
 function foreignRealm(response, known) {
-  const header = { 401: "www-authenticate", 407: "proxy-authenticate" }[response?.status_code]
+  const header = CHALLENGES[response?.status_code]
   const realm = header && response.parseHeader(header)?.realm
   return realm && realm !== known ? realm : undefined
 }
@@ -24,14 +52,18 @@ function foreignRealm(response, known) {
 /**
  * The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered,
  * registrationFailed, incoming; heard (anything arrived), silent (a request stayed without an answer for seconds).
+ * @extends {EventBus<DriverEvents>}
  */
 export class JsSipDriver extends EventBus {
+  /** @type {Raw} */
   #ua
   #sockets
   #options
+  /** @type {Set<JsSipSession>} */
   #sessions = new Set()
   #server
 
+  /** @param {Credentials} credentials @param {DriverOptions} options */
   constructor(credentials, options) {
     super()
     this.#options = options
@@ -42,7 +74,7 @@ export class JsSipDriver extends EventBus {
       socket.onheard = () => this.emit("heard")
       socket.onsilence = () => this.emit("silent")
     }
-    this.#ua = new JsSIP.UA({
+    this.#ua = new JsSIP.UA(/** @type {Raw} */ ({
       sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
       uri: credentials.uri,
       authorization_user: credentials.authorizationUser,
@@ -57,7 +89,7 @@ export class JsSipDriver extends EventBus {
       no_answer_timeout: options.noAnswerTimeout,
       connection_recovery_min_interval: options.recoveryMinInterval,
       connection_recovery_max_interval: options.recoveryMaxInterval,
-    })
+    }))
     this.#listen(credentials.realm)
   }
 
@@ -97,20 +129,25 @@ export class JsSipDriver extends EventBus {
 
   /** Resolves true when anybody answered, whatever the answer. */
   ping() {
-    return new Promise(resolve => {
+    return new Promise((/** @type {(answered: boolean) => void} */ resolve) => {
       this.#ua.sendOptions(this.#server, null, {
-        eventHandlers: { succeeded: () => resolve(true), failed: ({ response }) => resolve(Boolean(response)) },
+        eventHandlers: { succeeded: () => resolve(true), failed: (/** @type {Raw} */ { response }) => resolve(Boolean(response)) },
       })
     })
   }
 
+  /** @param {string} target @param {Placing} options */
   call(target, options) {
     const session = this.prepare(target, options)
     session.send()
     return session
   }
 
-  /** Everything up to the INVITE, which leaves with the session's `send()`. */
+  /**
+   * Everything up to the INVITE, which leaves with the session's `send()`.
+   * @param {string} target
+   * @param {Placing} parte1
+   */
   prepare(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
     const session = this.#newSession()
     onSession(session)
@@ -124,7 +161,10 @@ export class JsSipDriver extends EventBus {
     return session.holdBack()
   }
 
-  /** `ended` comes when the other side knows: without a socket the BYE or the CANCEL leaves after the reconnection. */
+  /**
+   * `ended` comes when the other side knows: without a socket the BYE or the CANCEL leaves after the reconnection.
+   * @param {JsSipSession} session
+   */
   hangup(session) {
     session.terminate()
   }
@@ -134,6 +174,7 @@ export class JsSipDriver extends EventBus {
     return this.#ending().length > 0
   }
 
+  /** @param {boolean} on */
   setDebug(on) {
     if (on) JsSIP.debug.enable("JsSIP:*")
     else JsSIP.debug.disable()
@@ -154,6 +195,7 @@ export class JsSipDriver extends EventBus {
     return [...this.#sessions].filter(({ ending }) => ending)
   }
 
+  /** @param {string} knownRealm */
   #listen(knownRealm) {
     const ua = this.#ua
     ua.on("connecting", () => this.emit("connecting"))
@@ -164,18 +206,19 @@ export class JsSipDriver extends EventBus {
     ua.on("disconnected", () => this.emit("disconnected"))
     ua.on("registered", () => this.emit("registered"))
     ua.on("unregistered", () => this.emit("unregistered"))
-    ua.on("registrationFailed", ({ response, cause }) => {
+    ua.on("registrationFailed", (/** @type {Raw} */ { response, cause }) => {
       // A lost socket also fails the REGISTERs of the last five seconds, answered ones included.
       if (!this.isConnected()) return
       const sipCode = response?.status_code ?? null
       const realm = foreignRealm(response, knownRealm)
       this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause), ...(realm && { realm }) })
     })
-    ua.on("newRTCSession", ({ originator, session, request }) => {
+    ua.on("newRTCSession", (/** @type {Raw} */ { originator, session, request }) => {
       if (originator === "remote") this.emit("incoming", this.#incoming(session, request))
     })
   }
 
+  /** @param {Raw} raw @param {Raw} request @returns {Incoming} */
   #incoming(raw, request) {
     const session = this.#newSession()
     session.sipCallId = request.call_id

@@ -3,6 +3,7 @@ const OPEN_MS = 8000
 /** Whoever is there has said at least "100 Trying" by then. */
 const SILENT_MS = 3000
 
+/** @param {string} message */
 const expectsAnswer = message => !/^(ACK |SIP\/2\.0|\s)/.test(message)
 
 /**
@@ -10,11 +11,15 @@ const expectsAnswer = message => !/^(ACK |SIP\/2\.0|\s)/.test(message)
  * handshake that hangs is given up, `onheard` is called for whatever arrives and `onsilence` when a request stayed without anything.
  */
 export class SipSocket {
+  /** @type {WebSocket | null} */
   #socket = null
   #open
+  /** @type {number | undefined} */
   #opening
+  /** @type {number | null} */
   #silence = null
 
+  /** @param {string} url @param {(address: string) => WebSocket} [open] */
   constructor(url, open = address => new WebSocket(address, "sip")) {
     const { protocol, host } = new URL(url)
     if (protocol !== "wss:" && protocol !== "ws:") throw new TypeError(`not a WebSocket address: ${url}`)
@@ -22,11 +27,16 @@ export class SipSocket {
     this.via_transport = protocol.slice(0, -1).toUpperCase()
     this.sip_uri = `sip:${host};transport=ws`
     this.#open = open
-    this.onconnect = this.ondisconnect = this.ondata = this.onheard = this.onsilence = () => {}
+    this.onconnect = this.onheard = this.onsilence = () => {}
+    /** @type {(lost: boolean, code: number, reason: string) => void} */
+    this.ondisconnect = () => {}
+    /** @type {(data: string) => void} */
+    this.ondata = () => {}
   }
 
   connect() {
     if (this.#socket && this.#socket.readyState <= 1) return
+    /** @type {WebSocket} */
     let socket
     try {
       socket = this.#open(this.url)
@@ -65,6 +75,7 @@ export class SipSocket {
     this.ondisconnect(true, 1006, "dropped")
   }
 
+  /** @param {string} message */
   send(message) {
     if (this.#socket?.readyState !== 1) return false
     this.#socket.send(message)
@@ -78,7 +89,7 @@ export class SipSocket {
   }
 
   #stopWaiting() {
-    clearTimeout(this.#silence)
+    clearTimeout(this.#silence ?? undefined)
     this.#silence = null
   }
 
