@@ -1,4 +1,7 @@
-/** Tabs by delegation, so that they work in every fragment. A lazy panel loads on its first `aba-aberta`. */
+/**
+ * Tabs by delegation, so that they work in every fragment. A lazy panel loads on its first `aba-aberta`.
+ * @param {Document} document
+ */
 export function ligarAbas(document) {
   document.addEventListener("click", ({ target }) => {
     const aba = target.closest?.("[role='tab']")
@@ -17,10 +20,11 @@ export function ligarAbas(document) {
   })
 }
 
+/** @param {HTMLElement} aba */
 export function abrirAba(aba) {
   for (const outra of abasDe(aba)) {
     const escolhida = outra === aba
-    const painel = document.getElementById(outra.getAttribute("aria-controls"))
+    const painel = document.getElementById(outra.getAttribute("aria-controls") ?? "")
     outra.setAttribute("aria-selected", String(escolhida))
     outra.tabIndex = escolhida ? 0 : -1
     painel.hidden = !escolhida
@@ -30,10 +34,12 @@ export function abrirAba(aba) {
   }
 }
 
+/** @param {HTMLElement} aba */
 function abasDe(aba) {
   return [...aba.closest("[role='tablist']").querySelectorAll("[role='tab']")]
 }
 
+/** @param {HTMLElement} aba @param {string} tecla */
 function proxima(aba, tecla) {
   const abas = abasDe(aba)
   const posicao = abas.indexOf(aba)

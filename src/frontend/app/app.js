@@ -1,4 +1,3 @@
-import htmx from "htmx.org"
 import { ligarAbas } from "./abas.js"
 import { avisar, avisarFalhas, avisarSessaoExpirada, ouvirAvisos, promoverAvisos } from "./avisos.js"
 import { ligarCamposDeData } from "./campo-data.js"
@@ -12,6 +11,7 @@ import { ligarEndereco } from "./endereco.js"
 import { ligarEsqueletos } from "./esqueletos.js"
 import { ligarFormularios } from "./formularios.js"
 import { ligarHistorico } from "./historico.js"
+import { htmx } from "./htmx.js"
 import { ligarModal } from "./modal.js"
 import { ligarNavegacao } from "./navegacao.js"
 import { ligarNovidades } from "./novidades.js"
@@ -34,7 +34,7 @@ import { ligarTema } from "./tema.js"
 import { ligarTocador } from "./tocador.js"
 import { ligarValidacao } from "./validacao.js"
 
-window.htmx = htmx
+Object.assign(window, { htmx })
 
 const digitado = criarDigitado(document, { perguntar: criarPergunta(document) })
 
@@ -71,4 +71,6 @@ ligarNovidades(document)
 ligarRede(document)
 prepararSemRede(document)
 ligarPaleta(document, { htmx })
-ligarHistorico(document, { htmx, modal, digitado })
+if (modal) {
+  ligarHistorico(document, { htmx, modal, digitado })
+}

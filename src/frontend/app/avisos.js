@@ -4,11 +4,18 @@ const ICONES = { info: "info", sucesso: "circle-check", alerta: "triangle-alert"
 const DURACAO_MS = 6000
 const DURACAO_COM_DESFAZER_MS = 12_000
 const MAXIMO = 2
+/** @type {WeakMap<HTMLElement, HTMLElement>} */
 const origens = new WeakMap()
+
+/** @typedef {keyof typeof ICONES} Tipo */
+
+/** @typedef {{ texto: string, href?: string, dados?: Record<string, string> }} Acao */
 
 /**
  * Shows a toast in #avisos. With an action, or `duracao: 0`, it stays until closed. A repeated `chave` replaces its elder.
  * An action with `dados` is a button that carries them, for whoever listens to such buttons in the page.
+ * @param {string} texto
+ * @param {{ tipo?: Tipo, acao?: Acao | null, duracao?: number, chave?: string | null }} [parte1]
  */
 export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 : DURACAO_MS, chave = null } = {}) {
   const regiao = document.getElementById("avisos")
@@ -23,7 +30,8 @@ export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 :
   aviso.append(icone(ICONES[tipo]), paragrafo(texto), ...(acao ? [controleDaAcao(aviso, acao)] : []), botaoDeFechar(aviso))
   regiao.append(aviso)
   abrirLugar(regiao, aviso)
-  aviso.addEventListener("focusin", ({ relatedTarget }) => {
+  aviso.addEventListener("focusin", (evento) => {
+    const relatedTarget = /** @type {HTMLElement | null} */ (evento.relatedTarget)
     if (relatedTarget && !aviso.contains(relatedTarget)) {
       origens.set(aviso, relatedTarget)
     }
@@ -36,14 +44,20 @@ export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 :
 }
 
 // Two at once are what can be read: the eldest that would go by itself anyway goes first.
+/** @param {HTMLElement} regiao @param {ParentNode} novo */
 function abrirLugar(regiao, novo) {
   const passageiros = [...regiao.querySelectorAll("[data-passageiro]")].filter((aviso) => aviso !== novo && !aviso.contains(document.activeElement))
   passageiros.slice(0, Math.max(0, regiao.children.length - MAXIMO)).forEach((aviso) => aviso.remove())
 }
 
-/** Good news that came beside an answer (HX-Trigger), with a way to take it back. */
+/**
+ * Good news that came beside an answer (HX-Trigger), with a way to take it back.
+ * @param {Document} document
+ * @param {{ pedir: typeof import("./pedido.js").pedir }} parte1
+ */
 export function ouvirAvisos(document, { pedir }) {
-  document.addEventListener("avisar", ({ detail: { texto, tipo, desfazer } }) => {
+  document.addEventListener("avisar", (evento) => {
+    const { detail: { texto, tipo, desfazer } } = /** @type {CustomEvent<{ texto: string, tipo: Tipo, desfazer?: string }>} */ (evento)
     const aviso = avisar(texto, { tipo, duracao: desfazer ? DURACAO_COM_DESFAZER_MS : DURACAO_MS, chave: "feito" })
     if (desfazer) {
       aviso.querySelector(".aviso__fechar").before(botaoDeDesfazer(aviso, () => pedir(desfazer, {}, { document })))
@@ -51,11 +65,14 @@ export function ouvirAvisos(document, { pedir }) {
   })
 }
 
-/** Notices rendered by the server inside the page become toasts. */
+/**
+ * Notices rendered by the server inside the page become toasts.
+ * @param {Document} document
+ */
 export function promoverAvisos(document) {
   const promover = () => {
     for (const aviso of document.querySelectorAll("[data-aviso]")) {
-      avisar(aviso.textContent.trim(), { tipo: aviso.dataset.aviso })
+      avisar(aviso.textContent.trim(), { tipo: /** @type {Tipo} */ (aviso.dataset.aviso) })
       aviso.remove()
     }
   }
@@ -64,7 +81,10 @@ export function promoverAvisos(document) {
   promover()
 }
 
-/** Every request that ends without a page to show says so, in words. */
+/**
+ * Every request that ends without a page to show says so, in words.
+ * @param {Document} document
+ */
 export function avisarFalhas(document) {
   document.addEventListener("htmx:responseError", ({ detail }) => explicar(detail.xhr))
   document.addEventListener("htmx:historyCacheMissLoadError", ({ detail }) => explicar(detail.xhr))
@@ -90,10 +110,12 @@ export function avisarSessaoExpirada() {
   })
 }
 
+/** @param {XMLHttpRequest} xhr */
 export function ehJson(xhr) {
   return (xhr.getResponseHeader?.("Content-Type") ?? "").includes("json")
 }
 
+/** @param {XMLHttpRequest} xhr */
 function explicar(xhr) {
   const { status } = xhr
   if (ehJson(xhr) && JSON.parse(xhr.responseText).mensagem) {
@@ -114,8 +136,11 @@ function explicar(xhr) {
 }
 
 // Not from under the pointer, nor from under the focus.
+/** @param {HTMLElement} aviso @param {number} duracao */
 function removerDepois(aviso, duracao) {
+  /** @type {Set<string>} */
   const presentes = new Set()
+  /** @type {number | null} */
   let relogio = null
   const contar = () => {
     clearTimeout(relogio)
@@ -129,6 +154,7 @@ function removerDepois(aviso, duracao) {
 }
 
 // Whoever was in the toast goes back to where they came from.
+/** @param {HTMLElement} aviso */
 function retirar(aviso) {
   const focado = aviso.contains(document.activeElement)
   aviso.remove()
@@ -139,6 +165,7 @@ function retirar(aviso) {
   }
 }
 
+/** @param {string} texto */
 function paragrafo(texto) {
   const p = document.createElement("p")
   p.className = "aviso__texto"
@@ -146,6 +173,7 @@ function paragrafo(texto) {
   return p
 }
 
+/** @param {HTMLElement} aviso @param {Acao} acao */
 function controleDaAcao(aviso, acao) {
   if (!acao.dados) {
     return ligacaoDaAcao(acao)
@@ -160,14 +188,16 @@ function controleDaAcao(aviso, acao) {
   return botao
 }
 
+/** @param {Acao} partes */
 function ligacaoDaAcao({ texto, href }) {
   const a = document.createElement("a")
   a.className = "aviso__acao"
-  a.href = href
+  a.href = href ?? ""
   a.textContent = texto
   return a
 }
 
+/** @param {HTMLElement} aviso @param {() => Promise<{ status: number }>} desfazer */
 function botaoDeDesfazer(aviso, desfazer) {
   const botao = document.createElement("button")
   botao.type = "button"
@@ -190,6 +220,7 @@ function botaoDeDesfazer(aviso, desfazer) {
   return botao
 }
 
+/** @param {HTMLElement} aviso */
 function botaoDeFechar(aviso) {
   const botao = document.createElement("button")
   botao.type = "button"

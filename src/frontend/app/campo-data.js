@@ -3,15 +3,21 @@ import { escreverData, lerData } from "./datas.js"
 import { encostar } from "./encosto.js"
 import { icone } from "./icone.js"
 
+/** @typedef {HTMLElement & { value: string, focusedDate: string }} Calendario */
+
 /**
  * A date field ([data-data]): a text that is read as people write days and tidied up when it is left, and a calendar beside it
  * for who would rather point. One calendar for the whole page, fetched when it is first opened. The server reads the text again.
+ * @param {Document} document
+ * @param {{ carregar?: () => Promise<any>, hoje?: () => Date }} [parte1]
  */
 export function ligarCamposDeData(document, { carregar = () => import("cally"), hoje = () => new Date() } = {}) {
+  /** @type {HTMLElement | null} */
   let calendario = null
+  /** @type {HTMLElement | null} */
   let botao = null
 
-  const campo = () => botao?.parentElement.querySelector("[data-data]")
+  const campo = () => /** @type {HTMLElement} */ (botao).parentElement.querySelector("[data-data]")
 
   // Before anybody who saves what is changed.
   document.addEventListener("change", ({ target }) => {
@@ -33,26 +39,26 @@ export function ligarCamposDeData(document, { carregar = () => import("cally"), 
       avisar("Não foi possível abrir o calendário. Digite a data.", { tipo: "alerta", chave: "calendario" })
       return
     }
-    calendario ??= criarCalendario(document)
+    calendario ??= criarCalendario()
     mostrar()
   })
 
   function mostrar() {
     const dia = lerData(campo().value, hoje()) ?? ""
-    const datas = calendario.querySelector("calendar-date")
+    const datas = /** @type {Calendario} */ (calendario?.querySelector("calendar-date"))
     datas.value = dia
     datas.focusedDate = dia
-    calendario.showPopover()
+    calendario?.showPopover()
     // It has its size, and its days, with the next frame.
     requestAnimationFrame(() => {
-      encostar(calendario, botao.parentElement, { fim: true })
+      encostar(/** @type {HTMLElement} */ (calendario), /** @type {HTMLElement} */ (botao).parentElement, { fim: true })
       datas.focus()
     })
   }
 
   function fechar() {
-    calendario.hidePopover()
-    botao.focus({ preventScroll: true })
+    calendario?.hidePopover()
+    botao?.focus({ preventScroll: true })
   }
 
   function criarCalendario() {
@@ -61,7 +67,7 @@ export function ligarCamposDeData(document, { carregar = () => import("cally"), 
     novo.popover = "auto"
     novo.role = "dialog"
     novo.setAttribute("aria-label", "Escolher data")
-    const datas = document.createElement("calendar-date")
+    const datas = /** @type {Calendario} */ (document.createElement("calendar-date"))
     datas.setAttribute("locale", "pt-BR")
     datas.setAttribute("first-day-of-week", "0")
     datas.append(seta(document, "previous", "Mês anterior", "chevron-left"), seta(document, "next", "Próximo mês", "chevron-right"), document.createElement("calendar-month"))
@@ -87,6 +93,12 @@ export function ligarCamposDeData(document, { carregar = () => import("cally"), 
   }
 }
 
+/**
+ * @param {Document} document
+ * @param {string} slot
+ * @param {string} nome
+ * @param {string} desenho
+ */
 function seta(document, slot, nome, desenho) {
   const conteudo = document.createElement("span")
   conteudo.slot = slot

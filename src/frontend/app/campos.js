@@ -1,4 +1,7 @@
-/** What a field said when it came from the server, or when it was last saved. */
+/**
+ * What a field said when it came from the server, or when it was last saved.
+ * @param {HTMLElement} campo
+ */
 export function inicial(campo) {
   if (campo.options) {
     return ([...campo.options].find((opcao) => opcao.defaultSelected) ?? campo.options[0])?.value ?? ""
@@ -6,11 +9,15 @@ export function inicial(campo) {
   return campo.type === "checkbox" || campo.type === "radio" ? campo.defaultChecked : campo.defaultValue
 }
 
+/** @param {HTMLElement} campo */
 export function atual(campo) {
   return campo.type === "checkbox" || campo.type === "radio" ? campo.checked : campo.value
 }
 
-/** A person changed it: buttons and what the page carries for itself are nobody's typing. */
+/**
+ * A person changed it: buttons and what the page carries for itself are nobody's typing.
+ * @param {HTMLElement} campo
+ */
 export function mudou(campo) {
   if (!campo.name || ["hidden", "submit", "button", "reset"].includes(campo.type)) {
     return false
@@ -18,7 +25,11 @@ export function mudou(campo) {
   return campo.type === "file" ? campo.files.length > 0 : atual(campo) !== inicial(campo)
 }
 
-/** From now on this is what the field said before. */
+/**
+ * From now on this is what the field said before.
+ * @param {HTMLElement} campo
+ * @param {string | boolean} [valor]
+ */
 export function fixar(campo, valor = atual(campo)) {
   if (campo.options) {
     [...campo.options].forEach((opcao) => { opcao.defaultSelected = opcao.value === valor })

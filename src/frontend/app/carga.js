@@ -1,6 +1,9 @@
 import { aoDemorar, aoTerminar } from "./espera.js"
 
-/** The bar at the top of the window, for every request; and what is being replaced says so to assistive technology. */
+/**
+ * The bar at the top of the window, for every request; and what is being replaced says so to assistive technology.
+ * @param {Document} document
+ */
 export function ligarCarga(document) {
   const barra = document.getElementById("carga")
   if (barra) {

@@ -5,6 +5,8 @@ const FALHA = "Não foi possível falar com o servidor. Tente de novo."
 /**
  * A button that makes or uses a passkey: the server says what the device is to be asked, the device asks its person, and its
  * answer goes with the form the button stands in. And a button that prints the page, for recovery codes.
+ * @param {Document} document
+ * @param {object} [opcoes]
  */
 export function ligarChaves(document, opcoes = {}) {
   document.addEventListener("click", async ({ target }) => {
@@ -15,11 +17,15 @@ export function ligarChaves(document, opcoes = {}) {
       botao.disabled = false
     }
     if (target.closest?.("[data-imprimir]")) {
-      document.defaultView.print()
+      document.defaultView?.print()
     }
   })
 }
 
+/**
+ * @param {HTMLElement} botao
+ * @param {{ credentials?: any, Chave?: any, fetch?: typeof globalThis.fetch, ir?: (endereco: string) => void }} [parte1]
+ */
 async function perguntar(botao, { credentials = globalThis.navigator?.credentials, Chave = globalThis.PublicKeyCredential, fetch = globalThis.fetch, ir = irPara } = {}) {
   if (!credentials || !Chave?.parseRequestOptionsFromJSON) {
     avisar("Este navegador não usa chaves de acesso. Atualize-o, ou tente em outro.", { tipo: "alerta", chave: "chaves" })
@@ -43,17 +49,23 @@ async function perguntar(botao, { credentials = globalThis.navigator?.credential
   }
 }
 
+/**
+ * @param {string} qual
+ * @param {object} opcoes
+ * @param {{ credentials: any, Chave: any }} parte2
+ */
 async function pedirAoAparelho(qual, opcoes, { credentials, Chave }) {
   try {
     return qual === "nova"
       ? await credentials.create({ publicKey: Chave.parseCreationOptionsFromJSON(opcoes) })
       : await credentials.get({ publicKey: Chave.parseRequestOptionsFromJSON(opcoes) })
   } catch (erro) {
-    avisar(motivo(erro), { tipo: "alerta", chave: "chaves" })
+    avisar(motivo(/** @type {Error} */ (erro)), { tipo: "alerta", chave: "chaves" })
     return null
   }
 }
 
+/** @param {{ name: string }} partes */
 function motivo({ name }) {
   if (name === "InvalidStateError") {
     return "Este aparelho já tem uma chave de acesso desta conta."
@@ -61,6 +73,7 @@ function motivo({ name }) {
   return name === "NotAllowedError" ? "Nenhuma chave de acesso foi usada." : "O aparelho não conseguiu usar a chave de acesso."
 }
 
+/** @param {string} endereco */
 function irPara(endereco) {
   globalThis.location.assign(endereco)
 }

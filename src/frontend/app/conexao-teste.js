@@ -1,7 +1,11 @@
 import { icone } from "./icone.js"
 import { pedir } from "./pedido.js"
 
-/** "Testar conexão": tries what is in the form, saved or not, says in words what came of it and fills in what it learned. */
+/**
+ * "Testar conexão": tries what is in the form, saved or not, says in words what came of it and fills in what it learned.
+ * @param {Document} document
+ * @param {object} [opcoes]
+ */
 export function ligarTesteDaConexao(document, opcoes = {}) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-testar-conexao]")
@@ -24,13 +28,16 @@ export function ligarTesteDaConexao(document, opcoes = {}) {
   })
 }
 
+/** @type {Record<string, string>} */
 const ICONES = { testando: "loader-circle", ok: "circle-check", falha: "circle-alert", alerta: "circle-alert" }
 
+/** @param {HTMLElement} elemento @param {string} estado @param {string} texto */
 export function mostrar(elemento, estado, texto) {
   elemento.dataset.estado = estado
   elemento.replaceChildren(icone(ICONES[estado]), texto)
 }
 
+/** @param {HTMLElement} resultado @param {{ acrescentar?: boolean }} [parte1] */
 function linha(resultado, { acrescentar = false } = {}) {
   const paragrafo = resultado.ownerDocument.createElement("p")
   paragrafo.className = "teste"
@@ -42,6 +49,10 @@ function linha(resultado, { acrescentar = false } = {}) {
 }
 
 // What somebody typed is theirs.
+/**
+ * @param {Record<string, HTMLElement>} parte0
+ * @param {{ dominioSip: string, wssUrl: string }} parte1
+ */
 function preencher({ SipDomain: dominio, WssUrl: wss }, { dominioSip, wssUrl }) {
   if (dominio && dominioSip && !dominio.value) {
     dominio.value = dominioSip

@@ -1,6 +1,7 @@
 /**
  * A field that two people changed offers both values. Keeping the own one or using the other decides it; a form that saves
  * itself is sent once nothing is left to decide.
+ * @param {Document} document
  */
 export function ligarConflitos(document) {
   document.addEventListener("click", ({ target }) => {
@@ -11,6 +12,7 @@ export function ligarConflitos(document) {
   })
 }
 
+/** @param {HTMLElement} botao */
 export function decidir(botao) {
   const caixa = botao.closest(".campo")
   const campo = caixa.querySelector("input, select, textarea")
@@ -27,4 +29,5 @@ export function decidir(botao) {
   }
 }
 
+/** @param {HTMLElement} form */
 export const indeciso = (form) => form.querySelector("[data-manter]") !== null

@@ -1,6 +1,10 @@
 import { avisar } from "./avisos.js"
 
-/** A button that copies the field it names. Where the browser refuses, the text stands selected, one key away. */
+/**
+ * A button that copies the field it names. Where the browser refuses, the text stands selected, one key away.
+ * @param {Document} document
+ * @param {() => Clipboard} [areaDeTransferencia]
+ */
 export function ligarCopia(document, areaDeTransferencia = () => globalThis.navigator?.clipboard) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-copiar]")

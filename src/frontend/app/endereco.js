@@ -1,6 +1,9 @@
 const MAXIMO = 40
 
-/** The name of a new organization suggests its address, until the person writes another one. */
+/**
+ * The name of a new organization suggests its address, until the person writes another one.
+ * @param {Document} document
+ */
 export function ligarEndereco(document) {
   document.addEventListener("input", ({ target }) => {
     const alvo = target.dataset?.sugere && target.form?.elements[target.dataset.sugere]
@@ -17,7 +20,10 @@ export function ligarEndereco(document) {
   })
 }
 
-/** What the domain accepts in /o/{slug}: see EnderecoDaOrganizacao. */
+/**
+ * What the domain accepts in /o/{slug}: see EnderecoDaOrganizacao.
+ * @param {string} nome
+ */
 export function sugerir(nome) {
   return nome
     .normalize("NFD")

@@ -1,12 +1,16 @@
 import { aoDemorar } from "./espera.js"
 
-/** The board while it is awaited: drawn over the page that is being left, or made of the cards that a filter will change. */
+/**
+ * The board while it is awaited: drawn over the page that is being left, or made of the cards that a filter will change.
+ * @param {Document} document
+ */
 export function ligarEsqueletos(document) {
   const modelo = document.getElementById("esqueleto-quadro")
   if (!modelo) {
     return
   }
   const casca = document.querySelector(".app")
+  /** @type {HTMLElement | null} */
   let coberta = null
 
   aoDemorar(document, {
@@ -25,12 +29,14 @@ export function ligarEsqueletos(document) {
   })
 
   aoDemorar(document, {
+    /** @param {{ elt: HTMLElement }} partes */
     interessa: ({ elt }) => elt.id === "filtros",
     mostrar: () => document.getElementById("quadro").setAttribute("data-esperando", ""),
     esconder: () => document.getElementById("quadro")?.removeAttribute("data-esperando"),
   })
 }
 
+/** @param {Document} document @param {string} caminho */
 function vaiAoQuadro(document, caminho) {
   return new URL(caminho, document.baseURI).pathname === document.querySelector("a[data-navegacao]").pathname
 }

@@ -2,7 +2,10 @@ import { CABECALHO_DA_ABA } from "./aba.js"
 
 const SEGUROS = new Set(["get", "head", "options"])
 
-/** Antiforgery token on every unsafe request; focus on the first refused field; Ctrl+Enter saves the form of the dialog. */
+/**
+ * Antiforgery token on every unsafe request; focus on the first refused field; Ctrl+Enter saves the form of the dialog.
+ * @param {Document} document
+ */
 export function ligarFormularios(document) {
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (!SEGUROS.has(detail.verb)) {
@@ -18,17 +21,19 @@ export function ligarFormularios(document) {
   document.addEventListener("click", preencher)
   document.addEventListener("keydown", enviarComCtrlEnter)
   document.addEventListener("submit", umaVez)
-  document.defaultView.addEventListener("pageshow", () => {
+  document.defaultView?.addEventListener("pageshow", () => {
     document.querySelectorAll("[data-uma-vez] [aria-busy]").forEach((botao) => botao.removeAttribute("aria-busy"))
   })
 }
 
+/** @param {Document} document */
 export function tokenAntifalsificacao(document) {
   return document.querySelector("meta[name='csrf-token']")?.content ?? ""
 }
 
 // A second click while the answer is on its way would make the account twice, and tell that it exists already. Coming back
 // to the page by the browser's button frees it.
+/** @param {De<SubmitEvent>} evento */
 function umaVez(evento) {
   const botao = evento.target.matches?.("[data-uma-vez]") && evento.submitter
   if (!botao) {
@@ -41,6 +46,7 @@ function umaVez(evento) {
 }
 
 // As in the note of a call. The button that saves takes part, so that it may refuse a second time.
+/** @param {De<KeyboardEvent>} evento */
 function enviarComCtrlEnter(evento) {
   const form = evento.key === "Enter" && (evento.ctrlKey || evento.metaKey) && !evento.isComposing && evento.target.closest?.("#modal form, [data-rapida]")
   if (!form || evento.defaultPrevented || !evento.target.matches("input, select, textarea")) {
@@ -51,6 +57,7 @@ function enviarComCtrlEnter(evento) {
 }
 
 // A filter that is not set does not stand in the address.
+/** @param {Record<string, unknown>} parametros */
 function tirarVazios(parametros) {
   for (const [nome, valor] of Object.entries(parametros)) {
     if (valor === "") {
@@ -60,6 +67,7 @@ function tirarVazios(parametros) {
 }
 
 // A demo login is one click away: the button carries what goes into the form.
+/** @param {{ target: HTMLElement }} partes */
 function preencher({ target }) {
   const botao = target.closest?.("[data-preencher]")
   if (!botao) {

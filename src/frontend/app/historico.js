@@ -1,11 +1,19 @@
+/**
+ * @import { Htmx } from "./htmx.js"
+ * @import { Digitado } from "./digitado.js"
+ * @import { Modal } from "./modal.js"
+ */
+
 const ABERTA = "sobre"
 
 /**
  * A deal that is open over the board has an address of its own: Back closes it, Forward and a reload bring it back, and the
  * board below is never drawn again for it. Going back over typed work asks first.
+ * @param {Document} document
+ * @param {{ htmx: Htmx, modal: Modal, digitado: Digitado }} parte1
  */
 export function ligarHistorico(document, { htmx, modal, digitado }) {
-  const janela = document.defaultView
+  const janela = /** @type {Window} */ (document.defaultView)
   const { history, location } = janela
   const dialogo = document.getElementById("modal")
   if (!dialogo) {
@@ -21,7 +29,7 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
     const endereco = document.getElementById("funil")?.dataset.endereco
     return endereco ? new URL(endereco, location.href) : null
   }
-  const sobreOFunil = () => Boolean(funil()) && location.pathname.startsWith(`${funil().pathname}/`) && new URLSearchParams(location.search).has(ABERTA)
+  const sobreOFunil = () => location.pathname.startsWith(`${funil()?.pathname}/`) && new URLSearchParams(location.search).has(ABERTA)
   const noFunil = () => location.pathname === funil()?.pathname || sobreOFunil()
   const aberta = () => (dialogo.open ? dialogo.querySelector("[data-endereco]")?.dataset.endereco : null)
 
@@ -31,7 +39,7 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
       return
     }
     const novo = new URL(endereco, location.href)
-    novo.search = funil().search
+    novo.search = funil()?.search ?? ""
     novo.searchParams.set(ABERTA, "funil")
     if (sobreOFunil()) {
       history.replaceState(history.state, "", novo)
@@ -46,7 +54,7 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
     if (!sobreOFunil()) {
       return
     }
-    if (veioDoFunil(janela, funil().pathname)) {
+    if (veioDoFunil(janela, String(funil()?.pathname))) {
       proprios++
       history.back()
     } else {
@@ -80,6 +88,7 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
     }
   }, true)
 
+  /** @param {any} passos */
   function perguntarAntes(passos) {
     proprios++
     history.go(-passos)
@@ -130,7 +139,7 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     // The cards' addresses are relative to the board's.
     if (sobreOFunil() && detail.path.startsWith("oportunidades/")) {
-      detail.path = new URL(detail.path, funil()).pathname
+      detail.path = new URL(detail.path, String(funil())).pathname
     }
   })
   for (const chegada of ["htmx:pushedIntoHistory", "htmx:replacedInHistory"]) {
@@ -146,13 +155,16 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
 }
 
 // Both are of the board that is shown, under the same filters.
+/** @param {string} antes @param {string} agora @param {URL | null} funil */
 function mesmoFunil(antes, agora, funil) {
   const partes = [antes, agora].map((endereco) => new URL(endereco, funil ?? "http://x"))
+  /** @param {{ pathname: string }} partes */
   const doFunil = ({ pathname }) => pathname === funil?.pathname || pathname.startsWith(`${funil?.pathname}/`)
   return partes.every(doFunil) && filtros(partes[0]) === filtros(partes[1])
-    && partes.every(({ pathname, searchParams }) => pathname === funil.pathname || searchParams.has(ABERTA))
+    && partes.every(({ pathname, searchParams }) => pathname === funil?.pathname || searchParams.has(ABERTA))
 }
 
+/** @param {{ searchParams: URLSearchParams }} partes */
 function filtros({ searchParams }) {
   const valores = new URLSearchParams([...searchParams].filter(([nome, valor]) => nome !== ABERTA && valor !== ""))
   valores.sort()
@@ -160,9 +172,11 @@ function filtros({ searchParams }) {
 }
 
 // What lies one step back, where the browser tells; else what was noted when the deal was opened.
+/** @param {{ navigation?: any, history: History }} parte0 @param {string} caminho */
 function veioDoFunil({ navigation, history }, caminho) {
   const anterior = navigation?.entries?.()[navigation.currentEntry.index - 1]?.url
   return anterior ? new URL(anterior).pathname === caminho : Boolean(history.state?.[ABERTA])
 }
 
+/** @param {{ navigation?: any }} partes */
 const indice = ({ navigation }) => navigation?.currentEntry?.index ?? 0

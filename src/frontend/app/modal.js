@@ -1,9 +1,15 @@
 import { ehJson } from "./avisos.js"
 import { aoDemorar, aoTerminar } from "./espera.js"
 
+/** @import { Digitado } from "./digitado.js" */
+
+/** @typedef {NonNullable<ReturnType<typeof ligarModal>>} Modal */
+
 /**
  * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
  * call window inert too, and a rep reads the details while talking.
+ * @param {Document} document
+ * @param {{ digitado?: Digitado }} [parte1]
  */
 export function ligarModal(document, { digitado } = {}) {
   const modal = document.getElementById("modal")
@@ -12,13 +18,18 @@ export function ligarModal(document, { digitado } = {}) {
   if (!modal) {
     return null
   }
+  /** @type {HTMLElement | null} */
   let origem = null
+  /** @type {HTMLElement | null} */
   let esperado = null
   // What the dialog is saving, and what it was saving when it was closed: its content stays until the answer, whose refusal
   // opens it again, and whose success does not.
+  /** @type {Set<XMLHttpRequest>} */
   const salvando = new Set()
   // The page that is on its way.
+  /** @type {XMLHttpRequest | null} */
   let pagina = null
+  /** @type {WeakSet<XMLHttpRequest>} */
   const deixados = new WeakSet()
 
   const abrir = () => {
@@ -38,7 +49,7 @@ export function ligarModal(document, { digitado } = {}) {
     }
     // What is being typed in place is sent now, and not when the field is gone.
     if (modal.contains(document.activeElement)) {
-      document.activeElement.blur()
+      document.activeElement?.blur()
     }
     modal.close()
     salvando.forEach((xhr) => deixados.add(xhr))
@@ -78,6 +89,7 @@ export function ligarModal(document, { digitado } = {}) {
 
   aoDemorar(document, {
     interessa: ({ target, requestConfig }) => target === modal && !modal.open && requestConfig.verb === "get",
+    /** @param {{ elt: HTMLElement }} partes */
     mostrar({ elt }) {
       esperado = elt
       const qual = elt.closest("[data-esqueleto]")?.dataset.esqueleto ?? "formulario"
@@ -150,21 +162,24 @@ export function ligarModal(document, { digitado } = {}) {
 
 // Error pages are whole pages: right in <main>, wrong inside a dialog or a tab. 409 and 422 come as fragments, or as JSON
 // from a broken rule.
+/** @param {{ target: HTMLElement, xhr: XMLHttpRequest }} partes */
 function naoCabeNoFragmento({ target, xhr }) {
   const fragmento = xhr.status === 409 || xhr.status === 422
   return xhr.status >= 400 && (ehJson(xhr) || (target?.id !== "conteudo" && !fragmento))
 }
 
+/** @param {HTMLElement} modal */
 function focarTitulo(modal) {
   const alvo = modal.querySelector("[aria-invalid='true']") ?? modal.querySelector("[autofocus]") ?? modal.querySelector("h2") ?? modal
   alvo.focus({ preventScroll: true })
 }
 
 // What opened the dialog may have been drawn again since: find its successor by id or href.
+/** @param {Document} document @param {HTMLElement | null} origem */
 function devolverFoco(document, origem) {
   const href = origem?.getAttribute("href")
   const sucessor = origem?.isConnected
     ? origem
-    : (document.getElementById(origem?.id) ?? [...document.querySelectorAll("a[href]")].find((a) => a.getAttribute("href") === href))
+    : (document.getElementById(origem?.id ?? "") ?? [...document.querySelectorAll("a[href]")].find((a) => a.getAttribute("href") === href))
   sucessor?.focus({ preventScroll: true })
 }

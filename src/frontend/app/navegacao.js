@@ -1,4 +1,7 @@
-/** Keeps what lives outside <main> in step with the page shown inside it. */
+/**
+ * Keeps what lives outside <main> in step with the page shown inside it.
+ * @param {Document} document
+ */
 export function ligarNavegacao(document) {
   const conferir = () => marcarSecao(document, document.location.pathname)
   document.addEventListener("htmx:pushedIntoHistory", conferir)
@@ -21,6 +24,7 @@ export function ligarNavegacao(document) {
   conferir()
 }
 
+/** @param {Document} document @param {string} caminho */
 export function marcarSecao(document, caminho) {
   const itens = [...document.querySelectorAll("a[data-navegacao]")]
   const atual = itens
@@ -36,6 +40,7 @@ export function marcarSecao(document, caminho) {
 }
 
 // After a visit the old focus is gone with the old <main>; a form that came back keeps its own focus.
+/** @param {Document} document */
 function anunciarPagina(document) {
   const conteudo = document.getElementById("conteudo")
   if (!conteudo.querySelector("[aria-invalid='true']")) {
@@ -44,6 +49,7 @@ function anunciarPagina(document) {
   }
 }
 
+/** @param {Document} document */
 function fecharMenus(document) {
   for (const aberto of document.querySelectorAll("[popover]:popover-open")) {
     aberto.hidePopover()

@@ -1,14 +1,21 @@
 import { icone } from "./icone.js"
 import { retomarSessao } from "./reentrada.js"
 
+/**
+ * @import { Htmx } from "./htmx.js"
+ * @import { Alvo } from "./phone/tipos.js"
+ */
+
 const ESPERA_MS = 160
 const SEM_RESPOSTA = "Não foi possível buscar agora. Verifique sua internet e tente de novo."
 
 /**
  * The palette (Ctrl+K): go anywhere, find a deal, dial a number, without the mouse. A combobox over one list: what the page
  * offers comes first, what the server finds follows.
+ * @param {Document} document
+ * @param {{ htmx: Htmx, fetch?: typeof globalThis.fetch }} parte1
  */
-export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
+export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
   const paleta = document.getElementById("paleta")
   if (!paleta) {
     return
@@ -17,7 +24,9 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
   const lista = paleta.querySelector("[role='listbox']")
   const vazia = paleta.querySelector("[data-vazia]")
   const nada = vazia.textContent
+  /** @type {number | null} */
   let espera = null
+  /** @type {AbortController | null} */
   let pedido = null
 
   const abrir = () => {
@@ -47,6 +56,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
   campo.addEventListener("keydown", teclar)
   lista.addEventListener("click", ({ target }) => escolher(target.closest("[role='option']")))
 
+  /** @param {string} texto */
   function mostrar(texto) {
     pedido?.abort()
     vazia.textContent = nada
@@ -98,11 +108,13 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
   }
 
   // Nothing is known to be missing while the search is under way.
+  /** @param {boolean} sim */
   function buscando(sim) {
     paleta.toggleAttribute("aria-busy", sim)
     vazia.hidden = sim || lista.childElementCount > 0
   }
 
+  /** @param {HTMLElement | undefined} opcao */
   function marcar(opcao) {
     for (const outra of lista.children) {
       outra.setAttribute("aria-selected", String(outra === opcao))
@@ -112,8 +124,9 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
     vazia.hidden = Boolean(opcao)
   }
 
+  /** @param {KeyboardEvent} evento */
   function teclar(evento) {
-    const opcoes = [...lista.children]
+    const opcoes = /** @type {HTMLElement[]} */ ([...lista.children])
     const atual = opcoes.findIndex((opcao) => opcao.getAttribute("aria-selected") === "true")
     if (evento.key === "ArrowDown" || evento.key === "ArrowUp") {
       evento.preventDefault()
@@ -128,6 +141,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
     }
   }
 
+  /** @param {HTMLElement} opcao */
   function escolher(opcao) {
     if (!opcao || opcao.dataset.informa !== undefined) {
       return
@@ -144,6 +158,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch } = {}) {
 }
 
 // In the dialog; over the page of another one, which has the same ids, in its place.
+/** @param {Document} document @param {string} endereco @param {{ htmx: Htmx }} parte2 */
 function abrirOportunidade(document, endereco, { htmx }) {
   const naPagina = document.querySelector("#conteudo .oportunidade")
   htmx.ajax("GET", endereco, naPagina
@@ -151,7 +166,11 @@ function abrirOportunidade(document, endereco, { htmx }) {
     : { target: "#modal", swap: "innerHTML" })
 }
 
-/** What the page itself offers, filtered by the words typed. */
+/**
+ * What the page itself offers, filtered by the words typed.
+ * @param {Document} document
+ * @param {string} texto
+ */
 export function comandos(document, texto) {
   const palavras = simples(texto).split(/\s+/).filter(Boolean)
   return [...document.querySelectorAll("a[data-navegacao], [data-comando]")]
@@ -170,11 +189,13 @@ export function comandos(document, texto) {
 }
 
 // Accents are typed or not.
+/** @param {string} texto */
 function simples(texto) {
   return texto.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase()
 }
 
 // The telephone answers to every [data-ligar]: one of a moment will do.
+/** @param {Document} document @param {Record<string, string>} dados */
 function discar(document, { discar: _, ...quem }) {
   const botao = document.createElement("button")
   Object.assign(botao.dataset, { ligar: "", ...quem })

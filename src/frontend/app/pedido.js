@@ -12,8 +12,11 @@ const SEM_RESPOSTA = { codigo: "falha", mensagem: "Não foi possível testar ago
 /**
  * Posts JSON and always resolves: `{status, corpo}` with a `mensagem` to show when it did not work. A session that ended is
  * taken up first, and the same is asked once more.
+ * @param {string} caminho
+ * @param {any} corpo
+ * @param {{ document: Document, fetch?: typeof globalThis.fetch }} parte2
  */
-export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch } = {}) {
+export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch }) {
   try {
     const resposta = await postar(caminho, corpo, { document, fetch })
     if (resposta.status === 401) {
@@ -25,13 +28,23 @@ export async function pedir(caminho, corpo, { document, fetch = globalThis.fetch
   }
 }
 
-/** The answer itself, for whoever reads it otherwise; fails where none came in time. */
+/**
+ * The answer itself, for whoever reads it otherwise; fails where none came in time.
+ * @param {string} caminho
+ * @param {any} corpo
+ * @param {{ document: Document, fetch: typeof globalThis.fetch, prazo?: number }} parte2
+ */
 export async function postar(caminho, corpo, { document, fetch, prazo = PRAZO_MS }) {
   const enviar = () => enviarJson(caminho, corpo, { document, fetch, prazo })
   const resposta = await enviar()
   return resposta.status === 401 && (await retomarSessao()) ? enviar() : resposta
 }
 
+/**
+ * @param {string} caminho
+ * @param {any} corpo
+ * @param {{ document: Document, fetch: typeof globalThis.fetch, prazo: number }} parte2
+ */
 const enviarJson = (caminho, corpo, { document, fetch, prazo }) => fetch(caminho, {
   method: "POST",
   headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },

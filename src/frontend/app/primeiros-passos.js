@@ -2,12 +2,14 @@ import { avisar } from "./avisos.js"
 
 const UM_ANO_S = 31536000
 
+/** @type {Record<PermissionState, { estado: string, texto: string }>} */
 const MICROFONE = {
   granted: { estado: "feito", texto: "Microfone permitido" },
   prompt: { estado: "espera", texto: "Permitir o microfone" },
   denied: { estado: "bloqueado", texto: "Desbloquear o microfone" },
 }
 
+/** @type {Record<string, string>} */
 const FALHAS = {
   NotAllowedError: "O navegador bloqueou o microfone. Clique no ícone à esquerda do endereço da página e permita o microfone.",
   NotFoundError: "Nenhum microfone foi encontrado. Conecte um fone com microfone e tente de novo.",
@@ -17,8 +19,13 @@ const FALHAS = {
 const SEM_HTTPS = "O telefone só funciona em https. Abra o CrmVoip pelo endereço seguro."
 const OUTRA = "Não foi possível usar o microfone. Recarregue a página e tente de novo."
 
-/** The strip of first steps: the microphone's, which only the browser knows, and what its buttons do. */
+/**
+ * The strip of first steps: the microphone's, which only the browser knows, and what its buttons do.
+ * @param {Document} document
+ * @param {{ navigator?: Navigator }} [parte1]
+ */
 export async function ligarPrimeirosPassos(document, { navigator = globalThis.navigator } = {}) {
+  /** @type {PermissionState} */
   let permissao = "prompt"
 
   const mostrar = () => {
@@ -29,6 +36,7 @@ export async function ligarPrimeirosPassos(document, { navigator = globalThis.na
     }
   }
 
+  /** @param {PermissionState} novo */
   const mudar = (novo) => {
     permissao = novo
     mostrar()
@@ -53,6 +61,7 @@ export async function ligarPrimeirosPassos(document, { navigator = globalThis.na
   }
 }
 
+/** @param {HTMLElement} passo @param {{ estado: string, texto: string }} parte1 */
 function marcarMicrofone(passo, { estado, texto }) {
   const botao = passo.querySelector("button")
   passo.dataset.estado = estado
@@ -60,6 +69,7 @@ function marcarMicrofone(passo, { estado, texto }) {
   botao.textContent = texto
 }
 
+/** @param {HTMLElement} faixa */
 function marcarProximo(faixa) {
   const passos = [...faixa.querySelectorAll("[data-passo]")]
   const proximo = passos.find(({ dataset }) => dataset.estado !== "feito")
@@ -73,6 +83,7 @@ function marcarProximo(faixa) {
 }
 
 // Only the permission is wanted: the microphone is let go at once.
+/** @param {Navigator} parte0 @param {(novo: PermissionState) => void} mudar */
 async function pedirMicrofone({ mediaDevices }, mudar) {
   if (!mediaDevices) {
     avisar(SEM_HTTPS, { tipo: "alerta", duracao: 0, chave: "microfone" })
@@ -83,7 +94,8 @@ async function pedirMicrofone({ mediaDevices }, mudar) {
     som.getTracks().forEach((faixa) => faixa.stop())
     mudar("granted")
     avisar("Microfone permitido.", { tipo: "sucesso", chave: "microfone" })
-  } catch ({ name }) {
+  } catch (erro) {
+    const { name } = /** @type {Error} */ (erro)
     if (name === "NotAllowedError") {
       mudar("denied")
     }
@@ -91,6 +103,7 @@ async function pedirMicrofone({ mediaDevices }, mudar) {
   }
 }
 
+/** @param {Document} document */
 function dispensar(document) {
   const faixa = document.getElementById("primeiros-passos")
   document.cookie = `${faixa.dataset.cookie}=dispensados; Path=${faixa.dataset.base}; SameSite=Lax; Max-Age=${UM_ANO_S}`
@@ -99,6 +112,7 @@ function dispensar(document) {
 }
 
 // At the board the telephone button is here already; on an empty one, what makes the first card.
+/** @param {Document} document @param {Event} evento */
 function irLigar(document, evento) {
   const alvo = document.querySelector("#quadro [data-ligar]:enabled") ?? document.querySelector(".quadro-vazio .botao--principal")
   if (alvo) {

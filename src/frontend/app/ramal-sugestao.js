@@ -2,6 +2,7 @@ import { pedir } from "./pedido.js"
 import { limpar } from "./texto.js"
 import { ligarPonteiro } from "./validacao.js"
 
+/** @type {Record<string, string>} */
 const RECADOS = {
   encontrado: "Encontrado na API4COM.",
   desconhecido: "Não encontrado na API4COM. Confira o número; se estiver certo, siga em frente.",
@@ -11,6 +12,8 @@ const RECADOS = {
 /**
  * An extension typed in is looked up at the provider: the server is filled in where nobody typed. What came from us
  * is marked data-preenchido, until somebody types there.
+ * @param {Document} document
+ * @param {object} [opcoes]
  */
 export function ligarSugestaoDoRamal(document, opcoes = {}) {
   const quandoSolto = ligarPonteiro(document)
@@ -42,6 +45,7 @@ export function ligarSugestaoDoRamal(document, opcoes = {}) {
   })
 }
 
+/** @param {HTMLElement} campo @param {string} valor */
 function preencher(campo, valor) {
   if (!valor || (campo.value.trim() && !campo.dataset.preenchido)) {
     return

@@ -3,9 +3,13 @@ import { icone } from "./icone.js"
 
 const SEM_REDE = "Você está sem internet. Nada novo é carregado nem salvo até ela voltar."
 
-/** Says above the page that there is no network, for as long as there is none. */
+/**
+ * Says above the page that there is no network, for as long as there is none.
+ * @param {Document} document
+ * @param {{ navigator?: Pick<Navigator, "onLine" | "serviceWorker"> }} [parte1]
+ */
 export function ligarRede(document, { navigator = globalThis.navigator } = {}) {
-  const { defaultView: janela } = document
+  const janela = /** @type {Window} */ (document.defaultView)
   const faixa = document.createElement("div")
   faixa.className = "sem-rede"
   faixa.setAttribute("role", "status")
@@ -23,8 +27,12 @@ export function ligarRede(document, { navigator = globalThis.navigator } = {}) {
   }
 }
 
-/** Keeps the page that is shown when a visit finds no network. A new style or script in this page renews what is kept. */
+/**
+ * Keeps the page that is shown when a visit finds no network. A new style or script in this page renews what is kept.
+ * @param {Document} document
+ * @param {{ navigator?: Pick<Navigator, "onLine" | "serviceWorker"> }} [parte1]
+ */
 export function prepararSemRede(document, { navigator = globalThis.navigator } = {}) {
-  const estilo = document.querySelector("link[rel='stylesheet']")?.getAttribute("href")
+  const estilo = document.querySelector("link[rel='stylesheet']")?.getAttribute("href") ?? ""
   navigator.serviceWorker?.register(`/sw.js?estilo=${encodeURIComponent(estilo)}`).catch(() => {})
 }

@@ -1,6 +1,8 @@
 import { prepararSenhas } from "./senha.js"
 import { abrirSobre } from "./sobre.js"
 
+/** @import { Htmx } from "./htmx.js" */
+
 const ENDERECO = "/conta/reentrar"
 const PRAZO_MS = 30_000
 
@@ -12,13 +14,17 @@ export const retomarSessao = () => retomar()
 /**
  * A session that ended is taken up again in a dialog, with everything typed still in the page: then the antiforgery token of
  * the new session goes into meta and forms, and what had failed is asked once more. Nobody but whose page it is may go on.
+ * @param {Document} document
+ * @param {{ htmx: Htmx, avisar: typeof import("./avisos.js").avisar, avisarSessaoExpirada: () => void, fetch?: typeof globalThis.fetch }} parte1
  */
-export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, fetch = globalThis.fetch } = {}) {
+export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, fetch = globalThis.fetch }) {
   const dialogo = document.getElementById("reentrada")
   if (!dialogo) {
     return
   }
+  /** @type {Promise<boolean> | null} */
   let emCurso = null
+  /** @type {((resposta: boolean) => void) | null} */
   let responder = null
 
   retomar = () => {
@@ -31,11 +37,12 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
     return typeof antes === "string" ? perguntar(antes) : continuar(antes)
   }
 
+  /** @param {string} fragmento */
   async function perguntar(fragmento) {
     mostrar(fragmento)
-    const fechar = abrirSobre(document, dialogo, { aoDesistir: () => responder(false) })
+    const fechar = abrirSobre(document, dialogo, { aoDesistir: () => responder?.(false) })
     focar()
-    const entrou = await new Promise((resolve) => { responder = resolve })
+    const entrou = await new Promise((/** @type {(entrou: boolean) => void} */ resolve) => { responder = resolve })
     responder = null
     fechar()
     dialogo.replaceChildren()
@@ -43,6 +50,7 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
   }
 
   // Another tab may have signed in somebody else meanwhile.
+  /** @param {{ pessoa: string, token: string }} partes */
   function continuar({ pessoa, token }) {
     if (pessoa !== dialogo.dataset.pessoa) {
       avisar("Outra pessoa entrou neste navegador. Copie o que você digitou e recarregue a página.", { tipo: "alerta", chave: "outra-pessoa", duracao: 0 })
@@ -64,9 +72,10 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
     return ehJson(resposta) ? resposta.json() : resposta.text()
   }
 
+  /** @param {HTMLElement} form */
   async function enviar(form) {
-    const dados = new URLSearchParams(new FormData(form))
-    const resposta = await fetch(form.getAttribute("action"), {
+    const dados = new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))
+    const resposta = await fetch(String(form.getAttribute("action")), {
       method: "POST",
       headers: { "X-CSRF-TOKEN": form.elements.__RequestVerificationToken.value },
       body: dados,
@@ -83,6 +92,7 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
     }
   }
 
+  /** @param {string} fragmento */
   function mostrar(fragmento) {
     const modelo = document.createElement("template")
     modelo.innerHTML = fragmento
@@ -119,8 +129,14 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
 }
 
 // What htmx asked for is asked for once more, as it was: the same element, the same event, the fields as they stand.
+/**
+ * @param {Document} document
+ * @param {{ htmx: Htmx, avisarSessaoExpirada: () => void }} parte1
+ */
 function repetirPedidos(document, { htmx, avisarSessaoExpirada }) {
+  /** @type {WeakMap<HTMLElement, DetalheDoHtmx["issueRequest"]>} */
   const pedidos = new WeakMap()
+  /** @type {WeakSet<HTMLElement>} */
   const repetidos = new WeakSet()
 
   document.addEventListener("htmx:confirm", ({ detail: { elt, issueRequest } }) => pedidos.set(elt, issueRequest))
@@ -152,9 +168,11 @@ function repetirPedidos(document, { htmx, avisarSessaoExpirada }) {
 }
 
 // A form that leaves the page would arrive at a page that has forgotten it: it goes once the session is known to stand.
+/** @param {Document} document */
 function guardarEnvios(document) {
+  /** @type {WeakSet<EventTarget>} */
   const conferidos = new WeakSet()
-  document.defaultView.addEventListener("submit", async (evento) => {
+  document.defaultView?.addEventListener("submit", async (evento) => {
     const form = evento.target
     if (form.method !== "post" || !form.closest(".conta > main") || !form.querySelector("input:not([type='hidden']), textarea, select") || conferidos.delete(form)) {
       return
@@ -169,4 +187,5 @@ function guardarEnvios(document) {
   }, true)
 }
 
+/** @param {Response} resposta */
 const ehJson = (resposta) => (resposta.headers.get("Content-Type") ?? "").includes("json")

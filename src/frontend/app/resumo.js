@@ -4,8 +4,10 @@ import { decidir, indeciso } from "./conflito.js"
 /**
  * The form that saves as each field is left tells what the changed fields said before, and so two people can edit one deal:
  * only a field that both changed is refused. Escape puts back the field that is being edited, and nothing else.
+ * @param {Document} document
  */
 export function ligarResumo(document) {
+  /** @type {WeakMap<HTMLElement, [HTMLElement, string][]>} */
   const enviados = new WeakMap()
 
   document.addEventListener("htmx:configRequest", (evento) => {
@@ -32,6 +34,7 @@ export function ligarResumo(document) {
 }
 
 // What is on its way to the server was finished: only what is still being typed is undone. Before the dialog hears of it.
+/** @param {Document} document @param {(campo: any) => boolean} aCaminho */
 function desfazerComEscape(document, aCaminho) {
   document.addEventListener("keydown", (evento) => {
     const campo = evento.key === "Escape" && !evento.isComposing && evento.target.closest?.("#resumo") ? evento.target : null
@@ -54,10 +57,13 @@ function desfazerComEscape(document, aCaminho) {
   }, true)
 }
 
+/** @param {string} campo */
 const nomeDe = (campo) => `Antes[${campo}]`
 
 // A refused form brings what is stored now: that, and not what was typed, is what comes before.
+/** @param {HTMLElement} campo */
 const inicial = (campo) => campo.form?.elements[nomeDe(campo.name)]?.value ?? escrito(campo)
 
+/** @param {HTMLElement} campo */
 const mudouDoGuardado = (campo) =>
   Boolean(campo.name) && campo.type !== "hidden" && campo.value !== inicial(campo)

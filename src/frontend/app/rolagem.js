@@ -1,5 +1,9 @@
-/** A region drawn again stays where the reader had scrolled it: the board and each of its columns, by id. */
+/**
+ * A region drawn again stays where the reader had scrolled it: the board and each of its columns, by id.
+ * @param {Document} document
+ */
 export function guardarRolagem(document) {
+  /** @type {{ id: string, scrollLeft: number, scrollTop: number }[]} */
   let posicoes = []
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
     const regioes = detail.target?.matches?.("[data-guarda-rolagem]") ? detail.target.querySelectorAll("[data-rolagem]") : []

@@ -1,6 +1,9 @@
 import { icone } from "./icone.js"
 
-/** A button beside each [data-revelavel] password shows and hides what is typed; a form that is sent hides it again. */
+/**
+ * A button beside each [data-revelavel] password shows and hides what is typed; a form that is sent hides it again.
+ * @param {Document} document
+ */
 export function ligarSenhas(document) {
   prepararSenhas(document)
   document.addEventListener("click", ({ target }) => {
@@ -14,10 +17,12 @@ export function ligarSenhas(document) {
   })
 }
 
+/** @param {ParentNode} raiz */
 export function prepararSenhas(raiz) {
   raiz.querySelectorAll("[data-revelavel]").forEach((grupo) => grupo.append(botao(grupo.ownerDocument, grupo)))
 }
 
+/** @param {Document} document @param {HTMLElement} grupo */
 function botao(document, grupo) {
   const novo = document.createElement("button")
   novo.type = "button"
@@ -32,6 +37,7 @@ function botao(document, grupo) {
   return novo
 }
 
+/** @param {HTMLElement} alvo @param {boolean} visivel */
 function mostrar(alvo, visivel) {
   alvo.setAttribute("aria-pressed", String(visivel))
   alvo.parentElement.querySelector("input").type = visivel ? "text" : "password"

@@ -1,6 +1,9 @@
 /**
  * Opens a dialog over everything but the call window, which stays usable: what lies below is inert until it is closed. Escape
  * asks to give it up. Gives back how to close it; the focus returns to where it was.
+ * @param {Document} document
+ * @param {HTMLElement} dialogo
+ * @param {{ foco?: HTMLElement | null, aoDesistir: () => void }} parte2
  */
 export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
   const origem = document.activeElement
@@ -13,6 +16,7 @@ export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
   dialogo.show()
   foco?.focus({ preventScroll: true })
   // Before anybody else hears of the key: the dialog below stays.
+  /** @param {De<KeyboardEvent>} evento */
   const escape = (evento) => {
     if (evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
       evento.preventDefault()

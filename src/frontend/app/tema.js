@@ -3,6 +3,7 @@ const UM_ANO_S = 31536000
 /**
  * Light, dark or the system's choice. Kept in a cookie, not in localStorage: the server writes it into <html data-tema>,
  * so the first paint is already right without an inline script.
+ * @param {Document} document
  */
 export function ligarTema(document) {
   const mostrar = () => {
@@ -21,6 +22,7 @@ export function ligarTema(document) {
   mostrar()
 }
 
+/** @param {Document} document @param {string} tema */
 function escolher(document, tema) {
   if (tema) {
     document.documentElement.dataset.tema = tema

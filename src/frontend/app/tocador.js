@@ -1,9 +1,14 @@
 const SEM_MOTIVO = "A gravação não pôde ser tocada. Tente de novo em instantes."
 
-/** A player that fails says why: the browser shows only a bar that does not move. `pedir` asks the server for its words. */
+/**
+ * A player that fails says why: the browser shows only a bar that does not move. `pedir` asks the server for its words.
+ * @param {Document} document
+ * @param {(endereco: string) => Promise<Response>} [pedir]
+ */
 export function ligarTocador(document, pedir = (endereco) => globalThis.fetch(endereco, { headers: { Accept: "application/json", Range: "bytes=0-1" } })) {
   // A media element's error does not bubble.
-  document.addEventListener("error", async ({ target }) => {
+  document.addEventListener("error", async (evento) => {
+    const target = /** @type {HTMLElement | null} */ (evento.target)
     const tocador = target?.tagName === "AUDIO" && target.closest(".tocador")
     if (tocador) {
       dizer(tocador, await motivo(target.currentSrc || target.src, pedir))
@@ -15,6 +20,7 @@ export function ligarTocador(document, pedir = (endereco) => globalThis.fetch(en
   }, { capture: true })
 }
 
+/** @param {string} endereco @param {(endereco: string) => Promise<Response>} pedir */
 async function motivo(endereco, pedir) {
   try {
     const resposta = await pedir(endereco)
@@ -24,6 +30,7 @@ async function motivo(endereco, pedir) {
   }
 }
 
+/** @param {HTMLElement} tocador @param {string} texto */
 function dizer(tocador, texto) {
   const { ownerDocument: document } = tocador
   const recado = tocador.querySelector("[data-falha]") ?? tocador.appendChild(document.createElement("p"))

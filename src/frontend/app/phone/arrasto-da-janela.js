@@ -1,16 +1,24 @@
 const FOLGA = 4
 
-/** Moves the window with the pointer while its head is held, and hands over where it was let go. Escape puts it back. */
+/**
+ * Moves the window with the pointer while its head is held, and hands over where it was let go. Escape puts it back.
+ * @param {HTMLElement} secao
+ * @param {HTMLElement} alca
+ * @param {{ aoSoltar: (caixa: DOMRect) => void }} parte2
+ */
 export function ligarArrasto(secao, alca, { aoSoltar }) {
   const { ownerDocument: document } = secao
+  /** @type {{ x: number, y: number, id: number } | null} */
   let inicio = null
 
+  /** @param {De<PointerEvent>} evento */
   const aoApertar = (evento) => {
     if (evento.button === 0 && !evento.target.closest("button, a") && emMesa(document)) {
       inicio = { x: evento.clientX, y: evento.clientY, id: evento.pointerId }
       alca.setPointerCapture(evento.pointerId)
     }
   }
+  /** @param {{ clientX: number, clientY: number }} partes */
   const aoMover = ({ clientX, clientY }) => {
     if (!inicio) {
       return
@@ -23,8 +31,10 @@ export function ligarArrasto(secao, alca, { aoSoltar }) {
   }
   const aoLargar = () => largar(true)
   const aoDesistir = () => largar(false)
+  /** @param {{ key: string }} partes */
   const aoTeclar = ({ key }) => key === "Escape" && largar(false)
 
+  /** @param {boolean} valer */
   function largar(valer) {
     const caixa = secao.getBoundingClientRect()
     const arrastada = secao.hasAttribute("data-arrastando")
@@ -39,6 +49,7 @@ export function ligarArrasto(secao, alca, { aoSoltar }) {
     }
   }
 
+  /** @type {[Document | HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
     [alca, "pointerdown", aoApertar], [alca, "pointermove", aoMover], [alca, "pointerup", aoLargar], [alca, "pointercancel", aoDesistir],
     [document, "keydown", aoTeclar],
@@ -48,4 +59,5 @@ export function ligarArrasto(secao, alca, { aoSoltar }) {
 }
 
 // On a phone the window is a sheet at the bottom and stays there.
-const emMesa = ({ defaultView }) => defaultView.matchMedia("(width >= 48rem)").matches
+/** @param {Document} document */
+const emMesa = (document) => Boolean(document.defaultView?.matchMedia("(width >= 48rem)").matches)

@@ -1,14 +1,24 @@
 import { causaDoStatus } from "./situacao.js"
 
+/**
+ * @import { Cause } from "../../libwebphone/types.js"
+ * @import { Linha, Servidor, Telefone } from "./tipos.js"
+ */
+
 const INTERVALO_MS = 2000
 const PERGUNTAS_DEPOIS = 3
+
+const SEM_RESPOSTA = { status: 0, corpo: null }
 
 /**
  * Of a call that the provider dials our leg is answered at once: only the server, told by the provider, knows when the customer
  * answered and why one did not. It is asked every 2 s while the line rings, and a few times more after a hang-up without reason.
+ * @param {{ linha: Linha, servidor: Servidor, telefone: Telefone, intervalo?: number }} partes
  */
 export function criarAtendimento({ linha, servidor, telefone, intervalo = INTERVALO_MS }) {
+  /** @type {number | null} */
   let relogio = null
+  /** @type {Set<number>} */
   const relogiosDoFim = new Set()
 
   const tocando = () => linha.hospedeira() && linha.ligacoes().find(({ via, connectedAt }) => via === "dialer" && !connectedAt)
@@ -27,18 +37,20 @@ export function criarAtendimento({ linha, servidor, telefone, intervalo = INTERV
     }
     // A record that was only paired with this call by guess must not hang up on whoever is talking.
     if (estado?.encerradaPelaOperadora && estado.status !== "em_andamento") {
-      linha.contar({ callId: id, type: "ended", cause: estado.atendidaEm ? "normal" : causaDoStatus(estado.status) })
+      linha.contar({ callId: id, type: "ended", cause: /** @type {Cause} */ (estado.atendidaEm ? "normal" : causaDoStatus(estado.status)) })
     }
     relogio = null
     planejar()
   }
 
+  /** @param {string} id */
   async function ver(id) {
-    const { status, corpo } = await servidor.ver(id).catch(() => ({ status: 0 }))
+    const { status, corpo } = await servidor.ver(id).catch(() => SEM_RESPOSTA)
     return status === 200 ? corpo : null
   }
 
   // `cancelada` is what this browser itself reported: the provider's word is still on its way.
+  /** @param {string} id @param {number} [vezes] */
   function esclarecer(id, vezes = PERGUNTAS_DEPOIS) {
     const este = setTimeout(async () => {
       relogiosDoFim.delete(este)
@@ -54,7 +66,7 @@ export function criarAtendimento({ linha, servidor, telefone, intervalo = INTERV
 
   const desligar = linha.aoEvento(({ type, call, summary }) => {
     planejar()
-    if (type === "call.ended" && call.via === "dialer" && summary.endedBy === "remote" && !summary.connectedAt) {
+    if (type === "call.ended" && call?.via === "dialer" && summary?.endedBy === "remote" && !summary.connectedAt) {
       esclarecer(call.id)
     }
   })
@@ -62,7 +74,7 @@ export function criarAtendimento({ linha, servidor, telefone, intervalo = INTERV
   return {
     parar() {
       clearTimeout(relogio)
-      relogiosDoFim.forEach(clearTimeout)
+      relogiosDoFim.forEach((este) => clearTimeout(este))
       desligar()
     },
   }

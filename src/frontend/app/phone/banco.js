@@ -1,6 +1,11 @@
 import { emDisco } from "./banco-em-disco.js"
 import { emMemoria } from "./banco-em-memoria.js"
 
+/**
+ * @import { Escrita, Loja, Verbos } from "./banco-em-memoria.js"
+ * @import { Fato, Nota, Registrada } from "./tipos.js"
+ */
+
 // A lost connection may leave a request without any answer.
 const PRAZO_MS = 5000
 
@@ -8,14 +13,18 @@ const PRAZO_MS = 5000
  * What this browser must not lose. Storage that is refused, or that fails later (cleared by another tab, quota, a lost
  * connection), is opened once more; where that does not help the phone works on from memory, which holds what this page read
  * and wrote, and `aoFalhar` says so. `duravel` tells which of the two it is.
+ * @param {string} nome
+ * @param {{ aoFalhar?: () => void, prazo?: number }} [parte1]
  */
 export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS } = {}) {
   const memoria = emMemoria()
   const abrir = () => noPrazo(emDisco(nome), prazo)
   let disco = await abrir().catch(() => null)
+  /** @type {Promise<void> | null} */
   let reabrindo = null
   let avisado = false
 
+  /** @param {Awaited<ReturnType<typeof emDisco>>} morto */
   async function reabrir(morto) {
     reabrindo ??= (async () => {
       morto.fechar()
@@ -26,6 +35,7 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
     return reabrindo
   }
 
+  /** @param {boolean} escreve */
   function soNaMemoria(escreve) {
     disco = null
     if (escreve && !avisado) {
@@ -34,24 +44,28 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
     }
   }
 
+  /** @param {(disco: any) => Promise<any>} verbo @returns {Promise<any>} */
   async function noDisco(verbo) {
     const usado = disco
     try {
       return await noPrazo(verbo(usado), prazo)
     } catch {
-      await (disco === usado ? reabrir(usado) : reabrindo)
+      await (disco === usado && usado ? reabrir(usado) : reabrindo)
       return noPrazo(verbo(disco), prazo)
     }
   }
 
+  /** @param {Loja} loja @param {string} chave */
   async function ler(loja, chave) {
     return lerDe(loja, (de) => de.ler(loja, chave), (lido) => memoria.lembrar(loja, chave, lido))
   }
 
+  /** @param {Loja} loja */
   async function todos(loja) {
     return lerDe(loja, (de) => de.todos(loja), (lidos) => memoria.trocar(loja, lidos))
   }
 
+  /** @param {Loja} loja @param {(de: Verbos) => Promise<any>} verbo @param {(lido: any) => void} lembrar @returns {Promise<any>} */
   async function lerDe(loja, verbo, lembrar) {
     if (disco) {
       try {
@@ -70,6 +84,7 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
   }
 
   // `antes`: memory knows the row before a change of it, so that it is not left behind when the disk fails.
+  /** @param {Loja} loja @param {Escrita} acao @param {{ antes?: string }} [parte2] @returns {Promise<any>} */
   async function escrever(loja, acao, { antes } = {}) {
     if (antes && disco) {
       await ler(loja, antes)
@@ -89,11 +104,20 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
   return {
     get duravel() { return disco !== null },
     fechar: () => disco?.fechar(),
+    /** @param {string} id @returns {Promise<Registrada | undefined>} */
     ligacao: (id) => ler("ligacoes", id),
+    /** @returns {Promise<Registrada[]>} */
     ligacoes: () => todos("ligacoes"),
+    /** @param {Registrada} ligacao */
     guardarLigacao: (ligacao) => escrever("ligacoes", (loja) => loja.put(ligacao)),
+    /** @param {string} id */
     apagarLigacao: (id) => escrever("ligacoes", (loja) => loja.delete(id)),
-    /** Resolves false when there is no such call any more. */
+    /**
+     * Resolves false when there is no such call any more.
+     * @param {string} id
+     * @param {Partial<Registrada>} mudanca
+     * @returns {Promise<boolean>}
+     */
     mudarLigacao: (id, mudanca) => escrever("ligacoes", async (loja) => {
       const atual = await loja.get(id)
       if (atual) {
@@ -101,18 +125,33 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
       }
       return Boolean(atual)
     }, { antes: id }),
-    fatos: async () => (await todos("fatos")).sort((a, b) => a.ordem - b.ordem),
+    /** @returns {Promise<Fato[]>} */
+    fatos: async () => (await todos("fatos")).sort((/** @type {Fato} */ a, /** @type {Fato} */ b) => a.ordem - b.ordem),
+    /** @param {Fato} fato */
     guardarFato: (fato) => escrever("fatos", (loja) => loja.put(fato)),
+    /** @param {string[]} ids */
     apagarFatos: (ids) => escrever("fatos", (loja) => Promise.all(ids.map((id) => loja.delete(id)))),
+    /** @param {string} ligacaoId @returns {Promise<Nota | undefined>} */
     nota: (ligacaoId) => ler("notas", ligacaoId),
+    /** @returns {Promise<Nota[]>} */
     notas: () => todos("notas"),
+    /** @param {Nota} nota */
     guardarNota: (nota) => escrever("notas", (loja) => loja.put(nota)),
+    /** @param {string} ligacaoId */
     apagarNota: (ligacaoId) => escrever("notas", (loja) => loja.delete(ligacaoId)),
   }
 }
 
+/**
+ * @template T
+ * @param {Promise<T>} promessa
+ * @param {number} prazo
+ * @returns {Promise<T>}
+ */
 function noPrazo(promessa, prazo) {
+  /** @type {number} */
   let relogio
+  /** @type {Promise<never>} */
   const tarde = new Promise((_, reject) => { relogio = setTimeout(() => reject(new Error("storage does not answer")), prazo) })
   return Promise.race([promessa, tarde]).finally(() => clearTimeout(relogio))
 }

@@ -1,8 +1,15 @@
-/** The hold button says what a press would do; it changes only when the other side agreed. */
+/** @import { Ligacao, Telefone } from "./tipos.js" */
+
+/**
+ * The hold button says what a press would do; it changes only when the other side agreed.
+ * @param {HTMLElement} botao
+ * @param {Telefone} telefone
+ */
 export function ligarBotaoDeEspera(botao, telefone) {
   const rotulo = botao.querySelector("[data-rotulo]")
   const [pausar, retomar] = botao.querySelectorAll(".icone")
 
+  /** @param {Ligacao | null} ligacao */
   function refletir(ligacao) {
     botao.hidden = !ligacao || ligacao.terminada
     botao.disabled = !ligacao?.estabelecida

@@ -1,6 +1,8 @@
 import { criarInsistencia } from "./insistencia.js"
 import { destino } from "./servidor.js"
 
+/** @import { Banco, Fato, Pagina, Registrada, Servidor } from "./tipos.js" */
+
 const LOTE = 100
 // While a call is being placed the machine has better things to do; its first facts travel together.
 const PAUSA_MS = 400
@@ -12,16 +14,21 @@ const SEM_LIGACAO_MS = 5000
  * Only the host tab fills and empties it. Facts of a call wait until the server has its row; a creation without an answer
  * may have arrived, so its facts go out too. A call that was refused leaves none. Only the application itself can refuse:
  * see servidor.js.
+ * @param {{ banco: Banco, servidor: Servidor, pagina: Pagina, aoEntregar?: (ligacaoId: string, lote: Fato[]) => unknown, aoResponder?: (status: number) => void }} partes
  */
 export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => {}, aoResponder = () => {} }) {
+  /** @type {Fato[]} */
   let fatos = []
   let sequencia = 0
+  /** @type {Set<string>} */
   const umPorVez = new Set()
   const insistencia = criarInsistencia(esvaziar, { pagina })
+  /** @type {number | null} */
   let relogio = null
 
   async function esvaziar() {
     // Calls without a row yet, and calls the server has trouble with: neither may keep the facts of the others back.
+    /** @type {Set<string>} */
     const deLado = new Set()
     let tudo = true
     for (;;) {
@@ -49,9 +56,12 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     }
   }
 
-  const antiga = (fato) => fato && Date.now() - fato.ordem / 1000 > SEM_LIGACAO_MS
+  /** @param {Fato | undefined} fato */
+  const antiga = (fato) => fato !== undefined && Date.now() - fato.ordem / 1000 > SEM_LIGACAO_MS
+  /** @param {string} ligacaoId */
   const fimDe = (ligacaoId) => fatos.find((fato) => fato.ligacaoId === ligacaoId && fato.tipo === "encerrada")
 
+  /** @param {Registrada} partes */
   async function entregar({ id: ligacaoId, registrada }) {
     const lote = fatos.filter((fato) => fato.guardado && fato.ligacaoId === ligacaoId).slice(0, umPorVez.has(ligacaoId) ? 1 : LOTE)
     const { status } = await servidor.eventos(ligacaoId, lote.map(paraEnvio)).catch(() => ({ status: 0 }))
@@ -69,6 +79,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
   }
 
   // One malformed fact must not take the good ones of its batch with it.
+  /** @param {Fato[]} lote @param {{ ligacaoId: string, status: number, esperado: any }} parte1 */
   async function recusar(lote, { ligacaoId, status, esperado }) {
     if (status === 422 && lote.length > 1) {
       umPorVez.add(ligacaoId)
@@ -81,6 +92,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     await aoEntregar(ligacaoId, lote)
   }
 
+  /** @param {Fato[]} lote */
   async function retirar(lote) {
     const saem = new Set(lote.map(({ id }) => id))
     fatos = fatos.filter(({ id }) => !saem.has(id))
@@ -88,6 +100,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
   }
 
   // An end is not kept waiting: the next call may be.
+  /** @param {string} ligacaoId */
   function emBreve(ligacaoId) {
     if (fimDe(ligacaoId)) {
       return insistencia.agora()
@@ -105,7 +118,11 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
       insistencia.parar()
     },
 
-    /** Known to `despedir` at once, sent only when it is on the disk. */
+    /**
+     * Known to `despedir` at once, sent only when it is on the disk.
+     * @param {string} ligacaoId
+     * @param {{ tipo: string, em: string, dados?: any }} parte1
+     */
     async guardar(ligacaoId, { tipo, em, dados = {} }) {
       const fato = { id: crypto.randomUUID(), ordem: Date.now() * 1000 + sequencia++, ligacaoId, tipo, em, dados, guardado: false }
       fatos.push(fato)
@@ -124,8 +141,10 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     /** The end of a call that is still on its way. */
     fimDe,
 
+    /** @param {string} ligacaoId */
     temDeOutras: (ligacaoId) => fatos.some((fato) => fato.ligacaoId !== ligacaoId),
 
+    /** @param {string} ligacaoId */
     temPendentes: (ligacaoId) => fatos.some((fato) => fato.ligacaoId === ligacaoId),
 
     /** The page is leaving. Whatever does not arrive is still on the disk. */
@@ -138,6 +157,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
   }
 }
 
+/** @param {{ id: string, tipo: string, em: string, dados: any }} partes */
 function paraEnvio({ id, tipo, em, dados }) {
   return { id, tipo, em, dados }
 }

@@ -1,8 +1,17 @@
-/** The buttons of the call. They only reflect: the line decides what happened. */
+/** @import { Ligacao, Telefone } from "./tipos.js" */
+
+/**
+ * The buttons of the call. They only reflect: the line decides what happened.
+ * @param {HTMLElement} secao
+ * @param {Telefone} telefone
+ * @param {{ aoRepetir: () => void }} parte2
+ */
 export function ligarControles(secao, telefone, { aoRepetir }) {
+  /** @param {string} acao */
   const botao = (acao) => secao.querySelector(`[data-acao="${acao}"]`)
   const [ligar, desligar, mudo] = ["ligar", "desligar", "mudo"].map(botao)
 
+  /** @param {Ligacao | null} ligacao */
   function refletir(ligacao) {
     if (!ligacao) {
       return
@@ -13,6 +22,7 @@ export function ligarControles(secao, telefone, { aoRepetir }) {
     mudo.setAttribute("aria-pressed", String(ligacao.mudo))
   }
 
+  /** @type {[HTMLElement, () => void][]} */
   const acoes = [
     [ligar, aoRepetir],
     [desligar, () => telefone.desligar()],

@@ -1,7 +1,14 @@
 import { explicar } from "./textos.js"
 
-/** What a telephone says of itself when it is pointed at or reached: whether a call could be placed, and what is in the way. */
+/** @import { Linha } from "./tipos.js" */
+
+/**
+ * What a telephone says of itself when it is pointed at or reached: whether a call could be placed, and what is in the way.
+ * @param {Document} document
+ * @param {Linha} linha
+ */
 export function ligarDicas(document, linha) {
+  /** @param {{ target: HTMLElement }} partes */
   const dizer = ({ target }) => {
     const botao = target.closest?.("[data-ligar]")
     if (botao) {
@@ -16,6 +23,7 @@ export function ligarDicas(document, linha) {
   }
 }
 
+/** @param {HTMLElement} botao @param {Linha} linha @param {string} estado */
 function dica(botao, linha, estado) {
   const { nome } = botao.dataset
   if (botao.hasAttribute("data-em-ligacao")) {
@@ -31,6 +39,7 @@ function dica(botao, linha, estado) {
   }
 }
 
+/** @param {string | null | undefined} causa */
 function indisponivel(causa) {
   const { texto, recado } = explicar(causa)
   return recado || texto

@@ -1,16 +1,22 @@
 import { inicioDaLetra, limpar } from "../texto.js"
 
+/** @import { Alvo, Janela, Telefone } from "./tipos.js" */
+
 const NO_CAMPO = ["numero_invalido", "numero_bloqueado"]
 
 /**
  * The dial pad: a call to a number that is in no contact. Which numbers can be dialled the server knows; one that it refuses
  * comes back to the field, with the reason.
+ * @param {HTMLElement} formulario
+ * @param {Telefone} telefone
+ * @param {{ janela: Janela, discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void, aoAbrir: () => void }} parte2
  */
 export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir }) {
   const { ownerDocument: document } = formulario
   const { numero: campo } = formulario.elements
   const erro = formulario.querySelector("[data-parte='erro']")
 
+  /** @param {boolean} sim */
   function mostrar(sim) {
     formulario.hidden = !sim
     if (sim) {
@@ -19,6 +25,7 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
     }
   }
 
+  /** @param {string} mensagem */
   function recusar(mensagem) {
     erro.textContent = mensagem
     erro.hidden = !mensagem
@@ -45,11 +52,13 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
     janela.esconder()
   }
 
+  /** @param {string} texto */
   function escrever(texto) {
     campo.setRangeText(texto, campo.selectionStart, campo.selectionEnd, "end")
     recusar("")
   }
 
+  /** @param {De<SubmitEvent>} evento */
   const aoEnviar = (evento) => {
     evento.preventDefault()
     const numero = limpar(campo.value)
@@ -60,6 +69,7 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
     recusar("")
     discar({ numero, nome: "", contatoId: "", oportunidadeId: "", doDiscador: true }, { peloTeclado: true })
   }
+  /** @param {{ target: HTMLElement }} partes */
   const aoClicar = ({ target }) => {
     const tecla = target.closest("[data-tecla]")?.dataset.tecla
     if (tecla) {
@@ -70,7 +80,9 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
       recusar("")
     }
   }
+  /** @param {{ target: HTMLElement }} partes */
   const aoPedir = ({ target }) => target.closest?.("[data-abrir-discador]") && abrir()
+  /** @param {{ key: string }} partes */
   const aoTeclar = ({ key }) => key === "Escape" && fechar()
   const aoDigitar = () => recusar("")
 
@@ -79,7 +91,7 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
       return
     }
     mostrar(false)
-    if (ligacao.terminada && ligacao.alvo.doDiscador && NO_CAMPO.includes(ligacao.causa)) {
+    if (ligacao.terminada && ligacao.alvo.doDiscador && NO_CAMPO.includes(ligacao.causa ?? "")) {
       const { recado } = ligacao
       telefone.fechar()
       mostrar(true)
@@ -88,6 +100,7 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
       campo.value = ""
     }
   })
+  /** @type {[Document | HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
     [formulario, "submit", aoEnviar], [formulario, "click", aoClicar], [formulario, "keydown", aoTeclar], [campo, "input", aoDigitar],
     [document, "click", aoPedir],

@@ -1,14 +1,20 @@
+/** @import { Alvo, Banco, Caixa, Canal, Ficha, Servidor } from "./tipos.js" */
+
 const ESPERA_DA_CAIXA_MS = 3000
 
+/** @param {string} codigo @param {{ mensagem?: string, link?: string } | null} [corpo] */
 const recusa = (codigo, corpo) => Object.assign(new Error(corpo?.mensagem ?? codigo), { code: codigo, data: corpo })
 
 /**
  * What must be before the INVITE leaves: the server has its row. Without a clear yes nothing is dialled. By then the call is
  * kept here too, so that an answer lost on the way still gets its end reported.
+ * @param {{ banco: Banco, caixa: Caixa, servidor: Servidor, canal: Canal }} partes
  */
 export function criarDiscagem({ banco, caixa, servidor, canal }) {
+  /** @type {Promise<void>} */
   let anterior = Promise.resolve()
 
+  /** @param {{ id: string, alvo: Alvo }} partes */
   function registrar({ id, alvo }) {
     const agora = new Date().toISOString()
     const guardada = banco.guardarLigacao({ id, alvo, inicioEm: agora, ultimoSinalEm: agora, registrada: false, formulario: "fechado" })
@@ -17,10 +23,12 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
     return feita
   }
 
+  /** @param {string} id @param {Alvo} alvo @param {Promise<unknown>} guardada */
   async function escrever(id, alvo, guardada) {
     await despacharOutras(id)
     const [{ status, corpo }] = await Promise.all([criarNoServidor(id, alvo), guardada])
     if (status === 200 || status === 201) {
+      /** @type {Ficha} */
       const ficha = {
         registrada: true,
         formulario: "aberto",
@@ -42,18 +50,24 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
   }
 
   // The end of the previous call must not arrive after the beginning of this one.
+  /** @param {string} id */
   async function despacharOutras(id) {
     if (caixa.temDeOutras(id)) {
       await Promise.race([caixa.enviar(), new Promise((resolve) => setTimeout(resolve, ESPERA_DA_CAIXA_MS))])
     }
   }
 
+  /**
+   * @param {string} id
+   * @param {{ numero: string, contatoId: string, oportunidadeId: string }} parte1
+   */
   function criarNoServidor(id, { numero, contatoId, oportunidadeId }) {
     const pedido = { id, numero, contatoId: contatoId || null, oportunidadeId: oportunidadeId || null }
     return servidor.criar(pedido).catch(() => ({ status: 0, corpo: null }))
   }
 
   // A call hung up before this answer has facts that were waiting for it, in this tab or in the host.
+  /** @param {string} id @param {Promise<unknown>} escrita */
   async function anotar(id, escrita) {
     await escrita
     caixa.emBreve(id)

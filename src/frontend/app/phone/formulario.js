@@ -2,6 +2,9 @@ import { avisar } from "../avisos.js"
 import { criarResultados } from "./resultados.js"
 import { resultadoSugerido } from "./situacao.js"
 
+/** @import { Andamento, Ligacao, Notas, PosLigacao, Resultado, Telefone } from "./tipos.js" */
+
+/** @type {Partial<Record<Andamento, string>>} */
 const ANDAMENTO = {
   salvando: "Salvando…",
   salvo: "Nota salva",
@@ -10,18 +13,25 @@ const ANDAMENTO = {
   recusado: "O servidor recusou esta nota: guardada neste navegador",
 }
 
-/** Notes during and after the call, outcome after it. Typing saves by itself; Salvar records the outcome and closes. */
+/**
+ * Notes during and after the call, outcome after it. Typing saves by itself; Salvar records the outcome and closes.
+ * @param {HTMLElement} formulario
+ * @param {Telefone} telefone
+ * @param {{ notas: Notas, posLigacao: PosLigacao }} parte2
+ */
 export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
   const { notas: campo } = formulario.elements
   const andamento = formulario.querySelector("[data-parte='andamento']")
   const depois = formulario.querySelectorAll("[data-depois]")
   const grupo = formulario.querySelector("[data-parte='resultados']")
-  const escolha = criarResultados(formulario.parentElement, grupo, { aoEscolher: (resultadoId) => notas.anotar(ligacaoId, { resultadoId }) })
+  const escolha = criarResultados(formulario.parentElement, grupo, { aoEscolher: (resultadoId) => notas.anotar(String(ligacaoId), { resultadoId }) })
+  /** @type {string | null} */
   let ligacaoId = null
   let mostradas = ""
 
+  /** @param {Ligacao | null} ligacao */
   function refletir(ligacao) {
-    formulario.hidden = !ligacao || (ligacao.terminada && (!ligacao.registrada || ligacao.naoSaiu))
+    formulario.hidden = !ligacao || (ligacao.terminada && (!ligacao.registrada || Boolean(ligacao.naoSaiu)))
     if (!ligacao) {
       ligacaoId = null
       return
@@ -35,6 +45,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
     refletirNota()
   }
 
+  /** @param {{ resultados: Resultado[], terminada: boolean, atendidaEm: string | null, causa?: string | null }} partes */
   function preencherOpcoes({ resultados, terminada, atendidaEm, causa }) {
     const chave = `${resultados.map(({ id }) => id).join()} ${terminada} ${causa}`
     if (mostradas === chave) {
@@ -46,7 +57,7 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
   }
 
   function refletirNota() {
-    const nota = notas.de(ligacaoId)
+    const nota = notas.de(String(ligacaoId))
     if (campo.value !== nota.notas) {
       campo.value = nota.notas
     }
@@ -56,25 +67,29 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
     andamento.textContent = ANDAMENTO[nota.andamento] ?? ""
   }
 
-  const aoDigitar = () => notas.anotar(ligacaoId, { notas: campo.value })
+  const aoDigitar = () => notas.anotar(String(ligacaoId), { notas: campo.value })
+  /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
     if (evento.key === "Enter" && (evento.ctrlKey || evento.metaKey)) {
       evento.preventDefault()
       formulario.requestSubmit()
     }
   }
+  /** @param {De<SubmitEvent>} evento */
   const aoEnviar = async (evento) => {
     evento.preventDefault()
-    if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor())) && !notas.recusada(ligacaoId)) {
+    if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor())) && !notas.recusada(String(ligacaoId))) {
       avisar("Sem conexão: as notas estão guardadas neste navegador e serão enviadas assim que possível.", { tipo: "alerta", chave: "notas" })
     }
   }
+  /** @type {[HTMLElement, string, (evento: any) => void][]} */
   const acoes = [[campo, "input", aoDigitar], [campo, "keydown", aoTeclar], [formulario, "submit", aoEnviar]]
   for (const [alvo, tipo, acao] of acoes) {
     alvo.addEventListener(tipo, acao)
   }
   const desligar = telefone.aoMudar(refletir)
   return {
+    /** @param {string} id */
     notaMudou(id) {
       if (id === ligacaoId) {
         refletirNota()

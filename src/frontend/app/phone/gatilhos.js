@@ -1,7 +1,15 @@
+/** @import { Alvo, Telefone } from "./tipos.js" */
+
 const ATRIBUTO = "data-em-ligacao"
 
-/** Every telephone of the page: one listener dials, and the one being called is marked, also when it is drawn again. */
+/**
+ * Every telephone of the page: one listener dials, and the one being called is marked, also when it is drawn again.
+ * @param {Document} document
+ * @param {Telefone} telefone
+ * @param {{ discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void }} parte2
+ */
 export function ligarGatilhos(document, telefone, { discar }) {
+  /** @param {De<PointerEvent>} evento */
   const aoClicar = (evento) => {
     const botao = evento.target.closest?.("[data-ligar]")
     if (botao) {
@@ -15,7 +23,7 @@ export function ligarGatilhos(document, telefone, { discar }) {
     const ligacao = telefone.ligacao()
     const alvo = ligacao && !ligacao.terminada ? ligacao.alvo : null
     for (const botao of document.querySelectorAll("[data-ligar]")) {
-      botao.toggleAttribute(ATRIBUTO, Boolean(alvo) && corresponde(botao.dataset, alvo))
+      botao.toggleAttribute(ATRIBUTO, alvo !== null && corresponde(botao.dataset, alvo))
     }
   }
 
@@ -33,11 +41,13 @@ export function ligarGatilhos(document, telefone, { discar }) {
   }
 }
 
+/** @param {HTMLElement} partes */
 function alvoDe({ dataset: { numero, nome, contatoId, oportunidadeId } }) {
   return { numero, nome: nome ?? "", contatoId: contatoId ?? "", oportunidadeId: oportunidadeId ?? "" }
 }
 
 // The same contact may be on several cards.
+/** @param {Record<string, string>} parte0 @param {Alvo} alvo */
 function corresponde({ numero, oportunidadeId = "" }, alvo) {
   return numero === alvo.numero && (oportunidadeId === "" || alvo.oportunidadeId === "" || oportunidadeId === alvo.oportunidadeId)
 }

@@ -19,25 +19,38 @@ import { avisarSessao } from "./sessao.js"
 import { ligarSom } from "./som.js"
 import { ligarTeclado } from "./teclado.js"
 
-/** Puts the phone and its window together. `recursos` stands in for the browser's own parts in tests. Resolves with the undo. */
+/** @import { Alvo, Encerrada, Ligacao } from "./tipos.js" */
+
+/**
+ * Puts the phone and its window together. `recursos` stands in for the browser's own parts in tests. Resolves with the undo.
+ * @param {Document} document
+ * @param {any} [recursos]
+ */
 export async function ligarTelefone(document, recursos = {}) {
   const secao = document.getElementById("telefone")
   if (!secao) {
     return () => {}
   }
-  const { aoFicarOcioso = quandoOcioso, armazem = document.defaultView.localStorage } = recursos
+  const { aoFicarOcioso = quandoOcioso, armazem = /** @type {Window} */ (document.defaultView).localStorage } = recursos
+  /** @type {ReturnType<typeof ligarFormulario> | null} */
   let formulario = null
   const nucleo = await criarNucleo({
     document,
     recursos,
     configuracao: secao.dataset,
+    /** @param {string} id */
     aoMudarNota: (id) => formulario?.notaMudou(id),
+    /** @param {Encerrada} detail */
     aoAtualizar: (detail) => document.body.dispatchEvent(new CustomEvent("crm:ligacao-encerrada", { detail })),
     aoResponder: avisarSessao(),
     aoFalharArmazem: avisarSemArmazem,
   })
   const { linha, notas, telefone, posLigacao } = nucleo
 
+  /**
+   * @param {Alvo} alvo
+   * @param {{ botao?: HTMLElement, peloTeclado?: boolean }} [parte1]
+   */
   function discar(alvo, { botao, peloTeclado = false } = {}) {
     const anterior = telefone.ligacao()
     if (anterior && !anterior.terminada) {
@@ -56,8 +69,10 @@ export async function ligarTelefone(document, recursos = {}) {
 
   // The note is saved as it is typed: another call may take its place.
   const encerrarFormulario = () => telefone.ligacao() && posLigacao.fechar()
-  const repetir = () => discar(telefone.ligacao().alvo, { peloTeclado: secao.contains(document.activeElement) })
+  const repetir = () => discar(/** @type {Ligacao} */ (telefone.ligacao()).alvo, { peloTeclado: secao.contains(document.activeElement) })
+  /** @param {string} nome */
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
+  /** @param {string} nome */
   const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)
   const lembranca = criarLembranca(armazem, "crm-janela")
   const fechar = () => (discador.aberto() ? discador.fechar() : posLigacao.fechar())
@@ -92,12 +107,14 @@ function avisarSemArmazem() {
   })
 }
 
+/** @param {Document} document @param {string} evento @param {() => unknown} ouvinte */
 function ouvir(document, evento, ouvinte) {
   document.addEventListener(evento, ouvinte)
   return () => document.removeEventListener(evento, ouvinte)
 }
 
 // Safari has no requestIdleCallback.
+/** @param {() => void} acao */
 function quandoOcioso(acao) {
   if ("requestIdleCallback" in globalThis) {
     requestIdleCallback(acao, { timeout: 3000 })

@@ -1,5 +1,8 @@
 import { LINHA } from "./textos.js"
 
+/** @import { Linha } from "./tipos.js" */
+
+/** @type {Record<string, string>} */
 const ESTADO = { stopped: "parada", registered: "disponivel", connecting: "conectando", connected: "conectando", reconnecting: "conectando" }
 
 /** What may change it. It reads the state at each event, so that a tab that missed one is right at the next. */
@@ -9,11 +12,16 @@ export const INDICADOS = [
 ]
 
 // Whatever the line does, no call is placed by it.
+/** @param {{ state: string, cause?: string }} parte0 @param {string | null} naoLiga */
 function daLinha({ state, cause }, naoLiga) {
   return naoLiga === "ramal_por_confirmar" ? "por-confirmar" : (ESTADO[state] ?? (cause === "sem_ramal" ? "sem-ramal" : "falha"))
 }
 
-/** The pill in the top bar: whether a call could be placed now. Every telephone of the page looks the same way, by `data-linha` above it. */
+/**
+ * The pill in the top bar: whether a call could be placed now. Every telephone of the page looks the same way, by `data-linha` above it.
+ * @param {HTMLElement} elemento
+ * @param {Linha} linha
+ */
 export function ligarIndicador(elemento, linha) {
   if (!elemento) {
     return () => {}

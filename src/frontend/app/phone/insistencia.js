@@ -1,13 +1,19 @@
+/** @import { Pagina } from "./tipos.js" */
+
 const PRIMEIRA_MS = 1000
 const MAIOR_MS = 15000
 
 /**
  * Repeats `tarefa` until it answers true: at once when asked, when the network comes back, and after growing pauses.
  * Asked while it runs, it runs once more.
+ * @param {() => Promise<boolean>} tarefa
+ * @param {{ pagina?: Pagina, primeira?: number, maior?: number }} [parte1]
  */
 export function criarInsistencia(tarefa, { pagina = globalThis, primeira = PRIMEIRA_MS, maior = MAIOR_MS } = {}) {
   let falhas = 0
+  /** @type {number | null} */
   let relogio = null
+  /** @type {Promise<boolean> | null} */
   let emCurso = null
   let deNovo = false
   let parada = false

@@ -2,16 +2,27 @@ import { icone } from "../icone.js"
 import { retomarSessao } from "../reentrada.js"
 import { recadoDe } from "./situacao.js"
 
+/** @import { Acao, Lembranca, Ligacao, Telefone } from "./tipos.js" */
+
 const DISCADOR = "discador"
 
-/** Shows the window, what it says of the call, and where the focus goes. */
+/**
+ * Shows the window, what it says of the call, and where the focus goes.
+ * @param {HTMLElement} secao
+ * @param {Telefone} telefone
+ * @param {{ aoFechar: () => void, aoRepetir: () => void, lembranca: Lembranca }} parte2
+ */
 export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca }) {
   const { ownerDocument: document } = secao
+  /** @param {string} nome */
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
   const partes = Object.fromEntries(["contato", "numero", "oportunidade", "remoto", "estado", "recado", "minimizar", "fechar"].map((nome) => [nome, parte(nome)]))
+  /** @type {string | null} */
   let mostrada = null
+  /** @type {HTMLElement | null} */
   let origem = null
 
+  /** @param {Ligacao | null} ligacao */
   function refletir(ligacao) {
     if (!ligacao) {
       if (mostrada !== DISCADOR) {
@@ -35,11 +46,13 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
     }
   }
 
+  /** @param {string} oQue */
   function abrir(oQue) {
     mostrada = oQue
     secao.hidden = false
   }
 
+  /** @param {Ligacao} ligacao */
   function mostrarRecado(ligacao) {
     const { acao, estado } = ligacao
     const recado = recadoDe(ligacao)
@@ -55,6 +68,7 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
     partes.recado.replaceChildren(icone("circle-alert"), texto, ...(acao ? [controleDaAcao(acao)] : []))
   }
 
+  /** @param {Acao} partes */
   function controleDaAcao({ texto, href, repetir, reentrar }) {
     const controle = document.createElement(repetir ? "button" : "a")
     controle.className = "aviso__acao"
@@ -63,11 +77,12 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
       controle.type = "button"
       controle.addEventListener("click", async () => (!reentrar || (await retomarSessao())) && aoRepetir())
     } else {
-      controle.href = href
+      controle.href = href ?? ""
     }
     return controle
   }
 
+  /** @param {boolean} sim */
   function minimizar(sim) {
     secao.toggleAttribute("data-minimizado", sim)
     partes.minimizar.setAttribute("aria-expanded", String(!sim))
@@ -88,12 +103,14 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
 
   const aoMinimizar = () => minimizar(!secao.hasAttribute("data-minimizado"))
   // The dialog behind listens for Escape too: in here it must neither close it nor end the call.
+  /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
     if (evento.key === "Escape") {
       evento.preventDefault()
     }
   }
   // The palette finds the window by its name and clicks on it.
+  /** @param {{ target: HTMLElement }} partes */
   const aoClicar = ({ target }) => target === secao && focar()
   const focar = () => {
     minimizar(false)
@@ -109,12 +126,18 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
   return {
     focar,
     esconder,
-    /** For a call that this person starts now: all of the window is there, and the focus goes back to `botao` at its end. */
+    /**
+     * For a call that this person starts now: all of the window is there, and the focus goes back to `botao` at its end.
+     * @param {HTMLElement} [botao]
+     */
     preparar(botao) {
       minimizar(false)
       origem = botao ?? origem
     },
-    /** The window without a call, for the dial pad. */
+    /**
+     * The window without a call, for the dial pad.
+     * @param {string} titulo
+     */
     receber(titulo) {
       if (mostrada !== DISCADOR) {
         origem = document.activeElement
@@ -142,6 +165,7 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
 }
 
 // Writing the same text again would make a screen reader say it again.
+/** @param {HTMLElement} elemento @param {string} texto */
 function escrever(elemento, texto) {
   elemento.hidden = !texto
   if (elemento.textContent !== texto) {
@@ -150,6 +174,7 @@ function escrever(elemento, texto) {
 }
 
 // The card may have been drawn again during the call.
+/** @param {Document} document @param {HTMLElement | null} origem */
 function sucessor(document, origem) {
   if (!origem || origem.isConnected) {
     return origem

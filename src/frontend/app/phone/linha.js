@@ -1,19 +1,39 @@
 import { criarVigilia } from "./vigilia.js"
 
-const SEM_TELEFONE = { role: "none", userAgent: { state: "stopped" }, calls: [], audioBlocked: false }
+/**
+ * @import { PhoneState, PlaceRequest, ServerEvent } from "../../libwebphone/types.js"
+ * @import { EventoDaLinha, Falha, Pagina, Servidor } from "./tipos.js"
+ */
 
+/** @typedef {import("../../libwebphone/index.js").default} Libwebphone */
+
+/** @type {PhoneState} */
+const SEM_TELEFONE = { role: "none", phone: "disconnected", userAgent: { state: "stopped" }, calls: [], audioBlocked: false }
+
+/** @param {string} codigo @param {string} [mensagem] @param {unknown} [data] @returns {Falha} */
 const falha = (codigo, mensagem, data) => Object.assign(new Error(mensagem ?? codigo), { code: codigo, data })
 
-/** The person's line. libwebphone comes in on demand: JsSIP is heavy and most visits place no call. */
+/**
+ * The person's line. libwebphone comes in on demand: JsSIP is heavy and most visits place no call.
+ * @param {{ servidor: Servidor, nome: string, pagina: Pagina, document: Document, aoSair?: () => void, carregar?: () => Promise<{ default: new (config: any) => Libwebphone }>, opcoes?: object }} partes
+ */
 export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}, carregar = () => import("../../libwebphone/index.js"), opcoes = {} }) {
+  /** @type {Set<(evento: EventoDaLinha) => void>} */
   const ouvintes = new Set()
+  /** @type {Promise<Libwebphone> | null} */
+  /** @type {Promise<Libwebphone> | null} */
   let abrindo = null
+  /** @type {Libwebphone | null} */
   let telefone = null
+  /** @type {string | null} */
   let semLinha = null
+  /** @type {string | null} */
   let naoLiga = null
   // Not final for libwebphone, which goes on trying, but reason enough to tell whoever waits for the line now.
+  /** @type {Falha | null} */
   let impedimento = null
 
+  /** @param {object} pedido */
   async function credenciais(pedido) {
     const { status, corpo } = await servidor.credenciais(pedido).catch(() => {
       impedimento = falha("sem_servidor")
@@ -32,6 +52,7 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
 
   // The provider's own handle stays on the server, which finds it by our id.
   const discador = {
+    /** @param {string} _ @param {{ id: string }} parte1 */
     async dial(_, { id }) {
       const { status, corpo } = await servidor.discar(id).catch(() => {
         throw falha("network")
@@ -41,14 +62,16 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
       }
       return { id }
     },
+    /** @param {string} id */
     hangup: (id) => servidor.desligar(id),
   }
 
   async function abrir() {
-    const { default: Libwebphone } = await carregar()
-    telefone = new Libwebphone({ credentials: credenciais, dialer: discador, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
-    telefone.onAny((evento) => avisar(vigilia.passar(evento, estado().calls.length > 0)))
-    return telefone
+    const { default: Telefone } = await carregar()
+    const novo = new Telefone({ credentials: credenciais, dialer: discador, tabs: { lockName: nome, channelName: nome }, onPageHide: aoSair, ...opcoes })
+    telefone = novo
+    novo.onAny((/** @type {any} */ evento) => avisar(vigilia.passar(evento, estado().calls.length > 0)))
+    return novo
   }
 
   // Asked for again after it could not be had.
@@ -60,13 +83,15 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
     return abrindo
   }
 
+  /** @param {EventoDaLinha} evento */
   const avisar = (evento) => ouvintes.forEach((ouvinte) => ouvinte(evento))
 
   const vigilia = criarVigilia({
     pagina, document, aoAcordar: () => avisar({ type: "linha.acordou" }), aoContinuar: () => avisar({ type: "linha.continuou" }),
   })
 
-  const estado = () => telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: semLinha } } : SEM_TELEFONE)
+  /** @returns {PhoneState} */
+  const estado = () => telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: /** @type {any} */ (semLinha) } } : SEM_TELEFONE)
 
   async function aquecer() {
     await carregado().then((aberto) => aberto.getUserAgent().start()).catch(() => {})
@@ -82,9 +107,10 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
     naoLiga: () => naoLiga,
     duvidosa: vigilia.duvida,
     remota: () => estado().role === "remote",
+    /** @param {(evento: EventoDaLinha) => void} ouvinte @returns {() => void} */
     aoEvento(ouvinte) {
       ouvintes.add(ouvinte)
-      return () => ouvintes.delete(ouvinte)
+      return () => { ouvintes.delete(ouvinte) }
     },
 
     /** Registers when it can; says nothing when it cannot, for nobody asked yet. */
@@ -120,21 +146,28 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
       })
       const { role, userAgent } = estado()
       if (role === "remote" && userAgent.state === "failed") {
-        await telefone.getUserAgent().takeOver().catch(() => {})
+        await telefone?.getUserAgent().takeOver().catch(() => {})
       }
     },
 
-    /** Registers if need be. What keeps the credentials away explains a line that does not come. */
+    /**
+     * Registers if need be. What keeps the credentials away explains a line that does not come.
+     * @param {PlaceRequest} pedido
+     */
     async ligar(pedido) {
       impedimento = null
-      await telefone.getUserAgent().place(pedido).catch((erro) => {
+      await telefone?.getUserAgent().place(pedido).catch((/** @type {Falha} */ erro) => {
         throw erro.code === "network" && impedimento ? impedimento : erro
       })
       // It let this one pass.
       naoLiga = null
     },
-    /** What the server knows of a call that the provider dialled. */
-    contar: (evento) => telefone?.applyServerEvent(evento),
+    /**
+     * What the server knows of a call that the provider dialled.
+     * @param {EventoDaLinha} evento
+     */
+    contar: (/** @type {ServerEvent} */ evento) => telefone?.applyServerEvent(evento),
+    /** @param {string} id */
     chamada: (id) => telefone?.getCallList().getCall(id),
     /** Inside a click. Never awaited: a browser that refuses leaves it open. */
     ativarSom: () => telefone?.getAudioContext().unlock().catch(() => {}),

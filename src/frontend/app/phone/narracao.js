@@ -2,9 +2,12 @@ import { avisar } from "../avisos.js"
 import { numeroLegivel } from "./situacao.js"
 import { AO_SUSPENDER, MICROFONE_FECHADO, MICROFONE_PERDIDO, QUALIDADE, RECUSADA, SEM_OUTRO_MICROFONE } from "./textos.js"
 
+/** @import { Ditos, Linha, Telefone } from "./tipos.js" */
+
 /**
  * What happens to a call besides its state, said in its window for as long as it lasts. Whoever is silent without knowing it,
  * or hears nobody, is told what to do.
+ * @type {Record<string, (evento: any) => Ditos>}
  */
 const DITOS = {
   "mediaDevices.lost": ({ data }) => ({ microfone: data?.reason === "muted" ? MICROFONE_FECHADO : MICROFONE_PERDIDO }),
@@ -16,7 +19,10 @@ const DITOS = {
   "linha.continuou": () => ({ sono: null }),
 }
 
-/** What is worth a word that stays after the moment, or although no call of this person is up. */
+/**
+ * What is worth a word that stays after the moment, or although no call of this person is up.
+ * @type {Record<string, (evento: any) => unknown>}
+ */
 const AVISOS = {
   "mediaDevices.recovered": ({ data: { label } }) =>
     avisar(label ? `O cliente ouve você pelo microfone ${label}.` : "O cliente ouve você de novo.", { tipo: "sucesso", chave: "microfone" }),
@@ -27,8 +33,10 @@ const AVISOS = {
 }
 
 // A device that could not be changed to leaves the one in use.
+/** @param {{ type: string }} parte0 @param {Linha} linha */
 const vale = ({ type }, linha) => type !== "mediaDevices.getUserMedia.error" || linha.ligacoes().some(({ microphone }) => microphone === "lost")
 
+/** @param {Linha} linha @param {Telefone} telefone */
 export function ligarNarracao(linha, telefone) {
   return linha.aoEvento((evento) => {
     AVISOS[evento.type]?.(evento)

@@ -1,20 +1,29 @@
 import { criarInsistencia } from "./insistencia.js"
 import { destino } from "./servidor.js"
 
+/** @import { Banco, Canal, Nota, Notas, Pagina, Servidor } from "./tipos.js" */
+
 const PAUSA_MS = 400
 
-/** True when the server has this note: only then may it be forgotten here. */
+/**
+ * True when the server has this note: only then may it be forgotten here.
+ * @param {Nota | undefined} nota
+ */
 export const entregue = (nota) => !nota || nota.andamento === "salvo"
 
 // A refused note is kept, and tried again when it changes or a page begins: repeated at once it would be refused again.
+/** @param {Nota} nota */
 const pendente = (nota) => !entregue(nota) && nota.andamento !== "recusado"
 
 /**
  * The note and the outcome of each call: kept here at every change, sent when the typing pauses, the newest version only.
  * `aoMudar(ligacaoId)` tells the form that the saving went on.
+ * @param {{ banco: Banco, servidor: Servidor, canal: Canal, pagina: Pagina, aoMudar?: (ligacaoId: string) => void, aoResponder?: (status: number) => void }} partes
  */
 export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {}, aoResponder = () => {} }) {
+  /** @type {Map<string, Nota>} */
   const notas = new Map()
+  /** @type {number | null} */
   let relogio = null
   const insistencia = criarInsistencia(enviarTodas, { pagina })
 
@@ -23,6 +32,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
     return respostas.every(Boolean)
   }
 
+  /** @param {Nota} nota @returns {Promise<boolean>} */
   async function enviar(nota) {
     if (!(await banco.ligacao(nota.ligacaoId))?.registrada) {
       return true
@@ -38,9 +48,10 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
     }
   }
 
+  /** @param {Nota} nota @param {string} fim @returns {Promise<boolean>} */
   async function concluir({ ligacaoId, versao }, fim) {
     if (notas.get(ligacaoId)?.versao !== versao) {
-      return enviar(notas.get(ligacaoId))
+      return enviar(/** @type {Nota} */ (notas.get(ligacaoId)))
     }
     if (fim === "recusado") {
       console.warn("CrmVoip: the server refused a call note; kept here.")
@@ -49,18 +60,21 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
     return true
   }
 
+  /** @param {string} ligacaoId @param {string} [motivo] */
   function adiar(ligacaoId, motivo) {
     mudar(ligacaoId, { andamento: motivo === "expirado" ? "expirado" : "guardado" })
     return false
   }
 
+  /** @param {string} ligacaoId @param {Partial<Nota>} mudanca */
   function mudar(ligacaoId, mudanca) {
-    const nota = { ...notas.get(ligacaoId), ...mudanca }
+    const nota = /** @type {Nota} */ ({ ...notas.get(ligacaoId), ...mudanca })
     notas.set(ligacaoId, nota)
     aoMudar(ligacaoId)
     return nota
   }
 
+  /** @param {Nota} nota */
   const guardar = (nota) => banco.guardarNota(nota).catch(() => {})
 
   canal.aoOuvir("nota", (nota) => {
@@ -70,8 +84,10 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
   })
 
   return {
+    /** @param {string} ligacaoId @returns {Pick<Nota, "notas" | "resultadoId" | "andamento">} */
     de: (ligacaoId) => notas.get(ligacaoId) ?? { notas: "", resultadoId: null, andamento: "vazia" },
 
+    /** @param {string} ligacaoId @param {Partial<Nota>} mudanca */
     anotar(ligacaoId, mudanca) {
       const anterior = notas.get(ligacaoId)
       const versao = Math.max(Date.now(), (anterior?.versao ?? 0) + 1)
@@ -96,9 +112,12 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
       await insistencia.agora()
     },
 
+    /** @param {string} ligacaoId */
     salva: (ligacaoId) => entregue(notas.get(ligacaoId)),
+    /** @param {string} ligacaoId */
     recusada: (ligacaoId) => notas.get(ligacaoId)?.andamento === "recusado",
 
+    /** @param {string} ligacaoId */
     async esquecer(ligacaoId) {
       notas.delete(ligacaoId)
       await banco.apagarNota(ligacaoId)
@@ -120,6 +139,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
   }
 }
 
+/** @param {Nota} nota */
 function paraEnvio({ notas, resultadoId, versao }) {
   return { notas, resultadoId, versao }
 }

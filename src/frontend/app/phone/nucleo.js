@@ -12,7 +12,12 @@ import { criarReleitura } from "./releitura.js"
 import { criarServidor } from "./servidor.js"
 import { criarTelefone } from "./telefone.js"
 
-/** The phone without its window: line, call, notes and what must reach the server. `aoAtualizar` tells that a call changed there. */
+/** @import { Encerrada, Fato } from "./tipos.js" */
+
+/**
+ * The phone without its window: line, call, notes and what must reach the server. `aoAtualizar` tells that a call changed there.
+ * @param {{ document: Document, configuracao: Record<string, string>, recursos: any, aoMudarNota: (ligacaoId: string) => void, aoAtualizar: (encerrada: Encerrada) => void, aoResponder: (status: number) => void, aoFalharArmazem: () => void }} partes
+ */
 export async function criarNucleo({ document, configuracao, recursos, aoMudarNota, aoAtualizar, aoResponder, aoFalharArmazem }) {
   const { base, usuarioId, organizacaoId } = configuracao
   const { pagina = globalThis } = recursos
@@ -30,6 +35,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const releitura = criarReleitura({ servidor, telefone })
   const posLigacao = criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar: atualizar, aoReabrir: releitura.ler })
 
+  /** @param {string} ligacaoId @param {Fato[]} fatos */
   async function entregue(ligacaoId, fatos) {
     if (fatos.some(({ tipo }) => tipo === "encerrada")) {
       atualizar({ ligacaoId, oportunidadeId: (await banco.ligacao(ligacaoId))?.alvo.oportunidadeId })
@@ -38,6 +44,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
     }
   }
 
+  /** @param {Encerrada} detalhe */
   function atualizar(detalhe) {
     aoAtualizar(detalhe)
     canal.dizer("atualizar", detalhe)

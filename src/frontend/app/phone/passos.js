@@ -1,5 +1,6 @@
 import { icone } from "../icone.js"
 
+/** @type {Record<string, string>} */
 const ICONES = {
   espera: "minus",
   testando: "loader-circle",
@@ -9,14 +10,19 @@ const ICONES = {
   "nao-testado": "minus",
 }
 
-/** An ordered list of steps, each with a state of its own. `nomes` maps a step to what it is called on screen. */
+/**
+ * An ordered list of steps, each with a state of its own. `nomes` maps a step to what it is called on screen.
+ * @param {HTMLElement} lista
+ * @param {Record<string, string>} nomes
+ */
 export function criarPassos(lista, nomes) {
   const { ownerDocument: document } = lista
   const itens = new Map(Object.entries(nomes).map(([passo, nome]) => [passo, criarItem(document, nome)]))
   lista.replaceChildren(...itens.values())
   const passos = {
+    /** @param {string} passo @param {string} estado @param {string} [texto] */
     marcar(passo, estado, texto = "") {
-      const item = itens.get(passo)
+      const item = /** @type {HTMLLIElement} */ (itens.get(passo))
       item.dataset.estado = estado
       item.firstElementChild.replaceWith(icone(ICONES[estado]))
       item.lastElementChild.textContent = texto
@@ -34,6 +40,7 @@ export function criarPassos(lista, nomes) {
   return passos
 }
 
+/** @param {Document} document @param {string} nome */
 function criarItem(document, nome) {
   const item = document.createElement("li")
   item.className = "passo"
@@ -41,6 +48,7 @@ function criarItem(document, nome) {
   return item
 }
 
+/** @param {Document} document @param {string} classe @param {string} texto */
 function paragrafo(document, classe, texto) {
   const p = document.createElement("p")
   p.className = classe

@@ -1,20 +1,28 @@
 import { avisar } from "../avisos.js"
 import { criarLembranca } from "./lembranca.js"
 
+/** @import { Servidor } from "./tipos.js" */
+
 const PAUSA_MS = 30_000
 const ANTES_MS = 60 * 60_000
+
+/** @typedef {{ id: string, texto: string, numero: string, nome: string | null, contatoId: string | null, oportunidadeId: string | null, em: string }} Perdida */
 
 /**
  * Who called and reached nobody: one toast a call, with the way back. Asked with the board's minute and when somebody comes back
  * to the page. `caminho` is where the server tells them; without it, or where it knows of none, this stays silent.
+ * @param {Document} document
+ * @param {Servidor} servidor
+ * @param {{ caminho?: string, armazem?: Storage }} [parte2]
  */
-export function ligarPerdidas(document, servidor, { caminho, armazem = document.defaultView.sessionStorage } = {}) {
+export function ligarPerdidas(document, servidor, { caminho, armazem = /** @type {Window} */ (document.defaultView).sessionStorage } = {}) {
   if (!caminho) {
     return () => {}
   }
-  const { defaultView: janela } = document
+  const janela = /** @type {Window} */ (document.defaultView)
   const lembranca = criarLembranca(armazem, "crm-perdidas")
   let desde = lembranca.ler("desde") ?? new Date(Date.now() - ANTES_MS).toISOString()
+  /** @type {string[]} */
   let vistas = lembranca.ler("vistas") ?? []
   let ultima = 0
   let desligada = false
@@ -24,14 +32,15 @@ export function ligarPerdidas(document, servidor, { caminho, armazem = document.
       return
     }
     ultima = Date.now()
-    const { status, corpo } = await servidor.perdidas(caminho, desde).catch(() => ({ status: 0 }))
+    const { status, corpo } = await servidor.perdidas(String(caminho), desde).catch(() => ({ status: 0, corpo: null }))
     if (status === 404) {
       desligada = true
     } else if (status === 200 && Array.isArray(corpo)) {
-      mostrar(corpo.filter(({ id }) => !vistas.includes(id)))
+      mostrar(corpo.filter((/** @type {Perdida} */ { id }) => !vistas.includes(id)))
     }
   }
 
+  /** @param {Perdida[]} novas */
   function mostrar(novas) {
     for (const { id, texto, numero, nome, contatoId, oportunidadeId, em } of novas) {
       avisar(texto, {
@@ -47,6 +56,7 @@ export function ligarPerdidas(document, servidor, { caminho, armazem = document.
     }
   }
 
+  /** @type {[EventTarget, string][]} */
   const escutas = [[document.body, "crm:quadro-pedido"], [janela, "focus"], [document, "visibilitychange"]]
   escutas.forEach(([alvo, evento]) => alvo.addEventListener(evento, perguntar))
   return () => escutas.forEach(([alvo, evento]) => alvo.removeEventListener(evento, perguntar))

@@ -1,8 +1,13 @@
 import { entregue } from "./notas.js"
 
+/** @import { Banco, Caixa, Canal, Encerrada, Ligacao, Linha, Notas, Telefone } from "./tipos.js" */
+
 const PACIENCIA_MS = 2000
 
-/** The form that stays after a call until it is saved or closed, through reloads and in every tab. */
+/**
+ * The form that stays after a call until it is saved or closed, through reloads and in every tab.
+ * @param {{ telefone: Telefone, linha: Linha, banco: Banco, caixa: Caixa, notas: Notas, canal: Canal, aoAtualizar?: (encerrada: Encerrada) => void, aoReabrir?: (id: string) => void }} partes
+ */
 export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, aoAtualizar = () => {}, aoReabrir = () => {} }) {
   const aberta = () => telefone.ligacao()
 
@@ -22,9 +27,12 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
     }
   }
 
-  /** Resolves true when the server has the note; otherwise it is kept here and goes out by itself. A refused one stays in sight. */
+  /**
+   * Resolves true when the server has the note; otherwise it is kept here and goes out by itself. A refused one stays in sight.
+   * @param {string | null} resultadoId
+   */
   async function salvar(resultadoId) {
-    const ligacao = aberta()
+    const ligacao = /** @type {Ligacao} */ (aberta())
     const { id } = ligacao
     notas.anotar(id, { resultadoId: resultadoId || null })
     await Promise.race([notas.enviar(), new Promise((resolve) => setTimeout(resolve, PACIENCIA_MS))])
@@ -36,9 +44,10 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
   }
 
   // By the host alone: it knows which facts are still on their way.
+  /** @param {string} id */
   async function limpar(id) {
-    const ligacao = linha.hospedeira() && await banco.ligacao(id)
-    const nota = ligacao && await banco.nota(id)
+    const ligacao = linha.hospedeira() ? await banco.ligacao(id) : undefined
+    const nota = ligacao ? await banco.nota(id) : undefined
     if (ligacao?.fimEm && (ligacao.formulario === "fechado" || ligacao.naoSaiu) && !caixa.temPendentes(id) && entregue(nota)) {
       await notas.esquecer(id)
       await banco.apagarLigacao(id)
@@ -46,7 +55,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
   }
 
   canal.aoOuvir("fechada", async (id) => {
-    if (aberta()?.id === id && aberta().terminada) {
+    if (aberta()?.id === id && aberta()?.terminada) {
       telefone.fechar()
     }
     await limpar(id)

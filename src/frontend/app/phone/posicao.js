@@ -1,13 +1,20 @@
 import { ligarArrasto } from "./arrasto-da-janela.js"
 
+/** @import { Caixa, Janela, Lembranca } from "./tipos.js" */
+
 const PASSO = 48
 const MARGEM = 16
 const CANTOS = [["direita", "base"], ["direita", "topo"], ["esquerda", "topo"], ["esquerda", "base"]]
 const PADRAO = { lado: "direita", ancora: "base", distancia: 0 }
+/** @typedef {{ lado: string, ancora: string, distancia: number }} Lugar */
+
+/** @type {Record<string, (lugar: Lugar) => Partial<Lugar>>} */
 const SETAS = {
   ArrowLeft: () => ({ lado: "esquerda" }),
   ArrowRight: () => ({ lado: "direita" }),
+  /** @param {any} lugar */
   ArrowUp: (lugar) => subir(lugar, PASSO),
+  /** @param {any} lugar */
   ArrowDown: (lugar) => subir(lugar, -PASSO),
 }
 
@@ -15,18 +22,22 @@ const SETAS = {
  * Where the window stands on a desk screen: docked at one side, so that dialog and page know which room is left, at a height of
  * the person's choice. `distancia` is in px from the edge named by `ancora`, on top of the margin; the style gives it up when the
  * window grows.
+ * @param {HTMLElement} secao
+ * @param {{ alca: HTMLElement, botao: HTMLElement, lembranca: Lembranca }} parte1
  */
 export function ligarPosicao(secao, { alca, botao, lembranca }) {
   const { ownerDocument: document, parentElement: palco } = secao
-  const { defaultView: janela } = document
+  const janela = /** @type {Window} */ (document.defaultView)
   let lugar = { ...PADRAO, ...lembranca.ler("lugar") }
 
+  /** @param {Lugar} onde */
   function mostrar(onde) {
     palco.dataset.lado = onde.lado
     palco.dataset.ancora = onde.ancora
     palco.style.setProperty("--telefone-distancia", `${onde.distancia}px`)
   }
 
+  /** @param {Partial<Lugar>} mudanca @param {DOMRect} [antes] */
   function ir(mudanca, antes = secao.getBoundingClientRect()) {
     lugar = { ...lugar, ...mudanca }
     lembranca.guardar({ lugar })
@@ -38,6 +49,7 @@ export function ligarPosicao(secao, { alca, botao, lembranca }) {
     const [lado, ancora] = CANTOS[(CANTOS.findIndex(([l, a]) => l === lugar.lado && a === lugar.ancora) + 1) % CANTOS.length]
     ir({ lado, ancora, distancia: 0 })
   }
+  /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
     if (SETAS[evento.key] && !evento.ctrlKey && !evento.altKey && !evento.metaKey) {
       evento.preventDefault()
@@ -46,6 +58,7 @@ export function ligarPosicao(secao, { alca, botao, lembranca }) {
   }
 
   // What gets the focus is about to be read: the window steps aside, for this time only.
+  /** @param {{ target: HTMLElement }} partes */
   const aoFocar = ({ target }) => {
     const antes = secao.getBoundingClientRect()
     const alvo = target.getBoundingClientRect()
@@ -64,7 +77,7 @@ export function ligarPosicao(secao, { alca, botao, lembranca }) {
   botao.addEventListener("click", proximoCanto)
   botao.addEventListener("keydown", aoTeclar)
   document.addEventListener("focusin", aoFocar)
-  const soltar = ligarArrasto(secao, alca, { aoSoltar: (caixa) => ir(lugarDe(caixa, janela), caixa) })
+  const soltar = ligarArrasto(secao, alca, { /** @param {Caixa} caixa */ aoSoltar: (caixa) => ir(lugarDe(caixa, janela), caixa) })
   return () => {
     soltar()
     botao.removeEventListener("click", proximoCanto)
@@ -73,7 +86,11 @@ export function ligarPosicao(secao, { alca, botao, lembranca }) {
   }
 }
 
-/** The docked place nearest to where the window was let go. */
+/**
+ * The docked place nearest to where the window was let go.
+ * @param {{ left: number, right: number, top: number, bottom: number }} parte0
+ * @param {{ innerWidth: number, innerHeight: number }} parte1
+ */
 export function lugarDe({ left, right, top, bottom }, { innerWidth, innerHeight }) {
   const emCima = top < innerHeight - bottom
   return {
@@ -83,15 +100,18 @@ export function lugarDe({ left, right, top, bottom }, { innerWidth, innerHeight 
   }
 }
 
+/** @param {Lugar} lugar @param {number} quanto @returns {Partial<Lugar>} */
 function subir({ ancora, distancia }, quanto) {
   return { distancia: Math.max(0, distancia + (ancora === "base" ? quanto : -quanto)) }
 }
 
+/** @param {DOMRect} janela @param {DOMRect} alvo */
 function encobre(janela, alvo) {
   return alvo.width > 0 && alvo.left < janela.right && alvo.right > janela.left && alvo.top < janela.bottom && alvo.bottom > janela.top
 }
 
 // From where it was seen to where it is now.
+/** @param {HTMLElement} secao @param {DOMRect} antes */
 function deslizar(secao, antes) {
   const depois = secao.getBoundingClientRect()
   if (antes.width > 0 && !matchMedia("(prefers-reduced-motion: reduce)").matches) {

@@ -1,6 +1,12 @@
+/**
+ * @import { Banco, Caixa, EventoDoTelefone, Linha, Pagina, Registrada, Servidor } from "./tipos.js"
+ * @import { CallInfo, CallSummary } from "../../libwebphone/types.js"
+ */
+
 const SINAL_MS = 5000
 const SINAIS_POR_BATIMENTO = 3
 
+/** @type {Record<string, string>} */
 const TIPOS = {
   "call.dialing": "chamando",
   "call.ringing": "tocando",
@@ -16,10 +22,15 @@ const TIPOS = {
   "call.ended": "encerrada",
 }
 
-/** Turns what happens to a call into facts for the server. Works in the host tab only; the others stay silent. */
+/**
+ * Turns what happens to a call into facts for the server. Works in the host tab only; the others stay silent.
+ * @param {{ linha: Linha, banco: Banco, caixa: Caixa, servidor: Servidor, pagina: Pagina, aoResponder?: (status: number) => void }} partes
+ */
 export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoResponder = () => {} }) {
+  /** @type {number | null} */
   let relogio = null
   let sinais = 0
+  /** @type {Promise<unknown>} */
   let fila = Promise.resolve()
   let saindo = false
   const desligar = linha.aoEvento((evento) => {
@@ -28,34 +39,41 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
     }
     const tipo = TIPOS[evento.type]
     if (tipo) {
-      registrar(tipo, evento)
+      registrar(tipo, /** @type {EventoDoTelefone} */ (evento))
     }
     bater()
   })
 
   // The outbox hears of it in this tick, for the page may be leaving; the rest takes its turn.
+  /**
+   * @param {string} tipo
+   * @param {EventoDoTelefone} parte1
+   */
   function registrar(tipo, { at: dito, call, summary, error }) {
     const at = summary?.endedAt ?? dito
-    const guardado = caixa.guardar(call.id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
+    const guardado = caixa.guardar(/** @type {CallInfo} */ (call).id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
     const fim = { orfa: saindo, naoSaiu: Boolean(error) }
-    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: call.id, at, summary, fim })).catch(() => {})
+    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: /** @type {CallInfo} */ (call).id, at, summary, fim })).catch(() => {})
   }
 
+  /** @param {string} tipo @param {{ id: string, at: string, summary?: CallSummary, fim: { orfa: boolean, naoSaiu: boolean } }} parte1 */
   async function anotar(tipo, { id, at, summary, fim }) {
     if (tipo === "atendida") {
       await banco.mudarLigacao(id, { atendidaEm: at, ultimoSinalEm: at })
     } else if (tipo === "encerrada") {
-      await encerrar(id, { ...fim, fimEm: at, causa: summary.cause })
+      await encerrar(id, { ...fim, fimEm: at, causa: summary?.cause ?? undefined })
     }
   }
 
   // By its last sign, when the page that carried it could not even say goodbye.
+  /** @param {{ id: string, ultimoSinalEm: string }} partes */
   async function darPorEncerrada({ id, ultimoSinalEm }) {
     const fim = { tipo: "encerrada", em: ultimoSinalEm, dados: { causa: "network", encerradaPor: "network" } }
     await caixa.guardar(id, fim)
     return fim
   }
 
+  /** @param {string} id @param {Partial<Registrada>} fim */
   async function encerrar(id, fim) {
     await banco.mudarLigacao(id, fim)
     caixa.enviar()
@@ -93,7 +111,10 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
   pagina.addEventListener("pageshow", aoVoltar)
 
   return {
-    /** A call that was given up before the line knew it: the server may have its row by now. */
+    /**
+     * A call that was given up before the line knew it: the server may have its row by now.
+     * @param {string} id
+     */
     async desistir(id) {
       const em = new Date().toISOString()
       await caixa.guardar(id, { tipo: "encerrada", em, dados: { causa: "cancelled", encerradaPor: "local" } })
@@ -107,7 +128,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
       for (const ligacao of await banco.ligacoes()) {
         if (!ligacao.fimEm && !vivas.has(ligacao.id) && linha.hospedeira()) {
           const { em, dados } = caixa.fimDe(ligacao.id) ?? await darPorEncerrada(ligacao)
-          await encerrar(ligacao.id, { fimEm: em, causa: dados.causa, orfa: true, semResposta: !ligacao.registrada })
+          await encerrar(ligacao.id, { fimEm: em, causa: /** @type {string} */ (dados.causa), orfa: true, semResposta: !ligacao.registrada })
         }
       }
     },
@@ -120,6 +141,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
   }
 }
 
+/** @param {CallSummary} resumo */
 function paraDados({ cause, endedBy, sipCode, sipCallId, quality }) {
   return {
     // Which of its faults it was helps the person, who was told; the server counts no call where there was no microphone.

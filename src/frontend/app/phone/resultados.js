@@ -1,14 +1,20 @@
+/** @import { Resultado } from "./tipos.js" */
+
 const SEM_RESULTADO = { id: "", nome: "Sem resultado" }
 
 /**
  * The outcomes as one group of radio buttons. A digit chooses: alone while the focus is in the group, with Alt anywhere in the
  * window, since a single key must not act from a text field (WCAG 2.1.4). 0 is none.
+ * @param {HTMLElement} secao
+ * @param {HTMLElement} grupo
+ * @param {{ aoEscolher: (resultadoId: string | null) => void }} parte2
  */
 export function criarResultados(secao, grupo, { aoEscolher }) {
   const { ownerDocument: document } = secao
   const lista = grupo.querySelector("[data-parte='opcoes']")
   const opcoes = () => [...lista.querySelectorAll("input")]
 
+  /** @param {string | null} id */
   function marcar(id) {
     const opcao = opcoes().find(({ value }) => value === (id ?? ""))
     if (opcao) {
@@ -16,7 +22,9 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
     }
   }
 
+  /** @param {{ target: HTMLElement }} partes */
   const aoMudar = ({ target }) => aoEscolher(target.value || null)
+  /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
     const digito = /^(?:Digit|Numpad)(\d)$/.exec(evento.code)?.[1]
     const vale = evento.altKey || grupo.contains(evento.target)
@@ -39,6 +47,7 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
   return {
     marcar,
     valor: () => opcoes().find(({ checked }) => checked)?.value ?? "",
+    /** @param {Resultado[]} resultados */
     mostrar(resultados) {
       const escolhas = [...resultados, SEM_RESULTADO]
       lista.replaceChildren(...escolhas.map((escolha, i) => opcao(document, escolha, escolha === SEM_RESULTADO ? 0 : i + 1)))
@@ -51,6 +60,11 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
 }
 
 // Ten digits are all there are: what comes after has none.
+/**
+ * @param {Document} document
+ * @param {{ id: string, nome: string }} parte1
+ * @param {number} numero
+ */
 function opcao(document, { id, nome }, numero) {
   const rotulo = document.createElement("label")
   rotulo.className = "opcao"

@@ -5,20 +5,29 @@ const PRAZO_MS = 8000
 const PRAZO_DA_DISCAGEM_MS = 15000
 
 // Web/MarcaDaAplicacao.cs. The code of a refusal serves too: no proxy makes one up.
+/** @param {Response} resposta @param {any} corpo @param {any} enviado */
 const nossa = (resposta, corpo, enviado) =>
   resposta.headers.get("X-CrmVoip") !== null || (resposta.status >= 400 && typeof corpo?.codigo === "string") || (resposta.status < 300 && sabeDoPedido(corpo, enviado))
 
 // An instance of the version before marks nothing, but gives our own ids back, which nobody in between knows how to.
+/** @param {any} corpo @param {any} enviado */
 const sabeDoPedido = (corpo, enviado) =>
   typeof corpo?.ha1 === "string" ||
   (Boolean(enviado?.id) && corpo?.id === enviado.id) ||
-  (Array.isArray(enviado?.eventos) && Array.isArray(corpo?.aceitos) && enviado.eventos.every(({ id }) => corpo.aceitos.includes(id)))
+  (Array.isArray(enviado?.eventos) && Array.isArray(corpo?.aceitos) && enviado.eventos.every((/** @type {{ id: string }} */ { id }) => corpo.aceitos.includes(id)))
 
 /**
  * The server's API for the phone. Resolves with what the application answered, `{status, corpo}`; rejects when it did not,
  * whatever a proxy or a portal said in its place.
+ * @param {{ base: string, document: Document, fetch?: typeof globalThis.fetch }} partes
  */
 export function criarServidor({ base, document, fetch = globalThis.fetch.bind(globalThis) }) {
+  /**
+   * @param {string} metodo
+   * @param {string} caminho
+   * @param {any} [corpo]
+   * @param {{ keepalive?: boolean, prazo?: number }} [parte3]
+   */
   async function pedir(metodo, caminho, corpo, { keepalive = false, prazo = PRAZO_MS } = {}) {
     const resposta = await fetch(base + caminho, {
       method: metodo,
@@ -39,19 +48,31 @@ export function criarServidor({ base, document, fetch = globalThis.fetch.bind(gl
 
   return {
     linha: () => pedir("GET", "/telefonia/linha"),
+    /** @param {object} pedido */
     credenciais: (pedido) => pedir("POST", "/telefonia/credenciais", pedido),
+    /** @param {object} ligacao */
     criar: (ligacao) => pedir("POST", "/ligacoes", ligacao),
+    /** @param {string} id */
     ver: (id) => pedir("GET", `/ligacoes/${id}`),
+    /** @param {string} id */
     discar: (id) => pedir("POST", `/ligacoes/${id}/discar`, {}, { prazo: PRAZO_DA_DISCAGEM_MS }),
+    /** @param {string} id */
     desligar: (id) => pedir("POST", `/ligacoes/${id}/desligar`),
+    /** @param {string} id @param {any} eventos @param {{ keepalive?: boolean, prazo?: number }} [opcoes] */
     eventos: (id, eventos, opcoes) => pedir("POST", `/ligacoes/${id}/eventos`, { eventos, agora: new Date().toISOString() }, opcoes),
+    /** @param {string} caminho @param {string} desde */
     perdidas: (caminho, desde) => pedir("GET", `${caminho}?desde=${encodeURIComponent(desde)}`),
+    /** @param {string} id */
     batimento: (id) => pedir("POST", `/ligacoes/${id}/batimento`),
+    /** @param {string} id @param {object} nota @param {{ keepalive?: boolean, prazo?: number }} [opcoes] */
     notas: (id, nota, opcoes) => pedir("PUT", `/ligacoes/${id}/notas`, nota, opcoes),
   }
 }
 
-/** What to do with something that was answered so: done, useless to repeat, or to repeat later. */
+/**
+ * What to do with something that was answered so: done, useless to repeat, or to repeat later.
+ * @param {number} status
+ */
 export function destino(status) {
   if (status >= 200 && status < 300) {
     return "aceito"

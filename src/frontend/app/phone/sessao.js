@@ -2,8 +2,9 @@ import { avisar } from "../avisos.js"
 
 /** Nothing is lost while the session is out: one notice, gone when the server answers as usual. */
 export function avisarSessao() {
+  /** @type {HTMLElement | null} */
   let aviso = null
-  return (status) => {
+  return (/** @type {number} */ status) => {
     if (status === 401) {
       aviso ??= avisar("Sua sessão expirou: entre de novo para não perder o que a ligação registra.", {
         tipo: "alerta",

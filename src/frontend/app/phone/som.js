@@ -1,4 +1,10 @@
-/** The browser may refuse to play before a click: then one click is asked for. */
+/** @import { Linha } from "./tipos.js" */
+
+/**
+ * The browser may refuse to play before a click: then one click is asked for.
+ * @param {HTMLElement} aviso
+ * @param {Linha} linha
+ */
 export function ligarSom(aviso, linha) {
   const botao = aviso.querySelector("button")
   const ativar = () => linha.ativarSom()

@@ -1,14 +1,23 @@
+/** @import { Ligacao, Telefone } from "./tipos.js" */
+
 const TECLA = /^[0-9*#]$/
 
-/** The keypad of the call. Digits typed on the keyboard count only while the focus is in it. */
+/**
+ * The keypad of the call. Digits typed on the keyboard count only while the focus is in it.
+ * @param {HTMLElement} botao
+ * @param {HTMLElement} grupo
+ * @param {Telefone} telefone
+ */
 export function ligarTeclado(botao, grupo, telefone) {
   const visor = grupo.querySelector("[data-parte='visor']")
 
+  /** @param {boolean} sim */
   function abrir(sim) {
     grupo.hidden = !sim
     botao.setAttribute("aria-expanded", String(sim))
   }
 
+  /** @param {Ligacao | null} ligacao */
   function refletir(ligacao) {
     const pode = Boolean(ligacao?.estabelecida)
     botao.hidden = !ligacao || ligacao.terminada
@@ -19,14 +28,16 @@ export function ligarTeclado(botao, grupo, telefone) {
     }
   }
 
+  /** @param {string} tecla */
   function teclar(tecla) {
     visor.textContent += tecla
     telefone.teclar(tecla)?.catch(() => {})
   }
 
+  /** @type {[HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
     [botao, "click", () => {
-      abrir(grupo.hidden)
+      abrir(Boolean(grupo.hidden))
       grupo.querySelector("button:not([hidden])")?.focus()
     }],
     [grupo, "click", ({ target }) => {

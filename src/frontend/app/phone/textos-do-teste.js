@@ -1,3 +1,5 @@
+/** @typedef {Partial<import("../../libwebphone/types.js").LineTestStep> & { servidor: string }} Detalhes */
+
 /** The steps of "Testar ramal", in their order. */
 export const PASSOS = {
   conferencia: "Conferir na API4COM",
@@ -7,6 +9,7 @@ export const PASSOS = {
   media: "Áudio",
 }
 
+/** @type {Record<string, string>} */
 export const EM_CURSO = {
   conferencia: "Perguntando à API4COM…",
   microphone: "Permita o microfone, se o navegador perguntar, e fale alguma coisa…",
@@ -15,10 +18,11 @@ export const EM_CURSO = {
   media: "Enviando som…",
 }
 
+/** @type {Record<string, (detalhes: Detalhes) => string>} */
 export const FUNCIONOU = {
   microphone: ({ label }) => (label ? `Captou som: ${label}.` : "Captou som."),
   connection: ({ servidor }) => `Aberta com ${servidor}.`,
-  registration: ({ elapsedMs }) => `Ramal registrado em ${Math.round(elapsedMs)} ms.`,
+  registration: ({ elapsedMs }) => `Ramal registrado em ${Math.round(elapsedMs ?? 0)} ms.`,
   media: ({ warning }) => (warning === "turn_unreachable"
     ? "O som passou, mas o servidor TURN não respondeu: em redes fechadas a ligação pode ficar muda. Avise o administrador."
     : "O som passou. Tudo certo para ligar."),
@@ -26,12 +30,14 @@ export const FUNCIONOU = {
 
 export const SEM_TELEFONE = "O telefone não pôde ser carregado. Verifique sua internet, recarregue a página e teste de novo."
 
+/** @type {Record<string, (detalhes: Detalhes) => string>} */
 const SEM_REDE = {
   connection: ({ servidor }) =>
     `Não foi possível conectar a ${servidor}. Verifique sua internet; numa rede de empresa, peça que liberem este endereço.`,
   registration: () => "O servidor SIP não respondeu ao registro. Tente de novo em instantes.",
 }
 
+/** @type {Record<string, string>} */
 const FALHAS = {
   mic_denied: "O navegador bloqueou o microfone. Clique no ícone à esquerda do endereço da página, permita o microfone e teste de novo.",
   mic_missing: "Nenhum microfone foi encontrado. Conecte um fone com microfone e teste de novo.",
@@ -45,7 +51,10 @@ const FALHAS = {
   no_media: "O som não passou. Desligue a VPN, peça que a rede libere áudio (UDP) e teste de novo.",
 }
 
-/** What happened at a step and what to do about it. */
+/**
+ * What happened at a step and what to do about it.
+ * @param {Detalhes & { step: string }} partes
+ */
 export function explicarFalha({ step, cause, servidor }) {
-  return SEM_REDE[step] && !FALHAS[cause] ? SEM_REDE[step]({ servidor }) : FALHAS[cause] ?? "Não foi possível testar. Tente de novo em instantes."
+  return SEM_REDE[step] && !FALHAS[cause ?? ""] ? SEM_REDE[step]({ servidor }) : FALHAS[cause ?? ""] ?? "Não foi possível testar. Tente de novo em instantes."
 }

@@ -1,3 +1,5 @@
+/** @import { Acao } from "./tipos.js" */
+
 /** What the window says of a call that is up. */
 export const EM_CURSO = {
   chamando: "Conectando…",
@@ -12,6 +14,7 @@ export const SAIU_DA_PAGINA = "A ligação terminou porque a página foi recarre
 
 export const CAIU = "A conexão caiu e a ligação terminou."
 
+/** @type {Record<string, string>} */
 export const RECUSAS_DA_ESPERA = {
   hold_refused: "A API4COM recusou a espera. A ligação continua.",
   unhold_refused: "A API4COM não retomou a ligação. Tente de novo.",
@@ -25,6 +28,7 @@ const REPETIR = { texto: "Tentar de novo", repetir: true }
 
 const ENTRAR = { texto: "Entrar e ligar", reentrar: true, repetir: true }
 
+/** @type {Record<string, { texto: string, recado?: string, acao?: Acao }>} */
 const FALHAS = {
   busy: { texto: "Ocupado" },
   no_answer: { texto: "Não atendeu" },
@@ -74,13 +78,18 @@ const FALHAS = {
 
 const OUTRA = { texto: "Falha na ligação", recado: "Não foi possível completar a ligação. Tente de novo.", acao: REPETIR }
 
-/** A failure in words: what happened, what to do and where. The server's own sentence and link win over ours. */
+/**
+ * A failure in words: what happened, what to do and where. The server's own sentence and link win over ours.
+ * @param {string | null | undefined} codigo
+ * @param {{ mensagem?: string, link?: string, base?: string }} [parte1]
+ */
 export function explicar(codigo, { mensagem, link, base = "" } = {}) {
-  const { texto, recado = "", acao = null } = FALHAS[codigo] ?? OUTRA
+  const { texto, recado = "", acao = null } = FALHAS[codigo ?? ""] ?? OUTRA
   return { texto, recado: mensagem || recado, acao: comEndereco(acao, { mensagem, link, base }) }
 }
 
 // A server that explains and gives no link means that this person cannot solve it alone.
+/** @param {Acao | null} acao @param {{ mensagem?: string, link?: string, base: string }} parte1 */
 function comEndereco(acao, { mensagem, link, base }) {
   if (!acao?.rota) {
     return acao
@@ -89,6 +98,7 @@ function comEndereco(acao, { mensagem, link, base }) {
   return href ? { texto: acao.texto, href } : null
 }
 
+/** @type {Record<string, string>} */
 export const LINHA = {
   disponivel: "Linha pronta",
   ocupada: "Linha ocupada",
@@ -103,6 +113,7 @@ export const MICROFONE_PERDIDO = "O cliente não ouve você: o microfone foi des
 export const MICROFONE_FECHADO = "O cliente não ouve você: o microfone foi silenciado no fone ou no sistema. Ligue-o de novo."
 
 /** The microphone is gone and no other one could be taken. */
+/** @type {Record<string, string>} */
 export const SEM_OUTRO_MICROFONE = {
   mic_denied: "O cliente não ouve você: o navegador bloqueou o microfone. Clique no ícone à esquerda do endereço da página e permita-o.",
   mic_missing: "O cliente não ouve você: não há microfone. Conecte um fone com microfone.",
@@ -111,6 +122,7 @@ export const SEM_OUTRO_MICROFONE = {
 
 const FRACA = "A conexão está fraca: a voz pode falhar. Fique perto do roteador ou use um cabo."
 
+/** @type {Record<string, string>} */
 export const QUALIDADE = {
   no_audio: "O som do cliente não está chegando. Se ele também não ouve você, desligue e ligue de novo.",
   mos: FRACA, rtt: FRACA, jitter: FRACA, loss: FRACA,
@@ -121,6 +133,7 @@ export const AO_SUSPENDER = "O computador ficou suspenso: verificando se a liga�
 export const SUSPENSO = "A ligação terminou enquanto o computador estava suspenso."
 
 /** Why an inbound call was not taken. */
+/** @type {Record<string, string>} */
 export const RECUSADA = {
   in_call: "você estava em outra ligação",
   inbound_off: "este telefone não recebe ligações",

@@ -1,9 +1,20 @@
 import Sortable from "sortablejs"
 
+/**
+ * @import { OpcoesDoQuadro } from "./index.js"
+ * @import { Lugar, Movimento } from "./movimento.js"
+ */
+
 const TOQUE_MS = 180
 
-/** Drag and drop, by mouse, pen or finger; at an edge the column and the board scroll by themselves. */
+/**
+ * Drag and drop, by mouse, pen or finger; at an edge the column and the board scroll by themselves.
+ * @param {HTMLElement} quadro
+ * @param {{ mover: Movimento["mover"], lugarDe: Movimento["lugarDe"] }} parte1
+ * @param {{ criar?: OpcoesDoQuadro["criar"] }} [parte2]
+ */
 export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable) } = {}) {
+  /** @type {Lugar | null} */
   let volta = null
   if (quadro.dataset.encerradas) {
     return () => {}
@@ -32,7 +43,7 @@ export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.crea
       // What came near during the drag was not loaded.
       quadro.ownerDocument.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
       if (from !== to || oldDraggableIndex !== newDraggableIndex) {
-        mover(item, to, item.nextElementSibling, volta)
+        mover(item, to, item.nextElementSibling, volta ?? undefined)
       }
     },
   }))

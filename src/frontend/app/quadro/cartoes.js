@@ -5,16 +5,19 @@ const NOME = "oportunidade-"
 /**
  * What only scripts use is not sent with every card: its name in the document, what a call is told, the button of "Mover".
  * Cards that came from the server get it before anything else looks at them, wherever they stand.
+ * @param {ParentNode} raiz
  */
 export function completar(raiz) {
   raiz.querySelectorAll(".cartao:not([id])").forEach(completarUm)
 }
 
+/** @param {HTMLElement | null} cartao */
 export const idDe = (cartao) => cartao?.id.slice(NOME.length) ?? null
 
+/** @param {HTMLElement} cartao */
 function completarUm(cartao) {
   const titulo = cartao.querySelector("h3 a")
-  const id = titulo.getAttribute("href").split("/").at(-1)
+  const id = String(titulo.getAttribute("href")).split("/").at(-1)
   const ligar = cartao.querySelector(".ligar")
   cartao.id = NOME + id
   titulo.draggable = false
@@ -24,7 +27,10 @@ function completarUm(cartao) {
   comMover(cartao)
 }
 
-/** The button of "Mover", which what is won or lost does not have. */
+/**
+ * The button of "Mover", which what is won or lost does not have.
+ * @param {HTMLElement} cartao
+ */
 export function comMover(cartao) {
   if (cartao.querySelector("[data-encerrada]")) {
     return

@@ -1,4 +1,7 @@
-/** The filters of the board, which stand behind one button on a phone. Each of them draws the board again, and they stay open. */
+/**
+ * The filters of the board, which stand behind one button on a phone. Each of them draws the board again, and they stay open.
+ * @param {Document} document
+ */
 export function ligarFiltros(document) {
   const raiz = document.documentElement
   const botao = () => document.querySelector("[data-abrir-filtros]")

@@ -1,11 +1,17 @@
+/** @typedef {{ cartao: HTMLElement, lista: HTMLElement, lugar: number }} Saida */
+
 /**
  * Who opened a card by keyboard and won or lost it comes back to a board where the card is not any more: the one that took its
  * place gets the focus, else what is left in its column.
+ * @param {Document} document
+ * @param {HTMLElement} quadro
  */
 export function ligarFocoDeQuemVolta(document, quadro) {
   const modal = document.getElementById("modal")
+  /** @type {Saida | null} */
   let saida = null
 
+  /** @param {{ target: HTMLElement }} partes */
   const abrir = ({ target }) => {
     const cartao = target.closest?.(".cartao")
     if (cartao && target.closest("h3 a")) {
@@ -27,8 +33,10 @@ export function ligarFocoDeQuemVolta(document, quadro) {
   }
 }
 
+/** @param {HTMLElement} lista */
 const cartoes = (lista) => [...lista.querySelectorAll(".cartao")]
 
+/** @param {Document} document @param {{ lista: HTMLElement, lugar: any }} parte1 */
 function herdeiro(document, { lista, lugar }) {
   if (!lista.isConnected) {
     return document.querySelector("main h1")

@@ -1,5 +1,7 @@
 import { reconciliar } from "./reconciliacao.js"
 
+/** @import { Htmx } from "../htmx.js" */
+
 const VALIDADE_MS = 60_000
 const PRAZO_MS = 15_000
 const ENTRE_NOVIDADES_MS = 1000
@@ -9,13 +11,18 @@ const RESPIRO_MS = 50
  * A board is left open all day: it asks for itself again, quietly, when somebody comes back to it, once a minute while it is
  * looked at, and whenever something it shows is known to have changed, here or by a colleague. Nothing under the hands of the person moves for it:
  * not during a drag, nor with an answer that an own move has overtaken.
+ * @param {Document} document
+ * @param {HTMLElement} quadro
+ * @param {{ htmx?: Htmx, fetch?: typeof globalThis.fetch, agora?: () => number, intervalo?: number, entreNovidades?: number }} [parte2]
  */
 export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS, entreNovidades = ENTRE_NOVIDADES_MS } = {}) {
-  const { defaultView: janela } = document
+  const janela = /** @type {Window} */ (document.defaultView)
   let visto = agora()
   let vencido = false
   let mudancas = 0
+  /** @type {Promise<void> | null} */
   let pedindo = null
+  /** @type {number | null} */
   let marcado = null
 
   // The open menu names places among the cards as they are.
@@ -58,6 +65,7 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
     }
   }
   // Several at once are asked about once; whoever is not looking asks when they come back.
+  /** @param {CustomEvent<{ tipo: string }>} partes */
   const novidade = ({ detail }) => {
     if (detail.tipo === "funil") {
       vencido = true
@@ -81,6 +89,7 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
     }
   }
 
+  /** @type {[EventTarget, string, (evento: any) => void][]} */
   const escutas = [
     [document, "visibilitychange", seVelho],
     [janela, "focus", seVelho],

@@ -7,7 +7,31 @@ import { ligarMenuDeMover } from "./menu.js"
 import { criarMovimento } from "./movimento.js"
 import { ligarCriacaoRapida } from "./rapida.js"
 
-/** The board: cards that can be moved, columns that load as they are read. Drawn again, it is wired again. */
+/**
+ * @import { Digitado } from "../digitado.js"
+ * @import { Htmx } from "../htmx.js"
+ */
+
+/**
+ * What stands in for the browser's own parts in tests, and what the page lends.
+ * @typedef {object} OpcoesDoQuadro
+ * @property {Htmx} [htmx]
+ * @property {Digitado} [digitado]
+ * @property {typeof globalThis.fetch} [fetch]
+ * @property {typeof globalThis.IntersectionObserver} [Observador]
+ * @property {(lista: HTMLElement, opcoes: import("sortablejs").Options) => import("sortablejs")} [criar]
+ * @property {number} [maximo]
+ * @property {number} [pausa]
+ * @property {() => number} [agora]
+ * @property {number} [intervalo]
+ * @property {number} [entreNovidades]
+ */
+
+/**
+ * The board: cards that can be moved, columns that load as they are read. Drawn again, it is wired again.
+ * @param {Document} document
+ * @param {OpcoesDoQuadro} [parte1]
+ */
 export function ligarQuadro(document, { htmx, ...opcoes } = {}) {
   let desligar = () => {}
 
@@ -25,6 +49,7 @@ export function ligarQuadro(document, { htmx, ...opcoes } = {}) {
   religar()
 }
 
+/** @param {Document} document @param {HTMLElement} quadro @param {OpcoesDoQuadro} opcoes */
 function ligar(document, quadro, opcoes) {
   quadro.dataset.ligado = "sim"
   completar(quadro)

@@ -1,11 +1,20 @@
 import { encostar } from "../encosto.js"
 import { etapaDe, nomeDaEtapa } from "./movimento.js"
 
-/** "Mover": the way without a mouse. One menu for the whole board, filled for the card that asks. */
+/** @import { Movimento } from "./movimento.js" */
+
+/**
+ * "Mover": the way without a mouse. One menu for the whole board, filled for the card that asks.
+ * @param {Document} document
+ * @param {HTMLElement} quadro
+ * @param {{ mover: Movimento["mover"] }} parte2
+ */
 export function ligarMenuDeMover(document, quadro, { mover }) {
   const menu = document.getElementById("mover")
+  /** @type {HTMLElement | null} */
   let botao = null
 
+  /** @param {De<PointerEvent>} evento */
   const abrir = (evento) => {
     botao = evento.target.closest?.("[data-mover]")
     if (!botao) {
@@ -14,7 +23,7 @@ export function ligarMenuDeMover(document, quadro, { mover }) {
     const cartao = botao.closest(".cartao")
     menu.replaceChildren(...destinosDe(quadro, cartao).map(({ texto, lista, antesDe }) => item(document, texto, () => {
       menu.hidePopover()
-      botao.focus({ preventScroll: true })
+      botao?.focus({ preventScroll: true })
       mover(cartao, lista, antesDe)
       cartao.scrollIntoView({ block: "nearest", inline: "nearest" })
     })))
@@ -23,9 +32,11 @@ export function ligarMenuDeMover(document, quadro, { mover }) {
     menu.querySelector("button").focus()
   }
 
+  /** @param {De<KeyboardEvent>} evento */
   const teclar = (evento) => {
-    const itens = [...menu.querySelectorAll("button")]
-    const atual = itens.indexOf(document.activeElement)
+    /** @type {HTMLElement[]} */
+    const itens = [...menu.querySelectorAll(".menu__item")]
+    const atual = itens.findIndex((item) => item === document.activeElement)
     const alvo = {
       ArrowDown: itens[(atual + 1) % itens.length],
       ArrowUp: itens[(atual - 1 + itens.length) % itens.length],
@@ -51,7 +62,11 @@ export function ligarMenuDeMover(document, quadro, { mover }) {
   }
 }
 
-/** Everywhere a card can go: its places in this column first, then the top of every other one. */
+/**
+ * Everywhere a card can go: its places in this column first, then the top of every other one.
+ * @param {HTMLElement} quadro
+ * @param {HTMLElement} cartao
+ */
 export function destinosDe(quadro, cartao) {
   const lista = cartao.parentElement
   const cartoes = [...lista.querySelectorAll(".cartao")]
@@ -60,13 +75,14 @@ export function destinosDe(quadro, cartao) {
     lugar > 0 && { texto: "Para o topo", lista, antesDe: cartoes[0] },
     lugar > 0 && { texto: "Subir", lista, antesDe: cartoes[lugar - 1] },
     lugar < cartoes.length - 1 && { texto: "Descer", lista, antesDe: cartoes[lugar + 1].nextElementSibling },
-  ].filter(Boolean)
+  ].filter((destino) => destino !== false)
   const outras = [...quadro.querySelectorAll(".coluna__cartoes")]
     .filter((outra) => etapaDe(outra) !== etapaDe(lista))
     .map((outra) => ({ texto: `Mover para ${nomeDaEtapa(outra)}`, lista: outra, antesDe: outra.querySelector(".cartao") }))
   return [...nesta, ...outras]
 }
 
+/** @param {Document} document @param {string} texto @param {() => void} escolher */
 function item(document, texto, escolher) {
   const botao = document.createElement("button")
   botao.type = "button"

@@ -4,17 +4,34 @@ import { idDe } from "./cartoes.js"
 
 const PRAZO_MS = 15_000
 
+/** @typedef {{ lista: HTMLElement, antesDe: HTMLElement | null }} Lugar */
+
+/** @typedef {{ etapaId: string, quantidade: string, soma: string }} Totais */
+
+/** @typedef {ReturnType<typeof criarMovimento>} Movimento */
+
 /**
  * Moves a card at once and asks the server afterwards. What the server refuses, or never answers, is taken back: the card
  * returns to where it was, the focus stays on it, and a message says why.
+ * @param {Document} document
+ * @param {HTMLElement} quadro
+ * @param {{ fetch?: typeof globalThis.fetch }} [parte2]
  */
 export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = {}) {
   const base = () => document.getElementById("funil").dataset.endereco
   // Where the server last had each card that is on its way, and how many of its moves it has not answered.
+  /** @type {Map<HTMLElement, Lugar & { pendentes: number }>} */
   const seguros = new Map()
   let emCurso = 0
+  /** @type {Promise<unknown>} */
   let fila = Promise.resolve()
 
+  /**
+   * @param {HTMLElement} cartao
+   * @param {HTMLElement} lista
+   * @param {HTMLElement | null} antesDe
+   * @param {Lugar} [volta]
+   */
   async function mover(cartao, lista, antesDe, volta = lugarDe(cartao)) {
     const seguro = seguros.get(cartao) ?? { ...volta, pendentes: 0 }
     seguros.set(cartao, seguro)
@@ -33,7 +50,7 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
     if (movido) {
       cartao.dataset.posicao = resposta.corpo.posicao
       Object.assign(seguro, { lista, antesDe })
-      resposta.corpo.totais.forEach((total) => mostrarTotais(quadro, total))
+      resposta.corpo.totais.forEach((/** @type {Totais} */ total) => mostrarTotais(quadro, total))
     } else if (seguro.pendentes === 0) {
       pousar(cartao, seguro.lista, seguro.antesDe?.parentElement === seguro.lista ? seguro.antesDe : null)
       explicar(document, resposta, seguro.lista)
@@ -45,12 +62,18 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
   }
 
   // Whoever asked the server meanwhile heard of the board as it was before.
+  /** @param {number} mais */
   function marcar(mais) {
     emCurso += mais
     quadro.toggleAttribute("data-movendo", emCurso > 0)
     quadro.dispatchEvent(new CustomEvent("crm:cartao-movido"))
   }
 
+  /**
+   * @param {HTMLElement} cartao
+   * @param {any} destino
+   * @param {{ etapa: string, posicao: string }} parte2
+   */
   async function pedir(cartao, destino, { etapa, posicao }) {
     const [caminho, consulta = ""] = base().split("?")
     const corpo = { ...destino, etapaVista: etapa, posicaoVista: posicao }
@@ -65,11 +88,15 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
   return { mover, lugarDe }
 }
 
-/** Where a card is: its list, and what follows it. */
+/**
+ * Where a card is: its list, and what follows it.
+ * @param {HTMLElement} cartao
+ */
 export function lugarDe(cartao) {
   return { lista: cartao.parentElement, antesDe: cartao.nextElementSibling }
 }
 
+/** @param {HTMLElement} cartao */
 function destinoDe(cartao) {
   return {
     etapaId: etapaDe(cartao.parentElement),
@@ -78,11 +105,14 @@ function destinoDe(cartao) {
   }
 }
 
+/** @param {HTMLElement} lista */
 export const etapaDe = (lista) => lista.closest("[data-etapa]").dataset.etapa
 
+/** @param {HTMLElement} lista */
 export const nomeDaEtapa = (lista) => lista.closest("[data-etapa]").querySelector("h2").textContent
 
 // Moving an element in the document blurs it: whoever held the focus inside gets it back.
+/** @param {HTMLElement} cartao @param {HTMLElement} lista @param {HTMLElement | null} antesDe */
 function pousar(cartao, lista, antesDe) {
   const focado = cartao.contains(cartao.ownerDocument.activeElement) ? cartao.ownerDocument.activeElement : null
   lista.insertBefore(cartao, antesDe ?? lista.querySelector("[data-mais], .coluna__vazia"))
@@ -90,11 +120,19 @@ function pousar(cartao, lista, antesDe) {
 }
 
 // Only a card is a neighbour the server knows.
+/**
+ * @param {HTMLElement} cartao
+ * @param {"previousElementSibling" | "nextElementSibling"} direcao
+ */
 function vizinho(cartao, direcao) {
   const outro = cartao[direcao]
   return outro?.classList.contains("cartao") ? outro : null
 }
 
+/**
+ * @param {HTMLElement} quadro
+ * @param {{ etapaId: string, quantidade: string, soma: string }} parte1
+ */
 function mostrarTotais(quadro, { etapaId, quantidade, soma }) {
   const coluna = quadro.querySelector(`[data-etapa="${etapaId}"]`)
   if (coluna) {
@@ -103,6 +141,7 @@ function mostrarTotais(quadro, { etapaId, quantidade, soma }) {
   }
 }
 
+/** @param {Document} document @param {HTMLElement} cartao @param {HTMLElement} lista */
 function anunciar(document, cartao, lista) {
   const voz = document.getElementById("voz")
   if (voz) {
@@ -111,12 +150,18 @@ function anunciar(document, cartao, lista) {
 }
 
 // A column shows a part of its cards: how many it has is not counted on them, and what was let go above has no number.
+/** @param {HTMLElement} cartao @param {HTMLElement} lista */
 function lugarEmPalavras(cartao, lista) {
   const cartoes = [...lista.querySelectorAll(".cartao")]
   const posicao = `posição ${cartoes.indexOf(cartao) + 1}`
   return lista.querySelector("[data-mais], [data-reserva]") ? posicao : `${posicao} de ${cartoes.length}`
 }
 
+/**
+ * @param {Document} document
+ * @param {{ status: number, corpo: any }} parte1
+ * @param {HTMLElement} lista
+ */
 function explicar(document, { status, corpo }, lista) {
   if (status === 401) {
     avisarSessaoExpirada()

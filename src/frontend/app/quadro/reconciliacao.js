@@ -1,13 +1,19 @@
 import { completar } from "./cartoes.js"
 
+/** @import { Htmx } from "../htmx.js" */
+
 const MARCAS = ["data-em-ligacao", "title"]
 
 /**
  * Brings the board shown to what the server says now, and touches only what differs: scroll, focus, what is being typed and
  * the further cards a column has loaded stay. A board of other columns is drawn again.
+ * @param {Document} document
+ * @param {HTMLElement} quadro
+ * @param {string} html
+ * @param {{ htmx?: Htmx }} [parte3]
  */
 export function reconciliar(document, quadro, html, { htmx } = {}) {
-  const novo = new document.defaultView.DOMParser().parseFromString(html, "text/html")
+  const novo = new (/** @type {any} */ (document.defaultView).DOMParser)().parseFromString(html, "text/html")
   completar(novo)
   if (etapas(novo) !== etapas(quadro) || (vazio(novo) && !vazio(document))) {
     redesenhar(document, novo, { htmx })
@@ -26,6 +32,7 @@ export function reconciliar(document, quadro, html, { htmx } = {}) {
   document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
 }
 
+/** @param {Document} document @param {Document} novo @param {{ htmx?: Htmx }} parte2 */
 function redesenhar(document, novo, { htmx }) {
   const funilAtual = document.getElementById("funil")
   const digitando = document.activeElement?.matches("input, select") && funilAtual.contains(document.activeElement)
@@ -38,27 +45,38 @@ function redesenhar(document, novo, { htmx }) {
   document.dispatchEvent(new CustomEvent("htmx:afterSettle", { detail: { target: funil, elt: funil } }))
 }
 
+/** @param {ParentNode} raiz */
 const etapas = (raiz) => [...raiz.querySelectorAll("[data-etapa]")].map(({ dataset }) => dataset.etapa).join()
 
+/** @param {ParentNode} raiz */
 const vazio = (raiz) => raiz.querySelector(".quadro-vazio")
 
 // The server spoke of the cards up to the last one it sent, or of all, when no more follow.
+/** @param {HTMLElement} lista @param {HTMLElement} nova */
 function tirar(lista, nova) {
-  const ate = nova.querySelector("[data-mais]") && [...nova.querySelectorAll(".cartao")].at(-1).dataset.posicao
+  const ate = nova.querySelector("[data-mais]") && [...nova.querySelectorAll(".cartao")].at(-1)?.dataset.posicao
   for (const cartao of [...lista.querySelectorAll(".cartao")]) {
-    if (!nova.ownerDocument.getElementById(cartao.id) && (ate === null || cartao.dataset.posicao <= ate)) {
+    if (!nova.ownerDocument.getElementById(cartao.id) && (!ate || cartao.dataset.posicao <= ate)) {
       cartao.remove()
     }
   }
 }
 
+/**
+ * @param {Document} document
+ * @param {HTMLElement} lista
+ * @param {HTMLElement} nova
+ * @param {{ htmx?: Htmx }} parte3
+ */
 function trazer(document, lista, nova, { htmx }) {
   // Into another column, whose turn comes.
+  /** @param {any} no */
   const mudouDeColuna = (no) => no?.id && !nova.contains(nova.ownerDocument.getElementById(no.id)) && nova.ownerDocument.getElementById(no.id)
+  /** @type {HTMLElement | null} */
   let lugar = lista.firstElementChild
   for (const modelo of nova.querySelectorAll(".cartao")) {
     while (mudouDeColuna(lugar)) {
-      lugar = lugar.nextElementSibling
+      lugar = lugar?.nextElementSibling ?? null
     }
     const atual = document.getElementById(modelo.id)
     const cartao = atual ?? document.importNode(modelo, true)
@@ -77,18 +95,26 @@ function trazer(document, lista, nova, { htmx }) {
 }
 
 // The article stays, for what holds on to it: the drag, its batch.
+/**
+ * @param {Document} document
+ * @param {HTMLElement} cartao
+ * @param {HTMLElement} modelo
+ * @param {{ htmx?: Htmx }} parte3
+ */
 function renovar(document, cartao, modelo, { htmx }) {
   cartao.dataset.posicao = modelo.dataset.posicao
   cartao.replaceChildren(...document.importNode(modelo, true).childNodes)
   htmx?.process(cartao)
 }
 
+/** @param {HTMLElement} cartao */
 function assinatura(cartao) {
-  const copia = cartao.cloneNode(true)
+  const copia = /** @type {HTMLElement} */ (cartao.cloneNode(true))
   copia.querySelectorAll(".ligar").forEach((ligar) => MARCAS.forEach((marca) => ligar.removeAttribute(marca)))
   return cartao.dataset.posicao + copia.innerHTML
 }
 
+/** @param {Document} document @param {HTMLElement} lista @param {HTMLElement} nova */
 function terminar(document, lista, nova) {
   const mais = nova.querySelector("[data-mais]")
   if (!mais) {
@@ -97,10 +123,11 @@ function terminar(document, lista, nova) {
     const demais = [...lista.querySelectorAll(".cartao")].slice(nova.querySelectorAll(".cartao").length)
     demais.forEach((cartao) => cartao.remove())
     const atual = lista.querySelector("[data-mais]") ?? lista.insertBefore(document.importNode(mais, true), lista.querySelector(".coluna__vazia"))
-    atual.setAttribute("href", mais.getAttribute("href"))
+    atual.setAttribute("href", mais.getAttribute("href") ?? "")
   }
 }
 
+/** @param {Document} document @param {Document} novo */
 function copiarTextos(document, novo) {
   const partes = ["#funil .cabecalho__apoio", ...[...novo.querySelectorAll("[data-etapa]")].flatMap(({ dataset }) =>
     ["quantidade", "soma"].map((parte) => `[data-etapa="${dataset.etapa}"] [data-parte="${parte}"]`))]
@@ -113,16 +140,17 @@ function copiarTextos(document, novo) {
 }
 
 // By card and control, because the control may have been drawn again; a card that is gone leaves its column.
+/** @param {Document} document */
 function guardarFoco(document) {
   const focado = document.activeElement
   const cartao = focado?.closest?.(".coluna .cartao")
-  if (!cartao) {
+  if (!focado || !cartao) {
     return () => {}
   }
   const controle = [".ligar", ".cartao__mover", "h3 a"].find((seletor) => focado.matches(seletor))
   const lista = cartao.parentElement
   return () => {
-    const alvo = focado.isConnected ? focado : document.getElementById(cartao.id)?.querySelector(controle) ?? lista.querySelector(".cartao h3 a")
+    const alvo = focado.isConnected ? focado : document.getElementById(cartao.id)?.querySelector(controle ?? "h3 a") ?? lista.querySelector(".cartao h3 a")
     if (alvo && alvo !== document.activeElement) {
       alvo.focus({ preventScroll: true })
     }
