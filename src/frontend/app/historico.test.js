@@ -23,8 +23,8 @@ function montar(endereco, { aberta = "" } = {}) {
   pedidos = []
   aoHtmx = 0
   window.onpopstate = () => { aoHtmx++ }
-  const digitado = { sujos: () => sujos, aoSair: (regiao, agir) => (sujos.length ? perguntas.push(agir) : agir()) }
-  const htmx = { ajax: (verbo, caminho) => pedidos.push(caminho), process() {} }
+  const digitado = { sujos: () => sujos, aoSair: (_regiao, agir) => (sujos.length ? perguntas.push(agir) : agir()) }
+  const htmx = { ajax: (_verbo, caminho) => pedidos.push(caminho), process() {} }
   ligarHistorico(document, { htmx, digitado, modal: ligarModal(document, { digitado }) })
 }
 

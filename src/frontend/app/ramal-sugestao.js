@@ -22,8 +22,8 @@ export function ligarSugestaoDoRamal(document, opcoes = {}) {
   })
   // Another person: the name that came from us was the one before's. An empty one is the person's own.
   document.addEventListener("change", ({ target }) => {
-    const nome = target.name === "MembroId" && target.form?.elements.NomeExibicao
-    if (nome && nome.dataset.preenchido) {
+    const nome = target.name === "MembroId" ? target.form?.elements.NomeExibicao : undefined
+    if (nome?.dataset.preenchido) {
       nome.value = ""
     }
   })

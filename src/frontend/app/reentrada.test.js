@@ -118,7 +118,7 @@ test("nobody else goes on with the page", async () => {
 test("a script's own request is sent again, and many at once ask once", async () => {
   const estados = [401, 401, 200, 200]
   const comToken = []
-  const fetch = async (caminho, { headers }) => {
+  const fetch = async (_caminho, { headers }) => {
     comToken.push(headers["X-CSRF-TOKEN"])
     return { status: estados.shift(), json: async () => ({ feito: true }) }
   }

@@ -17,17 +17,17 @@ export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
   foco?.focus({ preventScroll: true })
   // Before anybody else hears of the key: the dialog below stays.
   /** @param {De<KeyboardEvent>} evento */
-  const escape = (evento) => {
+  const aoTeclar = (evento) => {
     if (evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
       evento.preventDefault()
       evento.stopImmediatePropagation()
       aoDesistir()
     }
   }
-  document.addEventListener("keydown", escape, true)
+  document.addEventListener("keydown", aoTeclar, true)
 
   return () => {
-    document.removeEventListener("keydown", escape, true)
+    document.removeEventListener("keydown", aoTeclar, true)
     dialogo.close()
     veu.hidden = true
     presos.forEach((parte) => { parte.inert = false })

@@ -60,7 +60,7 @@ function ligar(document, quadro, opcoes) {
     ligarArrasto(quadro, movimento, opcoes),
     ligarMenuDeMover(document, quadro, movimento),
     criarLotes(document, quadro, opcoes),
-    ligarCriacaoRapida(document, quadro, opcoes),
+    ligarCriacaoRapida(quadro, opcoes),
     ligarFrescor(document, quadro, opcoes),
     ligarFocoDeQuemVolta(document, quadro),
   ]

@@ -36,7 +36,7 @@ export function ligarMenuDeMover(document, quadro, { mover }) {
   const teclar = (evento) => {
     /** @type {HTMLElement[]} */
     const itens = [...menu.querySelectorAll(".menu__item")]
-    const atual = itens.findIndex((item) => item === document.activeElement)
+    const atual = itens.indexOf(/** @type {HTMLElement} */ (document.activeElement))
     const alvo = {
       ArrowDown: itens[(atual + 1) % itens.length],
       ArrowUp: itens[(atual - 1 + itens.length) % itens.length],

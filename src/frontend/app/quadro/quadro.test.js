@@ -120,7 +120,7 @@ class ObservadorFalso {
 const assentar = () => new Promise((resolve) => setTimeout(resolve))
 
 test("a batch that did not come is asked for again after a while, and at the end of a drag", async () => {
-  const { document, quadro } = pagina(coluna("e1", "Novo", cartao(1) + `<a data-mais href="/mais">Mostrar mais</a>`))
+  const { document, quadro } = pagina(coluna("e1", "Novo", `${cartao(1)}<a data-mais href="/mais">Mostrar mais</a>`))
   let vezes = 0
   criarLotes(document, quadro, { Observador: ObservadorFalso, pausa: 1, fetch: async () => ({ ok: vezes++ > 0, status: 500, text: async () => cartao(2) }) })
   const ver = () => ObservadorFalso.vistos.get(quadro.querySelector("[data-mais]"))
@@ -145,11 +145,11 @@ test("a batch that did not come is asked for again after a while, and at the end
 
 test("a column brings its next cards when its end is near, none twice, and lets go of what is far", async () => {
   const paginas = {
-    "/mais?depois=p2": cartao(2) + cartao(3) + `<a data-mais href="/mais?depois=p3">Mostrar mais</a>`,
-    "/mais?depois=p3": cartao(4) + `<a data-mais href="/mais?depois=p4">Mostrar mais</a>`,
+    "/mais?depois=p2": `${cartao(2) + cartao(3)}<a data-mais href="/mais?depois=p3">Mostrar mais</a>`,
+    "/mais?depois=p3": `${cartao(4)}<a data-mais href="/mais?depois=p4">Mostrar mais</a>`,
     "/mais?depois=p4": cartao(5),
   }
-  const { document, quadro } = pagina(coluna("e1", "Novo", cartao(1) + cartao(2) + `<a data-mais href="/mais?depois=p2">Mostrar mais</a>`))
+  const { document, quadro } = pagina(coluna("e1", "Novo", `${cartao(1) + cartao(2)}<a data-mais href="/mais?depois=p2">Mostrar mais</a>`))
   const lista = quadro.querySelector(".coluna__cartoes")
   criarLotes(document, quadro, { Observador: ObservadorFalso, maximo: 3, fetch: async (url) => ({ ok: true, text: async () => paginas[url] }) })
   const verFim = async () => {
@@ -172,7 +172,7 @@ test("a column brings its next cards when its end is near, none twice, and lets 
 })
 
 test("the end of a column stays a link that works again after a failure", async () => {
-  const { document, quadro, window } = pagina(coluna("e1", "Novo", cartao(1) + `<a data-mais href="/mais">Mostrar mais</a>`))
+  const { document, quadro, window } = pagina(coluna("e1", "Novo", `${cartao(1)}<a data-mais href="/mais">Mostrar mais</a>`))
   let falhas = 0
   criarLotes(document, quadro, { Observador: ObservadorFalso, fetch: async () => {
     if (falhas++ === 0) throw new TypeError("network")

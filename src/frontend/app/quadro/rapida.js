@@ -2,11 +2,10 @@
 
 /**
  * The form at the foot of a column: one at a time, the first field focused, Escape or "Cancelar" put it away.
- * @param {Document} document
  * @param {HTMLElement} quadro
  * @param {{ digitado?: Digitado }} [parte2]
  */
-export function ligarCriacaoRapida(document, quadro, { digitado } = {}) {
+export function ligarCriacaoRapida(quadro, { digitado } = {}) {
   /** @param {HTMLElement} formulario */
   const sair = (formulario) => (digitado ? digitado.aoSair(formulario, () => fechar(formulario)) : fechar(formulario))
   /** @param {HTMLElement} formulario */

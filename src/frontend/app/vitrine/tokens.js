@@ -16,7 +16,7 @@ const GRUPOS = [
 /** Every custom property that the stylesheet itself gives :root, with its value and a look at it. */
 export function mostrarTokens(document) {
   const tokens = tokensDe(document.styleSheets)
-  document.querySelector("[data-tokens]").replaceChildren(...agrupar(tokens).map(([titulo, lista, ver]) => grupo(document, titulo, lista, ver)))
+  document.querySelector("[data-tokens]").replaceChildren(...agrupar(tokens).map(([titulo, lista, ver]) => grupo(titulo, lista, ver)))
 }
 
 export function tokensDe(folhas) {
@@ -33,7 +33,7 @@ export function agrupar(tokens, grupos = GRUPOS) {
   }).filter(([, lista]) => lista.length > 0)
 }
 
-function grupo(document, titulo, lista, ver) {
+function grupo(titulo, lista, ver) {
   const secao = elemento("div", "vitrine__grupo")
   const tabela = elemento("ul", "vitrine__tokens")
   tabela.append(...lista.map((token) => {

@@ -8,7 +8,7 @@ describe("the microphone of a call", () => {
   afterEach(() => Promise.all(phones.splice(0).map(phone => phone.destroy())))
 
   const used = ({ session }) => session.connection.getSenders()[0].track
-  const pull = async (made, stream) => {
+  const pull = async (_made, stream) => {
     stream.tracks[0].dispatchEvent(new Event("ended"))
     await settle()
   }
