@@ -13,7 +13,7 @@ interface DetalheDoHtmx {
   elt: HTMLElement
   target: HTMLElement
   xhr: XMLHttpRequest
-  requestConfig: { verb: string, path: string }
+  requestConfig: { verb: string; path: string }
   boosted: boolean
   successful: boolean
   shouldSwap: boolean

@@ -44,10 +44,15 @@ function proxima(aba, tecla) {
   const abas = abasDe(aba)
   const posicao = abas.indexOf(aba)
   switch (tecla) {
-    case "ArrowRight": return abas[(posicao + 1) % abas.length]
-    case "ArrowLeft": return abas[(posicao - 1 + abas.length) % abas.length]
-    case "Home": return abas[0]
-    case "End": return abas.at(-1)
-    default: return null
+    case "ArrowRight":
+      return abas[(posicao + 1) % abas.length]
+    case "ArrowLeft":
+      return abas[(posicao - 1 + abas.length) % abas.length]
+    case "Home":
+      return abas[0]
+    case "End":
+      return abas.at(-1)
+    default:
+      return null
   }
 }

@@ -57,7 +57,9 @@ function abrirLugar(regiao, novo) {
  */
 export function ouvirAvisos(document, { pedir }) {
   document.addEventListener("avisar", (evento) => {
-    const { detail: { texto, tipo, desfazer } } = /** @type {CustomEvent<{ texto: string, tipo: Tipo, desfazer?: string }>} */ (evento)
+    const {
+      detail: { texto, tipo, desfazer },
+    } = /** @type {CustomEvent<{ texto: string, tipo: Tipo, desfazer?: string }>} */ (evento)
     const aviso = avisar(texto, { tipo, duracao: desfazer ? DURACAO_COM_DESFAZER_MS : DURACAO_MS, chave: "feito" })
     if (desfazer) {
       aviso.querySelector(".aviso__fechar").before(botaoDeDesfazer(aviso, () => pedir(desfazer, {}, { document })))
@@ -99,7 +101,11 @@ export function avisarSessaoExpirada() {
     return
   }
   if (document.getElementById("reentrada")) {
-    avisar("Sua sessão expirou. O que você digitou continua aqui.", { tipo: "alerta", chave: "sessao", acao: { texto: "Entrar de novo", dados: { reentrar: "" } } })
+    avisar("Sua sessão expirou. O que você digitou continua aqui.", {
+      tipo: "alerta",
+      chave: "sessao",
+      acao: { texto: "Entrar de novo", dados: { reentrar: "" } },
+    })
     return
   }
   const volta = encodeURIComponent(location.pathname + location.search)
@@ -146,9 +152,18 @@ function removerDepois(aviso, duracao) {
     clearTimeout(relogio)
     relogio = presentes.size === 0 ? setTimeout(() => aviso.remove(), duracao) : null
   }
-  for (const [chegada, saida] of [["pointerenter", "pointerleave"], ["focusin", "focusout"]]) {
-    aviso.addEventListener(chegada, () => { presentes.add(chegada); contar() })
-    aviso.addEventListener(saida, () => { presentes.delete(chegada); contar() })
+  for (const [chegada, saida] of [
+    ["pointerenter", "pointerleave"],
+    ["focusin", "focusout"],
+  ]) {
+    aviso.addEventListener(chegada, () => {
+      presentes.add(chegada)
+      contar()
+    })
+    aviso.addEventListener(saida, () => {
+      presentes.delete(chegada)
+      contar()
+    })
   }
   contar()
 }

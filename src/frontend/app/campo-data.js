@@ -20,12 +20,16 @@ export function ligarCamposDeData(document, { carregar = () => import("cally"), 
   const campo = () => /** @type {HTMLElement} */ (botao).parentElement.querySelector("[data-data]")
 
   // Before anybody who saves what is changed.
-  document.addEventListener("change", ({ target }) => {
-    const dia = target.matches?.("[data-data]") && lerData(target.value, hoje())
-    if (dia) {
-      target.value = escreverData(dia)
-    }
-  }, true)
+  document.addEventListener(
+    "change",
+    ({ target }) => {
+      const dia = target.matches?.("[data-data]") && lerData(target.value, hoje())
+      if (dia) {
+        target.value = escreverData(dia)
+      }
+    },
+    true,
+  )
 
   document.addEventListener("click", async ({ target }) => {
     const clicado = target.closest?.("[data-abrir-calendario]")
@@ -70,7 +74,11 @@ export function ligarCamposDeData(document, { carregar = () => import("cally"), 
     const datas = /** @type {Calendario} */ (document.createElement("calendar-date"))
     datas.setAttribute("locale", "pt-BR")
     datas.setAttribute("first-day-of-week", "0")
-    datas.append(seta(document, "previous", "Mês anterior", "chevron-left"), seta(document, "next", "Próximo mês", "chevron-right"), document.createElement("calendar-month"))
+    datas.append(
+      seta(document, "previous", "Mês anterior", "chevron-left"),
+      seta(document, "next", "Próximo mês", "chevron-right"),
+      document.createElement("calendar-month"),
+    )
     novo.append(datas)
     document.body.append(novo)
     datas.addEventListener("change", (evento) => {

@@ -6,10 +6,19 @@ import { ligarCamposDeData } from "./campo-data.js"
 let document, window, campo, mudancas
 
 beforeEach(() => {
-  ({ window } = new JSDOM(`<form><span><input data-data value="02/12/2026"><button type="button" data-abrir-calendario></button></span></form>`, { pretendToBeVisual: true }))
+  ;({ window } = new JSDOM(`<form><span><input data-data value="02/12/2026"><button type="button" data-abrir-calendario></button></span></form>`, {
+    pretendToBeVisual: true,
+  }))
   ;({ document } = window)
   Object.assign(globalThis, { document, Event: window.Event, requestAnimationFrame: window.requestAnimationFrame })
-  Object.assign(window.HTMLElement.prototype, { showPopover() { this.dataset.aberto = "sim" }, hidePopover() { delete this.dataset.aberto } })
+  Object.assign(window.HTMLElement.prototype, {
+    showPopover() {
+      this.dataset.aberto = "sim"
+    },
+    hidePopover() {
+      delete this.dataset.aberto
+    },
+  })
   campo = document.querySelector("input")
   mudancas = []
   ligarCamposDeData(document, { carregar: async () => {}, hoje: () => new Date(2026, 10, 28, 12) })
@@ -39,14 +48,16 @@ test("the calendar opens at the day of its field, and the day that is chosen is 
   assert.deepEqual(mudancas, ["07/12/2026"])
   assert.equal(calendario.dataset.aberto, undefined)
   assert.equal(document.activeElement, document.querySelector("[data-abrir-calendario]"))
-  assert.equal((await abrir()), calendario)
+  assert.equal(await abrir(), calendario)
 })
 
 test("Escape closes the calendar alone", async () => {
   const calendario = await abrir()
   const tecla = new window.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true })
   let ouvido = 0
-  document.addEventListener("keydown", () => { ouvido++ })
+  document.addEventListener("keydown", () => {
+    ouvido++
+  })
   calendario.dispatchEvent(tecla)
   assert.equal(ouvido, 0)
   assert.equal(calendario.dataset.aberto, undefined)

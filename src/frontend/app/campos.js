@@ -32,7 +32,9 @@ export function mudou(campo) {
  */
 export function fixar(campo, valor = atual(campo)) {
   if (campo.options) {
-    [...campo.options].forEach((opcao) => { opcao.defaultSelected = opcao.value === valor })
+    ;[...campo.options].forEach((opcao) => {
+      opcao.defaultSelected = opcao.value === valor
+    })
   } else if (typeof valor === "boolean") {
     campo.defaultChecked = valor
   } else {

@@ -7,7 +7,14 @@ import { aoDemorar, aoTerminar } from "./espera.js"
 export function ligarCarga(document) {
   const barra = document.getElementById("carga")
   if (barra) {
-    aoDemorar(document, { mostrar: () => { barra.hidden = false }, esconder: () => { barra.hidden = true } })
+    aoDemorar(document, {
+      mostrar: () => {
+        barra.hidden = false
+      },
+      esconder: () => {
+        barra.hidden = true
+      },
+    })
   }
   document.addEventListener("htmx:beforeSend", ({ detail: { target, xhr } }) => {
     target.setAttribute("aria-busy", "true")

@@ -128,7 +128,9 @@ test("tabs follow click and arrow keys, and a panel is told when it opens", () =
   const { document } = window
   ligarAbas(document)
   let aberturas = 0
-  document.getElementById("p2").addEventListener("aba-aberta", () => { aberturas++ })
+  document.getElementById("p2").addEventListener("aba-aberta", () => {
+    aberturas++
+  })
   document.getElementById("t1").dispatchEvent(new window.KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }))
   assert.equal(document.activeElement.id, "t2")
   assert.deepEqual([document.getElementById("p1").hidden, document.getElementById("p2").hidden, aberturas], [true, false, 1])

@@ -26,7 +26,10 @@ export function ligarChaves(document, opcoes = {}) {
  * @param {HTMLElement} botao
  * @param {{ credentials?: any, Chave?: any, fetch?: typeof globalThis.fetch, ir?: (endereco: string) => void }} [parte1]
  */
-async function perguntar(botao, { credentials = globalThis.navigator?.credentials, Chave = globalThis.PublicKeyCredential, fetch = globalThis.fetch, ir = irPara } = {}) {
+async function perguntar(
+  botao,
+  { credentials = globalThis.navigator?.credentials, Chave = globalThis.PublicKeyCredential, fetch = globalThis.fetch, ir = irPara } = {},
+) {
   if (!credentials || !Chave?.parseRequestOptionsFromJSON) {
     avisar("Este navegador não usa chaves de acesso. Atualize-o, ou tente em outro.", { tipo: "alerta", chave: "chaves" })
     return

@@ -13,7 +13,9 @@ function pagina(qual) {
 }
 
 const Chave = { parseRequestOptionsFromJSON: (o) => ({ lidas: o }), parseCreationOptionsFromJSON: (o) => ({ novas: o }) }
-const resposta = (corpo, ok = true) => async (...pedido) => ({ ok, json: async () => corpo, pedido })
+const resposta =
+  (corpo, ok = true) =>
+  async (...pedido) => ({ ok, json: async () => corpo, pedido })
 const depois = () => new Promise((pronto) => setTimeout(pronto))
 
 test("what the device answers goes with the form, in JSON", async () => {
@@ -36,7 +38,11 @@ test("a new passkey is created, not asked for", async () => {
 
 test("who gives up at the device stays where they are and may try again", async () => {
   const { document, enviados, apertar } = pagina("usar")
-  const credentials = { get: async () => { throw Object.assign(new Error(), { name: "NotAllowedError" }) } }
+  const credentials = {
+    get: async () => {
+      throw Object.assign(new Error(), { name: "NotAllowedError" })
+    },
+  }
   ligarChaves(document, { credentials, Chave, fetch: resposta({}) })
   apertar()
   await depois()

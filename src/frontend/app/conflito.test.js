@@ -11,13 +11,16 @@ const campo = (nome, meu, dele) => `<div class="campo"><input name="${nome}" val
   <input type="hidden" name="Antes[${nome}]" value="${dele}">`
 
 beforeEach(() => {
-  ({ window } = new JSDOM(`<form id="resumo" method="post">${campo("Titulo", "Meu", "Dela")}${campo("Valor", "7.000,00", "5.000,00")}
+  ;({ window } = new JSDOM(`<form id="resumo" method="post">${campo("Titulo", "Meu", "Dela")}${campo("Valor", "7.000,00", "5.000,00")}
     <input type="hidden" name="Recusado" value="true"></form>`))
   document = window.document
   globalThis.Event = window.Event
   form = document.getElementById("resumo")
   envios = 0
-  form.addEventListener("submit", (evento) => { evento.preventDefault(); envios++ })
+  form.addEventListener("submit", (evento) => {
+    evento.preventDefault()
+    envios++
+  })
   ligarConflitos(document)
   ligarResumo(document)
 })

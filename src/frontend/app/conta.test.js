@@ -66,8 +66,10 @@ test("a form that makes something is sent once, until the page is shown again", 
   const window = pagina(`<form data-uma-vez><button>Criar</button></form>`)
   const { document } = window
   ligarFormularios(document)
-  const enviar = () => document.querySelector("form").dispatchEvent(
-    new window.SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: document.querySelector("button") }))
+  const enviar = () =>
+    document
+      .querySelector("form")
+      .dispatchEvent(new window.SubmitEvent("submit", { bubbles: true, cancelable: true, submitter: document.querySelector("button") }))
   assert.deepEqual([enviar(), enviar()], [true, false])
   window.dispatchEvent(new window.Event("pageshow"))
   assert.equal(enviar(), true)

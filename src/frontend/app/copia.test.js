@@ -22,14 +22,25 @@ async function copiar(areaDeTransferencia) {
 
 test("the button copies the link and says so", async () => {
   const copiados = []
-  const { avisos, selecionado } = await copiar(() => ({ writeText: async (texto) => { copiados.push(texto) } }))
+  const { avisos, selecionado } = await copiar(() => ({
+    writeText: async (texto) => {
+      copiados.push(texto)
+    },
+  }))
   assert.deepEqual(copiados, ["https://crm.example/conta/convite/1/2/3"])
   assert.match(avisos, /Link copiado\./)
   assert.equal(selecionado, false)
 })
 
 test("without permission, or without a clipboard at all, the link is selected and the person told how to copy it", async () => {
-  const recusas = [() => ({ writeText: async () => { throw new Error("NotAllowedError") } }), () => undefined]
+  const recusas = [
+    () => ({
+      writeText: async () => {
+        throw new Error("NotAllowedError")
+      },
+    }),
+    () => undefined,
+  ]
   for (const recusa of recusas) {
     const { avisos, selecionado } = await copiar(recusa)
     assert.match(avisos, /selecionado: copie com Ctrl\+C/)

@@ -63,7 +63,9 @@ export function criarDigitado(document, { perguntar }) {
   }
   document.addEventListener("htmx:confirm", (evento) => {
     const { elt, target, verb, issueRequest } = evento.detail
-    const perdidos = regioesTrocadas(document, target, elt).flatMap((regiao) => sujos(regiao)).filter((form) => verb === "get" || form !== elt.closest(FORMULARIO))
+    const perdidos = regioesTrocadas(document, target, elt)
+      .flatMap((regiao) => sujos(regiao))
+      .filter((form) => verb === "get" || form !== elt.closest(FORMULARIO))
     if (perdidos.length > 0) {
       evento.preventDefault()
       perguntarPor(perdidos, issueRequest)
@@ -104,9 +106,7 @@ export function criarDigitado(document, { perguntar }) {
   /** @param {HTMLElement} regiao @param {string} caminho */
   function marcarRecusados(regiao, caminho) {
     const formularios = [...(regiao.matches("form") ? [regiao] : []), ...regiao.querySelectorAll(FORMULARIO)]
-    formularios
-      .filter((form) => [form.getAttribute("action"), form.getAttribute("hx-post")].includes(caminho))
-      .forEach((form) => recusados.add(form))
+    formularios.filter((form) => [form.getAttribute("action"), form.getAttribute("hx-post")].includes(caminho)).forEach((form) => recusados.add(form))
   }
 
   return { sujos, descartar, aoSair }
@@ -114,8 +114,8 @@ export function criarDigitado(document, { perguntar }) {
 
 // A field that saves itself when it is left is not lost by leaving it.
 /** @param {HTMLElement} form */
-const digitadoEm = (form) => form.id !== "resumo"
-  && [...form.querySelectorAll("input, select, textarea")].some((campo) => !campo.matches(PROVAS) && mudou(campo))
+const digitadoEm = (form) =>
+  form.id !== "resumo" && [...form.querySelectorAll("input, select, textarea")].some((campo) => !campo.matches(PROVAS) && mudou(campo))
 
 // A page that comes closes the dialog over it too; the form at the foot of a column goes when another one opens.
 /** @param {Document} document @param {HTMLElement} alvo @param {HTMLElement} elt */

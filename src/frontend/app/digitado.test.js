@@ -8,7 +8,7 @@ import { criarPergunta } from "./pergunta.js"
 let document, window, modal, digitado
 
 beforeEach(() => {
-  ({ window } = new JSDOM(`
+  ;({ window } = new JSDOM(`
     <div class="app"><main id="conteudo"><a id="cartao" href="/o/aurora/oportunidades/1">Cartão</a>
       <form method="get"><input id="filtro" name="texto"></form></main></div>
     <div id="fundo" hidden></div><dialog id="modal"></dialog>
@@ -18,8 +18,12 @@ beforeEach(() => {
   globalThis.CustomEvent = window.CustomEvent
   modal = document.getElementById("modal")
   for (const dialogo of document.querySelectorAll("dialog")) {
-    dialogo.show = () => { dialogo.open = true }
-    dialogo.close = () => { dialogo.open = false }
+    dialogo.show = () => {
+      dialogo.open = true
+    }
+    dialogo.close = () => {
+      dialogo.open = false
+    }
   }
   digitado = criarDigitado(document, { perguntar: criarPergunta(document) })
   ligarModal(document, { digitado })
@@ -55,7 +59,9 @@ test("an untouched dialog closes without a question", () => {
 })
 
 for (const [nome, sair] of [
-  ["Escape", escapar], ["the veil", () => document.getElementById("fundo").click()], ["Cancelar", () => document.getElementById("cancelar").click()],
+  ["Escape", escapar],
+  ["the veil", () => document.getElementById("fundo").click()],
+  ["Cancelar", () => document.getElementById("cancelar").click()],
 ]) {
   test(`typed work is asked about by ${nome}: going on keeps it and the focus, discarding closes`, async () => {
     digitar("titulo", "Usina")
@@ -131,7 +137,19 @@ test("a link that would replace typed work waits for the answer", async () => {
   digitar("titulo", "Usina")
   let foi = 0
   const elt = document.getElementById("cartao")
-  const ir = () => disparar("htmx:confirm", { elt, target: document.getElementById("conteudo"), verb: "get", issueRequest() { foi++ } }, elt)
+  const ir = () =>
+    disparar(
+      "htmx:confirm",
+      {
+        elt,
+        target: document.getElementById("conteudo"),
+        verb: "get",
+        issueRequest() {
+          foi++
+        },
+      },
+      elt,
+    )
   assert.equal(ir().defaultPrevented, true)
   await responder("ficar")
   assert.equal(foi, 0)

@@ -12,7 +12,10 @@ export function aoDemorar(document, { interessa = () => true, mostrar, esconder 
 
   document.addEventListener("htmx:beforeSend", ({ detail }) => {
     if (interessa(detail)) {
-      emCurso.set(detail.xhr, setTimeout(() => mostrar(detail), ESPERA_MS))
+      emCurso.set(
+        detail.xhr,
+        setTimeout(() => mostrar(detail), ESPERA_MS),
+      )
       aoTerminar(detail.xhr, () => terminar(detail.xhr))
     }
   })

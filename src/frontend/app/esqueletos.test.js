@@ -9,19 +9,26 @@ let document, CustomEvent
 
 beforeEach((t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] })
-  const { window } = new JSDOM(`
+  const { window } = new JSDOM(
+    `
     <div class="app"><a data-navegacao href="/o/aurora/oportunidades">Funil</a>
       <main id="conteudo"><form id="filtros"></form><div id="quadro" data-esqueleto="detalhe"><a id="cartao" href="/o/aurora/oportunidades/1">Cartão</a></div>
       <a id="nova" href="/o/aurora/oportunidades/criar">Nova</a></main></div>
     <div id="fundo" hidden></div><dialog id="modal"></dialog><div id="carga" hidden></div>
     <template id="esqueleto-quadro"><p>funil</p></template>
     <template id="esqueleto-detalhe"><h2 tabindex="-1">detalhe</h2></template>
-    <template id="esqueleto-formulario"><h2 tabindex="-1">formulário</h2></template>`, { url: "http://crm.example/o/aurora/ramais" })
+    <template id="esqueleto-formulario"><h2 tabindex="-1">formulário</h2></template>`,
+    { url: "http://crm.example/o/aurora/ramais" },
+  )
   ;({ document, CustomEvent } = window)
   globalThis.CustomEvent = CustomEvent
   const modal = document.getElementById("modal")
-  modal.show = () => { modal.open = true }
-  modal.close = () => { modal.open = false }
+  modal.show = () => {
+    modal.open = true
+  }
+  modal.close = () => {
+    modal.open = false
+  }
   ligarCarga(document)
   ligarEsqueletos(document)
   ligarModal(document)
@@ -74,7 +81,10 @@ test("a filter empties the cards that it may take away", (t) => {
 
 test("the dialog opens with the skeleton of what was asked for, and closes when nothing comes", (t) => {
   const modal = porId("modal")
-  for (const [link, texto] of [["cartao", "detalhe"], ["nova", "formulário"]]) {
+  for (const [link, texto] of [
+    ["cartao", "detalhe"],
+    ["nova", "formulário"],
+  ]) {
     const pedido = pedir(porId(link), modal, porId(link).href)
     t.mock.timers.tick(300)
     assert.equal(modal.open, true)

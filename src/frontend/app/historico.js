@@ -64,29 +64,33 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
   })
 
   // Before htmx, which would ask for the whole board again.
-  janela.addEventListener("popstate", (evento) => {
-    if (proprios > 0) {
-      proprios--
-      evento.stopImmediatePropagation()
-      chegar()
-      return
-    }
-    if (onde() === lugar) {
-      return
-    }
-    if (digitado.sujos().length > 0) {
-      evento.stopImmediatePropagation()
-      // By how many steps, where the browser tells; else one back, as nearly always.
-      perguntarAntes(indice(janela) - passo || -1)
-      return
-    }
-    const mesmo = mesmoFunil(lugar, onde(), funil())
-    anotar()
-    if (mesmo) {
-      evento.stopImmediatePropagation()
-      acertar()
-    }
-  }, true)
+  janela.addEventListener(
+    "popstate",
+    (evento) => {
+      if (proprios > 0) {
+        proprios--
+        evento.stopImmediatePropagation()
+        chegar()
+        return
+      }
+      if (onde() === lugar) {
+        return
+      }
+      if (digitado.sujos().length > 0) {
+        evento.stopImmediatePropagation()
+        // By how many steps, where the browser tells; else one back, as nearly always.
+        perguntarAntes(indice(janela) - passo || -1)
+        return
+      }
+      const mesmo = mesmoFunil(lugar, onde(), funil())
+      anotar()
+      if (mesmo) {
+        evento.stopImmediatePropagation()
+        acertar()
+      }
+    },
+    true,
+  )
 
   /** @param {any} passos */
   function perguntarAntes(passos) {
@@ -160,8 +164,11 @@ function mesmoFunil(antes, agora, funil) {
   const partes = [antes, agora].map((endereco) => new URL(endereco, funil ?? "http://x"))
   /** @param {{ pathname: string }} partes */
   const doFunil = ({ pathname }) => pathname === funil?.pathname || pathname.startsWith(`${funil?.pathname}/`)
-  return partes.every(doFunil) && filtros(partes[0]) === filtros(partes[1])
-    && partes.every(({ pathname, searchParams }) => pathname === funil?.pathname || searchParams.has(ABERTA))
+  return (
+    partes.every(doFunil) &&
+    filtros(partes[0]) === filtros(partes[1]) &&
+    partes.every(({ pathname, searchParams }) => pathname === funil?.pathname || searchParams.has(ABERTA))
+  )
 }
 
 /** @param {{ searchParams: URLSearchParams }} partes */

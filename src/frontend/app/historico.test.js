@@ -9,20 +9,29 @@ const DETALHE = `<header data-endereco="/o/aurora/oportunidades/1"><h2 tabindex=
 let document, window, modal, sujos, perguntas, pedidos, aoHtmx
 
 function montar(endereco, { aberta = "" } = {}) {
-  ({ window } = new JSDOM(`<title>Funil de vendas · Aurora · CrmVoip</title>
+  ;({ window } = new JSDOM(
+    `<title>Funil de vendas · Aurora · CrmVoip</title>
     <div class="app"><main id="conteudo"><div id="funil" data-endereco="${FUNIL}"><h1 tabindex="-1">Funil de vendas</h1>
       <article class="cartao"><a id="cartao" href="oportunidades/1">Usina</a></article>${aberta}</div></main></div>
-    <div id="fundo" hidden></div><dialog id="modal"></dialog>`, { url: `http://crm.example${endereco}` }))
+    <div id="fundo" hidden></div><dialog id="modal"></dialog>`,
+    { url: `http://crm.example${endereco}` },
+  ))
   document = window.document
   globalThis.CustomEvent = window.CustomEvent
   modal = document.getElementById("modal")
-  modal.show = () => { modal.open = true }
-  modal.close = () => { modal.open = false }
+  modal.show = () => {
+    modal.open = true
+  }
+  modal.close = () => {
+    modal.open = false
+  }
   sujos = []
   perguntas = []
   pedidos = []
   aoHtmx = 0
-  window.onpopstate = () => { aoHtmx++ }
+  window.onpopstate = () => {
+    aoHtmx++
+  }
   const digitado = { sujos: () => sujos, aoSair: (_regiao, agir) => (sujos.length ? perguntas.push(agir) : agir()) }
   const htmx = { ajax: (_verbo, caminho) => pedidos.push(caminho), process() {} }
   ligarHistorico(document, { htmx, digitado, modal: ligarModal(document, { digitado }) })

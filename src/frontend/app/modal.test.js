@@ -14,8 +14,12 @@ beforeEach(() => {
   modal = document.getElementById("modal")
   casca = document.querySelector(".app")
   // jsdom has the dialog's attribute but not its methods.
-  modal.show = () => { modal.open = true }
-  modal.close = () => { modal.open = false }
+  modal.show = () => {
+    modal.open = true
+  }
+  modal.close = () => {
+    modal.open = false
+  }
   ligarModal(document)
 })
 
@@ -96,13 +100,18 @@ test("what is being typed in place is sent before the dialog is emptied", () => 
   abrirCartao()
   modal.innerHTML = `<input id="valor">`
   let perdido = null
-  document.getElementById("valor").addEventListener("blur", () => { perdido = { aberto: modal.open, no: modal.childElementCount } })
+  document.getElementById("valor").addEventListener("blur", () => {
+    perdido = { aberto: modal.open, no: modal.childElementCount }
+  })
   document.getElementById("valor").focus()
   document.getElementById("fundo").click()
   assert.deepEqual(perdido, { aberto: true, no: 1 })
 })
 
-for (const [nome, status, abre] of [["refused opens it again", 422, true], ["accepted leaves it closed", 200, false]]) {
+for (const [nome, status, abre] of [
+  ["refused opens it again", 422, true],
+  ["accepted leaves it closed", 200, false],
+]) {
   test(`what the dialog was saving when it was closed stays until the answer; ${nome}`, () => {
     abrirCartao()
     modal.innerHTML = `<form id="resumo"><input></form>`
@@ -126,7 +135,9 @@ for (const [nome, status, abre] of [["refused opens it again", 422, true], ["acc
 
 test("only a write that the server accepted announces changed data", () => {
   let anuncios = 0
-  document.body.addEventListener("dados-alterados", () => { anuncios++ })
+  document.body.addEventListener("dados-alterados", () => {
+    anuncios++
+  })
   const pedido = (verb, status) => disparar("htmx:afterRequest", { target: modal, requestConfig: { verb }, xhr: { status } })
   pedido("get", 200)
   pedido("post", 422)
@@ -137,7 +148,12 @@ test("only a write that the server accepted announces changed data", () => {
 
 test("a page asked for before the dialog does not come to close it, one asked for later does", () => {
   const pedir = (detail) => {
-    const xhr = Object.assign(new EventTarget(), { abortado: false, abort() { this.abortado = true } })
+    const xhr = Object.assign(new EventTarget(), {
+      abortado: false,
+      abort() {
+        this.abortado = true
+      },
+    })
     disparar("htmx:beforeSend", { xhr, elt: document.getElementById("cartao"), requestConfig: { verb: "get" }, ...detail })
     return xhr
   }
@@ -147,5 +163,8 @@ test("a page asked for before the dialog does not come to close it, one asked fo
   const envio = pedir({ boosted: true, target: conteudo, requestConfig: { verb: "post" } })
   pedir({ target: modal }).dispatchEvent(new Event("loadend"))
   const depois = pedir({ boosted: true, target: conteudo })
-  assert.deepEqual([antes, filtro, envio, depois].map(({ abortado }) => abortado), [true, false, false, false])
+  assert.deepEqual(
+    [antes, filtro, envio, depois].map(({ abortado }) => abortado),
+    [true, false, false, false],
+  )
 })

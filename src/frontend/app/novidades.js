@@ -12,9 +12,10 @@ const TIPOS = ["funil"]
  * @param {Document} document
  * @param {{ EventSource?: typeof globalThis.EventSource, locks?: LockManager, BroadcastChannel?: typeof globalThis.BroadcastChannel, volta?: number }} [parte1]
  */
-export function ligarNovidades(document, {
-  EventSource = globalThis.EventSource, locks = globalThis.navigator?.locks, BroadcastChannel = globalThis.BroadcastChannel, volta = VOLTA_MS,
-} = {}) {
+export function ligarNovidades(
+  document,
+  { EventSource = globalThis.EventSource, locks = globalThis.navigator?.locks, BroadcastChannel = globalThis.BroadcastChannel, volta = VOLTA_MS } = {},
+) {
   const endereco = document.querySelector("meta[name='novidades']")?.content
   if (!endereco || !EventSource) {
     return () => {}
@@ -71,10 +72,11 @@ export function ligarNovidades(document, {
 
   function comecar() {
     pedido = new AbortController()
-    const ter = () => new Promise((/** @type {(valor?: undefined) => void} */ resolve) => {
-      soltar = resolve
-      abrir()
-    })
+    const ter = () =>
+      new Promise((/** @type {(valor?: undefined) => void} */ resolve) => {
+        soltar = resolve
+        abrir()
+      })
     if (locks) {
       locks.request(`crm:novidades:${endereco}`, { signal: pedido.signal }, ter).catch(() => {})
     } else {
@@ -90,7 +92,11 @@ export function ligarNovidades(document, {
   canal.aoOuvir("novidade", contar)
   // A page that the browser keeps for "back" must not hold the stream.
   /** @param {{ persisted: boolean }} partes */
-  const voltar = ({ persisted }) => { if (persisted) { comecar() } }
+  const voltar = ({ persisted }) => {
+    if (persisted) {
+      comecar()
+    }
+  }
   janela.addEventListener("pagehide", parar)
   janela.addEventListener("pageshow", voltar)
   comecar()

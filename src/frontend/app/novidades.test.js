@@ -37,9 +37,15 @@ function navegador() {
   }
   const canais = []
   class BroadcastChannel {
-    constructor() { canais.push(this) }
-    postMessage(data) { canais.filter((c) => c !== this).forEach((c) => c.onmessage?.({ data })) }
-    close() { canais.splice(canais.indexOf(this), 1) }
+    constructor() {
+      canais.push(this)
+    }
+    postMessage(data) {
+      canais.filter((c) => c !== this).forEach((c) => c.onmessage?.({ data }))
+    }
+    close() {
+      canais.splice(canais.indexOf(this), 1)
+    }
   }
   return { fontes, EventSource, locks, BroadcastChannel }
 }
@@ -60,7 +66,10 @@ test("one stream serves all tabs of a browser, and the next tab takes over when 
   const browser = navegador()
   const [uma, outra] = [pagina(t, browser), pagina(t, browser)]
   await assentar()
-  assert.deepEqual(browser.fontes.map(({ url }) => url), ["/o/aurora/novidades"])
+  assert.deepEqual(
+    browser.fontes.map(({ url }) => url),
+    ["/o/aurora/novidades"],
+  )
 
   browser.fontes[0].contar("funil", "de-outra-aba")
   browser.fontes[0].contar("pulso")

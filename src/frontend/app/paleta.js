@@ -74,7 +74,9 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
     pedido = meu
     try {
       const resposta = await fetch(`${paleta.dataset.busca}?q=${encodeURIComponent(texto)}`, {
-        headers: { "HX-Request": "true" }, credentials: "same-origin", signal: meu.signal,
+        headers: { "HX-Request": "true" },
+        credentials: "same-origin",
+        signal: meu.signal,
       })
       if (resposta.ok) {
         const modelo = document.createElement("template")
@@ -161,9 +163,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
 /** @param {Document} document @param {string} endereco @param {{ htmx: Htmx }} parte2 */
 function abrirOportunidade(document, endereco, { htmx }) {
   const naPagina = document.querySelector("#conteudo .oportunidade")
-  htmx.ajax("GET", endereco, naPagina
-    ? { target: "#conteudo", select: "#conteudo", swap: "outerHTML", push: "true" }
-    : { target: "#modal", swap: "innerHTML" })
+  htmx.ajax("GET", endereco, naPagina ? { target: "#conteudo", select: "#conteudo", swap: "outerHTML", push: "true" } : { target: "#modal", swap: "innerHTML" })
 }
 
 /**
@@ -191,7 +191,10 @@ export function comandos(document, texto) {
 // Accents are typed or not.
 /** @param {string} texto */
 function simples(texto) {
-  return texto.normalize("NFD").replace(/\p{Diacritic}/gu, "").toLowerCase()
+  return texto
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
 }
 
 // The telephone answers to every [data-ligar]: one of a moment will do.

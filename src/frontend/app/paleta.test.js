@@ -12,12 +12,19 @@ function abrir(html = "") {
   const { document } = window
   Object.assign(globalThis, { document })
   const paleta = document.getElementById("paleta")
-  paleta.showModal = () => { paleta.open = true }
-  paleta.close = () => { paleta.open = false }
+  paleta.showModal = () => {
+    paleta.open = true
+  }
+  paleta.close = () => {
+    paleta.open = false
+  }
   const pedidos = []
   ligarPaleta(document, {
     htmx: { ajax: (...partes) => pedidos.push(partes) },
-    fetch: async (url) => { pedidos.push(url); return html.status ? html : { ok: true, text: async () => html } },
+    fetch: async (url) => {
+      pedidos.push(url)
+      return html.status ? html : { ok: true, text: async () => html }
+    },
   })
   const teclar = (alvo, key, mais = {}) => alvo.dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...mais }))
   teclar(document, "k", { ctrlKey: true })
@@ -41,7 +48,9 @@ test("Ctrl+K opens it with everything the page offers, and closes it again", () 
 test("typing filters without caring for accents, arrows move, Enter goes there", () => {
   const { document, campo, digitar, opcoes, teclar } = abrir()
   let cliques = 0
-  document.querySelector("[data-comando]").addEventListener("click", () => { cliques++ })
+  document.querySelector("[data-comando]").addEventListener("click", () => {
+    cliques++
+  })
   digitar("o")
   assert.deepEqual(opcoes(), [">Conexões", "Nova oportunidade"])
   teclar(campo, "ArrowDown")
@@ -59,7 +68,10 @@ test("what the server finds opens in the dialog", async (t) => {
   const { campo, pedidos, digitar, opcoes, teclar } = abrir(`<li role="option" id="a1" data-abrir="/o/a/oportunidades/1">Usina</li>`)
   digitar("usina")
   t.mock.timers.tick(200)
-  await Promise.resolve().then(() => {}).then(() => {}).then(() => {})
+  await Promise.resolve()
+    .then(() => {})
+    .then(() => {})
+    .then(() => {})
   await new Promise((resolve) => setImmediate(resolve))
   assert.deepEqual(opcoes(), [">Usina"])
   teclar(campo, "Enter")

@@ -45,10 +45,11 @@ export async function postar(caminho, corpo, { document, fetch, prazo = PRAZO_MS
  * @param {any} corpo
  * @param {{ document: Document, fetch: typeof globalThis.fetch, prazo: number }} parte2
  */
-const enviarJson = (caminho, corpo, { document, fetch, prazo }) => fetch(caminho, {
-  method: "POST",
-  headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
-  body: JSON.stringify(corpo),
-  credentials: "same-origin",
-  signal: AbortSignal.timeout(prazo),
-})
+const enviarJson = (caminho, corpo, { document, fetch, prazo }) =>
+  fetch(caminho, {
+    method: "POST",
+    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document), ...CABECALHO_DA_ABA },
+    body: JSON.stringify(corpo),
+    credentials: "same-origin",
+    signal: AbortSignal.timeout(prazo),
+  })

@@ -35,7 +35,11 @@ test("a microphone permitted before is ticked, and the next step is the call", a
 
 test("a permission given or taken in the browser's own settings is seen at once", async () => {
   const { document, status } = await pagina()
-  for (const [state, estado] of [["granted", "feito"], ["denied", "bloqueado"], ["prompt", "espera"]]) {
+  for (const [state, estado] of [
+    ["granted", "feito"],
+    ["denied", "bloqueado"],
+    ["prompt", "espera"],
+  ]) {
     status.state = state
     status.dispatchEvent(new Event("change"))
     assert.equal(microfone(document), estado)

@@ -34,7 +34,9 @@ export function ligarSugestaoDoRamal(document, opcoes = {}) {
     }
     const recado = campo.form.querySelector("[data-sugestao]")
     recado.textContent = ""
-    quandoSolto(() => { recado.textContent ||= "Procurando na API4COM…" })
+    quandoSolto(() => {
+      recado.textContent ||= "Procurando na API4COM…"
+    })
     const { status, corpo } = await pedir(campo.dataset.sugerirRamal, { extension }, { document, ...opcoes })
     quandoSolto(() => {
       if (limpar(campo.value) === extension) {

@@ -6,7 +6,7 @@ import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
 let window, document, pedidos, responder
 
 beforeEach(() => {
-  ({ window } = new JSDOM(`<meta name="csrf-token" content="ficha"><form>
+  ;({ window } = new JSDOM(`<meta name="csrf-token" content="ficha"><form>
     <select name="MembroId"><option value="1">Ana</option><option value="2">Bia</option></select><input name="Extension" data-sugerir-ramal="/o/a/ramais/sugestao"><p data-sugestao></p>
     <input name="SipServer" value="aurora.simulador" data-preenchido="true"><input name="NomeExibicao" value=""></form>`))
   ;({ document } = window)
@@ -72,7 +72,12 @@ test("an unknown extension is said gently and changes nothing", async () => {
 for (const [caso, resposta] of [
   ["a provider that is down", async () => ({ status: 200, corpo: { situacao: "sem_resposta" } })],
   ["too many requests", async () => ({ status: 429, corpo: null })],
-  ["no server", async () => { throw new TypeError("offline") }],
+  [
+    "no server",
+    async () => {
+      throw new TypeError("offline")
+    },
+  ],
 ]) {
   test(`${caso} leaves the fields to the person`, async () => {
     responder = resposta
@@ -94,7 +99,10 @@ test("while the button below is pressed nothing moves it away", async () => {
 
 test("an answer that comes after the extension changed again is dropped", async () => {
   let soltar
-  responder = () => new Promise((seguir) => { soltar = () => seguir({ status: 200, corpo: { situacao: "encontrado", sipServer: "velho.api4com.com" } }) })
+  responder = () =>
+    new Promise((seguir) => {
+      soltar = () => seguir({ status: 200, corpo: { situacao: "encontrado", sipServer: "velho.api4com.com" } })
+    })
   await digitar("Extension", "1007")
   campo("Extension").value = "1008"
   soltar()

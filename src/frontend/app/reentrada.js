@@ -28,7 +28,11 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
   let responder = null
 
   retomar = () => {
-    emCurso ??= tentar().catch(() => false).finally(() => { emCurso = null })
+    emCurso ??= tentar()
+      .catch(() => false)
+      .finally(() => {
+        emCurso = null
+      })
     return emCurso
   }
 
@@ -42,7 +46,9 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
     mostrar(fragmento)
     const fechar = abrirSobre(document, dialogo, { aoDesistir: () => responder?.(false) })
     focar()
-    const entrou = await new Promise((/** @type {(entrou: boolean) => void} */ resolve) => { responder = resolve })
+    const entrou = await new Promise((/** @type {(entrou: boolean) => void} */ resolve) => {
+      responder = resolve
+    })
     responder = null
     fechar()
     dialogo.replaceChildren()
@@ -57,7 +63,9 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
       return false
     }
     document.querySelector("meta[name='csrf-token']")?.setAttribute("content", token)
-    document.querySelectorAll("input[name='__RequestVerificationToken']").forEach((campo) => { campo.value = token })
+    document.querySelectorAll("input[name='__RequestVerificationToken']").forEach((campo) => {
+      campo.value = token
+    })
     document.querySelector("#avisos [data-chave='sessao']")?.remove()
     document.dispatchEvent(new CustomEvent("crm:sessao-retomada", { bubbles: true }))
     return true
@@ -88,7 +96,10 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
       mostrar(await resposta.text())
       focar()
     } else {
-      avisar(resposta?.status === 429 ? "Tentativas demais. Espere um minuto e tente de novo." : "Não foi possível entrar agora. Tente de novo.", { tipo: "alerta", chave: "reentrada" })
+      avisar(resposta?.status === 429 ? "Tentativas demais. Espere um minuto e tente de novo." : "Não foi possível entrar agora. Tente de novo.", {
+        tipo: "alerta",
+        chave: "reentrada",
+      })
     }
   }
 
@@ -97,8 +108,12 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
     const modelo = document.createElement("template")
     modelo.innerHTML = fragmento
     dialogo.replaceChildren(modelo.content)
-    dialogo.querySelectorAll("[name='Pessoa']").forEach((campo) => { campo.value = dialogo.dataset.pessoa })
-    dialogo.querySelectorAll("[name='Email']").forEach((campo) => { campo.value = dialogo.dataset.conta })
+    dialogo.querySelectorAll("[name='Pessoa']").forEach((campo) => {
+      campo.value = dialogo.dataset.pessoa
+    })
+    dialogo.querySelectorAll("[name='Email']").forEach((campo) => {
+      campo.value = dialogo.dataset.conta
+    })
     prepararSenhas(dialogo)
   }
 
@@ -172,19 +187,28 @@ function repetirPedidos(document, { htmx, avisarSessaoExpirada }) {
 function guardarEnvios(document) {
   /** @type {WeakSet<EventTarget>} */
   const conferidos = new WeakSet()
-  document.defaultView?.addEventListener("submit", async (evento) => {
-    const form = evento.target
-    if (form.method !== "post" || !form.closest(".conta > main") || !form.querySelector("input:not([type='hidden']), textarea, select") || conferidos.delete(form)) {
-      return
-    }
-    evento.preventDefault()
-    evento.stopImmediatePropagation()
-    const { submitter } = evento
-    if (await retomarSessao()) {
-      conferidos.add(form)
-      form.requestSubmit(submitter)
-    }
-  }, true)
+  document.defaultView?.addEventListener(
+    "submit",
+    async (evento) => {
+      const form = evento.target
+      if (
+        form.method !== "post" ||
+        !form.closest(".conta > main") ||
+        !form.querySelector("input:not([type='hidden']), textarea, select") ||
+        conferidos.delete(form)
+      ) {
+        return
+      }
+      evento.preventDefault()
+      evento.stopImmediatePropagation()
+      const { submitter } = evento
+      if (await retomarSessao()) {
+        conferidos.add(form)
+        form.requestSubmit(submitter)
+      }
+    },
+    true,
+  )
 }
 
 /** @param {Response} resposta */

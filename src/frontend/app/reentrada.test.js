@@ -12,18 +12,24 @@ const CODIGO = SENHA.replace(`action="/conta/reentrar"`, `action="/conta/reentra
 let document, window, dialogo, respostas, pedidos
 
 beforeEach(() => {
-  ({ window } = new JSDOM(`<meta name="csrf-token" content="velho"><div class="app"><main id="conteudo"><input id="digitado" value="Usina">
+  ;({ window } = new JSDOM(
+    `<meta name="csrf-token" content="velho"><div class="app"><main id="conteudo"><input id="digitado" value="Usina">
     <form id="nova" method="post"><input type="hidden" name="__RequestVerificationToken" value="velho"></form></main></div>
     <div class="conta"><main><form id="senha" method="post"><input name="NovaSenha" value="x"><button id="salvar">Salvar</button></form></main></div>
     <div id="veu" hidden></div><dialog id="reentrada" data-veu="veu" data-pessoa="7" data-conta="ana@aurora.example"></dialog><div id="avisos"></div>`,
-  { url: "http://crm.example/o/aurora/oportunidades" }))
+    { url: "http://crm.example/o/aurora/oportunidades" },
+  ))
   document = window.document
   for (const nome of ["document", "location", "CustomEvent", "FormData"]) {
     globalThis[nome] = window[nome]
   }
   dialogo = document.getElementById("reentrada")
-  dialogo.show = () => { dialogo.open = true }
-  dialogo.close = () => { dialogo.open = false }
+  dialogo.show = () => {
+    dialogo.open = true
+  }
+  dialogo.close = () => {
+    dialogo.open = false
+  }
   respostas = []
   pedidos = []
   ligarReentrada(document, { avisar, avisarSessaoExpirada, fetch: (...pedido) => falso(...pedido), htmx: {} })
@@ -53,19 +59,32 @@ function expirar() {
   let repetido = 0
   const disparar = (nome, detail) => elt.dispatchEvent(new window.CustomEvent(nome, { bubbles: true, cancelable: true, detail: { elt, ...detail } }))
   const recusar = () => disparar("htmx:responseError", { xhr: { status: 401 } })
-  disparar("htmx:confirm", { issueRequest: () => { repetido++ } })
+  disparar("htmx:confirm", {
+    issueRequest: () => {
+      repetido++
+    },
+  })
   recusar()
   return { vezes: () => repetido, recusar }
 }
 
 test("an ended session asks for the password of the same person, keeps what was typed and asks once more with the new token", async () => {
   document.getElementById("digitado").focus()
-  respostas = [[200, SENHA], [204, ""], [200, { pessoa: "7", token: "novo" }]]
+  respostas = [
+    [200, SENHA],
+    [204, ""],
+    [200, { pessoa: "7", token: "novo" }],
+  ]
   const pedido = expirar()
   await assentar()
   assert.deepEqual([dialogo.open, document.querySelector(".app").inert, document.activeElement.name], [true, true, "Senha"])
   await enviar("Senha", "segredo")
-  assert.deepEqual(pedidos[1], { caminho: "/conta/reentrar", method: "POST", token: "de-ninguem", corpo: "__RequestVerificationToken=de-ninguem&Pessoa=7&Email=ana%40aurora.example&Senha=segredo" })
+  assert.deepEqual(pedidos[1], {
+    caminho: "/conta/reentrar",
+    method: "POST",
+    token: "de-ninguem",
+    corpo: "__RequestVerificationToken=de-ninguem&Pessoa=7&Email=ana%40aurora.example&Senha=segredo",
+  })
   assert.deepEqual([dialogo.open, document.querySelector(".app").inert, document.activeElement.id], [false, false, "digitado"])
   assert.deepEqual([document.querySelector("meta").content, document.querySelector("#nova input").value], ["novo", "novo"])
   assert.equal(document.getElementById("digitado").value, "Usina")
@@ -73,7 +92,13 @@ test("an ended session asks for the password of the same person, keeps what was 
 })
 
 test("a wrong password is told in place, and the second factor follows the right one", async () => {
-  respostas = [[200, SENHA], [422, SENHA], [200, CODIGO], [204, ""], [200, { pessoa: "7", token: "novo" }]]
+  respostas = [
+    [200, SENHA],
+    [422, SENHA],
+    [200, CODIGO],
+    [204, ""],
+    [200, { pessoa: "7", token: "novo" }],
+  ]
   const pedido = expirar()
   await assentar()
   await enviar("Senha", "errada")
@@ -95,7 +120,10 @@ test("what fails again is not asked for ever", async () => {
 })
 
 test("not now leaves a way back, which asks again", async () => {
-  respostas = [[200, SENHA], [200, SENHA]]
+  respostas = [
+    [200, SENHA],
+    [200, SENHA],
+  ]
   const pedido = expirar()
   await assentar()
   document.activeElement.dispatchEvent(new window.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }))
@@ -132,7 +160,10 @@ test("a script's own request is sent again, and many at once ask once", async ()
 test("a form that leaves the page goes once the session stands", async () => {
   const form = document.getElementById("senha")
   let idas = 0
-  form.addEventListener("submit", (evento) => { evento.preventDefault(); idas++ })
+  form.addEventListener("submit", (evento) => {
+    evento.preventDefault()
+    idas++
+  })
   respostas = [[200, { pessoa: "7", token: "novo" }]]
   form.requestSubmit(document.getElementById("salvar"))
   assert.equal(idas, 0)

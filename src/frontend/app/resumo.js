@@ -11,15 +11,24 @@ export function ligarResumo(document) {
   const enviados = new WeakMap()
 
   document.addEventListener("htmx:configRequest", (evento) => {
-    const { detail: { elt, parameters } } = evento
+    const {
+      detail: { elt, parameters },
+    } = evento
     if (elt.id === "resumo") {
       const mudados = [...elt.elements].filter(mudouDoGuardado)
-      mudados.filter(({ name }) => !elt.elements[nomeDe(name)]).forEach((campo) => { parameters[nomeDe(campo.name)] = inicial(campo) })
+      mudados
+        .filter(({ name }) => !elt.elements[nomeDe(name)])
+        .forEach((campo) => {
+          parameters[nomeDe(campo.name)] = inicial(campo)
+        })
       // What two people changed is saved when it is decided, not by the way.
       if (indeciso(elt) || (mudados.length === 0 && !elt.elements.Recusado)) {
         evento.preventDefault()
       } else {
-        enviados.set(elt, mudados.map((campo) => [campo, campo.value]))
+        enviados.set(
+          elt,
+          mudados.map((campo) => [campo, campo.value]),
+        )
       }
     }
   })
@@ -36,25 +45,29 @@ export function ligarResumo(document) {
 // What is on its way to the server was finished: only what is still being typed is undone. Before the dialog hears of it.
 /** @param {Document} document @param {(campo: any) => boolean} aCaminho */
 function desfazerComEscape(document, aCaminho) {
-  document.addEventListener("keydown", (evento) => {
-    const campo = evento.key === "Escape" && !evento.isComposing && evento.target.closest?.("#resumo") ? evento.target : null
-    if (!campo || !mudouDoGuardado(campo) || aCaminho(campo)) {
-      return
-    }
-    evento.preventDefault()
-    const usar = campo.closest(".campo")?.querySelector("[data-usar]")
-    if (usar) {
-      decidir(usar)
-      return
-    }
-    campo.value = inicial(campo)
-    // The refusal that stands beside the field goes with what was refused.
-    if (campo.form.elements.Recusado) {
-      campo.dispatchEvent(new Event("change", { bubbles: true }))
-    } else {
-      campo.select?.()
-    }
-  }, true)
+  document.addEventListener(
+    "keydown",
+    (evento) => {
+      const campo = evento.key === "Escape" && !evento.isComposing && evento.target.closest?.("#resumo") ? evento.target : null
+      if (!campo || !mudouDoGuardado(campo) || aCaminho(campo)) {
+        return
+      }
+      evento.preventDefault()
+      const usar = campo.closest(".campo")?.querySelector("[data-usar]")
+      if (usar) {
+        decidir(usar)
+        return
+      }
+      campo.value = inicial(campo)
+      // The refusal that stands beside the field goes with what was refused.
+      if (campo.form.elements.Recusado) {
+        campo.dispatchEvent(new Event("change", { bubbles: true }))
+      } else {
+        campo.select?.()
+      }
+    },
+    true,
+  )
 }
 
 /** @param {string} campo */
@@ -65,5 +78,4 @@ const nomeDe = (campo) => `Antes[${campo}]`
 const inicial = (campo) => campo.form?.elements[nomeDe(campo.name)]?.value ?? escrito(campo)
 
 /** @param {HTMLElement} campo */
-const mudouDoGuardado = (campo) =>
-  Boolean(campo.name) && campo.type !== "hidden" && campo.value !== inicial(campo)
+const mudouDoGuardado = (campo) => Boolean(campo.name) && campo.type !== "hidden" && campo.value !== inicial(campo)

@@ -79,7 +79,9 @@ test("Escape takes a refused field back to what is stored, and the refusal with 
   Titulo.defaultValue = ""
   Titulo.value = ""
   let mudancas = 0
-  formulario.addEventListener("change", () => { mudancas++ })
+  formulario.addEventListener("change", () => {
+    mudancas++
+  })
   assert.equal(escapar(Titulo), true)
   assert.deepEqual([Titulo.value, mudancas], ["Usina", 1])
 })

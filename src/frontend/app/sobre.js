@@ -11,7 +11,9 @@ export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
   const presos = [".app", ".conta > header", ".conta > main", "#modal", "#pergunta"]
     .map((seletor) => document.querySelector(seletor))
     .filter((parte) => parte && parte !== dialogo && !parte.inert)
-  presos.forEach((parte) => { parte.inert = true })
+  presos.forEach((parte) => {
+    parte.inert = true
+  })
   veu.hidden = false
   dialogo.show()
   foco?.focus({ preventScroll: true })
@@ -30,7 +32,9 @@ export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
     document.removeEventListener("keydown", aoTeclar, true)
     dialogo.close()
     veu.hidden = true
-    presos.forEach((parte) => { parte.inert = false })
+    presos.forEach((parte) => {
+      parte.inert = false
+    })
     if (origem?.isConnected) {
       origem.focus({ preventScroll: true })
     }

@@ -71,9 +71,15 @@ test("the connection test sends what is typed and shows the server's words", asy
 })
 
 test("what a test learned fills only the fields nobody filled, and a warning stands beside the good news", async () => {
-  resposta = { status: 200, corpo: { ok: true, mensagem: "Conexão aceita.", aviso: "Este usuário não é administrador.", dominioSip: "acme.api4com.com", wssUrl: "wss://acme" } }
+  resposta = {
+    status: 200,
+    corpo: { ok: true, mensagem: "Conexão aceita.", aviso: "Este usuário não é administrador.", dominioSip: "acme.api4com.com", wssUrl: "wss://acme" },
+  }
   await clicar("conexao")
-  assert.deepEqual(resultados(), [["ok", "Conexão aceita."], ["alerta", "Este usuário não é administrador."]])
+  assert.deepEqual(resultados(), [
+    ["ok", "Conexão aceita."],
+    ["alerta", "Este usuário não é administrador."],
+  ])
   const { SipDomain, WssUrl } = document.getElementById("conexao").elements
   assert.deepEqual([SipDomain.value, WssUrl.value], ["acme.api4com.com", "wss://meu"])
   resposta = { status: 200, corpo: { ok: false, mensagem: "Tempo esgotado." } }
@@ -93,8 +99,10 @@ test("the ramal test shows its five steps in order and ends ready to call", asyn
   document.addEventListener("crm:ramal-testado", () => renovada++)
   await clicar("ramal")
   assert.deepEqual(pedidos[0].corpo, { extension: "1001", password: "s", sipServer: "d" })
-  assert.deepEqual(passos().map((p) => p.querySelector(".passo__nome").textContent),
-    ["Conferir na API4COM", "Microfone", "Conexão segura", "Registro", "Áudio"])
+  assert.deepEqual(
+    passos().map((p) => p.querySelector(".passo__nome").textContent),
+    ["Conferir na API4COM", "Microfone", "Conexão segura", "Registro", "Áudio"],
+  )
   assert.deepEqual(estados(), ["ok", "ok", "ok", "ok", "ok"])
   assert.equal(texto(2), "Aberta com d.api4com.com:6443.")
   assert.equal(texto(3), "Ramal registrado em 42 ms.")

@@ -22,5 +22,8 @@ export function inicioDaLetra(texto, fim) {
  * @param {string} texto
  */
 export function limpar(texto) {
-  return texto.replace(/[\p{Cf}\p{Me}\p{Variation_Selector}]/gu, "").replace(/\p{Zs}/gu, " ").trim()
+  return texto
+    .replace(/[\p{Cf}\p{Me}\p{Variation_Selector}]/gu, "")
+    .replace(/\p{Zs}/gu, " ")
+    .trim()
 }

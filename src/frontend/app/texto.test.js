@@ -35,5 +35,8 @@ test("no module takes text apart by UTF-16 units", () => {
   const pasta = new URL(".", import.meta.url)
   const modulos = readdirSync(pasta, { recursive: true }).filter((nome) => nome.endsWith(".js") && !nome.includes(".test."))
   assert.ok(modulos.length > 40)
-  assert.deepEqual(modulos.filter((nome) => /\.(substr|substring|charAt)\(|\.split\(""\)/.test(readFileSync(new URL(nome, pasta), "utf8"))), [])
+  assert.deepEqual(
+    modulos.filter((nome) => /\.(substr|substring|charAt)\(|\.split\(""\)/.test(readFileSync(new URL(nome, pasta), "utf8"))),
+    [],
+  )
 })

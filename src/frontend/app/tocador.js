@@ -7,17 +7,25 @@ const SEM_MOTIVO = "A gravação não pôde ser tocada. Tente de novo em instant
  */
 export function ligarTocador(document, pedir = (endereco) => globalThis.fetch(endereco, { headers: { Accept: "application/json", Range: "bytes=0-1" } })) {
   // A media element's error does not bubble.
-  document.addEventListener("error", async (evento) => {
-    const target = /** @type {HTMLElement | null} */ (evento.target)
-    const tocador = target?.tagName === "AUDIO" && target.closest(".tocador")
-    if (tocador) {
-      dizer(tocador, await motivo(target.currentSrc || target.src, pedir))
-    }
-  }, { capture: true })
+  document.addEventListener(
+    "error",
+    async (evento) => {
+      const target = /** @type {HTMLElement | null} */ (evento.target)
+      const tocador = target?.tagName === "AUDIO" && target.closest(".tocador")
+      if (tocador) {
+        dizer(tocador, await motivo(target.currentSrc || target.src, pedir))
+      }
+    },
+    { capture: true },
+  )
 
-  document.addEventListener("playing", ({ target }) => {
-    target?.closest?.(".tocador")?.querySelector("[data-falha]")?.remove()
-  }, { capture: true })
+  document.addEventListener(
+    "playing",
+    ({ target }) => {
+      target?.closest?.(".tocador")?.querySelector("[data-falha]")?.remove()
+    },
+    { capture: true },
+  )
 }
 
 /** @param {string} endereco @param {(endereco: string) => Promise<Response>} pedir */

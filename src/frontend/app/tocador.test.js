@@ -5,7 +5,9 @@ import { JSDOM } from "jsdom"
 import { ligarTocador } from "./tocador.js"
 
 function pagina(pedir) {
-  const { window } = new JSDOM(`<div class="tocador"><audio src="/o/aurora/telefonia/recordings/1"></audio></div><img id="outra">`, { url: "http://crm.example/" })
+  const { window } = new JSDOM(`<div class="tocador"><audio src="/o/aurora/telefonia/recordings/1"></audio></div><img id="outra">`, {
+    url: "http://crm.example/",
+  })
   ligarTocador(window.document, pedir)
   const audio = window.document.querySelector("audio")
   return { document: window.document, acontecer: (tipo, alvo = audio) => alvo.dispatchEvent(new window.Event(tipo)) }
@@ -28,7 +30,9 @@ test("a player that fails says what the server says, once", async () => {
 })
 
 test("without a word of the server it says what to do, and forgets it when the recording plays", async () => {
-  const { document, acontecer } = pagina(async () => { throw new TypeError("Failed to fetch") })
+  const { document, acontecer } = pagina(async () => {
+    throw new TypeError("Failed to fetch")
+  })
   acontecer("error")
   await esperar(0)
   assert.match(recado(document), /Tente de novo em instantes/)

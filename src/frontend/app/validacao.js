@@ -20,13 +20,23 @@ export function ligarValidacao(document) {
 export function ligarPonteiro(document) {
   /** @type {(() => void)[] | null} */
   let adiadas = null
-  document.addEventListener("pointerdown", () => { adiadas ??= [] }, true)
+  document.addEventListener(
+    "pointerdown",
+    () => {
+      adiadas ??= []
+    },
+    true,
+  )
   for (const fim of ["pointerup", "pointercancel"]) {
-    document.addEventListener(fim, () => {
-      const agora = adiadas ?? []
-      adiadas = null
-      setTimeout(() => agora.forEach((acao) => acao()))
-    }, true)
+    document.addEventListener(
+      fim,
+      () => {
+        const agora = adiadas ?? []
+        adiadas = null
+        setTimeout(() => agora.forEach((acao) => acao()))
+      },
+      true,
+    )
   }
   return (/** @type {() => void} */ acao) => (adiadas ? adiadas.push(acao) : acao())
 }

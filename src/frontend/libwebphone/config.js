@@ -6,17 +6,23 @@ const DEFAULTS = {
   ice: { gatherTimeout: 1000, iceTransportPolicy: "all" },
   call: {
     autoAnswer: { header: "X-Api4comintegratedcall", windowSeconds: 60 },
-    maxCalls: 1, dtmf: "auto", startMuted: false, recoverySeconds: 30,
+    maxCalls: 1,
+    dtmf: "auto",
+    startMuted: false,
+    recoverySeconds: 30,
   },
   audio: {
     constraints: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
-    inputId: "", outputId: "", volumes: { remote: 1, ringback: 0.3, tones: 0.3, ringer: 0.6 }, ringback: "BR",
+    inputId: "",
+    outputId: "",
+    volumes: { remote: 1, ringback: 0.3, tones: 0.3, ringer: 0.6 },
+    ringback: "BR",
   },
   stats: { intervalMs: 1000, thresholds: { mos: 3.5, rtt: 400, jitter: 30, loss: 1, no_audio: 3 } },
 }
 
 /** @param {unknown} value */
-const isPlain = value => value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype
+const isPlain = (value) => value !== null && typeof value === "object" && Object.getPrototypeOf(value) === Object.prototype
 
 /** @param {Record<string, any>} base @param {object} given */
 function merge(base, given) {

@@ -31,7 +31,7 @@ export class EventBus {
    * @returns {() => void} the undo
    */
   once(type, listener) {
-    const undo = this.on(type, event => {
+    const undo = this.on(type, (event) => {
       undo()
       listener(event)
     })
@@ -62,7 +62,7 @@ export class EventBus {
     return new Promise((resolve, reject) => {
       /** @type {number | undefined} */
       let timer
-      const undo = this.on(type, event => {
+      const undo = this.on(type, (event) => {
         if (!where(event)) return
         clearTimeout(timer)
         undo()

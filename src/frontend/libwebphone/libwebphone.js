@@ -25,7 +25,9 @@ export { PhoneError }
 
 /** @param {Config} config @param {Storage} [storage] */
 const driverOptions = (config, storage) => ({
-  ...config.transport, ...config.userAgent, gatherTimeout: config.ice.gatherTimeout,
+  ...config.transport,
+  ...config.userAgent,
+  gatherTimeout: config.ice.gatherTimeout,
   instanceId: instanceId(config.userAgent.instanceId, storage),
 })
 
@@ -41,10 +43,12 @@ const UNPROCESSED = { echoCancellation: false, noiseSuppression: false, autoGain
  */
 export function testLine(credentials, { driver, environment = browserEnvironment(), ...options } = {}) {
   const config = completeConfig({
-    credentials: async () => credentials, userAgent: { instanceId: crypto.randomUUID() }, audio: { constraints: UNPROCESSED },
+    credentials: async () => credentials,
+    userAgent: { instanceId: crypto.randomUUID() },
+    audio: { constraints: UNPROCESSED },
   })
   const microphone = new Microphone(environment, config.audio)
-  const makeDriver = driver ?? (given => new JsSipDriver(given, driverOptions(config)))
+  const makeDriver = driver ?? ((given) => new JsSipDriver(given, driverOptions(config)))
   return checkLine({ environment, microphone, makeDriver, ice: config.ice }, credentials, options)
 }
 
@@ -65,12 +69,12 @@ export default class libwebphone {
     const config = completeConfig(given)
     /** @type {Publish} */
     const publish = (type, details) => this.#coordinator.publish(type, details)
-    const audio = this.#audio = new CallAudio(environment, config.audio, publish)
+    const audio = (this.#audio = new CallAudio(environment, config.audio, publish))
     const microphone = new Microphone(environment, config.audio)
     const devices = new Devices({ environment, microphone, speaker: audio.speaker, publish, calls: () => engine.calls })
     const make = config.driver ?? ((credentials, options) => new JsSipDriver(credentials, options))
     /** @param {Credentials} credentials */
-    const makeDriver = credentials => {
+    const makeDriver = (credentials) => {
       const driver = make(credentials, driverOptions(config, environment.storage))
       if (config.debug) driver.setDebug(true)
       return driver
@@ -81,7 +85,7 @@ export default class libwebphone {
     /** @type {Run} */
     const run = (method, args) => this.#coordinator.run(method, args)
     /** @param {string} id */
-    const handle = id => new CallHandle(id, { store: this.#store, run, playKeys: keys => playKeys(audio.tones, keys) })
+    const handle = (id) => new CallHandle(id, { store: this.#store, run, playKeys: (keys) => playKeys(audio.tones, keys) })
     this.#userAgent = new UserAgent({ coordinator: this.#coordinator, store: this.#store, handle })
     this.#callList = {
       getCalls: () => this.#store.calls.map(({ id }) => handle(id)),
@@ -91,26 +95,46 @@ export default class libwebphone {
     this.#audioContext = audioContextFacade({ audio, store: this.#store, coordinator: this.#coordinator })
   }
 
-  getUserAgent() { return this.#userAgent }
-  getCallList() { return this.#callList }
-  getMediaDevices() { return this.#mediaDevices }
-  getAudioContext() { return this.#audioContext }
+  getUserAgent() {
+    return this.#userAgent
+  }
+  getCallList() {
+    return this.#callList
+  }
+  getMediaDevices() {
+    return this.#mediaDevices
+  }
+  getAudioContext() {
+    return this.#audioContext
+  }
   /** The same shape in every tab: a remote tab sees the host's. Always a copy. */
-  getState() { return this.#store.state }
+  getState() {
+    return this.#store.state
+  }
 
   /**
    * `type` is a PhoneEventType, or "*". Returns the undo.
    * @param {PhoneEventType | "*"} type @param {(event: PhoneEvent) => void} listener
    */
-  on(type, listener) { return this.#bus.on(type, listener) }
+  on(type, listener) {
+    return this.#bus.on(type, listener)
+  }
   /** @param {PhoneEventType | "*"} type @param {(event: PhoneEvent) => void} listener */
-  once(type, listener) { return this.#bus.once(type, listener) }
+  once(type, listener) {
+    return this.#bus.once(type, listener)
+  }
   /** @param {PhoneEventType | "*"} type @param {(event: PhoneEvent) => void} listener */
-  off(type, listener) { this.#bus.off(type, listener) }
+  off(type, listener) {
+    this.#bus.off(type, listener)
+  }
   /** @param {(event: PhoneEvent) => void} listener */
-  onAny(listener) { return this.#bus.onAny(listener) }
+  onAny(listener) {
+    return this.#bus.onAny(listener)
+  }
   /** @param {PhoneEventType} type @param {{ timeoutMs?: number, where?: (event: PhoneEvent) => boolean }} [options] */
-  waitFor(type, options) { return this.#bus.waitFor(type, options) }
+  waitFor(type, options) {
+    return this.#bus.waitFor(type, options)
+  }
 
   /**
    * What the server knows and SIP does not. `answered` turns `established` into `connected`; `ended` hangs up with `endedBy: "server"`.
@@ -135,9 +159,14 @@ export default class libwebphone {
  */
 function hostOf({ config, environment, engine, audio, devices, microphone, bus, coordinator }) {
   const commands = hostCommands({
-    config, engine, audio, devices, bus,
+    config,
+    engine,
+    audio,
+    devices,
+    bus,
     handOver: () => coordinator().handOver(),
-    diagnose: (/** @type {{ timeoutMs?: number } | undefined} */ options) => diagnose({ environment, microphone, registration: engine.registration, ice: config.ice }, options),
+    diagnose: (/** @type {{ timeoutMs?: number } | undefined} */ options) =>
+      diagnose({ environment, microphone, registration: engine.registration, ice: config.ice }, options),
   })
   return {
     start() {
@@ -151,7 +180,7 @@ function hostOf({ config, environment, engine, audio, devices, microphone, bus, 
     hasLiveCall: () => engine.hasLiveCall(),
     snapshot: () => ({
       userAgent: { state: engine.registration.state, ...(engine.registration.cause && { cause: /** @type {Cause} */ (engine.registration.cause) }) },
-      calls: engine.calls.map(call => call.info()),
+      calls: engine.calls.map((call) => call.info()),
       audioBlocked: audio.blocked,
     }),
     async execute(method, args, hook) {

@@ -23,7 +23,7 @@ export function toPlain(error) {
 }
 
 /** @param {PlainError} plain */
-export const fromPlain = plain => new PhoneError(plain.code, plain.message, plain)
+export const fromPlain = (plain) => new PhoneError(plain.code, plain.message, plain)
 
 /** @param {unknown} error */
-export const asPhoneError = error => (error instanceof PhoneError ? error : fromPlain(toPlain(error)))
+export const asPhoneError = (error) => (error instanceof PhoneError ? error : fromPlain(toPlain(error)))

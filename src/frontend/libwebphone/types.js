@@ -2,7 +2,6 @@
 
 /**
  * @import { JsSipDriver } from "./drivers/jssip-driver.js"
- * @import { JsSipSession } from "./drivers/jssip-session.js"
  * @import { PhoneError } from "./phone-error.js"
  */
 
@@ -224,8 +223,6 @@
 
 /** @typedef {{ endedBy?: EndedBy, cause?: Cause, sipCode?: number | null, error?: PhoneError, atOnce?: boolean }} Outcome */
 
-/** @typedef {{ cause: Cause, sipCode: number | null, realm?: string }} Failure */
-
 /** @typedef {{ code: string, message: string, sipCode?: number, data?: unknown }} PlainError */
 
 /** @typedef {{ userAgent: { state: UserAgentState, cause?: Cause }, calls: CallInfo[], audioBlocked: boolean }} Snapshot */
@@ -237,16 +234,6 @@
 /** @typedef {{ received: number, lost: number, bytes: number }} Counters */
 
 /** @typedef {{ received: number, rtt: number | null, jitter: number, loss: number, mos: number | null }} Sample */
-
-/**
- * An INVITE of the other side.
- * @typedef {object} Incoming
- * @property {JsSipSession} session
- * @property {string} from
- * @property {(name: string) => string | undefined} header
- * @property {(code: number) => void} reject
- * @property {(options: { stream: MediaStream | null, iceTransportPolicy: RTCIceTransportPolicy }) => void} answer
- */
 
 /**
  * What the coordinator needs of a tab that is the host.
@@ -273,30 +260,12 @@
 
 /** @typedef {{ [Type in PhoneEventType]: PhoneEvent }} PhoneEvents */
 
-/**
- * @typedef {object} DriverEvents
- * @property {void} connecting
- * @property {void} connected
- * @property {void} disconnected
- * @property {void} registered
- * @property {void} unregistered
- * @property {Failure} registrationFailed
- * @property {Incoming} incoming
- * @property {void} heard
- * @property {void} silent
- */
+/** @typedef {import("./drivers/types.js").DriverEvents} DriverEvents */
 
-/**
- * @typedef {object} SessionEvents
- * @property {RTCPeerConnection} peerconnection
- * @property {void} sending
- * @property {void} ringing
- * @property {void} early
- * @property {void} established
- * @property {{ cause: string }} recoverable
- * @property {boolean} remoteHold
- * @property {void} lost
- * @property {{ by: EndedBy, cause: Cause, sipCode: number | null }} ended
- */
+/** @typedef {import("./drivers/types.js").Failure} Failure */
+
+/** @typedef {import("./drivers/types.js").Incoming} Incoming */
+
+/** @typedef {import("./drivers/types.js").SessionEvents} SessionEvents */
 
 export {}

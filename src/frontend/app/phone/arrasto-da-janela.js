@@ -51,7 +51,10 @@ export function ligarArrasto(secao, alca, { aoSoltar }) {
 
   /** @type {[Document | HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
-    [alca, "pointerdown", aoApertar], [alca, "pointermove", aoMover], [alca, "pointerup", aoLargar], [alca, "pointercancel", aoDesistir],
+    [alca, "pointerdown", aoApertar],
+    [alca, "pointermove", aoMover],
+    [alca, "pointerup", aoLargar],
+    [alca, "pointercancel", aoDesistir],
     [document, "keydown", aoTeclar],
   ]
   acoes.forEach(([alvo, tipo, acao]) => alvo.addEventListener(tipo, acao))

@@ -31,7 +31,7 @@ export function criarAtendimento({ linha, servidor, telefone, intervalo = INTERV
 
   async function perguntar() {
     const { id } = tocando() || {}
-    const estado = id && await ver(id)
+    const estado = id && (await ver(id))
     if (estado?.atendidaEm) {
       linha.contar({ callId: id, type: "answered" })
     }

@@ -33,9 +33,14 @@ export async function emDisco(nome) {
      * What a page still knows, after the storage was emptied behind it. A row that is there is at least as new.
      * @param {Record<Loja, any[]>} tudo
      */
-    receber: (tudo) => escrever(/** @type {Loja[]} */ (Object.keys(LOJAS)), (transacao) => Promise.all(
-      Object.entries(tudo).flatMap(([loja, linhas]) => linhas.map((linha) => acrescentar(transacao.objectStore(loja), linha, LOJAS[/** @type {Loja} */ (loja)].keyPath))),
-    )),
+    receber: (tudo) =>
+      escrever(/** @type {Loja[]} */ (Object.keys(LOJAS)), (transacao) =>
+        Promise.all(
+          Object.entries(tudo).flatMap(([loja, linhas]) =>
+            linhas.map((linha) => acrescentar(transacao.objectStore(loja), linha, LOJAS[/** @type {Loja} */ (loja)].keyPath)),
+          ),
+        ),
+      ),
   }
 }
 

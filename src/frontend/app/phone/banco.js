@@ -31,7 +31,9 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
       const novo = await abrir()
       await noPrazo(novo.receber(memoria.tudo()), prazo)
       disco = novo
-    })().finally(() => { reabrindo = null })
+    })().finally(() => {
+      reabrindo = null
+    })
     return reabrindo
   }
 
@@ -57,12 +59,20 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
 
   /** @param {Loja} loja @param {string} chave */
   async function ler(loja, chave) {
-    return lerDe(loja, (de) => de.ler(loja, chave), (lido) => memoria.lembrar(loja, chave, lido))
+    return lerDe(
+      loja,
+      (de) => de.ler(loja, chave),
+      (lido) => memoria.lembrar(loja, chave, lido),
+    )
   }
 
   /** @param {Loja} loja */
   async function todos(loja) {
-    return lerDe(loja, (de) => de.todos(loja), (lidos) => memoria.trocar(loja, lidos))
+    return lerDe(
+      loja,
+      (de) => de.todos(loja),
+      (lidos) => memoria.trocar(loja, lidos),
+    )
   }
 
   /** @param {Loja} loja @param {(de: Verbos) => Promise<any>} verbo @param {(lido: any) => void} lembrar @returns {Promise<any>} */
@@ -102,7 +112,9 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
   }
 
   return {
-    get duravel() { return disco !== null },
+    get duravel() {
+      return disco !== null
+    },
     fechar: () => disco?.fechar(),
     /** @param {string} id @returns {Promise<Registrada | undefined>} */
     ligacao: (id) => ler("ligacoes", id),
@@ -118,13 +130,18 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
      * @param {Partial<Registrada>} mudanca
      * @returns {Promise<boolean>}
      */
-    mudarLigacao: (id, mudanca) => escrever("ligacoes", async (loja) => {
-      const atual = await loja.get(id)
-      if (atual) {
-        await loja.put({ ...atual, ...mudanca })
-      }
-      return Boolean(atual)
-    }, { antes: id }),
+    mudarLigacao: (id, mudanca) =>
+      escrever(
+        "ligacoes",
+        async (loja) => {
+          const atual = await loja.get(id)
+          if (atual) {
+            await loja.put({ ...atual, ...mudanca })
+          }
+          return Boolean(atual)
+        },
+        { antes: id },
+      ),
     /** @returns {Promise<Fato[]>} */
     fatos: async () => (await todos("fatos")).sort((/** @type {Fato} */ a, /** @type {Fato} */ b) => a.ordem - b.ordem),
     /** @param {Fato} fato */
@@ -152,6 +169,8 @@ function noPrazo(promessa, prazo) {
   /** @type {number} */
   let relogio
   /** @type {Promise<never>} */
-  const tarde = new Promise((_, reject) => { relogio = setTimeout(() => reject(new Error("storage does not answer")), prazo) })
+  const tarde = new Promise((_, reject) => {
+    relogio = setTimeout(() => reject(new Error("storage does not answer")), prazo)
+  })
   return Promise.race([promessa, tarde]).finally(() => clearTimeout(relogio))
 }

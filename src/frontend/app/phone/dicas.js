@@ -30,12 +30,17 @@ function dica(botao, linha, estado) {
     return `Em ligação com ${nome}`
   }
   switch (estado) {
-    case "ocupada": return "Você já está em uma ligação"
-    case "conectando": return "Conectando a linha…"
+    case "ocupada":
+      return "Você já está em uma ligação"
+    case "conectando":
+      return "Conectando a linha…"
     case "sem-ramal":
-    case "falha": return indisponivel(linha.estado().userAgent.cause)
-    case "por-confirmar": return indisponivel(linha.naoLiga())
-    default: return `Ligar para ${nome}`
+    case "falha":
+      return indisponivel(linha.estado().userAgent.cause)
+    case "por-confirmar":
+      return indisponivel(linha.naoLiga())
+    default:
+      return `Ligar para ${nome}`
   }
 }
 

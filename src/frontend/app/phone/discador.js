@@ -102,7 +102,10 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
   })
   /** @type {[Document | HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
-    [formulario, "submit", aoEnviar], [formulario, "click", aoClicar], [formulario, "keydown", aoTeclar], [campo, "input", aoDigitar],
+    [formulario, "submit", aoEnviar],
+    [formulario, "click", aoClicar],
+    [formulario, "keydown", aoTeclar],
+    [campo, "input", aoDigitar],
     [document, "click", aoPedir],
   ]
   acoes.forEach(([alvo, tipo, acao]) => alvo.addEventListener(tipo, acao))

@@ -19,7 +19,10 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
     const agora = new Date().toISOString()
     const guardada = banco.guardarLigacao({ id, alvo, inicioEm: agora, ultimoSinalEm: agora, registrada: false, formulario: "fechado" })
     const feita = anterior.then(() => escrever(id, alvo, guardada))
-    anterior = feita.then(() => {}, () => {})
+    anterior = feita.then(
+      () => {},
+      () => {},
+    )
     return feita
   }
 

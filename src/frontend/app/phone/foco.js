@@ -12,9 +12,13 @@ export function guardarFoco(secao, telefone) {
   let ultimo = null
   // Browsers drop the focus of a hidden element before anybody can ask where it was.
   /** @param {{ target: HTMLElement }} partes */
-  const lembrar = ({ target }) => { ultimo = secao.contains(target) ? target : null }
+  const lembrar = ({ target }) => {
+    ultimo = secao.contains(target) ? target : null
+  }
   /** @param {{ target: HTMLElement }} partes */
-  const esquecer = ({ target }) => { ultimo = secao.contains(target) ? ultimo : null }
+  const esquecer = ({ target }) => {
+    ultimo = secao.contains(target) ? ultimo : null
+  }
 
   document.addEventListener("focusin", lembrar)
   document.addEventListener("pointerdown", esquecer)

@@ -36,7 +36,9 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
       ligacaoId = null
       return
     }
-    depois.forEach((elemento) => { elemento.hidden = !ligacao.terminada })
+    depois.forEach((elemento) => {
+      elemento.hidden = !ligacao.terminada
+    })
     if (ligacaoId !== ligacao.id) {
       ligacaoId = ligacao.id
       mostradas = ""
@@ -83,7 +85,11 @@ export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
     }
   }
   /** @type {[HTMLElement, string, (evento: any) => void][]} */
-  const acoes = [[campo, "input", aoDigitar], [campo, "keydown", aoTeclar], [formulario, "submit", aoEnviar]]
+  const acoes = [
+    [campo, "input", aoDigitar],
+    [campo, "keydown", aoTeclar],
+    [formulario, "submit", aoEnviar],
+  ]
   for (const [alvo, tipo, acao] of acoes) {
     alvo.addEventListener(tipo, acao)
   }

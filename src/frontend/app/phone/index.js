@@ -103,7 +103,9 @@ export async function ligarTelefone(document, recursos = {}) {
 
 function avisarSemArmazem() {
   avisar("Este navegador não está guardando cópias das suas ligações e notas. Elas seguem direto para o servidor: salve antes de fechar a página.", {
-    tipo: "info", duracao: 0, chave: "armazem",
+    tipo: "info",
+    duracao: 0,
+    chave: "armazem",
   })
 }
 

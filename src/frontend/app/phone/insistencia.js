@@ -37,7 +37,9 @@ export function criarInsistencia(tarefa, { pagina = globalThis, primeira = PRIME
       deNovo = true
       return emCurso
     }
-    emCurso = correr().finally(() => { emCurso = null })
+    emCurso = correr().finally(() => {
+      emCurso = null
+    })
     return emCurso
   }
 

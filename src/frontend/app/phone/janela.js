@@ -16,7 +16,9 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
   const { ownerDocument: document } = secao
   /** @param {string} nome */
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
-  const partes = Object.fromEntries(["contato", "numero", "oportunidade", "remoto", "estado", "recado", "minimizar", "fechar"].map((nome) => [nome, parte(nome)]))
+  const partes = Object.fromEntries(
+    ["contato", "numero", "oportunidade", "remoto", "estado", "recado", "minimizar", "fechar"].map((nome) => [nome, parte(nome)]),
+  )
   /** @type {string | null} */
   let mostrada = null
   /** @type {HTMLElement | null} */

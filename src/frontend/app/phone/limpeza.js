@@ -18,7 +18,7 @@ export function ligarLimpeza(document) {
  * @param {IDBFactory} [indexedDB]
  */
 export async function esquecerOutros(usuarioId, indexedDB = globalThis.indexedDB) {
-  const nomes = (await indexedDB?.databases?.() ?? []).map(({ name = "" }) => name)
+  const nomes = ((await indexedDB?.databases?.()) ?? []).map(({ name = "" }) => name)
   for (const nome of nomes.filter((nome) => nome.startsWith(PREFIXO) && !nome.endsWith(`:${usuarioId}`))) {
     if (await tudoEntregue(nome)) {
       indexedDB.deleteDatabase(nome)

@@ -87,14 +87,20 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
   const avisar = (evento) => ouvintes.forEach((ouvinte) => ouvinte(evento))
 
   const vigilia = criarVigilia({
-    pagina, document, aoAcordar: () => avisar({ type: "linha.acordou" }), aoContinuar: () => avisar({ type: "linha.continuou" }),
+    pagina,
+    document,
+    aoAcordar: () => avisar({ type: "linha.acordou" }),
+    aoContinuar: () => avisar({ type: "linha.continuou" }),
   })
 
   /** @returns {PhoneState} */
-  const estado = () => telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: /** @type {any} */ (semLinha) } } : SEM_TELEFONE)
+  const estado = () =>
+    telefone?.getState() ?? (semLinha ? { ...SEM_TELEFONE, userAgent: { state: "failed", cause: /** @type {any} */ (semLinha) } } : SEM_TELEFONE)
 
   async function aquecer() {
-    await carregado().then((aberto) => aberto.getUserAgent().start()).catch(() => {})
+    await carregado()
+      .then((aberto) => aberto.getUserAgent().start())
+      .catch(() => {})
     // A remote tab receives the host's state without an event.
     avisar({ type: "linha.aquecida" })
   }
@@ -110,7 +116,9 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
     /** @param {(evento: EventoDaLinha) => void} ouvinte @returns {() => void} */
     aoEvento(ouvinte) {
       ouvintes.add(ouvinte)
-      return () => { ouvintes.delete(ouvinte) }
+      return () => {
+        ouvintes.delete(ouvinte)
+      }
     },
 
     /** Registers when it can; says nothing when it cannot, for nobody asked yet. */
@@ -132,12 +140,20 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
       if (!telefone) {
         aquecer()
       } else if (estado().userAgent.state !== "registered") {
-        telefone.getUserAgent().start().catch(() => {})
+        telefone
+          .getUserAgent()
+          .start()
+          .catch(() => {})
       }
     },
 
     /** Another user agent of the same ramal came and went: a provider that keeps one registration forgot ours. */
-    renovar: () => telefone?.getUserAgent().isRegistered() && telefone.getUserAgent().register().catch(() => {}),
+    renovar: () =>
+      telefone?.getUserAgent().isRegistered() &&
+      telefone
+        .getUserAgent()
+        .register()
+        .catch(() => {}),
 
     /** A remote tab whose host gave up takes its place, to try with fresh credentials. */
     async abrir() {
@@ -146,7 +162,10 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
       })
       const { role, userAgent } = estado()
       if (role === "remote" && userAgent.state === "failed") {
-        await telefone?.getUserAgent().takeOver().catch(() => {})
+        await telefone
+          ?.getUserAgent()
+          .takeOver()
+          .catch(() => {})
       }
     },
 
@@ -156,9 +175,12 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
      */
     async ligar(pedido) {
       impedimento = null
-      await telefone?.getUserAgent().place(pedido).catch((/** @type {Falha} */ erro) => {
-        throw erro.code === "network" && impedimento ? impedimento : erro
-      })
+      await telefone
+        ?.getUserAgent()
+        .place(pedido)
+        .catch((/** @type {Falha} */ erro) => {
+          throw erro.code === "network" && impedimento ? impedimento : erro
+        })
       // It let this one pass.
       naoLiga = null
     },
@@ -170,7 +192,11 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
     /** @param {string} id */
     chamada: (id) => telefone?.getCallList().getCall(id),
     /** Inside a click. Never awaited: a browser that refuses leaves it open. */
-    ativarSom: () => telefone?.getAudioContext().unlock().catch(() => {}),
+    ativarSom: () =>
+      telefone
+        ?.getAudioContext()
+        .unlock()
+        .catch(() => {}),
     encerrar() {
       vigilia.parar()
       return telefone?.destroy()

@@ -28,7 +28,9 @@ const AVISOS = {
     avisar(label ? `O cliente ouve você pelo microfone ${label}.` : "O cliente ouve você de novo.", { tipo: "sucesso", chave: "microfone" }),
   "call.refused": ({ data: { from, reason } }) =>
     avisar(`Ligação recebida de ${numeroLegivel(from)} recusada: ${RECUSADA[reason] ?? RECUSADA.inbound_off}.`, {
-      tipo: "alerta", duracao: 0, chave: `recusada-${from}`.replace(/[^\w-]/g, ""),
+      tipo: "alerta",
+      duracao: 0,
+      chave: `recusada-${from}`.replace(/[^\w-]/g, ""),
     }),
 }
 

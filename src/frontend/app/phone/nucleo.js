@@ -80,7 +80,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
     posLigacao,
     async iniciar() {
       await Promise.all([notas.carregar(), posLigacao.reabrir()])
-      if (await linha.vale() || await temPendencias()) {
+      if ((await linha.vale()) || (await temPendencias())) {
         await linha.aquecer()
         telefone.adotarEmCurso()
       }

@@ -57,7 +57,11 @@ export function ligarPerdidas(document, servidor, { caminho, armazem = /** @type
   }
 
   /** @type {[EventTarget, string][]} */
-  const escutas = [[document.body, "crm:quadro-pedido"], [janela, "focus"], [document, "visibilitychange"]]
+  const escutas = [
+    [document.body, "crm:quadro-pedido"],
+    [janela, "focus"],
+    [document, "visibilitychange"],
+  ]
   escutas.forEach(([alvo, evento]) => alvo.addEventListener(evento, perguntar))
   return () => escutas.forEach(([alvo, evento]) => alvo.removeEventListener(evento, perguntar))
 }

@@ -4,7 +4,12 @@ import { ligarArrasto } from "./arrasto-da-janela.js"
 
 const PASSO = 48
 const MARGEM = 16
-const CANTOS = [["direita", "base"], ["direita", "topo"], ["esquerda", "topo"], ["esquerda", "base"]]
+const CANTOS = [
+  ["direita", "base"],
+  ["direita", "topo"],
+  ["esquerda", "topo"],
+  ["esquerda", "base"],
+]
 const PADRAO = { lado: "direita", ancora: "base", distancia: 0 }
 /** @typedef {{ lado: string, ancora: string, distancia: number }} Lugar */
 

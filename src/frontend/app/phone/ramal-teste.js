@@ -48,11 +48,12 @@ async function testar(botao, { document, carregar, opcoes }) {
   }
   passos.marcar("conferencia", "testando", EM_CURSO.conferencia)
   /** @param {string} [realm] */
-  const validar = (realm) => pedir(
-    botao.dataset.testarRamal,
-    { extension: elements.Extension.value, password: elements.Senha.value, sipServer: elements.SipServer.value, realm },
-    { document, ...opcoes },
-  )
+  const validar = (realm) =>
+    pedir(
+      botao.dataset.testarRamal,
+      { extension: elements.Extension.value, password: elements.Senha.value, sipServer: elements.SipServer.value, realm },
+      { document, ...opcoes },
+    )
   const { status, corpo } = await validar()
   if (status !== 200) {
     falhar("conferencia", corpo.mensagem, corpo.campo)

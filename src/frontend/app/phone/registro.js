@@ -53,7 +53,10 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
     const at = summary?.endedAt ?? dito
     const guardado = caixa.guardar(/** @type {CallInfo} */ (call).id, { tipo, em: at, dados: summary ? paraDados(summary) : {} })
     const fim = { orfa: saindo, naoSaiu: Boolean(error) }
-    fila = fila.then(() => guardado).then(() => anotar(tipo, { id: /** @type {CallInfo} */ (call).id, at, summary, fim })).catch(() => {})
+    fila = fila
+      .then(() => guardado)
+      .then(() => anotar(tipo, { id: /** @type {CallInfo} */ (call).id, at, summary, fim }))
+      .catch(() => {})
   }
 
   /** @param {string} tipo @param {{ id: string, at: string, summary?: CallSummary, fim: { orfa: boolean, naoSaiu: boolean } }} parte1 */
@@ -99,14 +102,21 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
     for (const { id, lastSignAt } of linha.ligacoes()) {
       await banco.mudarLigacao(id, { ultimoSinalEm: lastSignAt ?? new Date().toISOString() })
       if (bate && (await banco.ligacao(id))?.registrada) {
-        servidor.batimento(id).then(({ status }) => aoResponder(status), () => {})
+        servidor.batimento(id).then(
+          ({ status }) => aoResponder(status),
+          () => {},
+        )
       }
     }
   }
 
   // Before libwebphone, which ends the call on the same event.
-  const aoSair = () => { saindo = true }
-  const aoVoltar = () => { saindo = false }
+  const aoSair = () => {
+    saindo = true
+  }
+  const aoVoltar = () => {
+    saindo = false
+  }
   pagina.addEventListener("pagehide", aoSair)
   pagina.addEventListener("pageshow", aoVoltar)
 
@@ -127,7 +137,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
       const vivas = new Set(linha.ligacoes().map(({ id }) => id))
       for (const ligacao of await banco.ligacoes()) {
         if (!ligacao.fimEm && !vivas.has(ligacao.id) && linha.hospedeira()) {
-          const { em, dados } = caixa.fimDe(ligacao.id) ?? await darPorEncerrada(ligacao)
+          const { em, dados } = caixa.fimDe(ligacao.id) ?? (await darPorEncerrada(ligacao))
           await encerrar(ligacao.id, { fimEm: em, causa: /** @type {string} */ (dados.causa), orfa: true, semResposta: !ligacao.registrada })
         }
       }

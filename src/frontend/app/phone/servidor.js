@@ -7,14 +7,18 @@ const PRAZO_DA_DISCAGEM_MS = 15000
 // Web/MarcaDaAplicacao.cs. The code of a refusal serves too: no proxy makes one up.
 /** @param {Response} resposta @param {any} corpo @param {any} enviado */
 const nossa = (resposta, corpo, enviado) =>
-  resposta.headers.get("X-CrmVoip") !== null || (resposta.status >= 400 && typeof corpo?.codigo === "string") || (resposta.status < 300 && sabeDoPedido(corpo, enviado))
+  resposta.headers.get("X-CrmVoip") !== null ||
+  (resposta.status >= 400 && typeof corpo?.codigo === "string") ||
+  (resposta.status < 300 && sabeDoPedido(corpo, enviado))
 
 // An instance of the version before marks nothing, but gives our own ids back, which nobody in between knows how to.
 /** @param {any} corpo @param {any} enviado */
 const sabeDoPedido = (corpo, enviado) =>
   typeof corpo?.ha1 === "string" ||
   (Boolean(enviado?.id) && corpo?.id === enviado.id) ||
-  (Array.isArray(enviado?.eventos) && Array.isArray(corpo?.aceitos) && enviado.eventos.every((/** @type {{ id: string }} */ { id }) => corpo.aceitos.includes(id)))
+  (Array.isArray(enviado?.eventos) &&
+    Array.isArray(corpo?.aceitos) &&
+    enviado.eventos.every((/** @type {{ id: string }} */ { id }) => corpo.aceitos.includes(id)))
 
 /**
  * The server's API for the phone. Resolves with what the application answered, `{status, corpo}`; rejects when it did not,

@@ -7,14 +7,35 @@ import { CAIU, CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, MICROFONE_PERD
 
 /** @type {Record<string, Estado>} */
 const ESTADO = {
-  dialing: "chamando", ringing: "tocando", early: "tocando", established: "tocando",
-  connected: "em-ligacao", held: "em-espera", reconnecting: "reconectando", ending: "encerrando",
+  dialing: "chamando",
+  ringing: "tocando",
+  early: "tocando",
+  established: "tocando",
+  connected: "em-ligacao",
+  held: "em-espera",
+  reconnecting: "reconectando",
+  ending: "encerrando",
 }
 
 /** The events after which the window looks at the call again. */
 export const MOSTRADOS = [
-  "dialing", "ringing", "early", "established", "connected", "hold", "unhold", "hold.refused", "hold.remote", "unhold.remote",
-  "muted", "unmuted", "reconnecting", "reconnected", "ending", "failed", "ended",
+  "dialing",
+  "ringing",
+  "early",
+  "established",
+  "connected",
+  "hold",
+  "unhold",
+  "hold.refused",
+  "hold.remote",
+  "unhold.remote",
+  "muted",
+  "unmuted",
+  "reconnecting",
+  "reconnected",
+  "ending",
+  "failed",
+  "ended",
 ].map((tipo) => `call.${tipo}`)
 
 /** @typedef {Pick<CallInfo, "state" | "muted" | "held" | "established" | "connectedAt"> & Partial<CallInfo>} Vista */
@@ -75,8 +96,16 @@ export function terminada(resumo, erro, base) {
   const causa = erro?.code ?? resumo.cause
   /** @type {any} */
   const fim = {
-    causa, terminada: true, ditos: {}, semMicrofone: false, naoSaiu: Boolean(erro), mudo: false, emEspera: false, estabelecida: false,
-    fimEm: resumo.endedAt, atendidaEm: resumo.connectedAt,
+    causa,
+    terminada: true,
+    ditos: {},
+    semMicrofone: false,
+    naoSaiu: Boolean(erro),
+    mudo: false,
+    emEspera: false,
+    estabelecida: false,
+    fimEm: resumo.endedAt,
+    atendidaEm: resumo.connectedAt,
   }
   if (resumo.connectedAt) {
     const recado = resumo.dormiu ? SUSPENSO : resumo.endedBy === "network" ? CAIU : ""
@@ -90,7 +119,12 @@ export function terminada(resumo, erro, base) {
 
 /** @type {Record<string, string>} */
 const STATUS = {
-  busy: "ocupado", no_answer: "nao_atendida", rejected: "recusada", voicemail: "caixa_postal", cancelled: "cancelada", normal: "cancelada",
+  busy: "ocupado",
+  no_answer: "nao_atendida",
+  rejected: "recusada",
+  voicemail: "caixa_postal",
+  cancelled: "cancelada",
+  normal: "cancelada",
 }
 
 /**

@@ -8,7 +8,9 @@
 export function ligarSom(aviso, linha) {
   const botao = aviso.querySelector("button")
   const ativar = () => linha.ativarSom()
-  const desligar = linha.aoEvento(() => { aviso.hidden = !linha.estado().audioBlocked })
+  const desligar = linha.aoEvento(() => {
+    aviso.hidden = !linha.estado().audioBlocked
+  })
   botao.addEventListener("click", ativar)
   return () => {
     desligar()

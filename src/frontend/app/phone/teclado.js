@@ -36,26 +36,38 @@ export function ligarTeclado(botao, grupo, telefone) {
 
   /** @type {[HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
-    [botao, "click", () => {
-      abrir(Boolean(grupo.hidden))
-      grupo.querySelector("button:not([hidden])")?.focus()
-    }],
-    [grupo, "click", ({ target }) => {
-      const tecla = target.closest("[data-tecla]")?.dataset.tecla
-      if (tecla) {
-        teclar(tecla)
-      }
-    }],
-    [grupo, "keydown", (evento) => {
-      if (TECLA.test(evento.key) && !evento.ctrlKey && !evento.metaKey && !evento.altKey) {
-        evento.preventDefault()
-        teclar(evento.key)
-      } else if (evento.key === "Escape") {
-        evento.preventDefault()
-        abrir(false)
-        botao.focus()
-      }
-    }],
+    [
+      botao,
+      "click",
+      () => {
+        abrir(Boolean(grupo.hidden))
+        grupo.querySelector("button:not([hidden])")?.focus()
+      },
+    ],
+    [
+      grupo,
+      "click",
+      ({ target }) => {
+        const tecla = target.closest("[data-tecla]")?.dataset.tecla
+        if (tecla) {
+          teclar(tecla)
+        }
+      },
+    ],
+    [
+      grupo,
+      "keydown",
+      (evento) => {
+        if (TECLA.test(evento.key) && !evento.ctrlKey && !evento.metaKey && !evento.altKey) {
+          evento.preventDefault()
+          teclar(evento.key)
+        } else if (evento.key === "Escape") {
+          evento.preventDefault()
+          abrir(false)
+          botao.focus()
+        }
+      },
+    ],
   ]
   for (const [alvo, tipo, acao] of acoes) {
     alvo.addEventListener(tipo, acao)

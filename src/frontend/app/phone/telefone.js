@@ -66,7 +66,10 @@ export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir,
       return
     }
     comecar(call.id, /** @type {Alvo} */ (call.metadata), visao)
-    banco.ligacao(call.id).then((ficha) => ficha && aplicarFicha(ficha), () => {})
+    banco.ligacao(call.id).then(
+      (ficha) => ficha && aplicarFicha(ficha),
+      () => {},
+    )
   }
 
   /** @param {Partial<Ficha> & { id: string }} partes */
@@ -156,7 +159,9 @@ export function criarTelefone({ linha, discagem, banco, canal, base, aoDesistir,
     /** @param {(ligacao: Ligacao | null) => void} ouvinte @returns {() => void} */
     aoMudar(ouvinte) {
       ouvintes.add(ouvinte)
-      return () => { ouvintes.delete(ouvinte) }
+      return () => {
+        ouvintes.delete(ouvinte)
+      }
     },
     discar,
     desligar,

@@ -23,17 +23,17 @@ export const FUNCIONOU = {
   microphone: ({ label }) => (label ? `Captou som: ${label}.` : "Captou som."),
   connection: ({ servidor }) => `Aberta com ${servidor}.`,
   registration: ({ elapsedMs }) => `Ramal registrado em ${Math.round(elapsedMs ?? 0)} ms.`,
-  media: ({ warning }) => (warning === "turn_unreachable"
-    ? "O som passou, mas o servidor TURN não respondeu: em redes fechadas a ligação pode ficar muda. Avise o administrador."
-    : "O som passou. Tudo certo para ligar."),
+  media: ({ warning }) =>
+    warning === "turn_unreachable"
+      ? "O som passou, mas o servidor TURN não respondeu: em redes fechadas a ligação pode ficar muda. Avise o administrador."
+      : "O som passou. Tudo certo para ligar.",
 }
 
 export const SEM_TELEFONE = "O telefone não pôde ser carregado. Verifique sua internet, recarregue a página e teste de novo."
 
 /** @type {Record<string, (detalhes: Detalhes) => string>} */
 const SEM_REDE = {
-  connection: ({ servidor }) =>
-    `Não foi possível conectar a ${servidor}. Verifique sua internet; numa rede de empresa, peça que liberem este endereço.`,
+  connection: ({ servidor }) => `Não foi possível conectar a ${servidor}. Verifique sua internet; numa rede de empresa, peça que liberem este endereço.`,
   registration: () => "O servidor SIP não respondeu ao registro. Tente de novo em instantes.",
 }
 
@@ -56,5 +56,5 @@ const FALHAS = {
  * @param {Detalhes & { step: string }} partes
  */
 export function explicarFalha({ step, cause, servidor }) {
-  return SEM_REDE[step] && !FALHAS[cause ?? ""] ? SEM_REDE[step]({ servidor }) : FALHAS[cause ?? ""] ?? "Não foi possível testar. Tente de novo em instantes."
+  return SEM_REDE[step] && !FALHAS[cause ?? ""] ? SEM_REDE[step]({ servidor }) : (FALHAS[cause ?? ""] ?? "Não foi possível testar. Tente de novo em instantes.")
 }

@@ -45,7 +45,11 @@ const FALHAS = {
   mic_missing: { texto: "Sem microfone", recado: "Nenhum microfone foi encontrado. Conecte um fone com microfone e tente de novo.", acao: REPETIR },
   mic_busy: { texto: "Microfone em uso", recado: "Outro programa está usando o microfone. Feche-o e tente de novo.", acao: REPETIR },
   network: { texto: "Sem conexão", recado: "Não foi possível falar com a API4COM. Verifique sua internet e tente de novo.", acao: REPETIR },
-  auth: { texto: "Ramal recusado", recado: "A API4COM não aceitou a senha do seu ramal. Confira o ramal e teste-o.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
+  auth: {
+    texto: "Ramal recusado",
+    recado: "A API4COM não aceitou a senha do seu ramal. Confira o ramal e teste-o.",
+    acao: { texto: "Configurar meu ramal", rota: "/ramais" },
+  },
   server: { texto: "Falha na API4COM", recado: "A API4COM respondeu com erro. Tente de novo em instantes.", acao: REPETIR },
   sem_servidor: {
     texto: "Sem conexão",
@@ -61,10 +65,22 @@ const FALHAS = {
     recado: "A API4COM só liga por um ramal confirmado, e o seu ainda não foi.",
     acao: { texto: "Ver meu ramal", rota: "/ramais" },
   },
-  nao_conectado: { texto: "Telefonia não conectada", recado: "A organização ainda não conectou a API4COM.", acao: { texto: "Abrir conexões", rota: "/conexoes" } },
-  conexao_recusada: { texto: "Telefonia com erro", recado: "A API4COM recusou o acesso da organização. Nenhuma ligação foi feita.", acao: { texto: "Abrir conexões", rota: "/conexoes" } },
+  nao_conectado: {
+    texto: "Telefonia não conectada",
+    recado: "A organização ainda não conectou a API4COM.",
+    acao: { texto: "Abrir conexões", rota: "/conexoes" },
+  },
+  conexao_recusada: {
+    texto: "Telefonia com erro",
+    recado: "A API4COM recusou o acesso da organização. Nenhuma ligação foi feita.",
+    acao: { texto: "Abrir conexões", rota: "/conexoes" },
+  },
   discador_sem_permissao: { texto: "Sem permissão", recado: "O token da organização não pode ligar pelo seu ramal." },
-  ramal_desconectado: { texto: "Ramal fora da linha", recado: "A API4COM não encontrou seu ramal na linha. Recarregue a página e ligue de novo.", acao: REPETIR },
+  ramal_desconectado: {
+    texto: "Ramal fora da linha",
+    recado: "A API4COM não encontrou seu ramal na linha. Recarregue a página e ligue de novo.",
+    acao: REPETIR,
+  },
   ramal_desconhecido: { texto: "Ramal desconhecido", recado: "A API4COM não conhece o seu ramal.", acao: { texto: "Configurar meu ramal", rota: "/ramais" } },
   discagem_recusada: { texto: "Ligação não aceita", recado: "A API4COM não aceitou este número. Confira-o com o contato." },
   aguarde: { texto: "Espere um pouco", recado: "A API4COM pediu para esperar. Ligue de novo em um minuto.", acao: REPETIR },
@@ -125,7 +141,10 @@ const FRACA = "A conexão está fraca: a voz pode falhar. Fique perto do roteado
 /** @type {Record<string, string>} */
 export const QUALIDADE = {
   no_audio: "O som do cliente não está chegando. Se ele também não ouve você, desligue e ligue de novo.",
-  mos: FRACA, rtt: FRACA, jitter: FRACA, loss: FRACA,
+  mos: FRACA,
+  rtt: FRACA,
+  jitter: FRACA,
+  loss: FRACA,
 }
 
 export const AO_SUSPENDER = "O computador ficou suspenso: verificando se a ligação continua…"

@@ -59,11 +59,21 @@ export function criarVigilia({ pagina, document, aoAcordar, aoContinuar, agora =
   function datar(evento) {
     const { call, summary } = evento
     const endedAt = new Date(Math.min(Number(sono), Date.parse(summary?.endedAt ?? call?.endedAt ?? "") || Number(sono))).toISOString()
-    return /** @type {EventoDoTelefone} */ ({ ...evento, at: endedAt, call: { ...call, endedAt }, ...(summary && { summary: { ...summary, endedAt, dormiu: true } }) })
+    return /** @type {EventoDoTelefone} */ ({
+      ...evento,
+      at: endedAt,
+      call: { ...call, endedAt },
+      ...(summary && { summary: { ...summary, endedAt, dormiu: true } }),
+    })
   }
 
   /** @type {[EventTarget, string][]} */
-  const escutas = [[document, "visibilitychange"], [document, "resume"], [pagina, "pageshow"], [pagina, "focus"]]
+  const escutas = [
+    [document, "visibilitychange"],
+    [document, "resume"],
+    [pagina, "pageshow"],
+    [pagina, "focus"],
+  ]
   escutas.forEach(([alvo, evento]) => alvo.addEventListener(evento, bater))
 
   return {

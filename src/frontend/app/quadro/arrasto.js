@@ -19,33 +19,35 @@ export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.crea
   if (quadro.dataset.encerradas) {
     return () => {}
   }
-  const listas = [...quadro.querySelectorAll(".coluna__cartoes")].map((lista) => criar(lista, {
-    group: "quadro",
-    draggable: ".cartao",
-    filter: ".ligar, .cartao__mover",
-    preventOnFilter: false,
-    animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
-    delay: TOQUE_MS,
-    delayOnTouchOnly: true,
-    touchStartThreshold: 4,
-    forceAutoScrollFallback: true,
-    scrollSensitivity: 70,
-    scrollSpeed: 14,
-    bubbleScroll: true,
-    ghostClass: "cartao--fantasma",
-    dragClass: "cartao--arrastado",
-    onStart: ({ item }) => {
-      volta = lugarDe(item)
-      quadro.dataset.arrastando = "sim"
-    },
-    onEnd: ({ item, from, to, oldDraggableIndex, newDraggableIndex }) => {
-      delete quadro.dataset.arrastando
-      // What came near during the drag was not loaded.
-      quadro.ownerDocument.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
-      if (from !== to || oldDraggableIndex !== newDraggableIndex) {
-        mover(item, to, item.nextElementSibling, volta ?? undefined)
-      }
-    },
-  }))
+  const listas = [...quadro.querySelectorAll(".coluna__cartoes")].map((lista) =>
+    criar(lista, {
+      group: "quadro",
+      draggable: ".cartao",
+      filter: ".ligar, .cartao__mover",
+      preventOnFilter: false,
+      animation: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 140,
+      delay: TOQUE_MS,
+      delayOnTouchOnly: true,
+      touchStartThreshold: 4,
+      forceAutoScrollFallback: true,
+      scrollSensitivity: 70,
+      scrollSpeed: 14,
+      bubbleScroll: true,
+      ghostClass: "cartao--fantasma",
+      dragClass: "cartao--arrastado",
+      onStart: ({ item }) => {
+        volta = lugarDe(item)
+        quadro.dataset.arrastando = "sim"
+      },
+      onEnd: ({ item, from, to, oldDraggableIndex, newDraggableIndex }) => {
+        delete quadro.dataset.arrastando
+        // What came near during the drag was not loaded.
+        quadro.ownerDocument.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
+        if (from !== to || oldDraggableIndex !== newDraggableIndex) {
+          mover(item, to, item.nextElementSibling, volta ?? undefined)
+        }
+      },
+    }),
+  )
   return () => listas.forEach((lista) => lista.destroy())
 }

@@ -8,10 +8,22 @@ const cartao = (id, { fim = "<span>2 dias</span>", ligar = `<button class="ligar
   `<article class="cartao" data-posicao="p${id}"><h3><a href="oportunidades/${id}">Usina ${id}</a></h3><p>Marina Alves · Padaria</p>${ligar}<p>${fim}<i data-sigla="AS">Ana Souza</i></p></article>`
 
 function pagina(html) {
-  const { window } = new JSDOM(`<div id="funil" data-endereco="/o/aurora/oportunidades"><div id="quadro"><section class="coluna" data-etapa="e1">
-    <div class="coluna__cartoes" id="cartoes-e1">${html}<p class="coluna__vazia"></p></div></section></div><div id="mover"></div></div>`, { url: "http://crm.example/o/aurora/oportunidades" })
-  class Observador { observe() {} unobserve() {} disconnect() {} }
-  Object.assign(globalThis, { document: window.document, CustomEvent: window.CustomEvent, matchMedia: () => ({ matches: true }), IntersectionObserver: Observador })
+  const { window } = new JSDOM(
+    `<div id="funil" data-endereco="/o/aurora/oportunidades"><div id="quadro"><section class="coluna" data-etapa="e1">
+    <div class="coluna__cartoes" id="cartoes-e1">${html}<p class="coluna__vazia"></p></div></section></div><div id="mover"></div></div>`,
+    { url: "http://crm.example/o/aurora/oportunidades" },
+  )
+  class Observador {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  }
+  Object.assign(globalThis, {
+    document: window.document,
+    CustomEvent: window.CustomEvent,
+    matchMedia: () => ({ matches: true }),
+    IntersectionObserver: Observador,
+  })
   return window.document
 }
 
@@ -36,7 +48,9 @@ test("what is won or lost has no button of Mover, who has no telephone nothing t
 test("the board completes what it came with, and a card that is made at the foot of a column", (t) => {
   const document = pagina(cartao("7"))
   let novos = 0
-  document.addEventListener("crm:cartoes-novos", () => { novos++ })
+  document.addEventListener("crm:cartoes-novos", () => {
+    novos++
+  })
   ligarQuadro(document, { criar: () => ({ destroy() {} }), intervalo: 2 ** 30 })
   t.after(() => {
     document.getElementById("funil").remove()

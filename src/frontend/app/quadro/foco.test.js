@@ -6,7 +6,8 @@ import { ligarFocoDeQuemVolta } from "./foco.js"
 const cartao = (n) => `<article class="cartao"><h3><a href="#${n}" id="c${n}">Usina ${n}</a></h3></article>`
 
 function quadroCom(...numeros) {
-  const { window } = new JSDOM(`<main><h1 tabindex="-1">Funil</h1><div id="quadro"><section class="coluna"><div class="coluna__cartoes">${numeros.map(cartao).join("")}</div>
+  const { window } =
+    new JSDOM(`<main><h1 tabindex="-1">Funil</h1><div id="quadro"><section class="coluna"><div class="coluna__cartoes">${numeros.map(cartao).join("")}</div>
     <a data-criar-em href="#novo" id="novo">Adicionar</a></section></div></main><dialog id="modal"></dialog>`)
   const { document } = window
   ligarFocoDeQuemVolta(document, document.getElementById("quadro"))

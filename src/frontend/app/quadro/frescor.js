@@ -15,7 +15,11 @@ const RESPIRO_MS = 50
  * @param {HTMLElement} quadro
  * @param {{ htmx?: Htmx, fetch?: typeof globalThis.fetch, agora?: () => number, intervalo?: number, entreNovidades?: number }} [parte2]
  */
-export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS, entreNovidades = ENTRE_NOVIDADES_MS } = {}) {
+export function ligarFrescor(
+  document,
+  quadro,
+  { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS, entreNovidades = ENTRE_NOVIDADES_MS } = {},
+) {
   const janela = /** @type {Window} */ (document.defaultView)
   let visto = agora()
   let vencido = false
@@ -26,8 +30,7 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
   let marcado = null
 
   // The open menu names places among the cards as they are.
-  const ocupado = () => quadro.dataset.arrastando || quadro.hasAttribute("data-movendo")
-    || document.getElementById("mover")?.contains(document.activeElement)
+  const ocupado = () => quadro.dataset.arrastando || quadro.hasAttribute("data-movendo") || document.getElementById("mover")?.contains(document.activeElement)
   const parou = () => document.hidden || (!vencido && agora() - visto < intervalo)
 
   async function atualizar() {
@@ -46,7 +49,9 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
   async function pedir() {
     try {
       const resposta = await fetch(document.getElementById("funil").dataset.endereco, {
-        headers: { "HX-Request": "true" }, credentials: "same-origin", signal: AbortSignal.timeout(PRAZO_MS),
+        headers: { "HX-Request": "true" },
+        credentials: "same-origin",
+        signal: AbortSignal.timeout(PRAZO_MS),
       })
       return resposta.ok ? await resposta.text() : null
     } catch {
@@ -73,14 +78,17 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
     }
   }
   const marcar = () => {
-    marcado ??= setTimeout(() => {
-      marcado = null
-      if (vencido && ocupado()) {
-        marcar()
-      } else {
-        seVelho()
-      }
-    }, Math.max(RESPIRO_MS, visto + entreNovidades - agora()))
+    marcado ??= setTimeout(
+      () => {
+        marcado = null
+        if (vencido && ocupado()) {
+          marcar()
+        } else {
+          seVelho()
+        }
+      },
+      Math.max(RESPIRO_MS, visto + entreNovidades - agora()),
+    )
   }
   const mudou = () => {
     mudancas++
@@ -93,7 +101,14 @@ export function ligarFrescor(document, quadro, { htmx, fetch = globalThis.fetch,
   const escutas = [
     [document, "visibilitychange", seVelho],
     [janela, "focus", seVelho],
-    [janela, "online", () => { vencido = true; seVelho() }],
+    [
+      janela,
+      "online",
+      () => {
+        vencido = true
+        seVelho()
+      },
+    ],
     [document.body, "dados-alterados", ja],
     [document.body, "crm:ligacao-encerrada", ja],
     [document.body, "crm:novidade", novidade],

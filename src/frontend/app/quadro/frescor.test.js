@@ -34,9 +34,13 @@ const assentar = () => new Promise((resolve) => setTimeout(resolve, 5))
 const aoFim = (t, cena) => (t.after(() => cena.desligar()), cena)
 
 test("who comes back after a minute sees what changed: moved, new, gone and altered cards, and the totals", async (t) => {
-  const cena = aoFim(t, abrir(
-    funil(coluna("a", cartao(1) + cartao(2) + cartao(3), 3), coluna("b", cartao(7), 1)),
-    funil(coluna("a", cartao(0) + cartao(1), 2), coluna("b", cartao(2) + cartao(7, "Usina maior"), 2))))
+  const cena = aoFim(
+    t,
+    abrir(
+      funil(coluna("a", cartao(1) + cartao(2) + cartao(3), 3), coluna("b", cartao(7), 1)),
+      funil(coluna("a", cartao(0) + cartao(1), 2), coluna("b", cartao(2) + cartao(7, "Usina maior"), 2)),
+    ),
+  )
   const conservado = cena.document.getElementById("oportunidade-1")
   const movido = cena.document.getElementById("oportunidade-2")
 
@@ -55,9 +59,13 @@ test("who comes back after a minute sees what changed: moved, new, gone and alte
 })
 
 test("what the person is at stays: the focus on a card drawn again, what is typed, the further cards of a column", async (t) => {
-  const cena = aoFim(t, abrir(
-    funil(coluna("a", cartao(1) + cartao(2) + cartao(3, "Usina 3", ` data-lote="/mais?depois=p2"`) + mais(3), 9)),
-    funil(coluna("a", cartao(0) + cartao(1, "Usina nova") + mais(1), 10))))
+  const cena = aoFim(
+    t,
+    abrir(
+      funil(coluna("a", cartao(1) + cartao(2) + cartao(3, "Usina 3", ` data-lote="/mais?depois=p2"`) + mais(3), 9)),
+      funil(coluna("a", cartao(0) + cartao(1, "Usina nova") + mais(1), 10)),
+    ),
+  )
   const rapida = cena.document.getElementById("nova-a")
   rapida.innerHTML = `<form data-rapida><input value=""></form>`
   rapida.querySelector("input").value = "Telhado do"
@@ -75,8 +83,7 @@ test("what the person is at stays: the focus on a card drawn again, what is type
 })
 
 test("a column without further cards shown follows the server to its end", async (t) => {
-  const cena = aoFim(t, abrir(
-    funil(coluna("a", cartao(1) + cartao(2) + mais(2), 3)), funil(coluna("a", cartao(0) + cartao(1) + mais(1), 4))))
+  const cena = aoFim(t, abrir(funil(coluna("a", cartao(1) + cartao(2) + mais(2), 3)), funil(coluna("a", cartao(0) + cartao(1) + mais(1), 4))))
   cena.document.body.dispatchEvent(new CustomEvent("dados-alterados"))
   await assentar()
   assert.equal(cena.ordem("a"), "0,1")

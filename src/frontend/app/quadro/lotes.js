@@ -18,12 +18,15 @@ export function criarLotes(document, quadro, opcoes = {}) {
   const { htmx, fetch = globalThis.fetch, Observador = globalThis.IntersectionObserver, maximo = CARTOES_MAXIMO, pausa = PAUSA_MS } = opcoes
   /** @type {Set<string>} */
   const emCurso = new Set()
-  const observadores = new Map([...quadro.querySelectorAll(".coluna__cartoes")].map((lista) => {
-    const observador = new Observador((entradas) => entradas
-      .filter((entrada) => entrada.isIntersecting)
-      .forEach(({ target }) => carregar(/** @type {HTMLElement} */ (target))), { root: lista, rootMargin: MARGEM })
-    return [lista, observador]
-  }))
+  const observadores = new Map(
+    [...quadro.querySelectorAll(".coluna__cartoes")].map((lista) => {
+      const observador = new Observador(
+        (entradas) => entradas.filter((entrada) => entrada.isIntersecting).forEach(({ target }) => carregar(/** @type {HTMLElement} */ (target))),
+        { root: lista, rootMargin: MARGEM },
+      )
+      return [lista, observador]
+    }),
+  )
   observadores.forEach((_, lista) => vigiar(lista))
 
   /** @param {De<PointerEvent>} evento */
@@ -81,7 +84,9 @@ export function criarLotes(document, quadro, opcoes = {}) {
     modelo.innerHTML = html
     completar(modelo.content)
     const novos = [...modelo.content.querySelectorAll(".cartao")].filter((cartao) => !document.getElementById(cartao.id))
-    novos.forEach((cartao) => { cartao.dataset.lote = endereco })
+    novos.forEach((cartao) => {
+      cartao.dataset.lote = endereco
+    })
     const focado = alvo === document.activeElement
     // A reserve is followed by cards that are still here; only the end of the column may bring a further link.
     const seguinte = alvo.dataset.reserva ? null : modelo.content.querySelector("[data-mais]")

@@ -21,12 +21,16 @@ export function ligarMenuDeMover(document, quadro, { mover }) {
       return
     }
     const cartao = botao.closest(".cartao")
-    menu.replaceChildren(...destinosDe(quadro, cartao).map(({ texto, lista, antesDe }) => item(document, texto, () => {
-      menu.hidePopover()
-      botao?.focus({ preventScroll: true })
-      mover(cartao, lista, antesDe)
-      cartao.scrollIntoView({ block: "nearest", inline: "nearest" })
-    })))
+    menu.replaceChildren(
+      ...destinosDe(quadro, cartao).map(({ texto, lista, antesDe }) =>
+        item(document, texto, () => {
+          menu.hidePopover()
+          botao?.focus({ preventScroll: true })
+          mover(cartao, lista, antesDe)
+          cartao.scrollIntoView({ block: "nearest", inline: "nearest" })
+        }),
+      ),
+    )
     menu.showPopover()
     encostar(menu, botao)
     menu.querySelector("button").focus()

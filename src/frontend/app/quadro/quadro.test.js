@@ -10,8 +10,11 @@ const coluna = (id, nome, conteudo) => `<section class="coluna" data-etapa="${id
   <div class="coluna__cartoes">${conteudo}<p class="coluna__vazia"></p></div></section>`
 
 function pagina(...colunas) {
-  const { window } = new JSDOM(`<meta name="csrf-token" content="abc"><div id="avisos"></div><div id="voz"></div>
-    <div id="funil" data-endereco="/o/aurora/oportunidades?parada=true"><div id="quadro">${colunas.join("")}</div></div>`, { url: "http://crm.example/" })
+  const { window } = new JSDOM(
+    `<meta name="csrf-token" content="abc"><div id="avisos"></div><div id="voz"></div>
+    <div id="funil" data-endereco="/o/aurora/oportunidades?parada=true"><div id="quadro">${colunas.join("")}</div></div>`,
+    { url: "http://crm.example/" },
+  )
   Object.assign(globalThis, { document: window.document, location: window.location, CustomEvent: window.CustomEvent })
   return { window, document: window.document, quadro: window.document.getElementById("quadro") }
 }
@@ -33,8 +36,9 @@ test("a card moves at once; the server learns its neighbours, where it was seen,
   })
   const movido = document.getElementById("oportunidade-2")
   assert.equal(await movimento.mover(movido, proposta, document.getElementById("oportunidade-4")), true)
-  assert.deepEqual(pedidos, [["/o/aurora/oportunidades/2/posicao?parada=true",
-    { etapaId: "e2", depoisDe: null, antesDe: "4", etapaVista: "e1", posicaoVista: "p2" }, "24"]])
+  assert.deepEqual(pedidos, [
+    ["/o/aurora/oportunidades/2/posicao?parada=true", { etapaId: "e2", depoisDe: null, antesDe: "4", etapaVista: "e1", posicaoVista: "p2" }, "24"],
+  ])
   assert.equal(ordem(novo), "13")
   assert.equal(movido.dataset.posicao, "z")
   assert.equal(quadro.querySelector("[data-etapa='e2'] [data-parte='quantidade']").textContent, "2")
@@ -43,7 +47,13 @@ test("a card moves at once; the server learns its neighbours, where it was seen,
 
 for (const [nome, fetch, texto] of [
   ["refused with 500", resposta(500, null), /Não foi possível mover\. O cartão voltou para Novo\./],
-  ["never answered", async () => { throw new TypeError("network") }, /Não foi possível mover\. O cartão voltou para Novo\./],
+  [
+    "never answered",
+    async () => {
+      throw new TypeError("network")
+    },
+    /Não foi possível mover\. O cartão voltou para Novo\./,
+  ],
   ["moved by somebody else", resposta(409, { mensagem: "Outra pessoa moveu este cartão antes." }), /Outra pessoa moveu/],
   ["gone", resposta(404, null), /não está mais no funil/],
 ]) {
@@ -76,16 +86,21 @@ test("a card moved twice before the first answer names the place that answer gav
   await assentar()
   respostas[1]("y")
   assert.equal(await segundo, true)
-  assert.deepEqual(vistas.map(({ etapaVista, posicaoVista, etapaId, antesDe }) => [etapaVista, posicaoVista, etapaId, antesDe]),
-    [["e1", "p2", "e2", "4"], ["e2", "x", "e1", "1"]])
+  assert.deepEqual(
+    vistas.map(({ etapaVista, posicaoVista, etapaId, antesDe }) => [etapaVista, posicaoVista, etapaId, antesDe]),
+    [
+      ["e1", "p2", "e2", "4"],
+      ["e2", "x", "e1", "1"],
+    ],
+  )
   assert.equal(ordem(novo), "213")
   assert.equal(movido.dataset.posicao, "y")
 })
 
 test("a card whose follower has left the column meanwhile still comes back, with its message", async () => {
-  const { document, novo, movimento, proposta } = movimentoDe(async (url) => (url.includes("/2/")
-    ? { status: 500, json: async () => null }
-    : { status: 200, json: async () => ({ posicao: "z", totais: [] }) }))
+  const { document, novo, movimento, proposta } = movimentoDe(async (url) =>
+    url.includes("/2/") ? { status: 500, json: async () => null } : { status: 200, json: async () => ({ posicao: "z", totais: [] }) },
+  )
   const recusado = movimento.mover(document.getElementById("oportunidade-2"), proposta, null)
   await Promise.all([recusado, movimento.mover(document.getElementById("oportunidade-3"), proposta, null)])
   assert.equal(ordem(novo), "12")
@@ -95,7 +110,9 @@ test("a card whose follower has left the column meanwhile still comes back, with
 test("a card moved by somebody else makes the board fetch the truth", async () => {
   const { document, proposta, movimento } = movimentoDe(resposta(409, null))
   let pedidas = 0
-  document.body.addEventListener("dados-alterados", () => { pedidas++ })
+  document.body.addEventListener("dados-alterados", () => {
+    pedidas++
+  })
   await movimento.mover(document.getElementById("oportunidade-2"), proposta, null)
   assert.equal(pedidas, 1)
 })
@@ -111,8 +128,12 @@ test("the menu offers the places of this column and the top of the others", () =
 class ObservadorFalso {
   static vistos = new Map()
   #aoVer
-  constructor(aoVer) { this.#aoVer = aoVer }
-  observe(alvo) { ObservadorFalso.vistos.set(alvo, () => this.#aoVer([{ isIntersecting: true, target: alvo }])) }
+  constructor(aoVer) {
+    this.#aoVer = aoVer
+  }
+  observe(alvo) {
+    ObservadorFalso.vistos.set(alvo, () => this.#aoVer([{ isIntersecting: true, target: alvo }]))
+  }
   unobserve() {}
   disconnect() {}
 }
@@ -174,10 +195,13 @@ test("a column brings its next cards when its end is near, none twice, and lets 
 test("the end of a column stays a link that works again after a failure", async () => {
   const { document, quadro, window } = pagina(coluna("e1", "Novo", `${cartao(1)}<a data-mais href="/mais">Mostrar mais</a>`))
   let falhas = 0
-  criarLotes(document, quadro, { Observador: ObservadorFalso, fetch: async () => {
-    if (falhas++ === 0) throw new TypeError("network")
-    return { ok: true, text: async () => cartao(2) }
-  } })
+  criarLotes(document, quadro, {
+    Observador: ObservadorFalso,
+    fetch: async () => {
+      if (falhas++ === 0) throw new TypeError("network")
+      return { ok: true, text: async () => cartao(2) }
+    },
+  })
   const clicar = async () => {
     quadro.querySelector("[data-mais]").dispatchEvent(new window.MouseEvent("click", { bubbles: true, cancelable: true }))
     await assentar()

@@ -40,7 +40,7 @@ export function ligarCriacaoRapida(quadro, { digitado } = {}) {
   const aoAssentar = ({ detail }) => {
     const campo = detail.target?.querySelector?.("[data-rapida] [aria-invalid='true'], [data-rapida] input:not([type='hidden'])")
     if (campo && !campo.closest("dialog")) {
-      (detail.target.querySelector("[aria-invalid='true']") ?? campo).focus()
+      ;(detail.target.querySelector("[aria-invalid='true']") ?? campo).focus()
       campo.scrollIntoView({ block: "nearest" })
     }
   }

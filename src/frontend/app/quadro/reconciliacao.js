@@ -13,7 +13,7 @@ const MARCAS = ["data-em-ligacao", "title"]
  * @param {{ htmx?: Htmx }} [parte3]
  */
 export function reconciliar(document, quadro, html, { htmx } = {}) {
-  const novo = new (/** @type {any} */ (document.defaultView).DOMParser)().parseFromString(html, "text/html")
+  const novo = new /** @type {any} */ (document.defaultView).DOMParser().parseFromString(html, "text/html")
   completar(novo)
   if (etapas(novo) !== etapas(quadro) || (vazio(novo) && !vazio(document))) {
     redesenhar(document, novo, { htmx })
@@ -129,8 +129,12 @@ function terminar(document, lista, nova) {
 
 /** @param {Document} document @param {Document} novo */
 function copiarTextos(document, novo) {
-  const partes = ["#funil .cabecalho__apoio", ...[...novo.querySelectorAll("[data-etapa]")].flatMap(({ dataset }) =>
-    ["quantidade", "soma"].map((parte) => `[data-etapa="${dataset.etapa}"] [data-parte="${parte}"]`))]
+  const partes = [
+    "#funil .cabecalho__apoio",
+    ...[...novo.querySelectorAll("[data-etapa]")].flatMap(({ dataset }) =>
+      ["quantidade", "soma"].map((parte) => `[data-etapa="${dataset.etapa}"] [data-parte="${parte}"]`),
+    ),
+  ]
   for (const seletor of partes) {
     const [atual, nova] = [document.querySelector(seletor), novo.querySelector(seletor)]
     if (atual && nova && atual.textContent !== nova.textContent) {
@@ -150,7 +154,7 @@ function guardarFoco(document) {
   const controle = [".ligar", ".cartao__mover", "h3 a"].find((seletor) => focado.matches(seletor))
   const lista = cartao.parentElement
   return () => {
-    const alvo = focado.isConnected ? focado : document.getElementById(cartao.id)?.querySelector(controle ?? "h3 a") ?? lista.querySelector(".cartao h3 a")
+    const alvo = focado.isConnected ? focado : (document.getElementById(cartao.id)?.querySelector(controle ?? "h3 a") ?? lista.querySelector(".cartao h3 a"))
     if (alvo && alvo !== document.activeElement) {
       alvo.focus({ preventScroll: true })
     }

@@ -12,7 +12,7 @@
  */
 export function hostCommands({ config, engine, audio, devices, bus, handOver, diagnose }) {
   /** @param {(id: string) => void} act */
-  const eachCall = act => engine.calls.forEach(call => act(call.id))
+  const eachCall = (act) => engine.calls.forEach((call) => act(call.id))
   /** @param {"registered" | "unregistered"} type @param {() => void} act */
   const confirmed = (type, act) => {
     const done = bus.waitFor(`userAgent.registration.${type}`, { timeoutMs: 32000 })
@@ -28,7 +28,7 @@ export function hostCommands({ config, engine, audio, devices, bus, handOver, di
     redial: ({ options }, hook) => engine.redial(options, hook),
     /** @param {{ id: string }} partes */
     hangup: ({ id }) => engine.hangup(id),
-    hangupAll: () => eachCall(id => engine.hangup(id)),
+    hangupAll: () => eachCall((id) => engine.hangup(id)),
     /** @param {{ id: string }} partes */
     hold: ({ id }) => engine.find(id).setHeld(true),
     /** @param {{ id: string }} partes */

@@ -18,7 +18,9 @@ import { toPlain } from "../phone-error.js"
 const withinMs = (ms, promise, otherwise) => {
   /** @type {number | undefined} */
   let timer
-  const late = new Promise(resolve => { timer = setTimeout(resolve, ms, otherwise) })
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms, otherwise)
+  })
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
@@ -42,7 +44,7 @@ async function checkMicrophone(microphone) {
   try {
     const stream = await microphone.acquire()
     const [track] = stream.getAudioTracks()
-    stream.getTracks().forEach(each => each.stop())
+    stream.getTracks().forEach((each) => each.stop())
     return { ok: true, label: track.label }
   } catch (error) {
     return { ok: false, cause: toPlain(error).code }
@@ -67,8 +69,8 @@ async function checkIce({ PeerConnection }, iceServers, { iceTransportPolicy }, 
   const begun = Date.now()
   const types = new Set()
   const connection = new PeerConnection({ iceServers, iceTransportPolicy })
-  const gathered = new Promise(resolve => {
-    connection.addEventListener("icecandidate", ({ candidate }) => candidate ? types.add(candidate.type) : resolve(undefined))
+  const gathered = new Promise((resolve) => {
+    connection.addEventListener("icecandidate", ({ candidate }) => (candidate ? types.add(candidate.type) : resolve(undefined)))
   })
   connection.addTransceiver("audio")
   await connection.setLocalDescription(await connection.createOffer())

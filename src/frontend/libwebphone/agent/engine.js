@@ -45,17 +45,24 @@ export class Engine {
     // A call that still waits for the line must not keep the line from being mended.
     const isInUse = () => this.calls.some(({ session, committed }) => session || committed)
     /** @param {(recovery: Recovery) => void} act */
-    const eachRecovery = act => this.#kept.forEach(({ recovery }) => act(recovery))
+    const eachRecovery = (act) => this.#kept.forEach(({ recovery }) => act(recovery))
     this.registration = new Registration({
-      credentials: config.credentials, makeDriver, publish, hasLiveCall: isInUse,
-      onRegistered: () => eachRecovery(recovery => recovery.online()),
-      onDisconnected: () => eachRecovery(recovery => recovery.lost()),
+      credentials: config.credentials,
+      makeDriver,
+      publish,
+      hasLiveCall: isInUse,
+      onRegistered: () => eachRecovery((recovery) => recovery.online()),
+      onDisconnected: () => eachRecovery((recovery) => recovery.lost()),
       onSilent: () => this.liveness.probe(),
       /** @param {Incoming} incoming */
-      onIncoming: incoming => handleIncoming(incoming, {
-        pendingDial: this.#pendingDial, hasLiveCall, publish, iceTransportPolicy: config.ice.iceTransportPolicy,
-        adopt: (call, session) => this.#adopt(call, session),
-      }),
+      onIncoming: (incoming) =>
+        handleIncoming(incoming, {
+          pendingDial: this.#pendingDial,
+          hasLiveCall,
+          publish,
+          iceTransportPolicy: config.ice.iceTransportPolicy,
+          adopt: (call, session) => this.#adopt(call, session),
+        }),
     })
     this.liveness = new Liveness({ environment, settings: config.transport, registration: this.registration, hasLiveCall, isInUse })
   }
@@ -79,7 +86,7 @@ export class Engine {
     this.liveness.stop()
     this.registration.stop()
     for (const call of calls) call.finish({ endedBy: "local", cause: call.established ? "normal" : "cancelled" })
-    return calls.map(call => call.summary())
+    return calls.map((call) => call.summary())
   }
 
   /** @param {string} id */
@@ -141,8 +148,10 @@ export class Engine {
   /** @param {Call} call @param {string[]} customHeaders */
   #prepare(call, customHeaders) {
     return prepareInvite(call, {
-      registration: this.registration, extraHeaders: [...customHeaders],
-      iceTransportPolicy: this.#config.ice.iceTransportPolicy, adopt: session => this.#adopt(call, session),
+      registration: this.registration,
+      extraHeaders: [...customHeaders],
+      iceTransportPolicy: this.#config.ice.iceTransportPolicy,
+      adopt: (session) => this.#adopt(call, session),
     })
   }
 
@@ -228,8 +237,14 @@ export class Engine {
 
   /** @param {Call} call @param {JsSipSession} session */
   #adopt(call, session) {
-    this.#kept.set(call.id, wireSession(call, session, {
-      audio: this.#audio, registration: this.registration, config: this.#config, hangup: (id, how) => this.hangup(id, how),
-    }))
+    this.#kept.set(
+      call.id,
+      wireSession(call, session, {
+        audio: this.#audio,
+        registration: this.registration,
+        config: this.#config,
+        hangup: (id, how) => this.hangup(id, how),
+      }),
+    )
   }
 }

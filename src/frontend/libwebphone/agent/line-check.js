@@ -34,11 +34,13 @@ export async function checkLine({ environment, microphone, makeDriver, ice }, cr
       stream = checked.stream
       return checked.result
     })
-    return works
-      && await checkRegistration(makeDriver, credentials, report, { ...limits.registration, credentialsFor })
-      && await attempt("media", () => loopBack(/** @type {MediaStream} */ (stream), environment, { ...ice, iceServers: credentials.iceServers }, limits.media))
+    return (
+      works &&
+      (await checkRegistration(makeDriver, credentials, report, { ...limits.registration, credentialsFor })) &&
+      (await attempt("media", () => loopBack(/** @type {MediaStream} */ (stream), environment, { ...ice, iceServers: credentials.iceServers }, limits.media)))
+    )
   } finally {
-    stream?.getTracks().forEach(track => track.stop())
+    stream?.getTracks().forEach((track) => track.stop())
   }
 }
 

@@ -81,7 +81,9 @@ export class Liveness {
         clearTimeout(patience)
         resolve(true)
       })
-      driver.ping().then(answered => { this.#answersOptions ||= answered })
+      driver.ping().then((answered) => {
+        this.#answersOptions ||= answered
+      })
       // A server may ignore OPTIONS, but not a REGISTER.
       if (!this.#answersOptions && this.#registration.registered) driver.register()
     })

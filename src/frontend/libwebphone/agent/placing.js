@@ -19,10 +19,10 @@ import { asPhoneError, PhoneError } from "../phone-error.js"
 /** @typedef {Steps & { registered: () => Promise<void>, prepare: () => JsSipSession | null }} EagerSteps */
 
 /** @param {Call} call */
-const overError = call => new PhoneError(call.cause ?? "unknown", "the call ended before the INVITE left")
+const overError = (call) => new PhoneError(call.cause ?? "unknown", "the call ended before the INVITE left")
 
 /** @param {Call} call */
-const untilOver = call => {
+const untilOver = (call) => {
   /** @type {Promise<never>} */
   const over = new Promise((_, reject) => call.onClosing(() => reject(overError(call))))
   over.catch(() => {})
@@ -36,7 +36,7 @@ const untilOver = call => {
  * @param {Steps} steps
  */
 export function placeInTurn(call, steps) {
-  return attempt(call, steps, async over => {
+  return attempt(call, steps, async (over) => {
     await takeMicrophone(call, steps.acquire, over)
     const answer = await Promise.race([steps.allow(call.info()), over])
     await Promise.race([steps.send(answer), over])
@@ -50,7 +50,7 @@ export function placeInTurn(call, steps) {
  * @param {EagerSteps} steps
  */
 export function placeAtOnce(call, steps) {
-  return attempt(call, steps, async over => {
+  return attempt(call, steps, async (over) => {
     const ready = Promise.all([takeMicrophone(call, steps.acquire, over), steps.registered()]).then(() => {
       if (call.over) throw overError(call)
       return steps.prepare()
@@ -81,10 +81,13 @@ async function attempt(call, { discard }, run) {
 async function takeMicrophone(call, acquire, over) {
   const asked = acquire()
   // The prompt may be answered after the hangup: the microphone must not stay open.
-  asked.then(stream => {
-    call.keepStream(stream)
-    if (call.closing) call.releaseStream()
-  }, () => {})
+  asked.then(
+    (stream) => {
+      call.keepStream(stream)
+      if (call.closing) call.releaseStream()
+    },
+    () => {},
+  )
   await Promise.race([asked, over])
 }
 
@@ -92,7 +95,7 @@ async function takeMicrophone(call, acquire, over) {
  * What the person typed may be no address at all; `send` says the real one.
  * @param {string} number
  */
-const anyTarget = number => number.replace(/[^\w+*#]/g, "") || "0"
+const anyTarget = (number) => number.replace(/[^\w+*#]/g, "") || "0"
 
 /**
  * A session that has everything but the word to leave.
@@ -104,8 +107,10 @@ export function prepareInvite(call, { registration, iceTransportPolicy, extraHea
   /** @type {JsSipSession | undefined} */
   let session
   registration.driver?.prepare(anyTarget(call.number), {
-    stream: call.stream, extraHeaders, iceTransportPolicy,
-    onSession: made => {
+    stream: call.stream,
+    extraHeaders,
+    iceTransportPolicy,
+    onSession: (made) => {
       session = made
       adopt(made)
     },
@@ -119,7 +124,7 @@ export function prepareInvite(call, { registration, iceTransportPolicy, extraHea
  * @param {string} [target]
  */
 export function sendInvite(session, target) {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     session.on("sending", resolve)
     session.send(target)
   })

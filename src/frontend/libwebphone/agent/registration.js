@@ -22,13 +22,13 @@ import { Backoff } from "./backoff.js"
  * The 3rd, 9th, 27th… time in a row: the address may be another one by now, and asking for it costs the app's server.
  * @param {number} failures
  */
-const isTimeToAsk = failures => [3, 9, 27, 81, 243].includes(failures)
+const isTimeToAsk = (failures) => [3, 9, 27, 81, 243].includes(failures)
 
 /** @param {Credentials | null} credentials */
-const proofOf = credentials => credentials && `${credentials.uri} ${credentials.realm} ${credentials.ha1}`
+const proofOf = (credentials) => credentials && `${credentials.uri} ${credentials.realm} ${credentials.ha1}`
 
 /** @param {any} error @returns {error is Error & { code: string }} */
-const hasCode = error => Boolean(error?.code)
+const hasCode = (error) => Boolean(error?.code)
 
 /** @returns {PromiseWithResolvers<void>} */
 function withResolvers() {
@@ -176,7 +176,7 @@ export class Registration {
      * @param {K} type
      * @param {(data: DriverEvents[K]) => void} handler
      */
-    const on = (type, handler) => driver.on(type, data => current() && handler(data))
+    const on = (type, handler) => driver.on(type, (data) => current() && handler(data))
     on("connected", () => {
       this.#failures = 0
       this.#become("connected", "userAgent.connected")
@@ -199,9 +199,9 @@ export class Registration {
       if (this.registered) this.state = "connected"
       this.#hooks.publish("userAgent.registration.unregistered")
     })
-    on("registrationFailed", failure => this.#onRefused(failure))
+    on("registrationFailed", (failure) => this.#onRefused(failure))
     on("silent", () => this.#hooks.onSilent())
-    on("incoming", incoming => this.#hooks.onIncoming(incoming))
+    on("incoming", (incoming) => this.#hooks.onIncoming(incoming))
   }
 
   /** @param {Failure} partes */

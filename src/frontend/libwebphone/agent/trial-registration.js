@@ -61,7 +61,7 @@ export function tryRegistration(makeDriver, credentials, { onStep = () => {}, ti
        * @param {K} type
        * @param {(data: DriverEvents[K]) => void} act
        */
-      const on = (type, act) => mine.on(type, data => !settled && mine === driver && act(data))
+      const on = (type, act) => mine.on(type, (data) => !settled && mine === driver && act(data))
       on("connected", onConnected)
       on("disconnected", () => settle("failed", { cause: "network" }))
       on("registered", () => settle("registered"))
@@ -70,9 +70,13 @@ export function tryRegistration(makeDriver, credentials, { onStep = () => {}, ti
     }
     report("connecting")
     timer = setTimeout(() => settle("failed", { cause: "network" }), timeoutMs)
-    open(credentials, () => report("connected"), failure => {
-      if (!failure.realm || !credentialsFor) refuse(failure)
-      else askFor(failure.realm, failure)
-    })
+    open(
+      credentials,
+      () => report("connected"),
+      (failure) => {
+        if (!failure.realm || !credentialsFor) refuse(failure)
+        else askFor(failure.realm, failure)
+      },
+    )
   })
 }

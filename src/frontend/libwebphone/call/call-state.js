@@ -24,4 +24,4 @@ const NEXT = {
 export const mayMove = (from, to) => NEXT[from].includes(to)
 
 /** @param {CallState} state */
-export const isOver = state => OVER.includes(state)
+export const isOver = (state) => OVER.includes(state)

@@ -49,7 +49,7 @@ export class Call extends CallRecord {
       const { held: before } = this
       if (before === held) return
       this.refusal = null
-      await (held ? this.session?.hold() : this.session?.unhold())?.catch(error => this.#keepRefusal(error))
+      await (held ? this.session?.hold() : this.session?.unhold())?.catch((error) => this.#keepRefusal(error))
       if (this.closing) return
       this.held = held
       this.#applyMute()
@@ -90,7 +90,7 @@ export class Call extends CallRecord {
   async replaceStream(stream) {
     const [track] = stream.getAudioTracks()
     track.enabled = !this.muted && !this.held
-    const sender = this.session?.connection?.getSenders().find(candidate => candidate.track?.kind === "audio")
+    const sender = this.session?.connection?.getSenders().find((candidate) => candidate.track?.kind === "audio")
     await sender?.replaceTrack(track)
     this.releaseStream()
     this.keepStream(stream)
@@ -98,7 +98,7 @@ export class Call extends CallRecord {
   }
 
   releaseStream() {
-    this.stream?.getTracks().forEach(track => track.stop())
+    this.stream?.getTracks().forEach((track) => track.stop())
     this.stream = null
   }
 
@@ -112,7 +112,9 @@ export class Call extends CallRecord {
   }
 
   #applyMute() {
-    this.stream?.getAudioTracks().forEach(track => { track.enabled = !this.muted && !this.held })
+    this.stream?.getAudioTracks().forEach((track) => {
+      track.enabled = !this.muted && !this.held
+    })
   }
 
   #requireLive() {

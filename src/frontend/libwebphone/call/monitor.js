@@ -8,11 +8,11 @@ import { QualityWarnings, readSample } from "./quality.js"
 const SILENT_SECONDS_BEFORE_RECOVERY = 20
 
 /** @param {number[]} values */
-const average = values => (values.length ? Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 100) / 100 : null)
+const average = (values) => (values.length ? Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 100) / 100 : null)
 /** @param {number[]} values */
-const highest = values => (values.length ? Math.max(...values) : null)
+const highest = (values) => (values.length ? Math.max(...values) : null)
 /** @param {number[]} values */
-const lowest = values => (values.length ? Math.min(...values) : null)
+const lowest = (values) => (values.length ? Math.min(...values) : null)
 
 /** The second hand of an answered call: timeupdate, statistics, warnings and, in the end, its quality. */
 export class CallMonitor {
@@ -69,13 +69,18 @@ export class CallMonitor {
 
   #summarise() {
     /** @param {"mos" | "rtt" | "jitter"} name */
-    const of = name => this.#samples.map(sample => sample[name]).filter(value => value !== null)
+    const of = (name) => this.#samples.map((sample) => sample[name]).filter((value) => value !== null)
     const lost = this.#counters?.lost ?? 0
     const sent = lost + (this.#counters?.received ?? 0)
     return {
-      mosAvg: average(of("mos")), mosMin: lowest(of("mos")), rttAvg: average(of("rtt")), rttMax: highest(of("rtt")),
-      jitterAvg: average(of("jitter")), jitterMax: highest(of("jitter")),
-      lossPercent: sent > 0 ? Math.round((lost / sent) * 10000) / 100 : null, ...this.#facts,
+      mosAvg: average(of("mos")),
+      mosMin: lowest(of("mos")),
+      rttAvg: average(of("rtt")),
+      rttMax: highest(of("rtt")),
+      jitterAvg: average(of("jitter")),
+      jitterMax: highest(of("jitter")),
+      lossPercent: sent > 0 ? Math.round((lost / sent) * 10000) / 100 : null,
+      ...this.#facts,
     }
   }
 }

@@ -41,7 +41,7 @@ export function readSample(report, previous) {
 }
 
 /** @param {number} value */
-const round = value => Math.round(value * 100) / 100
+const round = (value) => Math.round(value * 100) / 100
 
 /** Warns after three bad seconds in a row, not more than once in 15 s for each reason. */
 export class QualityWarnings {

@@ -92,9 +92,24 @@ export class CallRecord {
   /** @returns {CallInfo} */
   info() {
     return {
-      id: this.id, ...this.#ids(), direction: this.direction, via: this.via, state: this.state, muted: this.muted, held: this.held,
-      heldByRemote: this.heldByRemote, refusal: this.refusal, microphone: this.microphone, cause: this.cause, isPrimary: true, established: this.established, remote: { number: this.number, name: this.name }, metadata: this.metadata,
-      ...this.#times, lastSignAt: this.lastSignAt, dtmfCount: this.dtmfCount,
+      id: this.id,
+      ...this.#ids(),
+      direction: this.direction,
+      via: this.via,
+      state: this.state,
+      muted: this.muted,
+      held: this.held,
+      heldByRemote: this.heldByRemote,
+      refusal: this.refusal,
+      microphone: this.microphone,
+      cause: this.cause,
+      isPrimary: true,
+      established: this.established,
+      remote: { number: this.number, name: this.name },
+      metadata: this.metadata,
+      ...this.#times,
+      lastSignAt: this.lastSignAt,
+      dtmfCount: this.dtmfCount,
     }
   }
 
@@ -103,8 +118,16 @@ export class CallRecord {
     const { startedAt, establishedAt, connectedAt, endedAt } = this.#times
     const answerMs = establishedAt === null ? null : Date.parse(establishedAt) - Date.parse(startedAt)
     return {
-      callId: this.id, ...this.#ids(), direction: this.direction, metadata: this.metadata, startedAt, establishedAt, connectedAt, endedAt,
-      ...this.#end, quality: this.quality && { ...this.quality, reconnects: this.reconnects, answerMs },
+      callId: this.id,
+      ...this.#ids(),
+      direction: this.direction,
+      metadata: this.metadata,
+      startedAt,
+      establishedAt,
+      connectedAt,
+      endedAt,
+      ...this.#end,
+      quality: this.quality && { ...this.quality, reconnects: this.reconnects, answerMs },
     }
   }
 

@@ -27,7 +27,7 @@ export function wireSession(call, session, { audio, registration, config, hangup
   const patience = setTimeout(() => hangup(call.id, { cause: "no_answer" }), config.userAgent.noAnswerTimeout * 1000)
   call.onClosing(() => clearTimeout(patience))
   call.session = session
-  session.on("peerconnection", connection => {
+  session.on("peerconnection", (connection) => {
     audio.listenTo(connection)
     recovery.watch(connection)
   })
@@ -35,7 +35,7 @@ export function wireSession(call, session, { audio, registration, config, hangup
   session.on("ringing", () => call.move("ringing") && audio.startRingback())
   session.on("early", () => call.move("early") && audio.stopRingback())
   session.on("recoverable", () => recovery.lost())
-  session.on("remoteHold", held => call.setHeldByRemote(held))
+  session.on("remoteHold", (held) => call.setHeldByRemote(held))
   session.on("lost", () => call.beginEnding({ endedBy: "network", cause: "network" }))
   session.on("established", () => {
     clearTimeout(patience)

@@ -1,7 +1,7 @@
 /** @param {RTCIceCandidate} candidate */
-const typeOf = candidate => candidate.type ?? / typ (\w+)/.exec(candidate.candidate ?? "")?.[1]
+const typeOf = (candidate) => candidate.type ?? / typ (\w+)/.exec(candidate.candidate ?? "")?.[1]
 /** @param {RTCIceCandidate} candidate */
-const isTcp = candidate => (candidate.protocol ?? / (udp|tcp) /i.exec(candidate.candidate ?? "")?.[1])?.toLowerCase() === "tcp"
+const isTcp = (candidate) => (candidate.protocol ?? / (udp|tcp) /i.exec(candidate.candidate ?? "")?.[1])?.toLowerCase() === "tcp"
 
 /** The addresses of this machine come at once, those for TCP, which no SIP server's media uses, some 100 ms later. */
 const HOSTS_SETTLE_MS = 30
@@ -15,7 +15,7 @@ export function earlyGathering({ limit = 1000, settle = 150, hostsOnly = false }
   /** @type {{ ready: () => void, reachable: boolean, udp: boolean, endsAt: number, timer: number } | undefined} */
   let gathering
   /** @param {number} ms */
-  const readyIn = ms => {
+  const readyIn = (ms) => {
     if (!gathering) return
     clearTimeout(gathering.timer)
     gathering.timer = setTimeout(gathering.ready, Math.max(0, Math.min(ms, gathering.endsAt - Date.now())))

@@ -69,27 +69,29 @@ export class JsSipDriver extends EventBus {
     this.#options = options
     this.iceServers = credentials.iceServers ?? []
     this.#server = serverOf(credentials.uri)
-    this.#sockets = credentials.wssUrl.map(url => new SipSocket(url, options.openSocket))
+    this.#sockets = credentials.wssUrl.map((url) => new SipSocket(url, options.openSocket))
     for (const socket of this.#sockets) {
       socket.onheard = () => this.emit("heard")
       socket.onsilence = () => this.emit("silent")
     }
-    this.#ua = new JsSIP.UA(/** @type {Raw} */ ({
-      sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
-      uri: credentials.uri,
-      authorization_user: credentials.authorizationUser,
-      realm: credentials.realm,
-      ha1: credentials.ha1,
-      display_name: credentials.displayName,
-      register: true,
-      register_expires: credentials.registerExpires ?? options.registerExpires,
-      session_timers: false,
-      instance_id: options.instanceId,
-      user_agent: options.userAgentString,
-      no_answer_timeout: options.noAnswerTimeout,
-      connection_recovery_min_interval: options.recoveryMinInterval,
-      connection_recovery_max_interval: options.recoveryMaxInterval,
-    }))
+    this.#ua = new JsSIP.UA(
+      /** @type {Raw} */ ({
+        sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
+        uri: credentials.uri,
+        authorization_user: credentials.authorizationUser,
+        realm: credentials.realm,
+        ha1: credentials.ha1,
+        display_name: credentials.displayName,
+        register: true,
+        register_expires: credentials.registerExpires ?? options.registerExpires,
+        session_timers: false,
+        instance_id: options.instanceId,
+        user_agent: options.userAgentString,
+        no_answer_timeout: options.noAnswerTimeout,
+        connection_recovery_min_interval: options.recoveryMinInterval,
+        connection_recovery_max_interval: options.recoveryMaxInterval,
+      }),
+    )
     this.#listen(credentials.realm)
   }
 
@@ -124,7 +126,7 @@ export class JsSipDriver extends EventBus {
   }
 
   dropSocket() {
-    this.#sockets.find(socket => socket.url === this.#ua.transport.url)?.drop()
+    this.#sockets.find((socket) => socket.url === this.#ua.transport.url)?.drop()
   }
 
   /** Resolves true when anybody answered, whatever the answer. */
@@ -151,13 +153,15 @@ export class JsSipDriver extends EventBus {
   prepare(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
     const session = this.#newSession()
     onSession(session)
-    session.bind(this.#ua.call(target, {
-      mediaStream: stream,
-      mediaConstraints: { audio: true, video: false },
-      pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
-      extraHeaders,
-      eventHandlers: session.handlers(),
-    }))
+    session.bind(
+      this.#ua.call(target, {
+        mediaStream: stream,
+        mediaConstraints: { audio: true, video: false },
+        pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
+        extraHeaders,
+        eventHandlers: session.handlers(),
+      }),
+    )
     return session.holdBack()
   }
 
@@ -182,7 +186,9 @@ export class JsSipDriver extends EventBus {
 
   #newSession() {
     const session = new JsSipSession({
-      isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout, hostsOnly: this.iceServers.length === 0,
+      isConnected: () => this.isConnected(),
+      gatherTimeout: this.#options.gatherTimeout,
+      hostsOnly: this.iceServers.length === 0,
     })
     for (const known of this.#sessions) {
       if (known.over) this.#sessions.delete(known)
@@ -227,10 +233,9 @@ export class JsSipDriver extends EventBus {
     return {
       session,
       from: raw.remote_identity.uri.user,
-      header: name => request.getHeader(name),
-      reject: code => raw.terminate({ status_code: code }),
-      answer: ({ stream, iceTransportPolicy }) =>
-        raw.answer({ mediaStream: stream, pcConfig: { iceServers: this.iceServers, iceTransportPolicy } }),
+      header: (name) => request.getHeader(name),
+      reject: (code) => raw.terminate({ status_code: code }),
+      answer: ({ stream, iceTransportPolicy }) => raw.answer({ mediaStream: stream, pcConfig: { iceServers: this.iceServers, iceTransportPolicy } }),
     }
   }
 }

@@ -79,9 +79,9 @@ export class JsSipSession extends EventBus {
       /** @param {{ originator: string }} partes */
       unhold: ({ originator }) => originator === "remote" && this.emit("remoteHold", false),
       /** @param {Over} data */
-      ended: data => this.#onOver(data),
+      ended: (data) => this.#onOver(data),
       /** @param {Over} data */
-      failed: data => this.#onOver(data),
+      failed: (data) => this.#onOver(data),
     }
   }
 
@@ -105,7 +105,9 @@ export class JsSipSession extends EventBus {
   holdBack() {
     const session = this.#session
     const describe = session._createLocalDescription
-    const allowed = new Promise((/** @type {(value?: undefined) => void} */ resolve) => { this.#allow = resolve })
+    const allowed = new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+      this.#allow = resolve
+    })
     session._createLocalDescription = async (/** @type {unknown[]} */ ...args) => {
       session._createLocalDescription = describe
       const [sdp] = await Promise.all([session._createLocalDescription(...args), allowed])
@@ -131,17 +133,17 @@ export class JsSipSession extends EventBus {
   }
 
   hold() {
-    return this.#reoffer("hold_refused", done => this.#session.hold({}, done))
+    return this.#reoffer("hold_refused", (done) => this.#session.hold({}, done))
   }
 
   unhold() {
-    return this.#reoffer("unhold_refused", done => this.#session.unhold({}, done))
+    return this.#reoffer("unhold_refused", (done) => this.#session.unhold({}, done))
   }
 
   restartIce() {
     // JsSIP takes an early ready() of the first offer for a finished gathering and would send this one without candidates.
     this.#session._iceReady = false
-    return this.#reoffer("renegotiation_refused", done => this.#session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done))
+    return this.#reoffer("renegotiation_refused", (done) => this.#session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done))
   }
 
   /** @param {boolean} muted */

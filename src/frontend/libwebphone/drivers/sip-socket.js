@@ -4,7 +4,7 @@ const OPEN_MS = 8000
 const SILENT_MS = 3000
 
 /** @param {string} message */
-const expectsAnswer = message => !/^(ACK |SIP\/2\.0|\s)/.test(message)
+const expectsAnswer = (message) => !/^(ACK |SIP\/2\.0|\s)/.test(message)
 
 /**
  * JsSIP's Socket interface with what its own lacks: `drop()` gives up a dead connection at once and makes JsSIP reconnect, a
@@ -20,7 +20,7 @@ export class SipSocket {
   #silence = null
 
   /** @param {string} url @param {(address: string) => WebSocket} [open] */
-  constructor(url, open = address => new WebSocket(address, "sip")) {
+  constructor(url, open = (address) => new WebSocket(address, "sip")) {
     const { protocol, host } = new URL(url)
     if (protocol !== "wss:" && protocol !== "ws:") throw new TypeError(`not a WebSocket address: ${url}`)
     this.url = url

@@ -56,7 +56,7 @@ export class Teardown {
   /** There is a socket, perhaps another one than before. */
   resume() {
     if (this.#over || !this.#isConnected()) return
-    if (this.#open.size > 0) this.#open.forEach(dialog => this.#bye(dialog))
+    if (this.#open.size > 0) this.#open.forEach((dialog) => this.#bye(dialog))
     else this.#cancel()
   }
 
@@ -127,7 +127,9 @@ export class Teardown {
     if (!transaction || !heard || (this.#cancelling && !this.#moved)) return
     this.#forgetCancel()
     this.#cancelling = {
-      type: "nict", id: transaction.id, onTransportError: () => this.#forgetCancel(),
+      type: "nict",
+      id: transaction.id,
+      onTransportError: () => this.#forgetCancel(),
       receiveResponse: (/** @type {{ status_code: number }} */ { status_code: status }) => status >= 200 && this.#onCancelled(status),
     }
     this.#session._ua.newTransaction(this.#cancelling)

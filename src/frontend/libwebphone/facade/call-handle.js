@@ -23,26 +23,60 @@ export class CallHandle {
     this.#playKeys = playKeys
   }
 
-  getId() { return this.#id }
-  getInfo() { return structuredClone(this.#info()) }
-  getProviderCallId() { return this.#info().providerCallId }
-  getDirection() { return this.#info().direction }
-  getState() { return this.#info().state }
-  isEstablished() { return this.#info().established }
-  isOnHold() { return this.#info().held }
-  isMuted() { return this.#info().muted }
-  isEnded() { return ["ended", "failed"].includes(this.#info().state) }
-  remoteIdentity() { return { ...this.#info().remote } }
-  summary() { return structuredClone(this.#store.summaryOf(this.#id)) }
+  getId() {
+    return this.#id
+  }
+  getInfo() {
+    return structuredClone(this.#info())
+  }
+  getProviderCallId() {
+    return this.#info().providerCallId
+  }
+  getDirection() {
+    return this.#info().direction
+  }
+  getState() {
+    return this.#info().state
+  }
+  isEstablished() {
+    return this.#info().established
+  }
+  isOnHold() {
+    return this.#info().held
+  }
+  isMuted() {
+    return this.#info().muted
+  }
+  isEnded() {
+    return ["ended", "failed"].includes(this.#info().state)
+  }
+  remoteIdentity() {
+    return { ...this.#info().remote }
+  }
+  summary() {
+    return structuredClone(this.#store.summaryOf(this.#id))
+  }
 
   /** BYE, CANCEL or, before the INVITE left, a clean local end. Resolves when it was asked for; `call.ended` comes when the other side knows. */
-  hangup() { return this.#command("hangup") }
+  hangup() {
+    return this.#command("hangup")
+  }
   /** A refusal keeps the call and rejects with `hold_refused` / `unhold_refused`. */
-  hold() { return this.#command("hold") }
-  unhold() { return this.#command("unhold") }
-  mute() { return this.#command("mute") }
-  unmute() { return this.#command("unmute") }
-  getStats() { return this.#command("stats") }
+  hold() {
+    return this.#command("hold")
+  }
+  unhold() {
+    return this.#command("unhold")
+  }
+  mute() {
+    return this.#command("mute")
+  }
+  unmute() {
+    return this.#command("unmute")
+  }
+  getStats() {
+    return this.#command("stats")
+  }
 
   /** @param {string} tones */
   sendDTMF(tones) {

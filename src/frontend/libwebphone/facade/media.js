@@ -19,7 +19,7 @@ export function mediaDevicesFacade({ environment, microphone, run }) {
     /** Asks for the microphone and lets it go at once. Rejects with mic_denied, mic_missing or mic_busy. */
     async requestPermission() {
       const stream = await microphone.acquire()
-      stream.getTracks().forEach(track => track.stop())
+      stream.getTracks().forEach((track) => track.stop())
     },
     /** "granted" | "denied" | "prompt" | "unknown", without prompting. */
     async getPermission() {
@@ -27,9 +27,9 @@ export function mediaDevicesFacade({ environment, microphone, run }) {
       return status?.state ?? "unknown"
     },
     async getDevices() {
-      const all = await environment.mediaDevices?.enumerateDevices() ?? []
+      const all = (await environment.mediaDevices?.enumerateDevices()) ?? []
       /** @param {MediaDeviceKind} kind */
-      const of = kind => all.filter(device => device.kind === kind).map(({ deviceId, label }) => ({ id: deviceId, label }))
+      const of = (kind) => all.filter((device) => device.kind === kind).map(({ deviceId, label }) => ({ id: deviceId, label }))
       const canChooseOutput = typeof environment.Audio?.prototype?.setSinkId === "function"
       return { inputs: of("audioinput"), outputs: of("audiooutput"), canChooseOutput }
     },
@@ -44,7 +44,7 @@ export function mediaDevicesFacade({ environment, microphone, run }) {
  */
 export function audioContextFacade({ audio, store, coordinator }) {
   /** @param {string} method @param {Record<string, any>} [args] */
-  const onHost = (method, args) => coordinator.started && store.role === "remote" ? coordinator.run(method, args) : undefined
+  const onHost = (method, args) => (coordinator.started && store.role === "remote" ? coordinator.run(method, args) : undefined)
   return {
     /** Call it inside a click. */
     async unlock() {
@@ -58,7 +58,7 @@ export function audioContextFacade({ audio, store, coordinator }) {
       onHost("changeVolume", { channel, volume })?.catch(() => {})
     },
     /** @param {string} key */
-    playKey: key => audio.tones.playKey(key),
+    playKey: (key) => audio.tones.playKey(key),
     startRinging: () => audio.tones.startRinging(),
     stopRinging: () => audio.tones.stopRinging(),
   }
@@ -66,5 +66,5 @@ export function audioContextFacade({ audio, store, coordinator }) {
 
 /** @param {Tones} tones @param {string} keys */
 export function playKeys(tones, keys) {
-  [...keys].forEach((key, index) => setTimeout(() => tones.playKey(key), index * KEY_INTERVAL_MS))
+  ;[...keys].forEach((key, index) => setTimeout(() => tones.playKey(key), index * KEY_INTERVAL_MS))
 }

@@ -19,24 +19,50 @@ export class UserAgent {
   }
 
   /** Joins the election. Resolves when registered (host) or when the host's state arrived (remote). */
-  start() { return this.#coordinator.start() }
+  start() {
+    return this.#coordinator.start()
+  }
   /** Leaves in this tab only: hangs up and unregisters when it is the host, then another tab takes over. */
-  async stop() { this.#coordinator.stop() }
-  register() { return this.#coordinator.run("register") }
-  unregister() { return this.#coordinator.run("unregister") }
-  hangupAll() { return this.#coordinator.run("hangupAll") }
+  async stop() {
+    this.#coordinator.stop()
+  }
+  register() {
+    return this.#coordinator.run("register")
+  }
+  unregister() {
+    return this.#coordinator.run("unregister")
+  }
+  hangupAll() {
+    return this.#coordinator.run("hangupAll")
+  }
   /** Makes this tab the host; refused with `in_call` while the host has a call. */
-  takeOver() { return this.#coordinator.takeOver() }
+  takeOver() {
+    return this.#coordinator.takeOver()
+  }
   /** @param {{ timeoutMs?: number }} [options] @returns {Promise<DiagnoseReport>} */
-  diagnose(options) { return this.#coordinator.run("diagnose", options) }
-  startDebug() { return this.#coordinator.run("setDebug", { on: true }) }
-  stopDebug() { return this.#coordinator.run("setDebug", { on: false }) }
+  diagnose(options) {
+    return this.#coordinator.run("diagnose", options)
+  }
+  startDebug() {
+    return this.#coordinator.run("setDebug", { on: true })
+  }
+  stopDebug() {
+    return this.#coordinator.run("setDebug", { on: false })
+  }
 
-  isStarted() { return this.#coordinator.started }
-  isConnected() { return ["connected", "registered"].includes(this.#store.userAgentState) }
-  isRegistered() { return this.#store.userAgentState === "registered" }
+  isStarted() {
+    return this.#coordinator.started
+  }
+  isConnected() {
+    return ["connected", "registered"].includes(this.#store.userAgentState)
+  }
+  isRegistered() {
+    return this.#store.userAgentState === "registered"
+  }
   /** Registered and free to call. */
-  isReady() { return this.isRegistered() && this.#store.calls.length === 0 }
+  isReady() {
+    return this.isRegistered() && this.#store.calls.length === 0
+  }
 
   /**
    * Microphone, then `beforeInvite`, then INVITE. Resolves when the INVITE left; rejects when it never did (a call that already existed then also emits `call.failed` and `call.ended`). Works in every tab.

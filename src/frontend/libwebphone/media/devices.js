@@ -9,7 +9,7 @@ import { PhoneError, toPlain } from "../phone-error.js"
  */
 
 /** @param {MediaStreamTrack} track */
-const deviceOf = track => track.getSettings?.().deviceId ?? ""
+const deviceOf = (track) => track.getSettings?.().deviceId ?? ""
 
 /**
  * The host's microphone and speaker: one stream per call, changed in the middle of a call without a re-INVITE. A microphone that
@@ -83,7 +83,7 @@ export class Devices {
       if (!mine()) return
       call.missedDevice = deviceOf(track)
       this.#lose(call, "ended")
-      this.#take(call).catch(error => this.#publish("error", { call, error }))
+      this.#take(call).catch((error) => this.#publish("error", { call, error }))
     })
     track.addEventListener("mute", () => mine() && this.#lose(call, "muted"))
     track.addEventListener("unmute", () => mine() && this.#recover(call, track))
@@ -124,7 +124,7 @@ export class Devices {
   }
 
   async #inputs() {
-    const all = await this.#environment.mediaDevices?.enumerateDevices?.().catch(() => []) ?? []
+    const all = (await this.#environment.mediaDevices?.enumerateDevices?.().catch(() => [])) ?? []
     return all.filter(({ kind }) => kind === "audioinput").map(({ deviceId }) => deviceId)
   }
 }

@@ -3,7 +3,7 @@
 const INTERVAL_MS = 100
 
 /** @param {RTCIceServer[]} iceServers */
-const usesTurn = iceServers => iceServers.some(({ urls }) => [urls].flat().some(url => /^turns?:/.test(url)))
+const usesTurn = (iceServers) => iceServers.some(({ urls }) => [urls].flat().some((url) => /^turns?:/.test(url)))
 
 /**
  * Sends the microphone through two peer connections of this page, with the ICE servers of a call, until packets arrive.
@@ -29,7 +29,7 @@ export async function loopBack(stream, { PeerConnection }, { iceServers = [], ic
     for (const track of stream.getAudioTracks()) near.addTrack(track, stream)
     await connect(near, far)
     const relayed = () => !usesTurn(iceServers) || types.has("relay")
-    const flows = await until(async () => await packetsReceived(/** @type {RTCPeerConnection} */ (far)) > 0, timeoutMs)
+    const flows = await until(async () => (await packetsReceived(/** @type {RTCPeerConnection} */ (far))) > 0, timeoutMs)
     if (!flows) return { ok: false, cause: types.size ? "no_media" : "no_candidates", candidateTypes: [...types] }
     await until(relayed, timeoutMs / 2)
     return { ok: true, candidateTypes: [...types], ...(relayed() ? {} : { warning: "turn_unreachable" }) }
@@ -69,6 +69,6 @@ async function until(holds, timeoutMs) {
   for (let waited = 0; ; waited += INTERVAL_MS) {
     if (await holds()) return true
     if (waited >= timeoutMs) return false
-    await new Promise(resolve => setTimeout(resolve, INTERVAL_MS))
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS))
   }
 }

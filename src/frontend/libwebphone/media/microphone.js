@@ -4,7 +4,7 @@ import { PhoneError, toPlain } from "../phone-error.js"
 /** @import { Environment } from "../environment.js" */
 
 /** @param {any} error @returns {string} */
-const nameOf = error => error?.name
+const nameOf = (error) => error?.name
 
 /** Audio only, one stream per call; errors carry the browser's own name as `data.name`. */
 export class Microphone {

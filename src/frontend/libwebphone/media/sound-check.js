@@ -16,9 +16,9 @@ export async function hearsSound(stream, { AudioContext }, { timeoutMs = 2000, i
     context.resume().catch(() => {})
     const samples = new Float32Array(SAMPLES)
     for (let waited = 0; waited < timeoutMs; waited += intervalMs) {
-      await new Promise(resolve => setTimeout(resolve, intervalMs))
+      await new Promise((resolve) => setTimeout(resolve, intervalMs))
       analyser.getFloatTimeDomainData(samples)
-      if (samples.some(sample => Math.abs(sample) > threshold)) return true
+      if (samples.some((sample) => Math.abs(sample) > threshold)) return true
     }
     return false
   } finally {

@@ -14,7 +14,7 @@ import { PageLifecycle } from "./page-lifecycle.js"
 const MIRROR_MS = 3000
 
 /** @param {any} error @returns {string | undefined} */
-const codeOf = error => error?.code
+const codeOf = (error) => error?.code
 
 /** Decides which tab is the host, brings commands to it and its events to everybody. */
 export class Coordinator {
@@ -37,10 +37,15 @@ export class Coordinator {
     this.#bus = bus
     this.#host = host
     this.#onPageHide = config.onPageHide ?? (() => {})
-    this.#page = new PageLifecycle(environment.page, { leave: how => this.#leavePage(how), comeBack: () => this.start().catch(() => {}) })
+    this.#page = new PageLifecycle(environment.page, { leave: (how) => this.#leavePage(how), comeBack: () => this.start().catch(() => {}) })
     this.#member = new Membership({
-      tabs: config.tabs, environment, onWon: () => this.#leadQuietly(), onLost: () => this.#stepAside(),
-      isHost: () => this.#hosting, snapshot: () => host.snapshot(), execute: (method, args, hook) => host.execute(method, args, hook),
+      tabs: config.tabs,
+      environment,
+      onWon: () => this.#leadQuietly(),
+      onLost: () => this.#stepAside(),
+      isHost: () => this.#hosting,
+      snapshot: () => host.snapshot(),
+      execute: (method, args, hook) => host.execute(method, args, hook),
       onState: (snapshot, event) => this.#onState(snapshot, event),
     })
   }
@@ -62,7 +67,9 @@ export class Coordinator {
     if (this.#hosting) return this.#host.start()
     if (this.started) return undefined
     this.#page.start()
-    this.#joining ??= this.#join().finally(() => { this.#joining = null })
+    this.#joining ??= this.#join().finally(() => {
+      this.#joining = null
+    })
     return this.#joining
   }
 

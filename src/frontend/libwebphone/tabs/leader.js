@@ -37,9 +37,9 @@ export class Leader {
     if (await this.tryNow()) return true
     if (!this.#joined) return false
     this.#queue = new AbortController()
-    this.#request({ signal: this.#queue.signal }, won => won && this.#onWon())
+    this.#request({ signal: this.#queue.signal }, (won) => won && this.#onWon())
     this.#poll = setInterval(async () => {
-      if (!this.leads && await this.tryNow()) this.#onWon()
+      if (!this.leads && (await this.tryNow())) this.#onWon()
     }, POLL_MS)
     return false
   }
@@ -71,7 +71,7 @@ export class Leader {
     /** @type {(() => void) | null} */
     let mine = null
     /** @param {Lock | null} lock */
-    const hold = lock => {
+    const hold = (lock) => {
       if (!lock || this.leads || !this.#joined) return answer(false)
       this.#stopWaiting()
       return new Promise((/** @type {(value?: undefined) => void} */ release) => {

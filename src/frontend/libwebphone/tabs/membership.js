@@ -61,6 +61,6 @@ export class Membership {
 
   /** @param {{ maySteal: boolean }} partes */
   async replaceHost({ maySteal }) {
-    return await this.#leader?.tryNow() || (maySteal && this.#leader?.steal())
+    return (await this.#leader?.tryNow()) || (maySteal && this.#leader?.steal())
   }
 }

@@ -5,17 +5,17 @@ export class PageLifecycle {
   #comeBack
   #left = false
   /** @param {PageTransitionEvent} event */
-  #onPageHide = event => {
+  #onPageHide = (event) => {
     this.#left = true
     this.#leave({ cached: event.persisted })
   }
   /** @param {PageTransitionEvent} event */
-  #onPageShow = event => {
+  #onPageShow = (event) => {
     if (event.persisted && this.#left) this.#comeBack()
     this.#left = false
   }
   /** @param {Event} event */
-  #onBeforeUnload = event => event.preventDefault()
+  #onBeforeUnload = (event) => event.preventDefault()
 
   /**
    * @param {Pick<Window, "addEventListener" | "removeEventListener">} page

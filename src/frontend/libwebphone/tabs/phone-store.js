@@ -41,7 +41,7 @@ export class PhoneStore {
 
   /** @param {string} id */
   find(id) {
-    return this.calls.find(call => call.id === id) ?? this.#past.get(id)?.call
+    return this.calls.find((call) => call.id === id) ?? this.#past.get(id)?.call
   }
 
   /** @param {string} id */
@@ -51,7 +51,7 @@ export class PhoneStore {
 
   /** The calls of a host that died without a word, ended. */
   orphans() {
-    return this.calls.map(call => {
+    return this.calls.map((call) => {
       /** @type {CallInfo} */
       const ended = { ...call, state: call.established ? "ended" : "failed", endedAt: call.endedAt ?? call.lastSignAt ?? new Date().toISOString() }
       return { call: ended, cause: "network", summary: summarise(ended, { endedBy: "network", cause: "network" }) }
@@ -73,7 +73,19 @@ export class PhoneStore {
 function summarise(call, end = {}) {
   const { id, providerCallId, sipCallId, direction, metadata, startedAt, establishedAt, connectedAt, endedAt } = call
   return {
-    callId: id, providerCallId, sipCallId, direction, metadata, startedAt, establishedAt, connectedAt, endedAt,
-    endedBy: null, sipCode: null, cause: null, quality: null, ...end,
+    callId: id,
+    providerCallId,
+    sipCallId,
+    direction,
+    metadata,
+    startedAt,
+    establishedAt,
+    connectedAt,
+    endedAt,
+    endedBy: null,
+    sipCode: null,
+    cause: null,
+    quality: null,
+    ...end,
   }
 }

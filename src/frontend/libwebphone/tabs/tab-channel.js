@@ -105,7 +105,7 @@ export class TabChannel {
     if (!this.#host.isHost()) return
     this.#post({ kind: "ack", id })
     try {
-      const value = await this.#host.execute(method, args, hooked ? call => this.#askHook(id, call) : undefined)
+      const value = await this.#host.execute(method, args, hooked ? (call) => this.#askHook(id, call) : undefined)
       this.#post({ kind: "result", id, value })
     } catch (error) {
       this.#post({ kind: "result", id, error: toPlain(error) })
@@ -155,7 +155,7 @@ export class TabChannel {
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new PhoneError("timeout", "the tab that asked for the call does not answer")), HOOK_MS)
       /** @param {(value: any) => void} act @returns {(value: any) => void} */
-      const settle = act => value => {
+      const settle = (act) => (value) => {
         clearTimeout(timer)
         this.#hooks.delete(id)
         act(value)

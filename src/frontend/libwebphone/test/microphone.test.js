@@ -4,8 +4,8 @@ import { fakeEnvironment, FakeStream, inCall, settle } from "../testing/support.
 
 describe("the microphone of a call", () => {
   const phones = []
-  const keep = made => (phones.push(made.phone), made)
-  afterEach(() => Promise.all(phones.splice(0).map(phone => phone.destroy())))
+  const keep = (made) => (phones.push(made.phone), made)
+  afterEach(() => Promise.all(phones.splice(0).map((phone) => phone.destroy())))
 
   const used = ({ session }) => session.connection.getSenders()[0].track
   const pull = async (_made, stream) => {

@@ -19,8 +19,16 @@ export const RESULTADOS = [
 /** The real partials, without Razor: the window is tested as it is written. */
 function marcacao() {
   const ler = (nome) => readFileSync(new URL(nome, PARTIAIS), "utf8")
-  const teclas = ler("_Teclas.cshtml").replace(/^@\{.*?^\}\n/ms, "").replace(/@foreach.*?\{\n(.*?)\n\}/s, (_, tecla) =>
-    TECLAS.map((valor) => tecla.replace(/aria-label="@\(.*?\)"/, `aria-label="${valor}"`).replaceAll("@tecla", valor).replaceAll("@letras", "")).join(""))
+  const teclas = ler("_Teclas.cshtml")
+    .replace(/^@\{.*?^\}\n/ms, "")
+    .replace(/@foreach.*?\{\n(.*?)\n\}/s, (_, tecla) =>
+      TECLAS.map((valor) =>
+        tecla
+          .replace(/aria-label="@\(.*?\)"/, `aria-label="${valor}"`)
+          .replaceAll("@tecla", valor)
+          .replaceAll("@letras", ""),
+      ).join(""),
+    )
   return ["_Controles.cshtml", "_Discador.cshtml"]
     .reduce((janela, nome) => janela.replace(new RegExp(`<partial name="[^"]*${nome}" />`), () => ler(nome)), ler("_Telefone.cshtml"))
     .replace(/<partial name="[^"]*_Teclas.cshtml" \/>/g, () => teclas)
@@ -59,23 +67,36 @@ export function servidorFalso() {
 
 function padrao(chave) {
   switch (chave) {
-    case "credenciais": return { status: 200, corpo: CREDENTIALS }
-    case "ligacoes": return {
-      status: 201,
-      corpo: { numeroParaDiscar: "+5511960000001", numeroFormatado: "(11) 96000-0001", contatoNome: "Beatriz Lima", oportunidadeTitulo: "Usina 75 kWp", resultados: RESULTADOS },
-    }
-    case "batimento": return { status: 204, corpo: null }
-    default: return { status: 200, corpo: {} }
+    case "credenciais":
+      return { status: 200, corpo: CREDENTIALS }
+    case "ligacoes":
+      return {
+        status: 201,
+        corpo: {
+          numeroParaDiscar: "+5511960000001",
+          numeroFormatado: "(11) 96000-0001",
+          contatoNome: "Beatriz Lima",
+          oportunidadeTitulo: "Usina 75 kWp",
+          resultados: RESULTADOS,
+        },
+      }
+    case "batimento":
+      return { status: 204, corpo: null }
+    default:
+      return { status: 200, corpo: {} }
   }
 }
 
 /** One tab. Tabs that share `navegador` are tabs of one browser. */
 export async function abrirAba({ servidor = servidorFalso(), navegador = novoNavegador(), microfone, ociosa = false, naoLiga = null, locks } = {}) {
-  const { window } = new JSDOM(`<html><head><meta name="csrf-token" content="ficha"></head><body>
+  const { window } = new JSDOM(
+    `<html><head><meta name="csrf-token" content="ficha"></head><body>
     <main id="conteudo"><button id="b1" data-ligar data-numero="+5511960000001" data-nome="Beatriz" data-contato-id="c1" data-oportunidade-id="o1"></button>
     <button id="b2" data-ligar data-numero="+5511960000004" data-nome="Caio" data-contato-id="c2" data-oportunidade-id="o2"></button></main>
     <button id="discar" data-abrir-discador data-comando="Ligar para um número"></button>
-    ${marcacao()}<a id="linha" hidden></a><div id="avisos"></div></body></html>`, { url: "http://crm.example/o/aurora/oportunidades" })
+    ${marcacao()}<a id="linha" hidden></a><div id="avisos"></div></body></html>`,
+    { url: "http://crm.example/o/aurora/oportunidades" },
+  )
   const { document } = window
   Object.assign(globalThis, { document, location: window.location, CustomEvent: window.CustomEvent, Option: window.Option })
   const secao = document.getElementById("telefone")
@@ -90,24 +111,49 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
   let ocioso = null
   let carregou = false
   const parar = await ligarTelefone(document, {
-    fetch: (caminho, opcoes) => caminho.endsWith("/telefonia/linha")
-      ? { status: 200, headers: MARCA, json: async () => ({ impedimento: ociosa ? null : "sem_ramal", naoLiga }) }
-      : servidor.fetch(caminho, opcoes),
+    fetch: (caminho, opcoes) =>
+      caminho.endsWith("/telefonia/linha")
+        ? { status: 200, headers: MARCA, json: async () => ({ impedimento: ociosa ? null : "sem_ramal", naoLiga }) }
+        : servidor.fetch(caminho, opcoes),
     pagina: environment.page,
     seguro: true,
     armazem: navegador.armazem,
-    aoFicarOcioso: (acao) => { ocioso = acao() },
-    linha: { carregar: async () => { carregou = true; return { default: LibComFalsos } } },
+    aoFicarOcioso: (acao) => {
+      ocioso = acao()
+    },
+    linha: {
+      carregar: async () => {
+        carregou = true
+        return { default: LibComFalsos }
+      },
+    },
   })
   const aba = {
-    window, document, secao, servidor, navegador, environment, drivers, parar,
+    window,
+    document,
+    secao,
+    servidor,
+    navegador,
+    environment,
+    drivers,
+    parar,
     parte: (nome) => secao.querySelector(`[data-parte="${nome}"]`),
     acao: (nome) => secao.querySelector(`[data-acao="${nome}"]`),
-    get carregou() { return carregou },
-    get driver() { return drivers.at(-1) },
-    get sessao() { return drivers.at(-1)?.session },
-    get estado() { return secao.dataset.estado },
-    get texto() { return aba.parte("estado").textContent },
+    get carregou() {
+      return carregou
+    },
+    get driver() {
+      return drivers.at(-1)
+    },
+    get sessao() {
+      return drivers.at(-1)?.session
+    },
+    get estado() {
+      return secao.dataset.estado
+    },
+    get texto() {
+      return aba.parte("estado").textContent
+    },
     clicar: (id, detail = 1) => document.getElementById(id).dispatchEvent(new window.MouseEvent("click", { bubbles: true, cancelable: true, detail })),
     digitar(texto) {
       const campo = secao.querySelector("textarea")

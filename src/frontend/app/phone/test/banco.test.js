@@ -17,10 +17,17 @@ const novoNome = () => `crm-telefone:teste:${process.pid}-${++bancos}`
 // The ways storage failed in browsers, after it had opened well.
 const FALHAS = {
   "another tab deleted it": (nome) => apagar(nome),
-  "it is full": () => mock.method(IDBObjectStore.prototype, "put", () => { throw new DOMException("", "QuotaExceededError") }),
+  "it is full": () =>
+    mock.method(IDBObjectStore.prototype, "put", () => {
+      throw new DOMException("", "QuotaExceededError")
+    }),
   "the connection is lost for good": () => {
-    mock.method(IDBDatabase.prototype, "transaction", () => { throw new DOMException("", "InvalidStateError") })
-    mock.method(indexedDB, "open", () => { throw new DOMException("", "UnknownError") })
+    mock.method(IDBDatabase.prototype, "transaction", () => {
+      throw new DOMException("", "InvalidStateError")
+    })
+    mock.method(indexedDB, "open", () => {
+      throw new DOMException("", "UnknownError")
+    })
   },
   "it never answers": () => mock.method(IDBObjectStore.prototype, "put", () => new Promise(() => {})),
 }
@@ -49,14 +56,20 @@ for (const [nome, falhar] of Object.entries(FALHAS)) {
     await banco.guardarNota({ ligacaoId: "b", notas: "depois" })
     assert.equal(await banco.mudarLigacao("a", { fimEm: "agora" }), true)
     assert.equal(await banco.mudarLigacao("c", { fimEm: "agora" }), false)
-    assert.deepEqual((await banco.fatos()).map(({ id }) => id), ["f2", "f1"])
+    assert.deepEqual(
+      (await banco.fatos()).map(({ id }) => id),
+      ["f2", "f1"],
+    )
     assert.deepEqual(await banco.ligacao("a"), { id: "a", registrada: true, fimEm: "agora" })
     assert.deepEqual((await banco.ligacoes()).map(({ id }) => id).sort(), ["a", "b"])
     assert.deepEqual((await banco.notas()).map(({ notas }) => notas).sort(), ["antes", "depois"])
     await banco.apagarFatos(["f1"])
     await banco.apagarNota("a")
     await banco.apagarLigacao("a")
-    assert.deepEqual((await banco.fatos()).map(({ id }) => id), ["f2"])
+    assert.deepEqual(
+      (await banco.fatos()).map(({ id }) => id),
+      ["f2"],
+    )
     assert.equal(await banco.nota("a"), undefined)
     assert.equal(await banco.ligacao("a"), undefined)
   })
@@ -75,13 +88,18 @@ test("storage that was emptied is opened once more and gets back what this page 
   banco.fechar()
 
   const depois = await abrirBanco(nome)
-  assert.deepEqual((await depois.fatos()).map(({ id }) => id), ["f"])
+  assert.deepEqual(
+    (await depois.fatos()).map(({ id }) => id),
+    ["f"],
+  )
   assert.deepEqual(await depois.ligacao("a"), { id: "a", registrada: true })
   assert.equal((await depois.nota("a")).notas, "nota")
 })
 
 test("storage that stays broken is told once, and only when something had to be kept", async () => {
-  mock.method(indexedDB, "open", () => { throw new DOMException("", "SecurityError") })
+  mock.method(indexedDB, "open", () => {
+    throw new DOMException("", "SecurityError")
+  })
   const falhou = mock.fn()
   const banco = await abrirBanco(novoNome(), { aoFalhar: falhou })
   assert.deepEqual(await banco.notas(), [])
@@ -113,7 +131,9 @@ for (const [nome, falhar] of Object.entries(FALHAS).slice(0, 3)) {
 }
 
 test("a browser without storage says so at the first call, and calls", async () => {
-  mock.method(indexedDB, "open", () => { throw new DOMException("", "SecurityError") })
+  mock.method(indexedDB, "open", () => {
+    throw new DOMException("", "SecurityError")
+  })
   const aba = guardar(await abrirAba({ ociosa: true }))
   assert.equal(aba.aviso(), "")
   aba.clicar("b1")

@@ -84,10 +84,20 @@ test("a leg the provider hung up is explained when its word arrives", async () =
 })
 
 for (const [nome, discar, texto, orientacao] of [
-  ["a refused token", { status: 409, corpo: { codigo: "conexao_recusada", mensagem: "A API4COM recusou o acesso.", link: null } }, "Telefonia com erro", /recusou o acesso/],
+  [
+    "a refused token",
+    { status: 409, corpo: { codigo: "conexao_recusada", mensagem: "A API4COM recusou o acesso.", link: null } },
+    "Telefonia com erro",
+    /recusou o acesso/,
+  ],
   ["a token without permission", { status: 409, corpo: { codigo: "discador_sem_permissao", mensagem: "Avise um administrador." } }, "Sem permissão", /Avise/],
   ["a ramal off the line", { status: 409, corpo: { codigo: "ramal_desconectado", mensagem: "Recarregue a página." } }, "Ramal fora da linha", /Recarregue/],
-  ["a number the provider does not take", { status: 422, corpo: { codigo: "discagem_recusada", mensagem: "Confira o número." } }, "Ligação não aceita", /Confira o número/],
+  [
+    "a number the provider does not take",
+    { status: 422, corpo: { codigo: "discagem_recusada", mensagem: "Confira o número." } },
+    "Ligação não aceita",
+    /Confira o número/,
+  ],
   ["too many requests", { status: 429, corpo: null }, "Falha na API4COM", /Tente de novo/],
   ["a provider that is down", { status: 502, corpo: { codigo: "operadora_fora", mensagem: "A API4COM está fora do ar." } }, "Falha na API4COM", /fora do ar/],
 ]) {

@@ -115,7 +115,10 @@ test("typing is saved by itself, the newest version only", async () => {
   }
   assert.equal(aba.parte("andamento").textContent, "Salvando…")
   await ate(() => aba.parte("andamento").textContent === "Nota salva")
-  assert.deepEqual(aba.servidor.de("/notas").map(({ corpo }) => corpo.notas), ["Pediu retorno"])
+  assert.deepEqual(
+    aba.servidor.de("/notas").map(({ corpo }) => corpo.notas),
+    ["Pediu retorno"],
+  )
 })
 
 test("a page that leaves says goodbye: the end of the call and the last words go with keepalive", async () => {
@@ -180,7 +183,9 @@ test("a reload with the form open brings it back, a saved form stays away", asyn
 test("hung up while the server was still writing the row: the end waits for the answer and is not lost", async () => {
   const servidor = servidorFalso()
   let responder
-  const resposta = new Promise((resolve) => { responder = resolve })
+  const resposta = new Promise((resolve) => {
+    responder = resolve
+  })
   const original = servidor.fetch
   servidor.fetch = async (caminho, opcoes) => {
     if (caminho.endsWith("/ligacoes")) {
@@ -205,7 +210,9 @@ test("hung up while the server was still writing the row: the end waits for the 
 test("an answer lost on the way: nothing is dialled, yet the row that may exist gets its end", async () => {
   const servidor = servidorFalso()
   const aba = guardar(await abrirAba({ servidor, ociosa: true }))
-  servidor.respostas.ligacoes = () => { throw new TypeError("connection reset") }
+  servidor.respostas.ligacoes = () => {
+    throw new TypeError("connection reset")
+  }
   aba.clicar("b1")
   await ate(() => aba.estado === "falha")
   await ate(() => servidor.tipos().includes("encerrada"))

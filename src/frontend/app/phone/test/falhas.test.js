@@ -37,7 +37,13 @@ for (const [nome, texto, orientacao] of [
   ["NotReadableError", "Microfone em uso", /Outro programa/],
 ]) {
   test(`${nome} says what to do, dials nothing, and the row written meanwhile is closed with the microphone as its cause`, async () => {
-    const aba = guardar(await abrirAba({ microfone: async () => { throw new DOMException("", nome) } }))
+    const aba = guardar(
+      await abrirAba({
+        microfone: async () => {
+          throw new DOMException("", nome)
+        },
+      }),
+    )
     aba.clicar("b1")
     await ate(() => aba.estado === "falha")
     assert.equal(aba.texto, texto)
@@ -92,7 +98,8 @@ test("without a ramal the SIP stack stays away until somebody calls; the telepho
 test("a line that rings but may not be dialled by says so before the click, and why after it", async () => {
   const servidor = servidorFalso()
   servidor.respostas.ligacoes = () => ({
-    status: 409, corpo: { codigo: "ramal_por_confirmar", mensagem: "O seu ramal ainda não foi confirmado.", link: "/o/aurora/ramais" },
+    status: 409,
+    corpo: { codigo: "ramal_por_confirmar", mensagem: "O seu ramal ainda não foi confirmado.", link: "/o/aurora/ramais" },
   })
   const aba = guardar(await abrirAba({ servidor, ociosa: true, naoLiga: "ramal_por_confirmar" }))
   await ate(() => aba.document.documentElement.dataset.linha === "por-confirmar")

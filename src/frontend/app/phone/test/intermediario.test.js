@@ -9,8 +9,16 @@ afterEach(() => abas.splice(0).forEach(({ parar }) => parar()))
 
 // What stands between browser and application answers in its place: a deployment's 404, a portal's 200 or redirect.
 const DE_OUTROS = [
-  { status: 404, corpo: null }, { status: 422, corpo: null }, { status: 403, corpo: null }, { status: 302, corpo: null }, { status: 0, corpo: null },
-  { status: 200, corpo: null }, { status: 200, corpo: {} }, { status: 204, corpo: null }, { status: 502, corpo: null }, { status: 401, corpo: null },
+  { status: 404, corpo: null },
+  { status: 422, corpo: null },
+  { status: 403, corpo: null },
+  { status: 302, corpo: null },
+  { status: 0, corpo: null },
+  { status: 200, corpo: null },
+  { status: 200, corpo: {} },
+  { status: 204, corpo: null },
+  { status: 502, corpo: null },
+  { status: 401, corpo: null },
 ].map((resposta) => ({ ...resposta, deOutro: true }))
 
 for (const resposta of DE_OUTROS) {

@@ -58,7 +58,7 @@ test("letters of the window act only with the focus in it and outside its fields
 test("the dial pad writes with its keys, calls, and gives a refused number back with the reason", async () => {
   const servidor = servidorFalso()
   const mensagem = "“119” não é um telefone para o qual se possa ligar."
-  servidor.respostas.ligacoes = ({ corpo }) => corpo.numero.length < 8 ? { status: 422, corpo: { codigo: "numero_invalido", mensagem } } : undefined
+  servidor.respostas.ligacoes = ({ corpo }) => (corpo.numero.length < 8 ? { status: 422, corpo: { codigo: "numero_invalido", mensagem } } : undefined)
   const aba = guardar(await abrirAba({ servidor }))
   const discador = aba.parte("discador")
   const campo = discador.elements.numero
@@ -125,7 +125,11 @@ test("the bar stays a bar through a reload, is all of the window at the end, and
 test("the window moves without a drag: its button goes round the corners, arrows dock and lift it, and the place is kept", async () => {
   const aba = guardar(await abrirAba())
   const mover = aba.parte("mover")
-  const lugar = ({ secao: { parentElement: { dataset, style } } }) => [dataset.lado, dataset.ancora, style.getPropertyValue("--telefone-distancia")]
+  const lugar = ({
+    secao: {
+      parentElement: { dataset, style },
+    },
+  }) => [dataset.lado, dataset.ancora, style.getPropertyValue("--telefone-distancia")]
   assert.deepEqual(lugar(aba), ["direita", "base", "0px"])
   mover.click()
   assert.deepEqual(lugar(aba), ["direita", "topo", "0px"])
@@ -140,7 +144,7 @@ test("the window steps aside for what gets the focus below it, for that time onl
   const aba = guardar(await emLigacao())
   const { dataset } = aba.secao.parentElement
   const caixa = (left, right) => ({ left, right, top: 100, bottom: 500, width: right - left, height: 400 })
-  aba.secao.getBoundingClientRect = () => dataset.lado === "direita" ? caixa(700, 1000) : caixa(16, 316)
+  aba.secao.getBoundingClientRect = () => (dataset.lado === "direita" ? caixa(700, 1000) : caixa(16, 316))
   aba.secao.animate = () => {}
   globalThis.matchMedia = () => ({ matches: true })
   const [coberto, livre] = ["b1", "b2"].map((id) => aba.document.getElementById(id))

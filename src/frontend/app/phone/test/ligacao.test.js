@@ -9,10 +9,21 @@ afterEach(() => abas.splice(0).forEach(({ parar }) => parar()))
 test("a click asks for everything at once: the row, the line, the microphone; the INVITE leaves when the row is there", async () => {
   const servidor = servidorFalso()
   let responder
-  const resposta = new Promise((resolve) => { responder = resolve })
-  servidor.respostas.ligacoes = ({ corpo }) => resposta.then(() => ({
-    status: 201, corpo: { id: corpo.id, numeroParaDiscar: "+5511960000001", numeroFormatado: "(11) 96000-0001", contatoNome: "Beatriz Lima", oportunidadeTitulo: "Usina 75 kWp", resultados: [] },
-  }))
+  const resposta = new Promise((resolve) => {
+    responder = resolve
+  })
+  servidor.respostas.ligacoes = ({ corpo }) =>
+    resposta.then(() => ({
+      status: 201,
+      corpo: {
+        id: corpo.id,
+        numeroParaDiscar: "+5511960000001",
+        numeroFormatado: "(11) 96000-0001",
+        contatoNome: "Beatriz Lima",
+        oportunidadeTitulo: "Usina 75 kWp",
+        resultados: [],
+      },
+    }))
   const aba = guardar(await abrirAba({ servidor }))
   aba.clicar("b1")
   assert.equal(aba.secao.hidden, false)
@@ -118,15 +129,20 @@ test("the keypad opens after the answer, takes typed digits only with the focus 
   teclar(aba.document.activeElement, "1")
   grupo.querySelector("[data-tecla='#']").click()
   await ate(() => aba.sessao.tones.length === 2)
-  assert.deepEqual(aba.sessao.tones.map(({ tones }) => tones), ["1", "#"])
+  assert.deepEqual(
+    aba.sessao.tones.map(({ tones }) => tones),
+    ["1", "#"],
+  )
   assert.equal(teclar(aba.document.activeElement, "Escape"), false)
   assert.equal(grupo.hidden, true)
   assert.equal(aba.estado, "em-ligacao")
 })
 
 for (const [codigo, causa, texto, resultado] of [
-  [486, "busy", "Ocupado", "r-nao"], [480, "no_answer", "Não atendeu", "r-nao"],
-  [603, "rejected", "Recusou a ligação", "r-nao"], [404, "not_found", "Número inexistente", "r-numero"],
+  [486, "busy", "Ocupado", "r-nao"],
+  [480, "no_answer", "Não atendeu", "r-nao"],
+  [603, "rejected", "Recusou a ligação", "r-nao"],
+  [404, "not_found", "Número inexistente", "r-numero"],
   [403, "forbidden", "A operadora não autorizou a ligação", "r-falha"],
 ]) {
   test(`${codigo} reads "${texto}" and preselects the outcome the line suggests`, async () => {
@@ -163,7 +179,10 @@ test("the next call, started while the outcome of the last is still on its way, 
   aba.acao("desligar").click()
   await ate(() => aba.estado === "encerrada")
   let responder
-  aba.servidor.respostas.notas = () => new Promise((resolve) => { responder = () => resolve({ status: 200, corpo: {} }) })
+  aba.servidor.respostas.notas = () =>
+    new Promise((resolve) => {
+      responder = () => resolve({ status: 200, corpo: {} })
+    })
   aba.parte("notas").requestSubmit()
   await ate(() => responder)
   aba.clicar("b2")

@@ -11,7 +11,7 @@ const abas = []
 const guardar = (aba) => (abas.push(aba), aba)
 afterEach(() => abas.splice(0).forEach(({ parar }) => parar()))
 
-const recado = (aba) => aba.parte("recado").hidden ? "" : aba.parte("recado").textContent
+const recado = (aba) => (aba.parte("recado").hidden ? "" : aba.parte("recado").textContent)
 
 // Said elsewhere, or rightly by nobody: each with its reason.
 const OUTROS = {
@@ -24,7 +24,7 @@ const OUTROS = {
   "callList.added": "indicador.js reads the calls at each event",
   "callList.removed": "indicador.js reads the calls at each event",
   "mediaDevices.changed": "a device nobody uses; the one in use is told as lost",
-  "error": "the event before it, or the call's end, says what it means for the person",
+  error: "the event before it, or the call's end, says what it means for the person",
 }
 
 test("every event of libwebphone is said by somebody", () => {
@@ -32,13 +32,23 @@ test("every event of libwebphone is said by somebody", () => {
   const publicos = [.../@typedef \{([^}]*)\} PhoneEventType/.exec(tipos)[1].matchAll(/"([^"]+)"/g)].map(([, tipo]) => tipo)
   const ditos = new Set([...NARRADOS, ...INDICADOS, ...MOSTRADOS, ...Object.keys(OUTROS)])
   assert.ok(publicos.length > 30)
-  assert.deepEqual(publicos.filter((tipo) => !ditos.has(tipo)), [], "nobody listens")
-  assert.deepEqual(Object.keys(OUTROS).filter((tipo) => !publicos.includes(tipo)), [], "no such event")
+  assert.deepEqual(
+    publicos.filter((tipo) => !ditos.has(tipo)),
+    [],
+    "nobody listens",
+  )
+  assert.deepEqual(
+    Object.keys(OUTROS).filter((tipo) => !publicos.includes(tipo)),
+    [],
+    "no such event",
+  )
 })
 
 test("a microphone that is unplugged: whoever talks is told that nobody hears, and what to do", async () => {
   const aba = guardar(await emLigacao())
-  aba.environment.mediaDevices.getUserMedia = async () => { throw new DOMException("", "NotFoundError") }
+  aba.environment.mediaDevices.getUserMedia = async () => {
+    throw new DOMException("", "NotFoundError")
+  }
   aba.sessao.stream.getAudioTracks()[0].dispatchEvent(new Event("ended"))
   await ate(() => /não há microfone/.test(recado(aba)))
   assert.match(recado(aba), /O cliente não ouve você/)
@@ -65,10 +75,11 @@ test("sound that does not arrive is told while it lasts, before a weak connectio
   const aba = guardar(await emLigacao())
   await ate(() => /som do cliente não está chegando/.test(recado(aba)), "three silent seconds", 8000)
   let recebidos = 0
-  aba.sessao.connection.getStats = async () => new Map([
-    ["r", { type: "inbound-rtp", kind: "audio", packetsReceived: recebidos += 50 }],
-    ["s", { type: "remote-inbound-rtp", kind: "audio", roundTripTime: 0.9 }],
-  ])
+  aba.sessao.connection.getStats = async () =>
+    new Map([
+      ["r", { type: "inbound-rtp", kind: "audio", packetsReceived: (recebidos += 50) }],
+      ["s", { type: "remote-inbound-rtp", kind: "audio", roundTripTime: 0.9 }],
+    ])
   await ate(() => /conexão está fraca/.test(recado(aba)), "three slow seconds", 8000)
 })
 
@@ -95,7 +106,10 @@ test("a number is read as Brazil writes it, in whatever way the provider wrote i
   }
 })
 
-for (const [emCurso, motivo] of [[true, "você estava em outra ligação"], [false, "este telefone não recebe ligações"]]) {
+for (const [emCurso, motivo] of [
+  [true, "você estava em outra ligação"],
+  [false, "este telefone não recebe ligações"],
+]) {
   test(`an inbound call that was refused (${motivo}) leaves a word`, async () => {
     const aba = guardar(await (emCurso ? emLigacao() : abrirAba({ ociosa: true })))
     aba.driver.invite({}, "+5511960000077")

@@ -4,7 +4,13 @@ import { ligarPerdidas } from "../perdidas.js"
 import { abrirAba, ate } from "./apoio.js"
 
 const MARINA = {
-  id: "l1", texto: "Marina Alves ligou às 14:02", numero: "+5511960000009", nome: "Marina Alves", contatoId: "c9", oportunidadeId: "o9", em: new Date(Date.now() - 10 * 60_000).toISOString(),
+  id: "l1",
+  texto: "Marina Alves ligou às 14:02",
+  numero: "+5511960000009",
+  nome: "Marina Alves",
+  contatoId: "c9",
+  oportunidadeId: "o9",
+  em: new Date(Date.now() - 10 * 60_000).toISOString(),
 }
 const desfazer = []
 afterEach(() => {
@@ -38,7 +44,10 @@ async function ligada(respostas, armazem = novoArmazem()) {
 const toasts = ({ document }) => [...document.querySelectorAll("#avisos .aviso__texto")].map(({ textContent }) => textContent)
 
 test("a missed call is told once, and its button calls back as any telephone of the page does", async () => {
-  const { aba, minuto, pedidas, armazem } = await ligada([{ status: 200, corpo: [MARINA] }, { status: 200, corpo: [MARINA] }])
+  const { aba, minuto, pedidas, armazem } = await ligada([
+    { status: 200, corpo: [MARINA] },
+    { status: 200, corpo: [MARINA] },
+  ])
   await minuto()
   assert.deepEqual(toasts(aba), ["Marina Alves ligou às 14:02"])
   await minuto()

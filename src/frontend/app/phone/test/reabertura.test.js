@@ -24,7 +24,7 @@ async function recarregada(estado) {
   return aba
 }
 
-const recado = (aba) => aba.parte("recado").hidden ? "" : aba.parte("recado").textContent
+const recado = (aba) => (aba.parte("recado").hidden ? "" : aba.parte("recado").textContent)
 
 test("the call a reload cut shows the server's duration and why it ended", async () => {
   const aba = await recarregada({ status: "atendida", duracaoSegundos: 42, encerradaPor: "local" })

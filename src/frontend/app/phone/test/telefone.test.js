@@ -4,14 +4,36 @@ import { criarTelefone } from "../telefone.js"
 
 function comLinha(chamadas = []) {
   let dizer
-  const linha = { aoEvento: (ouvinte) => { dizer = ouvinte; return () => {} }, remota: () => false, ligacoes: () => chamadas, chamada: () => null }
+  const linha = {
+    aoEvento: (ouvinte) => {
+      dizer = ouvinte
+      return () => {}
+    },
+    remota: () => false,
+    ligacoes: () => chamadas,
+    chamada: () => null,
+  }
   const telefone = criarTelefone({
-    linha, discagem: {}, base: "", aoDesistir: () => {}, seguro: true, canal: { aoOuvir: () => {}, dizer: () => {} }, banco: { ligacao: async () => null },
+    linha,
+    discagem: {},
+    base: "",
+    aoDesistir: () => {},
+    seguro: true,
+    canal: { aoOuvir: () => {}, dizer: () => {} },
+    banco: { ligacao: async () => null },
   })
   return { telefone, dizer: (evento) => dizer(evento) }
 }
 
-const chamada = (state) => ({ id: "c1", state, muted: false, held: false, established: true, connectedAt: "2026-11-27T12:00:00Z", metadata: { numero: "+5511960000001", nome: "Marina" } })
+const chamada = (state) => ({
+  id: "c1",
+  state,
+  muted: false,
+  held: false,
+  established: true,
+  connectedAt: "2026-11-27T12:00:00Z",
+  metadata: { numero: "+5511960000001", nome: "Marina" },
+})
 const fim = { cause: "normal", endedAt: "2026-11-27T12:01:00Z", connectedAt: "2026-11-27T12:00:00Z", endedBy: "remote" }
 
 test("what the line says late of a call that is over does not bring it back", () => {

@@ -9,7 +9,7 @@ afterEach(() => {
   abas.splice(0).forEach(({ parar }) => parar())
 })
 
-const recado = (aba) => aba.parte("recado").hidden ? "" : aba.parte("recado").textContent
+const recado = (aba) => (aba.parte("recado").hidden ? "" : aba.parte("recado").textContent)
 
 /** The clock as a laptop finds it that was shut for two minutes. */
 function dormir(ms = 120_000) {
@@ -19,7 +19,7 @@ function dormir(ms = 120_000) {
 
 function darSom(aba) {
   let packetsReceived = 0
-  aba.sessao.connection.getStats = async () => new Map([["r", { type: "inbound-rtp", kind: "audio", packetsReceived: packetsReceived += 50 }]])
+  aba.sessao.connection.getStats = async () => new Map([["r", { type: "inbound-rtp", kind: "audio", packetsReceived: (packetsReceived += 50) }]])
 }
 
 test("a call that did not outlive the sleep ended at the last beat, for the window and for the server", async () => {
