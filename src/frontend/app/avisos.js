@@ -53,7 +53,7 @@ function abrirLugar(regiao, novo) {
 /**
  * Good news that came beside an answer (HX-Trigger), with a way to take it back.
  * @param {Document} document
- * @param {{ pedir: typeof import("./pedido.js").pedir }} parte1
+ * @param {{ pedir: typeof import("./http.js").pedir }} parte1
  */
 export function ouvirAvisos(document, { pedir }) {
   document.addEventListener("avisar", (evento) => {

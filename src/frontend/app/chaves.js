@@ -1,4 +1,5 @@
 import { avisar } from "./avisos.js"
+import { requisitar } from "./http.js"
 
 const FALHA = "Não foi possível falar com o servidor. Tente de novo."
 
@@ -34,15 +35,10 @@ async function perguntar(
     avisar("Este navegador não usa chaves de acesso. Atualize-o, ou tente em outro.", { tipo: "alerta", chave: "chaves" })
     return
   }
-  const resposta = await fetch(botao.dataset.opcoes, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": botao.form.elements.__RequestVerificationToken.value },
-    body: "{}",
-    credentials: "same-origin",
-  })
-  const corpo = await resposta.json()
-  if (!resposta.ok) {
-    corpo.link ? ir(corpo.link) : avisar(corpo.mensagem ?? FALHA, { tipo: "alerta", chave: "chaves" })
+  const token = botao.form.elements.__RequestVerificationToken.value
+  const { ok, corpo } = await requisitar(botao.dataset.opcoes, { document: botao.ownerDocument, metodo: "POST", corpo: {}, token, fetch })
+  if (!ok) {
+    corpo?.link ? ir(corpo.link) : avisar(corpo?.mensagem ?? FALHA, { tipo: "alerta", chave: "chaves" })
     return
   }
   const credencial = await pedirAoAparelho(botao.dataset.passkey, corpo, { credentials, Chave })

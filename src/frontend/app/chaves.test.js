@@ -15,7 +15,7 @@ function pagina(qual) {
 const Chave = { parseRequestOptionsFromJSON: (o) => ({ lidas: o }), parseCreationOptionsFromJSON: (o) => ({ novas: o }) }
 const resposta =
   (corpo, ok = true) =>
-  async (...pedido) => ({ ok, json: async () => corpo, pedido })
+  async (...pedido) => ({ status: ok ? 200 : 403, json: async () => corpo, pedido })
 const depois = () => new Promise((pronto) => setTimeout(pronto))
 
 test("what the device answers goes with the form, in JSON", async () => {

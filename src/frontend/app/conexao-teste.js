@@ -1,5 +1,5 @@
 import { icone } from "./icone.js"
-import { pedir } from "./pedido.js"
+import { pedir } from "./http.js"
 
 /**
  * "Testar conexão": tries what is in the form, saved or not, says in words what came of it and fills in what it learned.
@@ -51,7 +51,7 @@ function linha(resultado, { acrescentar = false } = {}) {
 // What somebody typed is theirs.
 /**
  * @param {Record<string, HTMLElement>} parte0
- * @param {{ dominioSip: string, wssUrl: string }} parte1
+ * @param {Record<string, any>} parte1
  */
 function preencher({ SipDomain: dominio, WssUrl: wss }, { dominioSip, wssUrl }) {
   if (dominio && dominioSip && !dominio.value) {

@@ -1,4 +1,4 @@
-import { CABECALHO_DA_ABA } from "./aba.js"
+import { cabecalhosDeMudanca } from "./http.js"
 
 const SEGUROS = new Set(["get", "head", "options"])
 
@@ -9,7 +9,7 @@ const SEGUROS = new Set(["get", "head", "options"])
 export function ligarFormularios(document) {
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (!SEGUROS.has(detail.verb)) {
-      Object.assign(detail.headers, CABECALHO_DA_ABA, { "X-CSRF-TOKEN": tokenAntifalsificacao(document) })
+      Object.assign(detail.headers, cabecalhosDeMudanca(document))
     } else if (detail.elt?.matches?.("[data-sem-vazios]")) {
       tirarVazios(detail.parameters)
     }
@@ -24,11 +24,6 @@ export function ligarFormularios(document) {
   document.defaultView?.addEventListener("pageshow", () => {
     document.querySelectorAll("[data-uma-vez] [aria-busy]").forEach((botao) => botao.removeAttribute("aria-busy"))
   })
-}
-
-/** @param {Document} document */
-export function tokenAntifalsificacao(document) {
-  return document.querySelector("meta[name='csrf-token']")?.content ?? ""
 }
 
 // A second click while the answer is on its way would make the account twice, and tell that it exists already. Coming back

@@ -1,3 +1,4 @@
+import { requisitar } from "./http.js"
 import { icone } from "./icone.js"
 import { retomarSessao } from "./reentrada.js"
 
@@ -72,27 +73,24 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
     }
     const meu = new AbortController()
     pedido = meu
-    try {
-      const resposta = await fetch(`${paleta.dataset.busca}?q=${encodeURIComponent(texto)}`, {
-        headers: { "HX-Request": "true" },
-        credentials: "same-origin",
-        signal: meu.signal,
-      })
-      if (resposta.ok) {
-        const modelo = document.createElement("template")
-        modelo.innerHTML = await resposta.text()
-        lista.querySelectorAll("[data-abrir], [data-discar], [data-informa]").forEach((antigo) => antigo.remove())
-        lista.append(modelo.content)
-        marcar(lista.querySelector("[aria-selected='true']") ?? lista.firstElementChild)
-      } else {
-        vazia.textContent = SEM_RESPOSTA
-      }
-      if (resposta.status === 401) {
-        await reentrar()
-      }
-    } catch {
+    const { ok, status, corpo } = await requisitar(`${paleta.dataset.busca}?q=${encodeURIComponent(texto)}`, {
+      document,
+      ler: "html",
+      signal: meu.signal,
+      fetch,
+    })
+    if (ok) {
+      const modelo = document.createElement("template")
+      modelo.innerHTML = corpo
+      lista.querySelectorAll("[data-abrir], [data-discar], [data-informa]").forEach((antigo) => antigo.remove())
+      lista.append(modelo.content)
+      marcar(lista.querySelector("[aria-selected='true']") ?? lista.firstElementChild)
+    } else {
       // What the page offers by itself stays.
       vazia.textContent = meu.signal.aborted ? nada : SEM_RESPOSTA
+    }
+    if (status === 401) {
+      await reentrar()
     }
     if (pedido === meu) {
       buscando(false)

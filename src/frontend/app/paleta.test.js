@@ -23,7 +23,7 @@ function abrir(html = "") {
     htmx: { ajax: (...partes) => pedidos.push(partes) },
     fetch: async (url) => {
       pedidos.push(url)
-      return html.status ? html : { ok: true, text: async () => html }
+      return html.status ? html : { status: 200, text: async () => html }
     },
   })
   const teclar = (alvo, key, mais = {}) => alvo.dispatchEvent(new window.KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...mais }))
@@ -112,7 +112,7 @@ test("over the page of one deal another is opened in its place, not above it", a
 })
 
 test("nothing is said to be missing before the server answered, nor when it did not", async () => {
-  const { paleta, digitar } = abrir({ ok: false, status: 500 })
+  const { paleta, digitar } = abrir({ status: 500 })
   const vazia = paleta.querySelector("[data-vazia]")
   digitar("zzz")
   assert.equal(vazia.hidden, true)

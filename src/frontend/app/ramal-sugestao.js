@@ -1,4 +1,4 @@
-import { pedir } from "./pedido.js"
+import { pedir } from "./http.js"
 import { limpar } from "./texto.js"
 import { ligarPonteiro } from "./validacao.js"
 

@@ -1,10 +1,10 @@
+import { requisitar } from "./http.js"
 import { prepararSenhas } from "./senha.js"
 import { abrirSobre } from "./sobre.js"
 
 /** @import { Htmx } from "./htmx.js" */
 
 const ENDERECO = "/conta/reentrar"
-const PRAZO_MS = 30_000
 
 let retomar = () => Promise.resolve(false)
 
@@ -73,30 +73,25 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
 
   // Who is signed in, with the token; or the form that asks.
   async function buscar() {
-    const resposta = await fetch(ENDERECO, { headers: { "X-CSRF-TOKEN": "" }, credentials: "same-origin", signal: AbortSignal.timeout(PRAZO_MS) })
-    if (!resposta.ok) {
-      throw new Error(`No way in: ${resposta.status}`)
+    const { ok, status, corpo } = await requisitar(ENDERECO, { document, ler: "conforme", cabecalhos: { "X-CSRF-TOKEN": "" }, fetch })
+    if (!ok) {
+      throw new Error(`No way in: ${status}`)
     }
-    return ehJson(resposta) ? resposta.json() : resposta.text()
+    return corpo
   }
 
   /** @param {HTMLElement} form */
   async function enviar(form) {
-    const dados = new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))
-    const resposta = await fetch(String(form.getAttribute("action")), {
-      method: "POST",
-      headers: { "X-CSRF-TOKEN": form.elements.__RequestVerificationToken.value },
-      body: dados,
-      credentials: "same-origin",
-      signal: AbortSignal.timeout(PRAZO_MS),
-    }).catch(() => null)
-    if (resposta?.status === 204) {
+    const corpo = new URLSearchParams(/** @type {any} */ (new FormData(/** @type {any} */ (form))))
+    const token = form.elements.__RequestVerificationToken.value
+    const resposta = await requisitar(String(form.getAttribute("action")), { document, metodo: "POST", corpo, token, ler: "html", fetch })
+    if (resposta.status === 204) {
       responder?.(true)
-    } else if (resposta && [200, 422].includes(resposta.status)) {
-      mostrar(await resposta.text())
+    } else if ([200, 422].includes(resposta.status)) {
+      mostrar(resposta.corpo)
       focar()
     } else {
-      avisar(resposta?.status === 429 ? "Tentativas demais. Espere um minuto e tente de novo." : "Não foi possível entrar agora. Tente de novo.", {
+      avisar(resposta.status === 429 ? "Tentativas demais. Espere um minuto e tente de novo." : "Não foi possível entrar agora. Tente de novo.", {
         tipo: "alerta",
         chave: "reentrada",
       })
@@ -210,6 +205,3 @@ function guardarEnvios(document) {
     true,
   )
 }
-
-/** @param {Response} resposta */
-const ehJson = (resposta) => (resposta.headers.get("Content-Type") ?? "").includes("json")

@@ -1,11 +1,15 @@
+import { requisitar } from "./http.js"
+
+/** @import { Pedido } from "./http.js" */
+
 const SEM_MOTIVO = "A gravação não pôde ser tocada. Tente de novo em instantes."
 
 /**
- * A player that fails says why: the browser shows only a bar that does not move. `pedir` asks the server for its words.
+ * A player that fails says why: the browser shows only a bar that does not move, so the server is asked for its words.
  * @param {Document} document
- * @param {(endereco: string) => Promise<Response>} [pedir]
+ * @param {{ fetch?: typeof globalThis.fetch }} [opcoes]
  */
-export function ligarTocador(document, pedir = (endereco) => globalThis.fetch(endereco, { headers: { Accept: "application/json", Range: "bytes=0-1" } })) {
+export function ligarTocador(document, opcoes = {}) {
   // A media element's error does not bubble.
   document.addEventListener(
     "error",
@@ -13,7 +17,7 @@ export function ligarTocador(document, pedir = (endereco) => globalThis.fetch(en
       const target = /** @type {HTMLElement | null} */ (evento.target)
       const tocador = target?.tagName === "AUDIO" && target.closest(".tocador")
       if (tocador) {
-        dizer(tocador, await motivo(target.currentSrc || target.src, pedir))
+        dizer(tocador, await motivo(target.currentSrc || target.src, { document, ...opcoes }))
       }
     },
     { capture: true },
@@ -28,14 +32,10 @@ export function ligarTocador(document, pedir = (endereco) => globalThis.fetch(en
   )
 }
 
-/** @param {string} endereco @param {(endereco: string) => Promise<Response>} pedir */
-async function motivo(endereco, pedir) {
-  try {
-    const resposta = await pedir(endereco)
-    return (resposta.ok ? null : (await resposta.json()).mensagem) ?? SEM_MOTIVO
-  } catch {
-    return SEM_MOTIVO
-  }
+/** @param {string} endereco @param {Pedido} opcoes */
+async function motivo(endereco, opcoes) {
+  const { corpo } = await requisitar(endereco, { ...opcoes, ler: "recusa", cabecalhos: { Accept: "application/json", Range: "bytes=0-1" } })
+  return corpo?.mensagem ?? SEM_MOTIVO
 }
 
 /** @param {HTMLElement} tocador @param {string} texto */

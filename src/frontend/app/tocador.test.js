@@ -8,7 +8,7 @@ function pagina(pedir) {
   const { window } = new JSDOM(`<div class="tocador"><audio src="/o/aurora/telefonia/recordings/1"></audio></div><img id="outra">`, {
     url: "http://crm.example/",
   })
-  ligarTocador(window.document, pedir)
+  ligarTocador(window.document, { fetch: pedir })
   const audio = window.document.querySelector("audio")
   return { document: window.document, acontecer: (tipo, alvo = audio) => alvo.dispatchEvent(new window.Event(tipo)) }
 }
@@ -19,7 +19,7 @@ test("a player that fails says what the server says, once", async () => {
   const pedidos = []
   const { document, acontecer } = pagina(async (endereco) => {
     pedidos.push(endereco)
-    return { ok: false, json: async () => ({ mensagem: "O arquivo que a API4COM entregou não é áudio." }) }
+    return { status: 502, json: async () => ({ mensagem: "O arquivo que a API4COM entregou não é áudio." }) }
   })
   acontecer("error")
   acontecer("error")

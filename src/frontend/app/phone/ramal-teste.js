@@ -1,5 +1,5 @@
 import { avisar } from "../avisos.js"
-import { pedir } from "../pedido.js"
+import { pedir } from "../http.js"
 import { criarPassos } from "./passos.js"
 import { EM_CURSO, explicarFalha, FUNCIONOU, PASSOS, SEM_TELEFONE } from "./textos-do-teste.js"
 

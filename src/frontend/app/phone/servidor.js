@@ -1,15 +1,15 @@
-import { tokenAntifalsificacao } from "../formularios.js"
+import { requisitar } from "../http.js"
+
+/** @import { Pedido, Resposta } from "../http.js" */
 
 const PRAZO_MS = 8000
 // The server itself waits for the provider, which may answer only when the ramal's leg ends.
 const PRAZO_DA_DISCAGEM_MS = 15000
 
 // Web/MarcaDaAplicacao.cs. The code of a refusal serves too: no proxy makes one up.
-/** @param {Response} resposta @param {any} corpo @param {any} enviado */
-const nossa = (resposta, corpo, enviado) =>
-  resposta.headers.get("X-CrmVoip") !== null ||
-  (resposta.status >= 400 && typeof corpo?.codigo === "string") ||
-  (resposta.status < 300 && sabeDoPedido(corpo, enviado))
+/** @param {Resposta} resposta @param {any} enviado */
+const nossa = ({ status, corpo, cabecalho }, enviado) =>
+  cabecalho("X-CrmVoip") !== null || (status >= 400 && typeof corpo?.codigo === "string") || (status < 300 && sabeDoPedido(corpo, enviado))
 
 // An instance of the version before marks nothing, but gives our own ids back, which nobody in between knows how to.
 /** @param {any} corpo @param {any} enviado */
@@ -22,32 +22,31 @@ const sabeDoPedido = (corpo, enviado) =>
 
 /**
  * The server's API for the phone. Resolves with what the application answered, `{status, corpo}`; rejects when it did not,
- * whatever a proxy or a portal said in its place.
+ * whatever a proxy or a portal said in its place. Nothing is asked twice from here: a call must not be dialled twice.
  * @param {{ base: string, document: Document, fetch?: typeof globalThis.fetch }} partes
  */
-export function criarServidor({ base, document, fetch = globalThis.fetch.bind(globalThis) }) {
+export function criarServidor({ base, document, fetch }) {
   /**
-   * @param {string} metodo
+   * @param {Pedido["metodo"]} metodo
    * @param {string} caminho
    * @param {any} [corpo]
    * @param {{ keepalive?: boolean, prazo?: number }} [parte3]
    */
   async function pedir(metodo, caminho, corpo, { keepalive = false, prazo = PRAZO_MS } = {}) {
-    const resposta = await fetch(base + caminho, {
-      method: metodo,
-      headers: { "Content-Type": "application/json", Accept: "application/json", "X-CSRF-TOKEN": tokenAntifalsificacao(document) },
-      body: metodo === "GET" ? undefined : JSON.stringify(corpo ?? {}),
-      credentials: "same-origin",
+    const resposta = await requisitar(base + caminho, {
+      document,
+      metodo,
+      corpo: metodo === "GET" ? undefined : (corpo ?? {}),
+      deOutros: true,
       redirect: "manual",
       keepalive,
-      // A page that is leaving has nobody left to give up.
-      signal: keepalive ? undefined : AbortSignal.timeout(prazo),
+      prazo,
+      fetch,
     })
-    const corpoDaResposta = await resposta.json().catch(() => null)
-    if (!nossa(resposta, corpoDaResposta, corpo)) {
+    if (!nossa(resposta, corpo)) {
       throw new Error(`answered by somebody else: ${resposta.status}`)
     }
-    return { status: resposta.status, corpo: corpoDaResposta }
+    return { status: resposta.status, corpo: resposta.corpo }
   }
 
   return {

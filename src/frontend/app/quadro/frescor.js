@@ -1,3 +1,4 @@
+import { requisitar } from "../http.js"
 import { reconciliar } from "./reconciliacao.js"
 
 /** @import { Htmx } from "../htmx.js" */
@@ -47,16 +48,8 @@ export function ligarFrescor(
   }
 
   async function pedir() {
-    try {
-      const resposta = await fetch(document.getElementById("funil").dataset.endereco, {
-        headers: { "HX-Request": "true" },
-        credentials: "same-origin",
-        signal: AbortSignal.timeout(PRAZO_MS),
-      })
-      return resposta.ok ? await resposta.text() : null
-    } catch {
-      return null
-    }
+    const { ok, corpo } = await requisitar(document.getElementById("funil").dataset.endereco, { document, ler: "html", prazo: PRAZO_MS, fetch })
+    return ok ? corpo : null
   }
 
   // One at a time; a change told meanwhile asks once more.

@@ -19,7 +19,7 @@ function abrir(antes, depois) {
   const fetch = async (url) => {
     cena.pedidos.push(url)
     await cena.antesDeResponder?.()
-    return { ok: true, text: async () => `<html><body>${cena.depois}</body></html>` }
+    return { status: 200, text: async () => `<html><body>${cena.depois}</body></html>` }
   }
   cena.desligar = ligarFrescor(document, cena.quadro, { fetch, agora: () => cena.hora, entreNovidades: 0 })
   cena.voltar = async () => {

@@ -1,4 +1,5 @@
 import { avisar } from "../avisos.js"
+import { requisitar } from "../http.js"
 import { completar } from "./cartoes.js"
 
 /** @import { OpcoesDoQuadro } from "./index.js" */
@@ -58,23 +59,17 @@ export function criarLotes(document, quadro, opcoes = {}) {
     }
     emCurso.add(endereco)
     alvo.setAttribute("aria-busy", "true")
-    try {
-      const resposta = await fetch(endereco, { headers: { "HX-Request": "true" }, credentials: "same-origin" })
-      if (!resposta.ok) {
-        throw new Error(`No cards: ${resposta.status}`)
-      }
-      if (alvo.isConnected) {
-        receber(alvo, await resposta.text(), endereco)
-      }
-    } catch {
+    const { ok, corpo } = await requisitar(endereco, { document, ler: "html", fetch })
+    emCurso.delete(endereco)
+    alvo.removeAttribute("aria-busy")
+    if (ok && alvo.isConnected) {
+      receber(alvo, corpo, endereco)
+    } else if (!ok) {
       // The link stays: a click tries again, and so does its column after a while.
       setTimeout(() => alvo.isConnected && vigiar(alvo.parentElement), pausa)
       if (pedido) {
         avisar("Não foi possível mostrar mais. Verifique sua internet e tente de novo.", { tipo: "perigo", chave: "rede" })
       }
-    } finally {
-      emCurso.delete(endereco)
-      alvo.removeAttribute("aria-busy")
     }
   }
 

@@ -1,5 +1,5 @@
 import { avisar, avisarSessaoExpirada } from "../avisos.js"
-import { postar } from "../pedido.js"
+import { requisitar } from "../http.js"
 import { idDe } from "./cartoes.js"
 
 const PRAZO_MS = 15_000
@@ -77,12 +77,8 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
   async function pedir(cartao, destino, { etapa, posicao }) {
     const [caminho, consulta = ""] = base().split("?")
     const corpo = { ...destino, etapaVista: etapa, posicaoVista: posicao }
-    try {
-      const resposta = await postar(`${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`, corpo, { document, fetch, prazo: PRAZO_MS })
-      return { status: resposta.status, corpo: await resposta.json().catch(() => null) }
-    } catch {
-      return { status: 0, corpo: null }
-    }
+    const endereco = `${caminho}/${idDe(cartao)}/posicao${consulta && `?${consulta}`}`
+    return requisitar(endereco, { document, metodo: "POST", corpo, retomar: true, prazo: PRAZO_MS, fetch })
   }
 
   return { mover, lugarDe }

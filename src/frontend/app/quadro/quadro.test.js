@@ -143,7 +143,7 @@ const assentar = () => new Promise((resolve) => setTimeout(resolve))
 test("a batch that did not come is asked for again after a while, and at the end of a drag", async () => {
   const { document, quadro } = pagina(coluna("e1", "Novo", `${cartao(1)}<a data-mais href="/mais">Mostrar mais</a>`))
   let vezes = 0
-  criarLotes(document, quadro, { Observador: ObservadorFalso, pausa: 1, fetch: async () => ({ ok: vezes++ > 0, status: 500, text: async () => cartao(2) }) })
+  criarLotes(document, quadro, { Observador: ObservadorFalso, pausa: 1, fetch: async () => ({ status: vezes++ > 0 ? 200 : 500, text: async () => cartao(2) }) })
   const ver = () => ObservadorFalso.vistos.get(quadro.querySelector("[data-mais]"))
   const antes = ver()
   quadro.dataset.arrastando = "sim"
@@ -172,7 +172,7 @@ test("a column brings its next cards when its end is near, none twice, and lets 
   }
   const { document, quadro } = pagina(coluna("e1", "Novo", `${cartao(1) + cartao(2)}<a data-mais href="/mais?depois=p2">Mostrar mais</a>`))
   const lista = quadro.querySelector(".coluna__cartoes")
-  criarLotes(document, quadro, { Observador: ObservadorFalso, maximo: 3, fetch: async (url) => ({ ok: true, text: async () => paginas[url] }) })
+  criarLotes(document, quadro, { Observador: ObservadorFalso, maximo: 3, fetch: async (url) => ({ status: 200, text: async () => paginas[url] }) })
   const verFim = async () => {
     ObservadorFalso.vistos.get(quadro.querySelector("[data-mais]"))()
     await assentar()
@@ -199,7 +199,7 @@ test("the end of a column stays a link that works again after a failure", async 
     Observador: ObservadorFalso,
     fetch: async () => {
       if (falhas++ === 0) throw new TypeError("network")
-      return { ok: true, text: async () => cartao(2) }
+      return { status: 200, text: async () => cartao(2) }
     },
   })
   const clicar = async () => {
