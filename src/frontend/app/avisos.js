@@ -1,3 +1,4 @@
+import { dizer, ouvir } from "./barramento.js"
 import { icone } from "./icone.js"
 
 const ICONES = { info: "info", sucesso: "circle-check", alerta: "triangle-alert", perigo: "circle-alert" }
@@ -56,10 +57,7 @@ function abrirLugar(regiao, novo) {
  * @param {{ pedir: typeof import("./http.js").pedir }} parte1
  */
 export function ouvirAvisos(document, { pedir }) {
-  document.addEventListener("avisar", (evento) => {
-    const {
-      detail: { texto, tipo, desfazer },
-    } = /** @type {CustomEvent<{ texto: string, tipo: Tipo, desfazer?: string }>} */ (evento)
+  ouvir(document, "avisar", ({ texto, tipo, desfazer }) => {
     const aviso = avisar(texto, { tipo, duracao: desfazer ? DURACAO_COM_DESFAZER_MS : DURACAO_MS, chave: "feito" })
     if (desfazer) {
       aviso.querySelector(".aviso__fechar").before(botaoDeDesfazer(aviso, () => pedir(desfazer, {}, { document })))
@@ -227,7 +225,7 @@ function botaoDeDesfazer(aviso, desfazer) {
     retirar(aviso)
     if (status >= 200 && status < 300) {
       avisar("Desfeito.", { tipo: "sucesso", chave: "feito" })
-      document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+      dizer(document, "dados-alterados")
     } else {
       avisar("Não foi possível desfazer. Recarregue e confira.", { tipo: "perigo", chave: "feito" })
     }

@@ -1,3 +1,4 @@
+import { concluir, escrever } from "./campos.js"
 import { avisar } from "./avisos.js"
 import { escreverData, lerData } from "./datas.js"
 import { encostar } from "./encosto.js"
@@ -84,10 +85,9 @@ export function ligarCamposDeData(document, { carregar = () => import("cally"), 
     datas.addEventListener("change", (evento) => {
       evento.stopPropagation()
       const escolhido = campo()
-      escolhido.value = escreverData(datas.value)
       fechar()
-      escolhido.dispatchEvent(new Event("input", { bubbles: true }))
-      escolhido.dispatchEvent(new Event("change", { bubbles: true }))
+      escrever(escolhido, escreverData(datas.value))
+      concluir(escolhido)
     })
     // Of the calendar alone: the dialog below it stays.
     novo.addEventListener("keydown", (evento) => {

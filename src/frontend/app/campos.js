@@ -41,3 +41,25 @@ export function fixar(campo, valor = atual(campo)) {
     campo.defaultValue = valor
   }
 }
+
+/**
+ * Fills a field for its person, and tells as typing would: whoever validates, or asks before it is thrown away.
+ * @param {HTMLElement} campo
+ * @param {string} valor
+ */
+export function escrever(campo, valor) {
+  campo.value = valor
+  contar(campo, "input")
+}
+
+/**
+ * The field says what it is to say, as when its person leaves it: what saves itself saves.
+ * @param {HTMLElement} campo
+ */
+export const concluir = (campo) => contar(campo, "change")
+
+/** @param {HTMLElement} campo @param {string} tipo */
+function contar(campo, tipo) {
+  const { Event } = /** @type {typeof globalThis} */ (campo.ownerDocument.defaultView)
+  campo.dispatchEvent(new Event(tipo, { bubbles: true }))
+}

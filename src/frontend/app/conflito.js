@@ -1,3 +1,5 @@
+import { escrever } from "./campos.js"
+
 /**
  * A field that two people changed offers both values. Keeping the own one or using the other decides it; a form that saves
  * itself is sent once nothing is left to decide.
@@ -17,8 +19,7 @@ export function decidir(botao) {
   const caixa = botao.closest(".campo")
   const campo = caixa.querySelector("input, select, textarea")
   if (botao.dataset.usar !== undefined) {
-    campo.value = botao.dataset.usar
-    campo.dispatchEvent(new Event("input", { bubbles: true }))
+    escrever(campo, botao.dataset.usar)
   }
   caixa.querySelector(".campo__erro").textContent = ""
   campo.removeAttribute("aria-invalid")

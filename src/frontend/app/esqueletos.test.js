@@ -36,8 +36,10 @@ beforeEach((t) => {
 
 const porId = (id) => document.getElementById(id)
 
+const desistidos = []
+
 function pedir(elt, target, path, verb = "get") {
-  const detail = { xhr: Object.assign(new EventTarget(), { status: 200 }), elt, target, requestConfig: { path, verb } }
+  const detail = { xhr: Object.assign(new EventTarget(), { status: 200, abort: () => desistidos.push(elt.id) }), elt, target, requestConfig: { path, verb } }
   const disparar = (nome) => document.dispatchEvent(new CustomEvent(nome, { detail }))
   disparar("htmx:beforeSend")
   return {
@@ -104,8 +106,7 @@ test("what arrives takes the place of the skeleton and stays", (t) => {
 })
 
 test("closing the dialog while it waits gives the request up", (t) => {
-  const desistidos = []
-  document.addEventListener("htmx:abort", ({ target }) => desistidos.push(target.id))
+  desistidos.length = 0
   pedir(porId("cartao"), porId("modal"), porId("cartao").href)
   t.mock.timers.tick(300)
   porId("fundo").click()

@@ -1,3 +1,5 @@
+import { ouvir } from "./barramento.js"
+
 /**
  * @import { Htmx } from "./htmx.js"
  * @import { Digitado } from "./digitado.js"
@@ -33,7 +35,7 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
   const noFunil = () => location.pathname === funil()?.pathname || sobreOFunil()
   const aberta = () => (dialogo.open ? dialogo.querySelector("[data-endereco]")?.dataset.endereco : null)
 
-  document.addEventListener("crm:modal-aberto", () => {
+  ouvir(document, "crm:modal-aberto", () => {
     const endereco = aberta()
     if (!endereco || !funil() || !noFunil() || location.pathname === endereco) {
       return
@@ -50,7 +52,7 @@ export function ligarHistorico(document, { htmx, modal, digitado }) {
     chegar()
   })
 
-  document.addEventListener("crm:modal-fechado", () => {
+  ouvir(document, "crm:modal-fechado", () => {
     if (!sobreOFunil()) {
       return
     }

@@ -1,3 +1,4 @@
+import { dizer } from "./barramento.js"
 import { ehJson } from "./avisos.js"
 import { aoDemorar, aoTerminar } from "./espera.js"
 
@@ -20,7 +21,7 @@ export function ligarModal(document, { digitado } = {}) {
   }
   /** @type {HTMLElement | null} */
   let origem = null
-  /** @type {HTMLElement | null} */
+  /** @type {XMLHttpRequest | null} */
   let esperado = null
   // What the dialog is saving, and what it was saving when it was closed: its content stays until the answer, whose refusal
   // opens it again, and whose success does not.
@@ -40,7 +41,7 @@ export function ligarModal(document, { digitado } = {}) {
       modal.show()
     }
     focarTitulo(modal)
-    document.dispatchEvent(new CustomEvent("crm:modal-aberto"))
+    dizer(document, "crm:modal-aberto")
   }
 
   const fechar = ({ comEndereco = true } = {}) => {
@@ -60,7 +61,7 @@ export function ligarModal(document, { digitado } = {}) {
     devolverFoco(document, origem)
     origem = null
     if (comEndereco) {
-      document.dispatchEvent(new CustomEvent("crm:modal-fechado"))
+      dizer(document, "crm:modal-fechado")
     }
   }
   // The page below changes, and its address with it.
@@ -83,15 +84,15 @@ export function ligarModal(document, { digitado } = {}) {
 
   // Closed before the answer came: the answer must not open it again.
   const desistir = () => {
-    esperado?.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: { elt: esperado } }))
+    const pedido = esperado
     esperado = null
+    pedido?.abort()
   }
 
   aoDemorar(document, {
     interessa: ({ target, requestConfig }) => target === modal && !modal.open && requestConfig.verb === "get",
-    /** @param {{ elt: HTMLElement }} partes */
-    mostrar({ elt }) {
-      esperado = elt
+    mostrar({ elt, xhr }) {
+      esperado = xhr
       const qual = elt.closest("[data-esqueleto]")?.dataset.esqueleto ?? "formulario"
       modal.replaceChildren(document.getElementById(`esqueleto-${qual}`).content.cloneNode(true))
       abrir()
@@ -142,7 +143,7 @@ export function ligarModal(document, { digitado } = {}) {
   })
   document.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.xhr.status < 400 && detail.requestConfig.verb !== "get" && modal.contains(detail.target)) {
-      document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+      dizer(document, "dados-alterados")
     }
   })
   document.addEventListener("htmx:historyRestore", fecharComAPagina)

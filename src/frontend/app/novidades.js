@@ -1,3 +1,4 @@
+import { dizer } from "./barramento.js"
 import { ABA } from "./aba.js"
 import { criarCanal } from "./phone/canal.js"
 
@@ -35,7 +36,7 @@ export function ligarNovidades(
   /** @param {Novidade} partes */
   const contar = ({ tipo, aba }) => {
     if (aba !== ABA) {
-      document.body.dispatchEvent(new CustomEvent("crm:novidade", { detail: { tipo } }))
+      dizer(document, "crm:novidade", { tipo })
     }
   }
   /** @param {Novidade} novidade */

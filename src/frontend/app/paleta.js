@@ -1,3 +1,5 @@
+import { dizer } from "./barramento.js"
+import { executar } from "./comandos.js"
 import { requisitar } from "./http.js"
 import { icone } from "./icone.js"
 import { retomarSessao } from "./reentrada.js"
@@ -61,7 +63,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
   function mostrar(texto) {
     pedido?.abort()
     vazia.textContent = nada
-    lista.replaceChildren(...comandos(document, texto))
+    lista.replaceChildren(...comandos(document, texto, htmx))
     marcar(lista.firstElementChild)
   }
 
@@ -150,7 +152,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
     if (opcao.dataset.abrir) {
       abrirOportunidade(document, opcao.dataset.abrir, { htmx })
     } else if (opcao.dataset.discar !== undefined) {
-      discar(document, opcao.dataset)
+      dizer(document, "crm:discar", /** @type {Record<string, string> & { numero: string }} */ (opcao.dataset))
     } else {
       opcao.executar()
     }
@@ -168,8 +170,9 @@ function abrirOportunidade(document, endereco, { htmx }) {
  * What the page itself offers, filtered by the words typed.
  * @param {Document} document
  * @param {string} texto
+ * @param {Htmx} htmx
  */
-export function comandos(document, texto) {
+export function comandos(document, texto, htmx) {
   const palavras = simples(texto).split(/\s+/).filter(Boolean)
   return [...document.querySelectorAll("a[data-navegacao], [data-comando]")]
     .filter((origem) => !origem.closest("[hidden]") && !origem.disabled)
@@ -181,7 +184,7 @@ export function comandos(document, texto) {
       opcao.className = "paleta__item"
       opcao.role = "option"
       opcao.append(icone("arrow-right"), nome)
-      opcao.executar = () => origem.click()
+      opcao.executar = () => executarComando(document, origem, htmx)
       return opcao
     })
 }
@@ -195,13 +198,15 @@ function simples(texto) {
     .toLowerCase()
 }
 
-// The telephone answers to every [data-ligar]: one of a moment will do.
-/** @param {Document} document @param {Record<string, string>} dados */
-function discar(document, { discar: _, ...quem }) {
-  const botao = document.createElement("button")
-  Object.assign(botao.dataset, { ligar: "", ...quem })
-  botao.hidden = true
-  document.body.append(botao)
-  botao.click()
-  botao.remove()
+// As the control itself would: a link by its own attributes, anything else by what its part offers.
+/** @param {Document} document @param {HTMLElement} origem @param {Htmx} htmx */
+function executarComando(document, origem, htmx) {
+  const endereco = origem.getAttribute("href")
+  if (!endereco) {
+    executar(origem)
+  } else if (origem.closest("[hx-boost='false']")) {
+    document.location.assign(endereco)
+  } else {
+    htmx.ajax("GET", endereco, { source: origem })
+  }
 }

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
+import { ouvir } from "./barramento.js"
+import { ligarAcao } from "./comandos.js"
 import { ligarPaleta } from "./paleta.js"
 
 const PAGINA = `<a data-navegacao href="/o/a/oportunidades">Funil</a><a data-navegacao href="/o/a/conexoes">Conexões</a>
@@ -47,10 +49,8 @@ test("Ctrl+K opens it with everything the page offers, and closes it again", () 
 
 test("typing filters without caring for accents, arrows move, Enter goes there", () => {
   const { document, campo, digitar, opcoes, teclar } = abrir()
-  let cliques = 0
-  document.querySelector("[data-comando]").addEventListener("click", () => {
-    cliques++
-  })
+  let vezes = 0
+  ligarAcao(document.querySelector("[data-comando]"), () => vezes++)
   digitar("o")
   assert.deepEqual(opcoes(), [">Conexões", "Nova oportunidade"])
   teclar(campo, "ArrowDown")
@@ -60,7 +60,15 @@ test("typing filters without caring for accents, arrows move, Enter goes there",
   assert.deepEqual(opcoes(), [">Conexões"])
   digitar("nova")
   teclar(campo, "Enter")
-  assert.equal(cliques, 1)
+  assert.equal(vezes, 1)
+})
+
+test("a link is visited as itself, by its own attributes", () => {
+  const { document, campo, digitar, pedidos, teclar } = abrir()
+  const link = document.querySelector("a[data-navegacao]")
+  digitar(link.textContent)
+  teclar(campo, "Enter")
+  assert.deepEqual(pedidos.at(-1), ["GET", link.getAttribute("href"), { source: link }])
 })
 
 test("what the server finds opens in the dialog", async (t) => {
@@ -78,13 +86,10 @@ test("what the server finds opens in the dialog", async (t) => {
   assert.deepEqual(pedidos, ["/o/a/busca?q=usina", ["GET", "/o/a/oportunidades/1", { target: "#modal", swap: "innerHTML" }]])
 })
 
-test("a number is dialled as if its telephone button had been pressed", async () => {
+test("a number is dialled by asking the telephone for it", async () => {
   const { document, campo, paleta, teclar, window } = abrir(`<li role="option" id="n" data-discar data-numero="+5511960000001" data-nome="">Ligar</li>`)
   const discados = []
-  document.addEventListener("click", ({ target }) => {
-    const botao = target.closest?.("[data-ligar]")
-    if (botao) discados.push(botao.dataset.numero)
-  })
+  ouvir(document, "crm:discar", ({ numero }) => discados.push(numero))
   campo.value = "11960000001"
   campo.dispatchEvent(new window.Event("input", { bubbles: true }))
   await new Promise((resolve) => setTimeout(resolve, 220))

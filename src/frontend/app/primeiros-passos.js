@@ -1,3 +1,4 @@
+import { ouvir } from "./barramento.js"
 import { avisar } from "./avisos.js"
 
 const UM_ANO_S = 31536000
@@ -53,6 +54,7 @@ export async function ligarPrimeirosPassos(document, { navigator = globalThis.na
   document.addEventListener("click", (evento) => evento.target.closest?.("[data-ir-ligar]") && irLigar(document, evento), true)
   document.addEventListener("htmx:afterSettle", mostrar)
   document.addEventListener("htmx:historyRestore", mostrar)
+  ouvir(document, "crm:funil-trocado", mostrar)
 
   const conhecida = await navigator.permissions?.query({ name: "microphone" }).catch(() => null)
   if (conhecida) {

@@ -1,3 +1,4 @@
+import { concluir } from "./campos.js"
 import { pedir } from "./http.js"
 import { limpar } from "./texto.js"
 import { ligarPonteiro } from "./validacao.js"
@@ -54,5 +55,5 @@ function preencher(campo, valor) {
   }
   campo.value = valor
   campo.dataset.preenchido = "true"
-  campo.dispatchEvent(new Event("change", { bubbles: true }))
+  concluir(campo)
 }

@@ -1,3 +1,4 @@
+import { dizer } from "./barramento.js"
 import { requisitar } from "./http.js"
 import { prepararSenhas } from "./senha.js"
 import { abrirSobre } from "./sobre.js"
@@ -67,7 +68,7 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
       campo.value = token
     })
     document.querySelector("#avisos [data-chave='sessao']")?.remove()
-    document.dispatchEvent(new CustomEvent("crm:sessao-retomada", { bubbles: true }))
+    dizer(document, "crm:sessao-retomada")
     return true
   }
 

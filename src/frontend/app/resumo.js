@@ -1,4 +1,4 @@
-import { fixar, inicial as escrito } from "./campos.js"
+import { concluir, fixar, inicial as escrito } from "./campos.js"
 import { decidir, indeciso } from "./conflito.js"
 
 /**
@@ -61,7 +61,7 @@ function desfazerComEscape(document, aCaminho) {
       campo.value = inicial(campo)
       // The refusal that stands beside the field goes with what was refused.
       if (campo.form.elements.Recusado) {
-        campo.dispatchEvent(new Event("change", { bubbles: true }))
+        concluir(campo)
       } else {
         campo.select?.()
       }

@@ -1,3 +1,5 @@
+import { executar } from "../comandos.js"
+
 /** @type {Record<string, string>} */
 const ACOES = { m: "mudo", e: "espera", t: "teclado" }
 
@@ -14,7 +16,7 @@ export function ligarAtalhos(secao) {
     const botao = secao.querySelector(`[data-acao="${ACOES[evento.key.toLowerCase()]}"]`)
     if (botao && !botao.hidden && !botao.disabled) {
       evento.preventDefault()
-      botao.click()
+      executar(botao)
     }
   }
   secao.addEventListener("keydown", aoTeclar)

@@ -1,3 +1,6 @@
+import { controlador } from "../barramento.js"
+import { ligarAcao } from "../comandos.js"
+
 /** @import { Ligacao, Telefone } from "./tipos.js" */
 
 /**
@@ -30,10 +33,11 @@ export function ligarBotaoDeEspera(botao, telefone) {
     }
   }
 
-  botao.addEventListener("click", alternar)
+  const ligado = controlador(botao.ownerDocument)
+  ligarAcao(botao, alternar, ligado)
   const desligar = telefone.aoMudar(refletir)
   return () => {
     desligar()
-    botao.removeEventListener("click", alternar)
+    ligado.abort()
   }
 }

@@ -1,3 +1,6 @@
+import { controlador } from "../barramento.js"
+import { ligarAcao } from "../comandos.js"
+
 /** @import { Ligacao, Telefone } from "./tipos.js" */
 
 /**
@@ -28,14 +31,11 @@ export function ligarControles(secao, telefone, { aoRepetir }) {
     [desligar, () => telefone.desligar()],
     [mudo, () => telefone.alternarMudo()?.catch(() => {})],
   ]
-  for (const [controle, acao] of acoes) {
-    controle.addEventListener("click", acao)
-  }
+  const ligados = controlador(secao.ownerDocument)
+  acoes.forEach(([controle, acao]) => ligarAcao(controle, acao, ligados))
   const deixarDeOuvir = telefone.aoMudar(refletir)
   return () => {
     deixarDeOuvir()
-    for (const [controle, acao] of acoes) {
-      controle.removeEventListener("click", acao)
-    }
+    ligados.abort()
   }
 }

@@ -1,3 +1,4 @@
+import { oferecer } from "../comandos.js"
 import { inicioDaLetra, limpar } from "../texto.js"
 
 /** @import { Alvo, Janela, Telefone } from "./tipos.js" */
@@ -86,6 +87,10 @@ export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir })
   const aoTeclar = ({ key }) => key === "Escape" && fechar()
   const aoDigitar = () => recusar("")
 
+  const botaoDeAbrir = document.querySelector("[data-abrir-discador]")
+  if (botaoDeAbrir) {
+    oferecer(botaoDeAbrir, abrir)
+  }
   const desligar = telefone.aoMudar((ligacao) => {
     if (!ligacao) {
       return

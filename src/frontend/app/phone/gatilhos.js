@@ -1,3 +1,5 @@
+import { controlador, ouvir } from "../barramento.js"
+
 /** @import { Alvo, Telefone } from "./tipos.js" */
 
 const ATRIBUTO = "data-em-ligacao"
@@ -15,7 +17,7 @@ export function ligarGatilhos(document, telefone, { discar }) {
     if (botao) {
       evento.preventDefault()
       // A click without coordinates came from the keyboard.
-      discar(alvoDe(botao), { botao, peloTeclado: evento.detail === 0 })
+      discar(alvoDe(botao.dataset), { botao, peloTeclado: evento.detail === 0 })
     }
   }
 
@@ -27,22 +29,29 @@ export function ligarGatilhos(document, telefone, { discar }) {
     }
   }
 
-  document.addEventListener("click", aoClicar)
-  document.addEventListener("htmx:afterSettle", marcar)
-  document.addEventListener("htmx:historyRestore", marcar)
-  document.addEventListener("crm:cartoes-novos", marcar)
+  // From the palette: the focus goes back to the telephone that would have been pressed.
+  /** @param {{ numero: string } & Partial<Alvo>} quem */
+  const aoPedirem = (quem) => {
+    const alvo = alvoDe(quem)
+    const botao = [...document.querySelectorAll("[data-ligar]")].find(({ dataset }) => corresponde(dataset, alvo))
+    discar(alvo, { botao, peloTeclado: true })
+  }
+
+  const ouvidos = controlador(document)
+  document.addEventListener("click", aoClicar, ouvidos)
+  document.addEventListener("htmx:afterSettle", marcar, ouvidos)
+  document.addEventListener("htmx:historyRestore", marcar, ouvidos)
+  ouvir(document, "crm:cartoes-novos", marcar, ouvidos)
+  ouvir(document, "crm:discar", aoPedirem, ouvidos)
   const desligar = telefone.aoMudar(marcar)
   return () => {
     desligar()
-    document.removeEventListener("click", aoClicar)
-    document.removeEventListener("htmx:afterSettle", marcar)
-    document.removeEventListener("htmx:historyRestore", marcar)
-    document.removeEventListener("crm:cartoes-novos", marcar)
+    ouvidos.abort()
   }
 }
 
-/** @param {HTMLElement} partes */
-function alvoDe({ dataset: { numero, nome, contatoId, oportunidadeId } }) {
+/** @param {Record<string, string> | ({ numero: string } & Partial<Alvo>)} dados @returns {Alvo} */
+function alvoDe({ numero, nome, contatoId, oportunidadeId }) {
   return { numero, nome: nome ?? "", contatoId: contatoId ?? "", oportunidadeId: oportunidadeId ?? "" }
 }
 

@@ -1,3 +1,4 @@
+import { controlador, dizer, ouvir } from "../barramento.js"
 import { avisar } from "../avisos.js"
 import { ligarAtalhos } from "./atalhos.js"
 import { ligarBotaoDeEspera } from "./botao-de-espera.js"
@@ -40,8 +41,7 @@ export async function ligarTelefone(document, recursos = {}) {
     configuracao: secao.dataset,
     /** @param {string} id */
     aoMudarNota: (id) => formulario?.notaMudou(id),
-    /** @param {Encerrada} detail */
-    aoAtualizar: (detail) => document.body.dispatchEvent(new CustomEvent("crm:ligacao-encerrada", { detail })),
+    aoAtualizar: (encerrada) => dizer(document, "crm:ligacao-encerrada", encerrada),
     aoResponder: avisarSessao(),
     aoFalharArmazem: avisarSemArmazem,
   })
@@ -96,7 +96,10 @@ export async function ligarTelefone(document, recursos = {}) {
   ]
   formulario = ligarFormulario(parte("notas"), telefone, { notas, posLigacao })
   desfazer.push(formulario.parar, guardarFoco(secao, telefone), nucleo.parar)
-  desfazer.push(ouvir(document, "crm:ramal-testado", linha.renovar), ouvir(document, "crm:ramal-mudou", linha.acordar))
+  const ouvidos = controlador(document)
+  desfazer.push(() => ouvidos.abort())
+  ouvir(document, "crm:ramal-testado", linha.renovar, ouvidos)
+  ouvir(document, "crm:ramal-mudou", linha.acordar, ouvidos)
   aoFicarOcioso(() => nucleo.iniciar())
   return () => desfazer.forEach((desligar) => desligar())
 }
@@ -107,12 +110,6 @@ function avisarSemArmazem() {
     duracao: 0,
     chave: "armazem",
   })
-}
-
-/** @param {Document} document @param {string} evento @param {() => unknown} ouvinte */
-function ouvir(document, evento, ouvinte) {
-  document.addEventListener(evento, ouvinte)
-  return () => document.removeEventListener(evento, ouvinte)
 }
 
 // Safari has no requestIdleCallback.

@@ -1,3 +1,5 @@
+import { ouvir } from "../barramento.js"
+
 /** @import { Pagina } from "./tipos.js" */
 
 const PRIMEIRA_MS = 1000
@@ -44,7 +46,7 @@ export function criarInsistencia(tarefa, { pagina = globalThis, primeira = PRIME
   }
 
   pagina.addEventListener("online", agora)
-  pagina.addEventListener("crm:sessao-retomada", agora)
+  ouvir(pagina, "crm:sessao-retomada", agora)
   return {
     agora,
     parar() {

@@ -1,3 +1,4 @@
+import { oferecer } from "../comandos.js"
 import { icone } from "../icone.js"
 import { retomarSessao } from "../reentrada.js"
 import { recadoDe } from "./situacao.js"
@@ -111,14 +112,12 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
       evento.preventDefault()
     }
   }
-  // The palette finds the window by its name and clicks on it.
-  /** @param {{ target: HTMLElement }} partes */
-  const aoClicar = ({ target }) => target === secao && focar()
   const focar = () => {
     minimizar(false)
     secao.focus({ preventScroll: true })
   }
-  secao.addEventListener("click", aoClicar)
+  // The palette finds the window by its name.
+  oferecer(secao, focar)
   partes.minimizar.addEventListener("click", aoMinimizar)
   partes.fechar.addEventListener("click", aoFechar)
   secao.addEventListener("keydown", aoTeclar)
@@ -161,7 +160,6 @@ export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca })
       partes.minimizar.removeEventListener("click", aoMinimizar)
       partes.fechar.removeEventListener("click", aoFechar)
       secao.removeEventListener("keydown", aoTeclar)
-      secao.removeEventListener("click", aoClicar)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { controlador, ouvir } from "../barramento.js"
 import { avisar } from "../avisos.js"
 import { criarLembranca } from "./lembranca.js"
 
@@ -56,12 +57,9 @@ export function ligarPerdidas(document, servidor, { caminho, armazem = /** @type
     }
   }
 
-  /** @type {[EventTarget, string][]} */
-  const escutas = [
-    [document.body, "crm:quadro-pedido"],
-    [janela, "focus"],
-    [document, "visibilitychange"],
-  ]
-  escutas.forEach(([alvo, evento]) => alvo.addEventListener(evento, perguntar))
-  return () => escutas.forEach(([alvo, evento]) => alvo.removeEventListener(evento, perguntar))
+  const ouvidos = controlador(document)
+  ouvir(document, "crm:quadro-pedido", perguntar, ouvidos)
+  janela.addEventListener("focus", perguntar, ouvidos)
+  document.addEventListener("visibilitychange", perguntar, ouvidos)
+  return () => ouvidos.abort()
 }

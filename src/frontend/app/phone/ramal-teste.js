@@ -1,3 +1,4 @@
+import { dizer } from "../barramento.js"
 import { avisar } from "../avisos.js"
 import { pedir } from "../http.js"
 import { criarPassos } from "./passos.js"
@@ -80,5 +81,5 @@ async function testar(botao, { document, carregar, opcoes }) {
       }
     },
   })
-  document.dispatchEvent(new CustomEvent("crm:ramal-testado"))
+  dizer(document, "crm:ramal-testado")
 }

@@ -1,3 +1,6 @@
+import { controlador } from "../barramento.js"
+import { ligarAcao } from "../comandos.js"
+
 /** @import { Ligacao, Telefone } from "./tipos.js" */
 
 const TECLA = /^[0-9*#]$/
@@ -34,49 +37,39 @@ export function ligarTeclado(botao, grupo, telefone) {
     telefone.teclar(tecla)?.catch(() => {})
   }
 
-  /** @type {[HTMLElement, string, (evento: any) => void][]} */
-  const acoes = [
-    [
-      botao,
-      "click",
-      () => {
-        abrir(Boolean(grupo.hidden))
-        grupo.querySelector("button:not([hidden])")?.focus()
-      },
-    ],
-    [
-      grupo,
-      "click",
-      ({ target }) => {
-        const tecla = target.closest("[data-tecla]")?.dataset.tecla
-        if (tecla) {
-          teclar(tecla)
-        }
-      },
-    ],
-    [
-      grupo,
-      "keydown",
-      (evento) => {
-        if (TECLA.test(evento.key) && !evento.ctrlKey && !evento.metaKey && !evento.altKey) {
-          evento.preventDefault()
-          teclar(evento.key)
-        } else if (evento.key === "Escape") {
-          evento.preventDefault()
-          abrir(false)
-          botao.focus()
-        }
-      },
-    ],
-  ]
-  for (const [alvo, tipo, acao] of acoes) {
-    alvo.addEventListener(tipo, acao)
+  const ligado = controlador(botao.ownerDocument)
+  const mostrarOuEsconder = () => {
+    abrir(Boolean(grupo.hidden))
+    grupo.querySelector("button:not([hidden])")?.focus()
   }
+  ligarAcao(botao, mostrarOuEsconder, ligado)
+  grupo.addEventListener(
+    "click",
+    ({ target }) => {
+      const tecla = target.closest("[data-tecla]")?.dataset.tecla
+      if (tecla) {
+        teclar(tecla)
+      }
+    },
+    ligado,
+  )
+  grupo.addEventListener(
+    "keydown",
+    (evento) => {
+      if (TECLA.test(evento.key) && !evento.ctrlKey && !evento.metaKey && !evento.altKey) {
+        evento.preventDefault()
+        teclar(evento.key)
+      } else if (evento.key === "Escape") {
+        evento.preventDefault()
+        abrir(false)
+        botao.focus()
+      }
+    },
+    ligado,
+  )
   const desligar = telefone.aoMudar(refletir)
   return () => {
     desligar()
-    for (const [alvo, tipo, acao] of acoes) {
-      alvo.removeEventListener(tipo, acao)
-    }
+    ligado.abort()
   }
 }

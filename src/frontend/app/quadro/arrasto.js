@@ -1,3 +1,4 @@
+import { dizer } from "../barramento.js"
 import Sortable from "sortablejs"
 
 /**
@@ -11,13 +12,13 @@ const TOQUE_MS = 180
  * Drag and drop, by mouse, pen or finger; at an edge the column and the board scroll by themselves.
  * @param {HTMLElement} quadro
  * @param {{ mover: Movimento["mover"], lugarDe: Movimento["lugarDe"] }} parte1
- * @param {{ criar?: OpcoesDoQuadro["criar"] }} [parte2]
+ * @param {Pick<OpcoesDoQuadro, "criar" | "signal">} [parte2]
  */
-export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable) } = {}) {
+export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable), signal } = {}) {
   /** @type {Lugar | null} */
   let volta = null
   if (quadro.dataset.encerradas) {
-    return () => {}
+    return
   }
   const listas = [...quadro.querySelectorAll(".coluna__cartoes")].map((lista) =>
     criar(lista, {
@@ -42,12 +43,12 @@ export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.crea
       onEnd: ({ item, from, to, oldDraggableIndex, newDraggableIndex }) => {
         delete quadro.dataset.arrastando
         // What came near during the drag was not loaded.
-        quadro.ownerDocument.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
+        dizer(quadro.ownerDocument, "crm:cartoes-novos")
         if (from !== to || oldDraggableIndex !== newDraggableIndex) {
           mover(item, to, item.nextElementSibling, volta ?? undefined)
         }
       },
     }),
   )
-  return () => listas.forEach((lista) => lista.destroy())
+  signal?.addEventListener("abort", () => listas.forEach((lista) => lista.destroy()))
 }

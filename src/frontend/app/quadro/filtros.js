@@ -1,3 +1,5 @@
+import { ouvir } from "../barramento.js"
+
 /**
  * The filters of the board, which stand behind one button on a phone. Each of them draws the board again, and they stay open.
  * @param {Document} document
@@ -28,4 +30,5 @@ export function ligarFiltros(document) {
   })
   document.addEventListener("htmx:afterSettle", refletir)
   document.addEventListener("htmx:historyRestore", refletir)
+  ouvir(document, "crm:funil-trocado", refletir)
 }

@@ -5,8 +5,9 @@
  * place gets the focus, else what is left in its column.
  * @param {Document} document
  * @param {HTMLElement} quadro
+ * @param {{ signal?: AbortSignal }} [parte2]
  */
-export function ligarFocoDeQuemVolta(document, quadro) {
+export function ligarFocoDeQuemVolta(document, quadro, { signal } = {}) {
   const modal = document.getElementById("modal")
   /** @type {Saida | null} */
   let saida = null
@@ -25,12 +26,8 @@ export function ligarFocoDeQuemVolta(document, quadro) {
     saida = null
   }
 
-  quadro.addEventListener("click", abrir)
-  modal?.addEventListener("close", fechar)
-  return () => {
-    quadro.removeEventListener("click", abrir)
-    modal?.removeEventListener("close", fechar)
-  }
+  quadro.addEventListener("click", abrir, { signal })
+  modal?.addEventListener("close", fechar, { signal })
 }
 
 /** @param {HTMLElement} lista */

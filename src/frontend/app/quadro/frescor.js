@@ -1,7 +1,8 @@
+import { dizer, ouvir } from "../barramento.js"
 import { requisitar } from "../http.js"
 import { reconciliar } from "./reconciliacao.js"
 
-/** @import { Htmx } from "../htmx.js" */
+/** @import { OpcoesDoQuadro } from "./index.js" */
 
 const VALIDADE_MS = 60_000
 const PRAZO_MS = 15_000
@@ -14,12 +15,12 @@ const RESPIRO_MS = 50
  * not during a drag, nor with an answer that an own move has overtaken.
  * @param {Document} document
  * @param {HTMLElement} quadro
- * @param {{ htmx?: Htmx, fetch?: typeof globalThis.fetch, agora?: () => number, intervalo?: number, entreNovidades?: number }} [parte2]
+ * @param {OpcoesDoQuadro} [parte2]
  */
 export function ligarFrescor(
   document,
   quadro,
-  { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS, entreNovidades = ENTRE_NOVIDADES_MS } = {},
+  { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS, entreNovidades = ENTRE_NOVIDADES_MS, signal } = {},
 ) {
   const janela = /** @type {Window} */ (document.defaultView)
   let visto = agora()
@@ -38,7 +39,7 @@ export function ligarFrescor(
     const antes = mudancas
     visto = agora()
     vencido = false
-    document.body.dispatchEvent(new CustomEvent("crm:quadro-pedido"))
+    dizer(document, "crm:quadro-pedido")
     const html = await pedir()
     if (html && quadro.isConnected && antes === mudancas && !ocupado()) {
       reconciliar(document, quadro, html, { htmx })
@@ -63,9 +64,9 @@ export function ligarFrescor(
     }
   }
   // Several at once are asked about once; whoever is not looking asks when they come back.
-  /** @param {CustomEvent<{ tipo: string }>} partes */
-  const novidade = ({ detail }) => {
-    if (detail.tipo === "funil") {
+  /** @param {{ tipo: string }} partes */
+  const novidade = ({ tipo }) => {
+    if (tipo === "funil") {
       vencido = true
       marcar()
     }
@@ -90,29 +91,21 @@ export function ligarFrescor(
     }
   }
 
-  /** @type {[EventTarget, string, (evento: any) => void][]} */
-  const escutas = [
-    [document, "visibilitychange", seVelho],
-    [janela, "focus", seVelho],
-    [
-      janela,
-      "online",
-      () => {
-        vencido = true
-        seVelho()
-      },
-    ],
-    [document.body, "dados-alterados", ja],
-    [document.body, "crm:ligacao-encerrada", ja],
-    [document.body, "crm:novidade", novidade],
-    [quadro, "crm:cartao-movido", mudou],
-    [quadro, "htmx:oobAfterSwap", mudou],
-  ]
-  escutas.forEach(([alvo, evento, ouvinte]) => alvo.addEventListener(evento, ouvinte))
+  const aoVoltarARede = () => {
+    vencido = true
+    seVelho()
+  }
+  document.addEventListener("visibilitychange", seVelho, { signal })
+  janela.addEventListener("focus", seVelho, { signal })
+  janela.addEventListener("online", aoVoltarARede, { signal })
+  quadro.addEventListener("htmx:oobAfterSwap", mudou, { signal })
+  ouvir(document, "crm:cartao-movido", mudou, { signal })
+  ouvir(document, "crm:novidade", novidade, { signal })
+  ouvir(document, "crm:ligacao-encerrada", ja, { signal })
+  ouvir(document, "dados-alterados", ja, { signal })
   const relogio = setInterval(seVelho, intervalo)
-  return () => {
+  signal?.addEventListener("abort", () => {
     clearInterval(relogio)
     clearTimeout(marcado)
-    escutas.forEach(([alvo, evento, ouvinte]) => alvo.removeEventListener(evento, ouvinte))
-  }
+  })
 }

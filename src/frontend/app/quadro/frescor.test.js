@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { ligarFrescor } from "./frescor.js"
+import { controlador, dizer } from "../barramento.js"
 
 const cartao = (n, texto = `Usina ${n}`, marca = "") => `<article class="cartao" id="oportunidade-${n}" data-posicao="p${n}"${marca}>
   <h3><a href="#${n}">${texto}</a></h3><button class="ligar" data-ligar></button><button class="cartao__mover"></button></article>`
@@ -21,7 +22,9 @@ function abrir(antes, depois) {
     await cena.antesDeResponder?.()
     return { status: 200, text: async () => `<html><body>${cena.depois}</body></html>` }
   }
-  cena.desligar = ligarFrescor(document, cena.quadro, { fetch, agora: () => cena.hora, entreNovidades: 0 })
+  const ligado = controlador(document)
+  cena.desligar = () => ligado.abort()
+  ligarFrescor(document, cena.quadro, { fetch, agora: () => cena.hora, entreNovidades: 0, signal: ligado.signal })
   cena.voltar = async () => {
     window.dispatchEvent(new window.Event("focus"))
     await assentar()
@@ -71,7 +74,7 @@ test("what the person is at stays: the focus on a card drawn again, what is type
   rapida.querySelector("input").value = "Telhado do"
   cena.document.querySelector("#oportunidade-1 .ligar").focus()
 
-  cena.document.body.dispatchEvent(new CustomEvent("crm:ligacao-encerrada"))
+  dizer(cena.document, "crm:ligacao-encerrada")
   await assentar()
 
   assert.equal(cena.ordem("a"), "0,1,2,3")
@@ -84,13 +87,13 @@ test("what the person is at stays: the focus on a card drawn again, what is type
 
 test("a column without further cards shown follows the server to its end", async (t) => {
   const cena = aoFim(t, abrir(funil(coluna("a", cartao(1) + cartao(2) + mais(2), 3)), funil(coluna("a", cartao(0) + cartao(1) + mais(1), 4))))
-  cena.document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+  dizer(cena.document, "dados-alterados")
   await assentar()
   assert.equal(cena.ordem("a"), "0,1")
   assert.equal(cena.document.querySelector("[data-mais]").getAttribute("href"), "/mais?depois=p1")
 
   cena.depois = funil(coluna("a", cartao(1), 1))
-  cena.document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+  dizer(cena.document, "dados-alterados")
   await assentar()
   assert.equal(cena.ordem("a"), "1")
   assert.equal(cena.document.querySelector("[data-mais]"), null)
@@ -100,7 +103,7 @@ test("an answer that an own move has overtaken is dropped, and asked for again o
   const cena = aoFim(t, abrir(funil(coluna("a", cartao(1), 1)), funil(coluna("a", cartao(2), 1))))
   cena.antesDeResponder = () => {
     cena.quadro.toggleAttribute("data-movendo", true)
-    cena.quadro.dispatchEvent(new CustomEvent("crm:cartao-movido"))
+    dizer(cena.document, "crm:cartao-movido")
   }
   cena.hora = 61_000
   await cena.voltar()
@@ -108,7 +111,7 @@ test("an answer that an own move has overtaken is dropped, and asked for again o
 
   cena.antesDeResponder = null
   cena.quadro.removeAttribute("data-movendo")
-  cena.quadro.dispatchEvent(new CustomEvent("crm:cartao-movido"))
+  dizer(cena.document, "crm:cartao-movido")
   await assentar()
   assert.equal(cena.pedidos.length, 2)
   assert.equal(cena.ordem("a"), "2")
@@ -131,7 +134,7 @@ test("other stages are drawn as a whole, but not over what is being typed", asyn
   const cena = aoFim(t, abrir(funil(coluna("a", cartao(1), 1)), funil(coluna("a", cartao(1), 1), coluna("b", "", 0))))
   cena.document.getElementById("nova-a").innerHTML = "<form data-rapida></form>"
   const pedir = async () => {
-    cena.document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+    dizer(cena.document, "dados-alterados")
     await assentar()
   }
   await pedir()
@@ -144,7 +147,7 @@ test("other stages are drawn as a whole, but not over what is being typed", asyn
 test("a colleague's change is asked about at once, several together once, and not under an open menu", async (t) => {
   const cena = aoFim(t, abrir(funil(coluna("a", cartao(1) + cartao(2), 2)), funil(coluna("a", cartao(2) + cartao(1), 2))))
   const { document } = cena
-  const novidade = (tipo) => document.body.dispatchEvent(new cena.window.CustomEvent("crm:novidade", { detail: { tipo } }))
+  const novidade = (tipo) => dizer(document, "crm:novidade", { tipo })
   const menu = document.getElementById("mover")
   menu.innerHTML = "<button></button>"
   menu.firstChild.focus()

@@ -1,3 +1,4 @@
+import { controlador, dizer, ouvir } from "../barramento.js"
 import { ligarArrasto } from "./arrasto.js"
 import { completar } from "./cartoes.js"
 import { ligarFocoDeQuemVolta } from "./foco.js"
@@ -20,6 +21,7 @@ import { ligarCriacaoRapida } from "./rapida.js"
  * @property {typeof globalThis.fetch} [fetch]
  * @property {typeof globalThis.IntersectionObserver} [Observador]
  * @property {(lista: HTMLElement, opcoes: import("sortablejs").Options) => import("sortablejs")} [criar]
+ * @property {AbortSignal} [signal]  Until the board is drawn again.
  * @property {number} [maximo]
  * @property {number} [pausa]
  * @property {() => number} [agora]
@@ -30,22 +32,27 @@ import { ligarCriacaoRapida } from "./rapida.js"
 /**
  * The board: cards that can be moved, columns that load as they are read. Drawn again, it is wired again.
  * @param {Document} document
- * @param {OpcoesDoQuadro} [parte1]
+ * @param {OpcoesDoQuadro} [opcoes]
  */
-export function ligarQuadro(document, { htmx, ...opcoes } = {}) {
-  let desligar = () => {}
+export function ligarQuadro(document, opcoes = {}) {
+  /** @type {AbortController | null} */
+  let ligado = null
 
   const religar = () => {
     const quadro = document.getElementById("quadro")
     if (quadro?.dataset.ligado) {
       return
     }
-    desligar()
-    desligar = quadro ? ligar(document, quadro, { htmx, ...opcoes }) : () => {}
+    ligado?.abort()
+    ligado = quadro ? controlador(document) : null
+    if (ligado) {
+      ligar(document, quadro, { ...opcoes, signal: ligado.signal })
+    }
   }
 
   document.addEventListener("htmx:afterSettle", religar)
   document.addEventListener("htmx:historyRestore", religar)
+  ouvir(document, "crm:funil-trocado", religar)
   religar()
 }
 
@@ -53,20 +60,13 @@ export function ligarQuadro(document, { htmx, ...opcoes } = {}) {
 function ligar(document, quadro, opcoes) {
   quadro.dataset.ligado = "sim"
   completar(quadro)
-  const aoChegarUm = () => completar(quadro)
-  quadro.addEventListener("htmx:oobAfterSwap", aoChegarUm)
+  quadro.addEventListener("htmx:oobAfterSwap", () => completar(quadro), { signal: opcoes.signal })
   const movimento = criarMovimento(document, quadro, opcoes)
-  const partes = [
-    ligarArrasto(quadro, movimento, opcoes),
-    ligarMenuDeMover(document, quadro, movimento),
-    criarLotes(document, quadro, opcoes),
-    ligarCriacaoRapida(quadro, opcoes),
-    ligarFrescor(document, quadro, opcoes),
-    ligarFocoDeQuemVolta(document, quadro),
-  ]
-  document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
-  return () => {
-    quadro.removeEventListener("htmx:oobAfterSwap", aoChegarUm)
-    partes.forEach((desligarParte) => desligarParte())
-  }
+  ligarArrasto(quadro, movimento, opcoes)
+  ligarMenuDeMover(document, quadro, movimento, opcoes)
+  criarLotes(document, quadro, opcoes)
+  ligarCriacaoRapida(quadro, opcoes)
+  ligarFrescor(document, quadro, opcoes)
+  ligarFocoDeQuemVolta(document, quadro, opcoes)
+  dizer(document, "crm:cartoes-novos")
 }

@@ -1,3 +1,4 @@
+import { dizer, ouvir } from "../barramento.js"
 import { avisar } from "../avisos.js"
 import { requisitar } from "../http.js"
 import { completar } from "./cartoes.js"
@@ -16,7 +17,7 @@ const PAUSA_MS = 5000
  * @param {OpcoesDoQuadro} [opcoes]
  */
 export function criarLotes(document, quadro, opcoes = {}) {
-  const { htmx, fetch = globalThis.fetch, Observador = globalThis.IntersectionObserver, maximo = CARTOES_MAXIMO, pausa = PAUSA_MS } = opcoes
+  const { htmx, fetch = globalThis.fetch, Observador = globalThis.IntersectionObserver, maximo = CARTOES_MAXIMO, pausa = PAUSA_MS, signal } = opcoes
   /** @type {Set<string>} */
   const emCurso = new Set()
   const observadores = new Map(
@@ -38,9 +39,9 @@ export function criarLotes(document, quadro, opcoes = {}) {
       carregar(mais, { pedido: true })
     }
   }
-  quadro.addEventListener("click", aoClicar)
+  quadro.addEventListener("click", aoClicar, { signal })
   const aoMudar = () => observadores.forEach((_, lista) => vigiar(lista))
-  document.addEventListener("crm:cartoes-novos", aoMudar)
+  ouvir(document, "crm:cartoes-novos", aoMudar, { signal })
 
   // An observer tells of what is near once: it is asked anew.
   /** @param {HTMLElement} lista */
@@ -91,7 +92,7 @@ export function criarLotes(document, quadro, opcoes = {}) {
       novos[0]?.querySelector("a")?.focus({ preventScroll: true })
     }
     soltarDistantes(endereco)
-    document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
+    dizer(document, "crm:cartoes-novos")
   }
 
   /** @param {string} recente */
@@ -126,11 +127,7 @@ export function criarLotes(document, quadro, opcoes = {}) {
     observadores.get(reserva.parentElement)?.observe(reserva)
   }
 
-  return () => {
-    quadro.removeEventListener("click", aoClicar)
-    document.removeEventListener("crm:cartoes-novos", aoMudar)
-    observadores.forEach((observador) => observador.disconnect())
-  }
+  signal?.addEventListener("abort", () => observadores.forEach((observador) => observador.disconnect()))
 }
 
 /** @param {HTMLElement[]} cartoes */

@@ -7,9 +7,10 @@ import { etapaDe, nomeDaEtapa } from "./movimento.js"
  * "Mover": the way without a mouse. One menu for the whole board, filled for the card that asks.
  * @param {Document} document
  * @param {HTMLElement} quadro
- * @param {{ mover: Movimento["mover"] }} parte2
+ * @param {Pick<Movimento, "mover">} parte2
+ * @param {{ signal?: AbortSignal }} [parte3]
  */
-export function ligarMenuDeMover(document, quadro, { mover }) {
+export function ligarMenuDeMover(document, quadro, { mover }, { signal } = {}) {
   const menu = document.getElementById("mover")
   /** @type {HTMLElement | null} */
   let botao = null
@@ -58,12 +59,8 @@ export function ligarMenuDeMover(document, quadro, { mover }) {
     }
   }
 
-  quadro.addEventListener("click", abrir)
-  menu.addEventListener("keydown", teclar)
-  return () => {
-    quadro.removeEventListener("click", abrir)
-    menu.removeEventListener("keydown", teclar)
-  }
+  quadro.addEventListener("click", abrir, { signal })
+  menu.addEventListener("keydown", teclar, { signal })
 }
 
 /**

@@ -1,3 +1,4 @@
+import { dizer } from "../barramento.js"
 import { avisar, avisarSessaoExpirada } from "../avisos.js"
 import { requisitar } from "../http.js"
 import { idDe } from "./cartoes.js"
@@ -66,7 +67,7 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
   function marcar(mais) {
     emCurso += mais
     quadro.toggleAttribute("data-movendo", emCurso > 0)
-    quadro.dispatchEvent(new CustomEvent("crm:cartao-movido"))
+    dizer(document, "crm:cartao-movido")
   }
 
   /**
@@ -163,10 +164,10 @@ function explicar(document, { status, corpo }, lista) {
     avisarSessaoExpirada()
   } else if (status === 409) {
     avisar(corpo?.mensagem ?? "Outra pessoa moveu este cartão antes.", { tipo: "alerta", chave: "mover" })
-    document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+    dizer(document, "dados-alterados")
   } else if (status === 404) {
     avisar("Este cartão não está mais no funil.", { tipo: "alerta", chave: "mover" })
-    document.body.dispatchEvent(new CustomEvent("dados-alterados"))
+    dizer(document, "dados-alterados")
   } else {
     avisar(`Não foi possível mover. O cartão voltou para ${nomeDaEtapa(lista)}.`, { tipo: "perigo", chave: "mover" })
   }

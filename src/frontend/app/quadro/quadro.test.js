@@ -4,6 +4,7 @@ import { JSDOM } from "jsdom"
 import { criarLotes } from "./lotes.js"
 import { destinosDe } from "./menu.js"
 import { criarMovimento } from "./movimento.js"
+import { dizer } from "../barramento.js"
 
 const cartao = (n, lote = "") => `<article class="cartao" id="oportunidade-${n}" data-posicao="p${n}"${lote}><h3><a href="#${n}">Usina ${n}</a></h3></article>`
 const coluna = (id, nome, conteudo) => `<section class="coluna" data-etapa="${id}"><h2>${nome}</h2><b data-parte="quantidade"></b><b data-parte="soma"></b>
@@ -150,7 +151,7 @@ test("a batch that did not come is asked for again after a while, and at the end
   antes()
   assert.equal(vezes, 0)
   delete quadro.dataset.arrastando
-  document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
+  dizer(document, "crm:cartoes-novos")
   assert.notEqual(ver(), antes)
   const depoisDoArraste = ver()
   depoisDoArraste()

@@ -3,9 +3,9 @@
 /**
  * The form at the foot of a column: one at a time, the first field focused, Escape or "Cancelar" put it away.
  * @param {HTMLElement} quadro
- * @param {{ digitado?: Digitado }} [parte2]
+ * @param {{ digitado?: Digitado, signal?: AbortSignal }} [parte2]
  */
-export function ligarCriacaoRapida(quadro, { digitado } = {}) {
+export function ligarCriacaoRapida(quadro, { digitado, signal } = {}) {
   /** @param {HTMLElement} formulario */
   const sair = (formulario) => (digitado ? digitado.aoSair(formulario, () => fechar(formulario)) : fechar(formulario))
   /** @param {HTMLElement} formulario */
@@ -45,14 +45,8 @@ export function ligarCriacaoRapida(quadro, { digitado } = {}) {
     }
   }
 
-  quadro.addEventListener("click", aoClicar)
-  quadro.addEventListener("keydown", aoTeclar)
-  quadro.addEventListener("htmx:beforeSend", aoPedir)
-  quadro.addEventListener("htmx:afterSettle", aoAssentar)
-  return () => {
-    quadro.removeEventListener("click", aoClicar)
-    quadro.removeEventListener("keydown", aoTeclar)
-    quadro.removeEventListener("htmx:beforeSend", aoPedir)
-    quadro.removeEventListener("htmx:afterSettle", aoAssentar)
-  }
+  quadro.addEventListener("click", aoClicar, { signal })
+  quadro.addEventListener("keydown", aoTeclar, { signal })
+  quadro.addEventListener("htmx:beforeSend", aoPedir, { signal })
+  quadro.addEventListener("htmx:afterSettle", aoAssentar, { signal })
 }

@@ -1,3 +1,4 @@
+import { dizer } from "../barramento.js"
 import { completar } from "./cartoes.js"
 
 /** @import { Htmx } from "../htmx.js" */
@@ -29,7 +30,7 @@ export function reconciliar(document, quadro, html, { htmx } = {}) {
   listas.forEach(([atual, nova]) => terminar(document, atual, nova))
   foco()
   copiarTextos(document, novo)
-  document.dispatchEvent(new CustomEvent("crm:cartoes-novos"))
+  dizer(document, "crm:cartoes-novos")
 }
 
 /** @param {Document} document @param {Document} novo @param {{ htmx?: Htmx }} parte2 */
@@ -42,7 +43,7 @@ function redesenhar(document, novo, { htmx }) {
   const funil = document.adoptNode(novo.getElementById("funil"))
   funilAtual.replaceWith(funil)
   htmx?.process(funil)
-  document.dispatchEvent(new CustomEvent("htmx:afterSettle", { detail: { target: funil, elt: funil } }))
+  dizer(document, "crm:funil-trocado")
 }
 
 /** @param {ParentNode} raiz */

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, test } from "node:test"
 import { abrirAba, ate, emLigacao, servidorFalso } from "./apoio.js"
+import { dizer } from "../../barramento.js"
 
 const abas = []
 const guardar = (aba) => (abas.push(aba), aba)
@@ -127,14 +128,14 @@ test("a ramal that was just given wakes the line that had none", async () => {
   assert.equal(linha.textContent, "Sem ramal")
 
   servidor.respostas.credenciais = undefined
-  aba.document.dispatchEvent(new aba.window.CustomEvent("crm:ramal-mudou"))
+  dizer(aba.document, "crm:ramal-mudou")
   await ate(() => linha.textContent === "Linha pronta")
 })
 
 test("after a test of the ramal the line registers again", async () => {
   const aba = guardar(await abrirAba({ ociosa: true }))
   await ate(() => aba.driver?.sent.length === 1)
-  aba.document.dispatchEvent(new aba.window.CustomEvent("crm:ramal-testado"))
+  dizer(aba.document, "crm:ramal-testado")
   await ate(() => aba.driver.sent.join() === "REGISTER,REGISTER")
 })
 

@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { afterEach, mock, test } from "node:test"
 import { ligarPerdidas } from "../perdidas.js"
 import { abrirAba, ate } from "./apoio.js"
+import { dizer } from "../../barramento.js"
 
 const MARINA = {
   id: "l1",
@@ -35,7 +36,7 @@ async function ligada(respostas, armazem = novoArmazem()) {
   const minuto = async () => {
     passado += 60_000
     mock.method(Date, "now", () => relogio() + passado)
-    aba.document.body.dispatchEvent(new aba.window.CustomEvent("crm:quadro-pedido"))
+    dizer(aba.document, "crm:quadro-pedido")
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   return { aba, pedidas, minuto, armazem }
