@@ -7,7 +7,7 @@ namespace CrmVoip.Web;
 
 /// <summary>
 /// One field: label, input, help and error, tied together by id. With Opcoes it is a select, with Linhas a textarea, of the Tipo
-/// "data" a day that is typed, or chosen in a calendar (app/campo-data.js).
+/// "data" a day that is typed, or chosen in a calendar (app/casca/campo-data.js).
 /// Attributes it does not know (autocomplete, placeholder, autofocus…) go to the input.
 /// </summary>
 [HtmlTargetElement("crm-campo", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]

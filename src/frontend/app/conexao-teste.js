@@ -1,5 +1,5 @@
-import { icone } from "./icone.js"
-import { pedir } from "./http.js"
+import { icone } from "./casca/icone.js"
+import { pedir } from "./casca/http.js"
 
 /**
  * "Testar conexão": tries what is in the form, saved or not, says in words what came of it and fills in what it learned.

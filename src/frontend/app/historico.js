@@ -1,9 +1,9 @@
-import { ouvir } from "./barramento.js"
+import { ouvir } from "./casca/barramento.js"
 
 /**
- * @import { Htmx } from "./htmx.js"
- * @import { Digitado } from "./digitado.js"
- * @import { Modal } from "./modal.js"
+ * @import { Htmx } from "./casca/htmx.js"
+ * @import { Digitado } from "./casca/digitado.js"
+ * @import { Modal } from "./casca/modal.js"
  */
 
 const ABERTA = "sobre"

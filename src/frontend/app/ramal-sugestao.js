@@ -1,7 +1,7 @@
-import { concluir } from "./campos.js"
-import { pedir } from "./http.js"
-import { limpar } from "./texto.js"
-import { ligarPonteiro } from "./validacao.js"
+import { concluir } from "./casca/campos.js"
+import { pedir } from "./casca/http.js"
+import { limpar } from "./casca/texto.js"
+import { ligarPonteiro } from "./casca/validacao.js"
 
 /** @type {Record<string, string>} */
 const RECADOS = {

@@ -1,6 +1,6 @@
-import { requisitar } from "./http.js"
+import { requisitar } from "./casca/http.js"
 
-/** @import { Pedido } from "./http.js" */
+/** @import { Pedido } from "./casca/http.js" */
 
 const SEM_MOTIVO = "A gravação não pôde ser tocada. Tente de novo em instantes."
 

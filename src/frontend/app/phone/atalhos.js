@@ -1,4 +1,4 @@
-import { executar } from "../comandos.js"
+import { executar } from "../casca/comandos.js"
 
 /** @type {Record<string, string>} */
 const ACOES = { m: "mudo", e: "espera", t: "teclado" }

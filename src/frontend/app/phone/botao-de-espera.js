@@ -1,5 +1,5 @@
-import { controlador } from "../barramento.js"
-import { ligarAcao } from "../comandos.js"
+import { controlador } from "../casca/barramento.js"
+import { ligarAcao } from "../casca/comandos.js"
 
 /** @import { Ligacao, Telefone } from "./tipos.js" */
 

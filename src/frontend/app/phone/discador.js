@@ -1,5 +1,5 @@
-import { oferecer } from "../comandos.js"
-import { inicioDaLetra, limpar } from "../texto.js"
+import { oferecer } from "../casca/comandos.js"
+import { inicioDaLetra, limpar } from "../casca/texto.js"
 
 /** @import { Alvo, Janela, Telefone } from "./tipos.js" */
 

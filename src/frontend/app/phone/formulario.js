@@ -1,4 +1,4 @@
-import { avisar } from "../avisos.js"
+import { avisar } from "../casca/avisos.js"
 import { criarResultados } from "./resultados.js"
 import { resultadoSugerido } from "./situacao.js"
 

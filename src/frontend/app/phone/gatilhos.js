@@ -1,4 +1,4 @@
-import { controlador, ouvir } from "../barramento.js"
+import { controlador, ouvir } from "../casca/barramento.js"
 
 /** @import { Alvo, Telefone } from "./tipos.js" */
 

@@ -1,5 +1,5 @@
-import { controlador, dizer, ouvir } from "../barramento.js"
-import { avisar } from "../avisos.js"
+import { controlador, dizer, ouvir } from "../casca/barramento.js"
+import { avisar } from "../casca/avisos.js"
 import { ligarAtalhos } from "./atalhos.js"
 import { ligarBotaoDeEspera } from "./botao-de-espera.js"
 import { ligarControles } from "./controles.js"

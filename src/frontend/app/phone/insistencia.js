@@ -1,4 +1,4 @@
-import { ouvir } from "../barramento.js"
+import { ouvir } from "../casca/barramento.js"
 
 /** @import { Pagina } from "./tipos.js" */
 

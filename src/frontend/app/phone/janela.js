@@ -1,5 +1,5 @@
-import { oferecer } from "../comandos.js"
-import { icone } from "../icone.js"
+import { oferecer } from "../casca/comandos.js"
+import { icone } from "../casca/icone.js"
 import { retomarSessao } from "../reentrada.js"
 import { recadoDe } from "./situacao.js"
 

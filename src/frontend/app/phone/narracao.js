@@ -1,4 +1,4 @@
-import { avisar } from "../avisos.js"
+import { avisar } from "../casca/avisos.js"
 import { numeroLegivel } from "./situacao.js"
 import { AO_SUSPENDER, MICROFONE_FECHADO, MICROFONE_PERDIDO, QUALIDADE, RECUSADA, SEM_OUTRO_MICROFONE } from "./textos.js"
 

@@ -1,4 +1,4 @@
-import { icone } from "../icone.js"
+import { icone } from "../casca/icone.js"
 
 /** @type {Record<string, string>} */
 const ICONES = {

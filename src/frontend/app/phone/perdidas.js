@@ -1,5 +1,5 @@
-import { controlador, ouvir } from "../barramento.js"
-import { avisar } from "../avisos.js"
+import { controlador, ouvir } from "../casca/barramento.js"
+import { avisar } from "../casca/avisos.js"
 import { criarLembranca } from "./lembranca.js"
 
 /** @import { Servidor } from "./tipos.js" */

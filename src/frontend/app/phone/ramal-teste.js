@@ -1,6 +1,6 @@
-import { dizer } from "../barramento.js"
-import { avisar } from "../avisos.js"
-import { pedir } from "../http.js"
+import { dizer } from "../casca/barramento.js"
+import { avisar } from "../casca/avisos.js"
+import { pedir } from "../casca/http.js"
 import { criarPassos } from "./passos.js"
 import { EM_CURSO, explicarFalha, FUNCIONOU, PASSOS, SEM_TELEFONE } from "./textos-do-teste.js"
 

@@ -1,6 +1,6 @@
-import { requisitar } from "../http.js"
+import { requisitar } from "../casca/http.js"
 
-/** @import { Pedido, Resposta } from "../http.js" */
+/** @import { Pedido, Resposta } from "../casca/http.js" */
 
 const PRAZO_MS = 8000
 // The server itself waits for the provider, which may answer only when the ramal's leg ends.

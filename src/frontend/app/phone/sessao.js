@@ -1,4 +1,4 @@
-import { avisar } from "../avisos.js"
+import { avisar } from "../casca/avisos.js"
 
 /** Nothing is lost while the session is out: one notice, gone when the server answers as usual. */
 export function avisarSessao() {

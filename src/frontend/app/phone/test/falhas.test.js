@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { afterEach, test } from "node:test"
 import { abrirAba, ate, emLigacao, servidorFalso } from "./apoio.js"
-import { dizer } from "../../barramento.js"
+import { dizer } from "../../casca/barramento.js"
 
 const abas = []
 const guardar = (aba) => (abas.push(aba), aba)

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { afterEach, test } from "node:test"
-import { comandos } from "../../paleta.js"
+import { comandos } from "../../casca/paleta.js"
 import { lugarDe } from "../posicao.js"
 import { abrirAba, ate, emLigacao, servidorFalso } from "./apoio.js"
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { afterEach, mock, test } from "node:test"
 import { ligarPerdidas } from "../perdidas.js"
 import { abrirAba, ate } from "./apoio.js"
-import { dizer } from "../../barramento.js"
+import { dizer } from "../../casca/barramento.js"
 
 const MARINA = {
   id: "l1",

@@ -3,8 +3,8 @@ import { readdir, readFile } from "node:fs/promises"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { pedir, requisitar } from "./http.js"
-import { criarServidor } from "./phone/servidor.js"
-import { ligarReentrada } from "./reentrada.js"
+import { criarServidor } from "../phone/servidor.js"
+import { ligarReentrada } from "../reentrada.js"
 
 function pagina() {
   const { document } = new JSDOM(
@@ -32,7 +32,7 @@ function servidor(...respostas) {
 }
 
 test("nothing else in app asks the server", async () => {
-  const pasta = new URL("./", import.meta.url)
+  const pasta = new URL("../", import.meta.url)
   const arquivos = (await readdir(pasta, { recursive: true })).filter((nome) => nome.endsWith(".js") && !/\.test\.js$|(^|\/)test\//.test(nome))
   assert.ok(arquivos.length > 80)
   const chamam = []
@@ -42,7 +42,7 @@ test("nothing else in app asks the server", async () => {
       chamam.push(nome)
     }
   }
-  assert.deepEqual(chamam, ["http.js"])
+  assert.deepEqual(chamam, ["casca/http.js"])
 })
 
 test("what changes something carries the token and names its tab; what only asks carries neither", async () => {

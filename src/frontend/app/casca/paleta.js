@@ -2,11 +2,11 @@ import { dizer } from "./barramento.js"
 import { executar } from "./comandos.js"
 import { requisitar } from "./http.js"
 import { icone } from "./icone.js"
-import { retomarSessao } from "./reentrada.js"
+import { retomarSessao } from "../reentrada.js"
 
 /**
  * @import { Htmx } from "./htmx.js"
- * @import { Alvo } from "./phone/tipos.js"
+ * @import { Alvo } from "../phone/tipos.js"
  */
 
 const ESPERA_MS = 160

@@ -4,7 +4,7 @@ import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { controlador, dizer, ouvir } from "./barramento.js"
 
-const pasta = new URL("./", import.meta.url)
+const pasta = new URL("../", import.meta.url)
 
 /** The product's own code: the page of the design system shows parts in states that nobody pressed them into. */
 async function onde(padrao) {
