@@ -62,7 +62,7 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         }
     }
 
-    // Decided by app/conflito.js; without it, sending the form again keeps what was typed.
+    // Decided by app/vendas/conflito.js; without it, sending the form again keeps what was typed.
     private static TagBuilder Escolha(EscolhaDoCampo escolha)
     {
         var grupo = new TagBuilder("div");

@@ -1,5 +1,5 @@
 import "cally"
-import { comMover } from "../quadro/cartoes.js"
+import { comMover } from "../vendas/quadro/cartoes.js"
 import { mostrarTelefones } from "./telefones.js"
 import { mostrarTokens } from "./tokens.js"
 

@@ -1,4 +1,4 @@
-import { escrever } from "./casca/campos.js"
+import { escrever } from "../casca/campos.js"
 
 /**
  * A field that two people changed offers both values. Keeping the own one or using the other decides it; a form that saves

@@ -1,6 +1,6 @@
-import { dizer, ouvir } from "../casca/barramento.js"
-import { avisar } from "../casca/avisos.js"
-import { requisitar } from "../casca/http.js"
+import { dizer, ouvir } from "../../casca/barramento.js"
+import { avisar } from "../../casca/avisos.js"
+import { requisitar } from "../../casca/http.js"
 import { completar } from "./cartoes.js"
 
 /** @import { OpcoesDoQuadro } from "./index.js" */

@@ -1,4 +1,4 @@
-import { concluir, fixar, inicial as escrito } from "./casca/campos.js"
+import { concluir, fixar, inicial as escrito } from "../casca/campos.js"
 import { decidir, indeciso } from "./conflito.js"
 
 /**

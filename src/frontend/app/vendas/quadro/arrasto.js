@@ -1,4 +1,4 @@
-import { dizer } from "../casca/barramento.js"
+import { dizer } from "../../casca/barramento.js"
 import Sortable from "sortablejs"
 
 /**

@@ -1,4 +1,4 @@
-/** @import { Digitado } from "../casca/digitado.js" */
+/** @import { Digitado } from "../../casca/digitado.js" */
 
 /**
  * The form at the foot of a column: one at a time, the first field focused, Escape or "Cancelar" put it away.

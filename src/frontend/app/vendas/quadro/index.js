@@ -1,4 +1,4 @@
-import { controlador, dizer, ouvir } from "../casca/barramento.js"
+import { controlador, dizer, ouvir } from "../../casca/barramento.js"
 import { ligarArrasto } from "./arrasto.js"
 import { completar } from "./cartoes.js"
 import { ligarFocoDeQuemVolta } from "./foco.js"
@@ -9,8 +9,8 @@ import { criarMovimento } from "./movimento.js"
 import { ligarCriacaoRapida } from "./rapida.js"
 
 /**
- * @import { Digitado } from "../casca/digitado.js"
- * @import { Htmx } from "../casca/htmx.js"
+ * @import { Digitado } from "../../casca/digitado.js"
+ * @import { Htmx } from "../../casca/htmx.js"
  */
 
 /**

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { ligarFrescor } from "./frescor.js"
-import { controlador, dizer } from "../casca/barramento.js"
+import { controlador, dizer } from "../../casca/barramento.js"
 
 const cartao = (n, texto = `Usina ${n}`, marca = "") => `<article class="cartao" id="oportunidade-${n}" data-posicao="p${n}"${marca}>
   <h3><a href="#${n}">${texto}</a></h3><button class="ligar" data-ligar></button><button class="cartao__mover"></button></article>`

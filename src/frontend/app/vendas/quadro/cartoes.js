@@ -1,4 +1,4 @@
-import { icone } from "../casca/icone.js"
+import { icone } from "../../casca/icone.js"
 
 const NOME = "oportunidade-"
 

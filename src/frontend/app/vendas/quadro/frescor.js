@@ -1,5 +1,5 @@
-import { dizer, ouvir } from "../casca/barramento.js"
-import { requisitar } from "../casca/http.js"
+import { dizer, ouvir } from "../../casca/barramento.js"
+import { requisitar } from "../../casca/http.js"
 import { reconciliar } from "./reconciliacao.js"
 
 /** @import { OpcoesDoQuadro } from "./index.js" */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
 import { ligarHistorico } from "./historico.js"
-import { ligarModal } from "./casca/modal.js"
+import { ligarModal } from "../casca/modal.js"
 
 const FUNIL = "/o/aurora/oportunidades?responsavel=7"
 const DETALHE = `<header data-endereco="/o/aurora/oportunidades/1"><h2 tabindex="-1">Usina</h2></header><input id="campo"><button data-fechar>Fechar</button>`

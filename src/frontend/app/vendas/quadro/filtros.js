@@ -1,4 +1,4 @@
-import { ouvir } from "../casca/barramento.js"
+import { ouvir } from "../../casca/barramento.js"
 
 /**
  * The filters of the board, which stand behind one button on a phone. Each of them draws the board again, and they stay open.

@@ -1,9 +1,9 @@
-import { ouvir } from "./casca/barramento.js"
+import { ouvir } from "../casca/barramento.js"
 
 /**
- * @import { Htmx } from "./casca/htmx.js"
- * @import { Digitado } from "./casca/digitado.js"
- * @import { Modal } from "./casca/modal.js"
+ * @import { Htmx } from "../casca/htmx.js"
+ * @import { Digitado } from "../casca/digitado.js"
+ * @import { Modal } from "../casca/modal.js"
  */
 
 const ABERTA = "sobre"

@@ -1,4 +1,4 @@
-import { encostar } from "../casca/encosto.js"
+import { encostar } from "../../casca/encosto.js"
 import { etapaDe, nomeDaEtapa } from "./movimento.js"
 
 /** @import { Movimento } from "./movimento.js" */

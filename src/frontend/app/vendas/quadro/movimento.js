@@ -1,6 +1,6 @@
-import { dizer } from "../casca/barramento.js"
-import { avisar, avisarSessaoExpirada } from "../casca/avisos.js"
-import { requisitar } from "../casca/http.js"
+import { dizer } from "../../casca/barramento.js"
+import { avisar, avisarSessaoExpirada } from "../../casca/avisos.js"
+import { requisitar } from "../../casca/http.js"
 import { idDe } from "./cartoes.js"
 
 const PRAZO_MS = 15_000

@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom"
 import { criarLotes } from "./lotes.js"
 import { destinosDe } from "./menu.js"
 import { criarMovimento } from "./movimento.js"
-import { dizer } from "../casca/barramento.js"
+import { dizer } from "../../casca/barramento.js"
 
 const cartao = (n, lote = "") => `<article class="cartao" id="oportunidade-${n}" data-posicao="p${n}"${lote}><h3><a href="#${n}">Usina ${n}</a></h3></article>`
 const coluna = (id, nome, conteudo) => `<section class="coluna" data-etapa="${id}"><h2>${nome}</h2><b data-parte="quantidade"></b><b data-parte="soma"></b>

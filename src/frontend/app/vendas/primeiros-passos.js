@@ -1,5 +1,5 @@
-import { ouvir } from "./casca/barramento.js"
-import { avisar } from "./casca/avisos.js"
+import { ouvir } from "../casca/barramento.js"
+import { avisar } from "../casca/avisos.js"
 
 const UM_ANO_S = 31536000
 

@@ -1,7 +1,7 @@
-import { dizer } from "../casca/barramento.js"
+import { dizer } from "../../casca/barramento.js"
 import { completar } from "./cartoes.js"
 
-/** @import { Htmx } from "../casca/htmx.js" */
+/** @import { Htmx } from "../../casca/htmx.js" */
 
 const MARCAS = ["data-em-ligacao", "title"]
 
