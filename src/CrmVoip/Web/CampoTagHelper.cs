@@ -26,7 +26,7 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
 
     public int Linhas { get; set; }
 
-    /// <summary>A password that the person may look at while typing it (app/senha.js).</summary>
+    /// <summary>A password that the person may look at while typing it (app/pessoas/senha.js).</summary>
     public bool Revelavel { get; set; }
 
     /// <summary>Fixed text before the input, such as the part of an address that is not chosen.</summary>

@@ -93,7 +93,7 @@ export function avisarFalhas(document) {
   }
 }
 
-/** With the way back in: over this page where it can be (app/reentrada.js), else by the door. */
+/** With the way back in: over this page where it can be (app/pessoas/reentrada.js), else by the door. */
 export function avisarSessaoExpirada() {
   if (document.querySelector("#avisos [data-chave='outra-pessoa']")) {
     return

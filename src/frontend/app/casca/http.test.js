@@ -4,7 +4,7 @@ import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { pedir, requisitar } from "./http.js"
 import { criarServidor } from "../phone/servidor.js"
-import { ligarReentrada } from "../reentrada.js"
+import { ligarReentrada } from "../pessoas/reentrada.js"
 
 function pagina() {
   const { document } = new JSDOM(

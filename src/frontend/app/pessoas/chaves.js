@@ -1,5 +1,5 @@
-import { avisar } from "./casca/avisos.js"
-import { requisitar } from "./casca/http.js"
+import { avisar } from "../casca/avisos.js"
+import { requisitar } from "../casca/http.js"
 
 const FALHA = "Não foi possível falar com o servidor. Tente de novo."
 

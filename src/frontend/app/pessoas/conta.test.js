@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { ligarEndereco, sugerir } from "./endereco.js"
-import { ligarFormularios } from "./casca/formularios.js"
+import { ligarFormularios } from "../casca/formularios.js"
 import { ligarSenhas } from "./senha.js"
 
 function pagina(html) {

@@ -1,4 +1,4 @@
-import { icone } from "./casca/icone.js"
+import { icone } from "../casca/icone.js"
 
 /**
  * A button beside each [data-revelavel] password shows and hides what is typed; a form that is sent hides it again.

@@ -1,9 +1,9 @@
-import { dizer } from "./casca/barramento.js"
-import { requisitar } from "./casca/http.js"
+import { dizer } from "../casca/barramento.js"
+import { requisitar } from "../casca/http.js"
 import { prepararSenhas } from "./senha.js"
-import { abrirSobre } from "./casca/sobre.js"
+import { abrirSobre } from "../casca/sobre.js"
 
-/** @import { Htmx } from "./casca/htmx.js" */
+/** @import { Htmx } from "../casca/htmx.js" */
 
 const ENDERECO = "/conta/reentrar"
 
@@ -16,7 +16,7 @@ export const retomarSessao = () => retomar()
  * A session that ended is taken up again in a dialog, with everything typed still in the page: then the antiforgery token of
  * the new session goes into meta and forms, and what had failed is asked once more. Nobody but whose page it is may go on.
  * @param {Document} document
- * @param {{ htmx: Htmx, avisar: typeof import("./casca/avisos.js").avisar, avisarSessaoExpirada: () => void, fetch?: typeof globalThis.fetch }} parte1
+ * @param {{ htmx: Htmx, avisar: typeof import("../casca/avisos.js").avisar, avisarSessaoExpirada: () => void, fetch?: typeof globalThis.fetch }} parte1
  */
 export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, fetch = globalThis.fetch }) {
   const dialogo = document.getElementById("reentrada")

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { avisar, avisarSessaoExpirada } from "./casca/avisos.js"
-import { pedir } from "./casca/http.js"
+import { avisar, avisarSessaoExpirada } from "../casca/avisos.js"
+import { pedir } from "../casca/http.js"
 import { ligarReentrada } from "./reentrada.js"
 
 const SENHA = `<h2 id="reentrada-titulo">Sua sessão expirou</h2><form method="post" action="/conta/reentrar">
