@@ -1,5 +1,5 @@
 /** @import { Tipo } from "./avisos.js" */
-/** @import { Alvo, Encerrada } from "../phone/tipos.js" */
+/** @import { Alvo, Encerrada } from "../telefonia/tipos.js" */
 
 /**
  * What one part of the page tells the others, and with what. The names without "crm:" come from the server too (HX-Trigger), and

@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { pedir, requisitar } from "./http.js"
-import { criarServidor } from "../phone/servidor.js"
+import { criarServidor } from "../telefonia/entrega/servidor.js"
 import { ligarReentrada } from "../pessoas/reentrada.js"
 
 function pagina() {

@@ -1,6 +1,6 @@
 import { dizer } from "./barramento.js"
 import { ABA } from "./aba.js"
-import { criarCanal } from "../phone/canal.js"
+import { criarCanal } from "./canal.js"
 
 const VOLTA_MS = 30_000
 const TIPOS = ["funil"]

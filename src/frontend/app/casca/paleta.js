@@ -6,7 +6,7 @@ import { retomarSessao } from "../pessoas/reentrada.js"
 
 /**
  * @import { Htmx } from "./htmx.js"
- * @import { Alvo } from "../phone/tipos.js"
+ * @import { Alvo } from "../telefonia/tipos.js"
  */
 
 const ESPERA_MS = 160

@@ -1,10 +1,10 @@
-import { ligarControles } from "../phone/controles.js"
-import { duracao } from "../phone/cronometro.js"
-import { ligarBotaoDeEspera } from "../phone/botao-de-espera.js"
-import { ligarFormulario } from "../phone/formulario.js"
-import { ligarJanela } from "../phone/janela.js"
-import { ligarTeclado } from "../phone/teclado.js"
-import { emCurso, terminada } from "../phone/situacao.js"
+import { ligarControles } from "../telefonia/janela/controles.js"
+import { duracao } from "../telefonia/janela/cronometro.js"
+import { ligarBotaoDeEspera } from "../telefonia/janela/botao-de-espera.js"
+import { ligarFormulario } from "../telefonia/janela/formulario.js"
+import { ligarJanela } from "../telefonia/janela/janela.js"
+import { ligarTeclado } from "../telefonia/janela/teclado.js"
+import { emCurso, terminada } from "../telefonia/ligacao/situacao.js"
 
 const BASE = {
   id: "amostra",
