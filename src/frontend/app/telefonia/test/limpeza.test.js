@@ -2,7 +2,7 @@ import "fake-indexeddb/auto"
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { abrirBanco } from "../guarda/banco.js"
-import { esquecerOutros } from "../guarda/limpeza.js"
+import { esquecerOutros } from "../entrega/limpeza.js"
 import { ate } from "./apoio.js"
 
 const nomes = async () => (await indexedDB.databases()).map(({ name }) => name).sort()

@@ -1,5 +1,5 @@
-import { abrirBanco } from "./banco.js"
-import { entregue } from "../entrega/notas.js"
+import { abrirBanco } from "../guarda/banco.js"
+import { entregue } from "./notas.js"
 
 export const PREFIXO = "crm-telefone:"
 
