@@ -8,7 +8,9 @@ const usados = `
   mic-off minus monitor moon move notebook-pen pause pencil phone phone-call phone-forwarded phone-incoming phone-missed phone-off
   phone-outgoing play plug plus refresh-cw scroll-text search settings shield shield-check square-kanban sun trash-2
   triangle-alert undo-2 unplug user user-check user-plus user-x users voicemail volume-2 wifi-off x
-`.trim().split(/\s+/)
+`
+  .trim()
+  .split(/\s+/)
 
 const origem = new URL("./node_modules/lucide-static/", import.meta.url)
 const destino = new URL("../../wwwroot/icons/icones.svg", import.meta.url)
@@ -21,10 +23,13 @@ async function simbolo(nome) {
 
 const { version } = JSON.parse(await readFile(new URL("package.json", origem), "utf8"))
 const simbolos = await Promise.all(usados.map(simbolo))
-await writeFile(destino, [
-  `<!-- Icons of lucide ${version} (ISC License, Copyright (c) Lucide Icons and Contributors), by src/frontend/icons.mjs -->`,
-  `<svg xmlns="http://www.w3.org/2000/svg">`,
-  ...simbolos,
-  `</svg>`,
-  "",
-].join("\n"))
+await writeFile(
+  destino,
+  [
+    `<!-- Icons of lucide ${version} (ISC License, Copyright (c) Lucide Icons and Contributors), by src/frontend/icons.mjs -->`,
+    `<svg xmlns="http://www.w3.org/2000/svg">`,
+    ...simbolos,
+    `</svg>`,
+    "",
+  ].join("\n"),
+)

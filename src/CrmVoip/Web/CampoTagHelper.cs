@@ -7,7 +7,7 @@ namespace CrmVoip.Web;
 
 /// <summary>
 /// One field: label, input, help and error, tied together by id. With Opcoes it is a select, with Linhas a textarea, of the Tipo
-/// "data" a day that is typed, or chosen in a calendar (app/campo-data.js).
+/// "data" a day that is typed, or chosen in a calendar (app/casca/campo-data.js).
 /// Attributes it does not know (autocomplete, placeholder, autofocus…) go to the input.
 /// </summary>
 [HtmlTargetElement("crm-campo", Attributes = "asp-for", TagStructure = TagStructure.NormalOrSelfClosing)]
@@ -26,7 +26,7 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
 
     public int Linhas { get; set; }
 
-    /// <summary>A password that the person may look at while typing it (app/senha.js).</summary>
+    /// <summary>A password that the person may look at while typing it (app/pessoas/senha.js).</summary>
     public bool Revelavel { get; set; }
 
     /// <summary>Fixed text before the input, such as the part of an address that is not chosen.</summary>
@@ -62,7 +62,7 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
         }
     }
 
-    // Decided by app/conflito.js; without it, sending the form again keeps what was typed.
+    // Decided by app/vendas/conflito.js; without it, sending the form again keeps what was typed.
     private static TagBuilder Escolha(EscolhaDoCampo escolha)
     {
         var grupo = new TagBuilder("div");

@@ -8,7 +8,7 @@ public static class DiaLocal
 {
     private const string DoCampo = "dd/MM/yyyy";
 
-    // As app/campo-data.js leaves it, as it was typed without scripts, and as addresses that were kept have it.
+    // As app/casca/campo-data.js leaves it, as it was typed without scripts, and as addresses that were kept have it.
     private static readonly string[] _lidos = [DoCampo, "d/M/yyyy", "d/M/yy", "yyyy-MM-dd"];
 
     public static DateOnly De(DateTimeOffset em, string fuso) =>

@@ -1,6 +1,6 @@
 namespace CrmVoip.Web;
 
-/// <summary>The theme a person chose, from the cookie written by app/tema.js. Null: the system's choice.</summary>
+/// <summary>The theme a person chose, from the cookie written by app/casca/tema.js. Null: the system's choice.</summary>
 public static class Tema
 {
     public static string? Escolhido(HttpRequest request) =>

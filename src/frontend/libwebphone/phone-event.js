@@ -1,15 +1,26 @@
 import { toPlain } from "./phone-error.js"
 
-/** One object that survives structured cloning, so that the other tabs get the very same. */
+/**
+ * @import { CallState, CallSummary, Cause, EventDetails, PhoneEvent, PhoneEventType, UserAgentState } from "./types.js"
+ * @import { Call } from "./call/call.js"
+ */
+
+/**
+ * One object that survives structured cloning, so that the other tabs get the very same.
+ * @param {PhoneEventType} type
+ * @param {UserAgentState} state
+ * @param {EventDetails} [parte2]
+ * @returns {PhoneEvent}
+ */
 export function phoneEvent(type, state, { call, summary, cause, error, data } = {}) {
   return {
     type,
     at: new Date().toISOString(),
     state,
-    ...(call && { call: call.info?.() ?? call }),
+    ...(call && { call: "info" in call ? call.info() : call }),
     ...(summary && { summary }),
-    ...(cause && { cause }),
-    ...(error && { error: toPlain(error) }),
-    ...(data && { data }),
+    ...(cause && { cause: /** @type {Cause} */ (cause) }),
+    ...(error ? { error: toPlain(error) } : {}),
+    ...(data && { data: /** @type {Record<string, unknown>} */ (data) }),
   }
 }

@@ -10,7 +10,11 @@ internal static partial class Stylesheets
 
     private static string Folder => Path.Combine(Repository.Root, "src", "frontend", "css");
 
-    public static IReadOnlyList<string> Files { get; } = [.. Directory.EnumerateFiles(Folder, "*.css").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+    /// <summary>By name, whatever room the file is in.</summary>
+    private static Dictionary<string, string> Paths { get; } =
+        Directory.EnumerateFiles(Folder, "*.css", SearchOption.AllDirectories).ToDictionary(path => Path.GetFileName(path));
+
+    public static IReadOnlyList<string> Files { get; } = [.. Paths.Keys.Order(StringComparer.Ordinal)];
 
     public static IReadOnlyList<string> Tokens { get; } = [.. Names(Token(), ["tokens.css"])];
 
@@ -18,7 +22,7 @@ internal static partial class Stylesheets
     public static IReadOnlyList<string> Blocks { get; } = [.. Names(Block(), Files).Where(name => name != Foreign)];
 
     private static IEnumerable<string> Names(Regex name, IEnumerable<string> files) => files
-        .SelectMany(file => name.Matches(NotCode().Replace(File.ReadAllText(Path.Combine(Folder, file)), "")).Select(match => match.Groups[1].Value))
+        .SelectMany(file => name.Matches(NotCode().Replace(File.ReadAllText(Paths[file]), "")).Select(match => match.Groups[1].Value))
         .Distinct()
         .Order(StringComparer.Ordinal);
 

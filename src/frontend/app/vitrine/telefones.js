@@ -1,13 +1,18 @@
-import { ligarControles } from "../phone/controles.js"
-import { duracao } from "../phone/cronometro.js"
-import { ligarBotaoDeEspera } from "../phone/botao-de-espera.js"
-import { ligarFormulario } from "../phone/formulario.js"
-import { ligarJanela } from "../phone/janela.js"
-import { ligarTeclado } from "../phone/teclado.js"
-import { emCurso, terminada } from "../phone/situacao.js"
+import { ligarControles } from "../telefonia/janela/controles.js"
+import { duracao } from "../telefonia/janela/cronometro.js"
+import { ligarBotaoDeEspera } from "../telefonia/janela/botao-de-espera.js"
+import { ligarFormulario } from "../telefonia/janela/formulario.js"
+import { ligarJanela } from "../telefonia/janela/janela.js"
+import { ligarTeclado } from "../telefonia/janela/teclado.js"
+import { emCurso, terminada } from "../telefonia/ligacao/situacao.js"
 
 const BASE = {
-  id: "amostra", contato: "Marina Alves", numero: "(11) 96000-0001", oportunidade: "Usina solar da padaria", remoto: false, registrada: true,
+  id: "amostra",
+  contato: "Marina Alves",
+  numero: "(11) 96000-0001",
+  oportunidade: "Usina solar da padaria",
+  remoto: false,
+  registrada: true,
   resultados: ["Conversa relevante", "Ligar depois"].map((nome, i) => ({ id: String(i), nome, sugeridoPara: [] })),
 }
 const CONVERSA = { state: "connected", established: true, muted: false, held: false, connectedAt: "2026-11-23T14:02:00Z" }
@@ -35,7 +40,13 @@ export function mostrarTelefones(document) {
 
 function mostrar(secao, [situacao, ...modos]) {
   const ligacao = SITUACOES[situacao] && { ...BASE, ...SITUACOES[situacao] }
-  const telefone = { ligacao: () => ligacao, aoMudar: (refletir) => { refletir(ligacao); return () => {} } }
+  const telefone = {
+    ligacao: () => ligacao,
+    aoMudar: (refletir) => {
+      refletir(ligacao)
+      return () => {}
+    },
+  }
   const nada = () => {}
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
   const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)

@@ -1,5 +1,11 @@
-const aceita = (propriedade) => ([, valor]) => CSS.supports(propriedade, valor)
-const comeca = (...prefixos) => ([nome]) => prefixos.some((prefixo) => nome.startsWith(prefixo))
+const aceita =
+  (propriedade) =>
+  ([, valor]) =>
+    CSS.supports(propriedade, valor)
+const comeca =
+  (...prefixos) =>
+  ([nome]) =>
+    prefixos.some((prefixo) => nome.startsWith(prefixo))
 const TEMAS = ["claro", "escuro"]
 
 // Told apart by what they are, so that a new token shows up by itself. The first that fits takes it.
@@ -16,7 +22,7 @@ const GRUPOS = [
 /** Every custom property that the stylesheet itself gives :root, with its value and a look at it. */
 export function mostrarTokens(document) {
   const tokens = tokensDe(document.styleSheets)
-  document.querySelector("[data-tokens]").replaceChildren(...agrupar(tokens).map(([titulo, lista, ver]) => grupo(document, titulo, lista, ver)))
+  document.querySelector("[data-tokens]").replaceChildren(...agrupar(tokens).map(([titulo, lista, ver]) => grupo(titulo, lista, ver)))
 }
 
 export function tokensDe(folhas) {
@@ -26,21 +32,25 @@ export function tokensDe(folhas) {
 
 export function agrupar(tokens, grupos = GRUPOS) {
   const restantes = new Set(tokens)
-  return grupos.map(([titulo, serve, ver]) => {
-    const lista = [...restantes].filter(serve)
-    lista.forEach((token) => restantes.delete(token))
-    return [titulo, lista, ver]
-  }).filter(([, lista]) => lista.length > 0)
+  return grupos
+    .map(([titulo, serve, ver]) => {
+      const lista = [...restantes].filter(serve)
+      lista.forEach((token) => restantes.delete(token))
+      return [titulo, lista, ver]
+    })
+    .filter(([, lista]) => lista.length > 0)
 }
 
-function grupo(document, titulo, lista, ver) {
+function grupo(titulo, lista, ver) {
   const secao = elemento("div", "vitrine__grupo")
   const tabela = elemento("ul", "vitrine__tokens")
-  tabela.append(...lista.map((token) => {
-    const item = elemento("li", "vitrine__token")
-    item.append(...ver(token), elemento("code", "vitrine__nome", token[0]), elemento("code", "vitrine__valor fraco", token[1]))
-    return item
-  }))
+  tabela.append(
+    ...lista.map((token) => {
+      const item = elemento("li", "vitrine__token")
+      item.append(...ver(token), elemento("code", "vitrine__nome", token[0]), elemento("code", "vitrine__valor fraco", token[1]))
+      return item
+    }),
+  )
   secao.append(elemento("h3", "", titulo), tabela)
   return secao
 }

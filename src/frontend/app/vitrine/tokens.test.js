@@ -10,9 +10,22 @@ test("tokens are what the stylesheets give :root, each in the first group that f
     { cssRules: [{ selectorText: ".cartao", style: estilo({ "--outro": "1px" }) }, { style: undefined }] },
   ]
   const tokens = tokensDe(folhas)
-  assert.deepEqual(tokens, [["--papel", "white"], ["--esp-1", "4px"]])
-  const grupos = agrupar(tokens, [["Cores", ([, valor]) => valor === "white"], ["Vazio", () => false], ["Resto", () => true]])
-  assert.deepEqual(grupos.map(([titulo, lista]) => [titulo, lista.map(([nome]) => nome)]), [["Cores", ["--papel"]], ["Resto", ["--esp-1"]]])
+  assert.deepEqual(tokens, [
+    ["--papel", "white"],
+    ["--esp-1", "4px"],
+  ])
+  const grupos = agrupar(tokens, [
+    ["Cores", ([, valor]) => valor === "white"],
+    ["Vazio", () => false],
+    ["Resto", () => true],
+  ])
+  assert.deepEqual(
+    grupos.map(([titulo, lista]) => [titulo, lista.map(([nome]) => nome)]),
+    [
+      ["Cores", ["--papel"]],
+      ["Resto", ["--esp-1"]],
+    ],
+  )
 })
 
 test("in both themes a card is lighter than the column it stands in, and in the dark a column lighter than the ground", async () => {

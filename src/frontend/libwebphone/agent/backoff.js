@@ -3,8 +3,10 @@ const LONGEST_MS = 60000
 
 export class Backoff {
   #tries = 0
-  #timer = null
+  /** @type {number | undefined} */
+  #timer
 
+  /** @param {() => void} action */
   later(action) {
     this.cancel()
     this.#timer = setTimeout(action, Math.min(LONGEST_MS, FIRST_MS * 2 ** this.#tries++))

@@ -1,10 +1,34 @@
+import { toPlain } from "../phone-error.js"
+
+/**
+ * @import { IceSettings } from "../types.js"
+ * @import { Environment } from "../environment.js"
+ * @import { Registration } from "./registration.js"
+ * @import { Microphone } from "../media/microphone.js"
+ * @import { JsSipDriver } from "../drivers/jssip-driver.js"
+ */
+
+/**
+ * @template T
+ * @param {number} ms
+ * @param {Promise<T>} promise
+ * @param {T} otherwise
+ * @returns {Promise<T>}
+ */
 const withinMs = (ms, promise, otherwise) => {
+  /** @type {number | undefined} */
   let timer
-  const late = new Promise(resolve => { timer = setTimeout(resolve, ms, otherwise) })
+  const late = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms, otherwise)
+  })
   return Promise.race([promise, late]).finally(() => clearTimeout(timer))
 }
 
-/** Looks at each thing a call needs, without calling anybody. */
+/**
+ * Looks at each thing a call needs, without calling anybody.
+ * @param {{ environment: Environment, microphone: Microphone, registration: Registration, ice: IceSettings }} parte0
+ * @param {{ timeoutMs?: number }} [parte1]
+ */
 export async function diagnose({ environment, microphone, registration, ice }, { timeoutMs = 5000 } = {}) {
   const { driver } = registration
   return {
@@ -15,17 +39,19 @@ export async function diagnose({ environment, microphone, registration, ice }, {
   }
 }
 
+/** @param {Microphone} microphone */
 async function checkMicrophone(microphone) {
   try {
     const stream = await microphone.acquire()
     const [track] = stream.getAudioTracks()
-    stream.getTracks().forEach(each => each.stop())
+    stream.getTracks().forEach((each) => each.stop())
     return { ok: true, label: track.label }
   } catch (error) {
-    return { ok: false, cause: error.code }
+    return { ok: false, cause: toPlain(error).code }
   }
 }
 
+/** @param {JsSipDriver | null} driver @param {number} timeoutMs */
 async function checkSocket(driver, timeoutMs) {
   if (!driver?.isConnected()) return { ok: false }
   const begun = Date.now()
@@ -33,16 +59,22 @@ async function checkSocket(driver, timeoutMs) {
   return { ok: true, ...(answered && { rttMs: Date.now() - begun }) }
 }
 
+/**
+ * @param {{ PeerConnection: typeof RTCPeerConnection }} parte0
+ * @param {RTCIceServer[]} iceServers
+ * @param {{ iceTransportPolicy: RTCIceTransportPolicy }} parte2
+ * @param {number} timeoutMs
+ */
 async function checkIce({ PeerConnection }, iceServers, { iceTransportPolicy }, timeoutMs) {
   const begun = Date.now()
   const types = new Set()
   const connection = new PeerConnection({ iceServers, iceTransportPolicy })
-  const gathered = new Promise(resolve => {
-    connection.addEventListener("icecandidate", ({ candidate }) => candidate ? types.add(candidate.type) : resolve())
+  const gathered = new Promise((resolve) => {
+    connection.addEventListener("icecandidate", ({ candidate }) => (candidate ? types.add(candidate.type) : resolve(undefined)))
   })
   connection.addTransceiver("audio")
   await connection.setLocalDescription(await connection.createOffer())
-  await withinMs(timeoutMs, gathered)
+  await withinMs(timeoutMs, gathered, undefined)
   connection.close()
   return { ok: types.size > 0, candidateTypes: [...types], elapsedMs: Date.now() - begun }
 }

@@ -7,6 +7,16 @@ import { Liveness } from "./liveness.js"
 import { placeAtOnce, placeInTurn, prepareInvite, sendInvite } from "./placing.js"
 import { Registration } from "./registration.js"
 
+/**
+ * @import { Recovery } from "../call/recovery.js"
+ * @import { CallMonitor } from "../call/monitor.js"
+ * @import { Answer, CallInfo, CallOptions, Cause, Config, EndedBy, Hook, Incoming, MakeDriver, Outcome, PhoneEventType, Publish, ServerEvent, Via } from "../types.js"
+ * @import { Environment } from "../environment.js"
+ * @import { CallAudio } from "../media/call-audio.js"
+ * @import { Devices } from "../media/devices.js"
+ * @import { JsSipSession } from "../drivers/jssip-session.js"
+ */
+
 /** A call that was asked for does not wait longer for a line that does not come. */
 const REGISTRATION_MS = 10000
 
@@ -16,11 +26,15 @@ export class Engine {
   #publish
   #audio
   #devices
+  /** @type {Map<string, Call>} */
   #calls = new Map()
+  /** @type {Map<string, { monitor: CallMonitor | null, recovery: Recovery }>} */
   #kept = new Map()
   #pendingDial
+  /** @type {{ target: string, options: CallOptions } | null} */
   #lastDialled = null
 
+  /** @param {{ config: Config, environment: Environment, makeDriver: MakeDriver, audio: CallAudio, devices: Devices, publish: Publish }} partes */
   constructor({ config, environment, makeDriver, audio, devices, publish }) {
     this.#config = config
     this.#publish = publish
@@ -30,16 +44,25 @@ export class Engine {
     const hasLiveCall = () => this.hasLiveCall()
     // A call that still waits for the line must not keep the line from being mended.
     const isInUse = () => this.calls.some(({ session, committed }) => session || committed)
-    const eachRecovery = act => this.#kept.forEach(({ recovery }) => act(recovery))
+    /** @param {(recovery: Recovery) => void} act */
+    const eachRecovery = (act) => this.#kept.forEach(({ recovery }) => act(recovery))
     this.registration = new Registration({
-      credentials: config.credentials, makeDriver, publish, hasLiveCall: isInUse,
-      onRegistered: () => eachRecovery(recovery => recovery.online()),
-      onDisconnected: () => eachRecovery(recovery => recovery.lost()),
+      credentials: config.credentials,
+      makeDriver,
+      publish,
+      hasLiveCall: isInUse,
+      onRegistered: () => eachRecovery((recovery) => recovery.online()),
+      onDisconnected: () => eachRecovery((recovery) => recovery.lost()),
       onSilent: () => this.liveness.probe(),
-      onIncoming: incoming => handleIncoming(incoming, {
-        pendingDial: this.#pendingDial, hasLiveCall, publish, iceTransportPolicy: config.ice.iceTransportPolicy,
-        adopt: (call, session) => this.#adopt(call, session),
-      }),
+      /** @param {Incoming} incoming */
+      onIncoming: (incoming) =>
+        handleIncoming(incoming, {
+          pendingDial: this.#pendingDial,
+          hasLiveCall,
+          publish,
+          iceTransportPolicy: config.ice.iceTransportPolicy,
+          adopt: (call, session) => this.#adopt(call, session),
+        }),
     })
     this.liveness = new Liveness({ environment, settings: config.transport, registration: this.registration, hasLiveCall, isInUse })
   }
@@ -63,35 +86,47 @@ export class Engine {
     this.liveness.stop()
     this.registration.stop()
     for (const call of calls) call.finish({ endedBy: "local", cause: call.established ? "normal" : "cancelled" })
-    return calls.map(call => call.summary())
+    return calls.map((call) => call.summary())
   }
 
+  /** @param {string} id */
   find(id) {
     const call = this.#calls.get(id)
     if (!call) throw new PhoneError("no_call", "there is no such call")
     return call
   }
 
+  /** @param {string} target @param {CallOptions} [options] @param {Hook} [beforeInvite] */
   async call(target, options = {}, beforeInvite = () => {}) {
     this.#requireReady()
     const call = this.#create(target, options)
-    await placeInTurn(call, { ...this.#steps(call, options), allow: async info => beforeInvite(info) })
+    await placeInTurn(call, { ...this.#steps(call, options), allow: async (/** @type {CallInfo} */ info) => beforeInvite(info) })
     return call.info()
   }
 
-  /** `before` tells when the INVITE may leave; everything else happens meanwhile, the registration too. */
+  /**
+   * `before` tells when the INVITE may leave; everything else happens meanwhile, the registration too.
+   * @param {string} target
+   * @param {CallOptions} [options]
+   * @param {Hook} [before]
+   */
   async place(target, options = {}, before = () => {}) {
     this.#requireFree()
     const call = this.#create(target, options)
-    await placeAtOnce(call, { ...this.#steps(call, options), allow: async info => before(info) })
+    await placeAtOnce(call, { ...this.#steps(call, options), allow: async (/** @type {CallInfo} */ info) => before(info) })
     return call.info()
   }
 
+  /**
+   * @param {string} target
+   * @param {CallOptions} parte1
+   */
   #create(target, { via = "sip", id = crypto.randomUUID(), displayName, metadata, customHeaders = [] }) {
     this.#lastDialled = { target, options: { via, displayName, metadata, customHeaders } }
     return this.#add(new Call({ id, number: target, name: displayName, via, metadata }, this.#publish))
   }
 
+  /** @param {Call} call @param {{ via?: Via, customHeaders?: string[] }} parte1 */
   #steps(call, { via = "sip", customHeaders = [] }) {
     const discard = () => call.session && this.registration.driver?.hangup(call.session)
     return {
@@ -99,6 +134,7 @@ export class Engine {
       acquire: () => this.#devices.acquireFor(call),
       registered: () => this.registration.whenRegistered(REGISTRATION_MS),
       prepare: () => (via === "dialer" ? null : this.#prepare(call, customHeaders)),
+      /** @param {Answer} answer @param {JsSipSession | null} [session] */
       send: (answer, session) => {
         const { target = call.number, via: chosen = via } = answer ?? {}
         Object.assign(call, { via: chosen, committed: true })
@@ -109,14 +145,20 @@ export class Engine {
     }
   }
 
+  /** @param {Call} call @param {string[]} customHeaders */
   #prepare(call, customHeaders) {
     return prepareInvite(call, {
-      registration: this.registration, extraHeaders: [...customHeaders],
-      iceTransportPolicy: this.#config.ice.iceTransportPolicy, adopt: session => this.#adopt(call, session),
+      registration: this.registration,
+      extraHeaders: [...customHeaders],
+      iceTransportPolicy: this.#config.ice.iceTransportPolicy,
+      adopt: (session) => this.#adopt(call, session),
     })
   }
 
-  /** The app chose the provider's dialer after all: the prepared session goes, the call stays. */
+  /**
+   * The app chose the provider's dialer after all: the prepared session goes, the call stays.
+   * @param {Call} call
+   */
   #withdraw(call) {
     const { session } = call
     if (!session) return
@@ -125,12 +167,17 @@ export class Engine {
     this.registration.driver?.hangup(session)
   }
 
+  /** @param {CallOptions} [options] @param {Hook} [beforeInvite] */
   redial(options, beforeInvite) {
     if (!this.#lastDialled) throw new PhoneError("no_call", "nothing was dialled yet")
     return this.call(this.#lastDialled.target, { ...this.#lastDialled.options, ...options }, beforeInvite)
   }
 
-  /** The call is over when the other side knows; `atOnce` when there is nobody left to know. */
+  /**
+   * The call is over when the other side knows; `atOnce` when there is nobody left to know.
+   * @param {string} id
+   * @param {Outcome} [parte1]
+   */
   hangup(id, { endedBy = "local", cause, atOnce = false } = {}) {
     const call = this.#calls.get(id)
     if (!call || call.ending) return
@@ -143,10 +190,12 @@ export class Engine {
     if (call.via === "dialer") this.#pendingDial.hangup(call)
   }
 
+  /** @param {string} id */
   stats(id) {
     return this.#kept.get(this.find(id).id)?.monitor?.lastSample ?? null
   }
 
+  /** @param {ServerEvent} partes */
   applyServerEvent({ callId, providerCallId, type, cause = "normal" }) {
     const call = this.calls.find(({ id, providerCallId: provider }) => id === callId || (providerCallId && provider === providerCallId))
     if (!call) return
@@ -165,6 +214,7 @@ export class Engine {
     if (!this.registration.registered) throw new PhoneError("not_registered", "not registered")
   }
 
+  /** @param {Call} call */
   #add(call) {
     this.#calls.set(call.id, call)
     call.onClosing(() => this.#audio.endCall())
@@ -177,6 +227,7 @@ export class Engine {
     return call
   }
 
+  /** @param {Call} call */
   #remove(call) {
     this.#calls.delete(call.id)
     this.#kept.delete(call.id)
@@ -184,9 +235,16 @@ export class Engine {
     this.#publish("callList.removed", { call })
   }
 
+  /** @param {Call} call @param {JsSipSession} session */
   #adopt(call, session) {
-    this.#kept.set(call.id, wireSession(call, session, {
-      audio: this.#audio, registration: this.registration, config: this.#config, hangup: (id, how) => this.hangup(id, how),
-    }))
+    this.#kept.set(
+      call.id,
+      wireSession(call, session, {
+        audio: this.#audio,
+        registration: this.registration,
+        config: this.#config,
+        hangup: (id, how) => this.hangup(id, how),
+      }),
+    )
   }
 }

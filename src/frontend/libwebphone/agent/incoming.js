@@ -1,4 +1,15 @@
-/** No inbound calls in this phase: everything that is not the answer to our own pending dial is busy. */
+/**
+ * @import { Call } from "../call/call.js"
+ * @import { Incoming, Publish } from "../types.js"
+ * @import { JsSipSession } from "../drivers/jssip-session.js"
+ * @import { PendingDial } from "./dialer.js"
+ */
+
+/**
+ * No inbound calls in this phase: everything that is not the answer to our own pending dial is busy.
+ * @param {Incoming} incoming
+ * @param {{ pendingDial: PendingDial, hasLiveCall: () => boolean, adopt: (call: Call, session: JsSipSession) => void, iceTransportPolicy: RTCIceTransportPolicy, publish: Publish }} parte1
+ */
 export function handleIncoming(incoming, { pendingDial, hasLiveCall, adopt, iceTransportPolicy, publish }) {
   const call = pendingDial.claim(incoming)
   if (call) {

@@ -1,3 +1,10 @@
+/**
+ * @import { Config } from "../types.js"
+ * @import { Environment } from "../environment.js"
+ * @import { Registration } from "./registration.js"
+ * @import { JsSipDriver } from "../drivers/jssip-driver.js"
+ */
+
 const REGISTER_GRACE_MS = 5000
 
 /** Notices what no socket event tells: a peer that went silent, a laptop that woke up, a network that came back. */
@@ -8,14 +15,18 @@ export class Liveness {
   #registration
   #hasLiveCall
   #isInUse
-  #timer = null
-  #wake = null
+  /** @type {number | undefined} */
+  #timer
+  /** @type {number | undefined} */
+  #wake
   #running = false
   #answersOptions = false
+  /** @type {JsSipDriver | null} */
   #probing = null
   #onWake = () => this.#check()
-  #onVisible = () => this.#document.visibilityState === "visible" && this.#check()
+  #onVisible = () => this.#document?.visibilityState === "visible" && this.#check()
 
+  /** @param {{ environment: Environment, settings: Config["transport"], registration: Registration, hasLiveCall: () => boolean, isInUse: () => boolean }} partes */
   constructor({ environment, settings, registration, hasLiveCall, isInUse }) {
     this.#page = environment.page
     this.#document = environment.document
@@ -62,14 +73,17 @@ export class Liveness {
     if (!alive && driver === this.#registration.driver && driver.isConnected()) driver.dropSocket()
   }
 
+  /** @param {JsSipDriver} driver */
   #isHeard(driver) {
-    return new Promise(resolve => {
+    return new Promise((/** @type {(heard: boolean) => void} */ resolve) => {
       const patience = setTimeout(resolve, this.#settings.pingTimeout * 1000, false)
       driver.once("heard", () => {
         clearTimeout(patience)
         resolve(true)
       })
-      driver.ping().then(answered => { this.#answersOptions ||= answered })
+      driver.ping().then((answered) => {
+        this.#answersOptions ||= answered
+      })
       // A server may ignore OPTIONS, but not a REGISTER.
       if (!this.#answersOptions && this.#registration.registered) driver.register()
     })

@@ -1,9 +1,29 @@
 import { causeOfError } from "../causes.js"
 import { asPhoneError, PhoneError } from "../phone-error.js"
 
-const overError = call => new PhoneError(call.cause, "the call ended before the INVITE left")
+/**
+ * @import { Call } from "../call/call.js"
+ * @import { Answer, CallInfo, Run } from "../types.js"
+ * @import { Registration } from "./registration.js"
+ * @import { JsSipSession } from "../drivers/jssip-session.js"
+ */
 
-const untilOver = call => {
+/**
+ * @typedef {object} Steps
+ * @property {() => Promise<MediaStream>} acquire
+ * @property {(info: CallInfo) => Promise<Answer>} allow
+ * @property {(answer: Answer, session?: JsSipSession | null) => Promise<unknown>} send
+ * @property {() => unknown} discard
+ */
+
+/** @typedef {Steps & { registered: () => Promise<void>, prepare: () => JsSipSession | null }} EagerSteps */
+
+/** @param {Call} call */
+const overError = (call) => new PhoneError(call.cause ?? "unknown", "the call ended before the INVITE left")
+
+/** @param {Call} call */
+const untilOver = (call) => {
+  /** @type {Promise<never>} */
   const over = new Promise((_, reject) => call.onClosing(() => reject(overError(call))))
   over.catch(() => {})
   return over
@@ -12,9 +32,11 @@ const untilOver = call => {
 /**
  * Microphone, then the app's hook, then what leaves the browser: whatever fails before that, nothing rings anywhere.
  * Resolves when it left. Steps: acquire(), allow(info), send(answer), discard().
+ * @param {Call} call
+ * @param {Steps} steps
  */
 export function placeInTurn(call, steps) {
-  return attempt(call, steps, async over => {
+  return attempt(call, steps, async (over) => {
     await takeMicrophone(call, steps.acquire, over)
     const answer = await Promise.race([steps.allow(call.info()), over])
     await Promise.race([steps.send(answer), over])
@@ -24,9 +46,11 @@ export function placeInTurn(call, steps) {
 /**
  * The same at once: while the app is asked, the microphone opens, the line registers and candidates are gathered.
  * Steps: those and registered(), prepare(), whose session goes to send(answer, session).
+ * @param {Call} call
+ * @param {EagerSteps} steps
  */
 export function placeAtOnce(call, steps) {
-  return attempt(call, steps, async over => {
+  return attempt(call, steps, async (over) => {
     const ready = Promise.all([takeMicrophone(call, steps.acquire, over), steps.registered()]).then(() => {
       if (call.over) throw overError(call)
       return steps.prepare()
@@ -36,6 +60,7 @@ export function placeAtOnce(call, steps) {
   })
 }
 
+/** @param {Call} call @param {Pick<Steps, "discard">} parte1 @param {(over: Promise<never>) => Promise<void>} run */
 async function attempt(call, { discard }, run) {
   try {
     await run(untilOver(call))
@@ -48,36 +73,58 @@ async function attempt(call, { discard }, run) {
   }
 }
 
+/**
+ * @param {Call} call
+ * @param {() => Promise<MediaStream>} acquire
+ * @param {Promise<never>} over
+ */
 async function takeMicrophone(call, acquire, over) {
   const asked = acquire()
   // The prompt may be answered after the hangup: the microphone must not stay open.
-  asked.then(stream => {
-    call.keepStream(stream)
-    if (call.closing) call.releaseStream()
-  }, () => {})
+  asked.then(
+    (stream) => {
+      call.keepStream(stream)
+      if (call.closing) call.releaseStream()
+    },
+    () => {},
+  )
   await Promise.race([asked, over])
 }
 
-/** What the person typed may be no address at all; `send` says the real one. */
-const anyTarget = number => number.replace(/[^\w+*#]/g, "") || "0"
+/**
+ * What the person typed may be no address at all; `send` says the real one.
+ * @param {string} number
+ */
+const anyTarget = (number) => number.replace(/[^\w+*#]/g, "") || "0"
 
-/** A session that has everything but the word to leave. */
+/**
+ * A session that has everything but the word to leave.
+ * @param {Call} call
+ * @param {{ registration: Registration, iceTransportPolicy: RTCIceTransportPolicy, extraHeaders: string[], adopt: (session: JsSipSession) => void }} parte1
+ */
 export function prepareInvite(call, { registration, iceTransportPolicy, extraHeaders, adopt }) {
   if (!registration.connected) throw new PhoneError("network", "not connected")
+  /** @type {JsSipSession | undefined} */
   let session
-  registration.driver.prepare(anyTarget(call.number), {
-    stream: call.stream, extraHeaders, iceTransportPolicy,
-    onSession: made => {
+  registration.driver?.prepare(anyTarget(call.number), {
+    stream: call.stream,
+    extraHeaders,
+    iceTransportPolicy,
+    onSession: (made) => {
       session = made
       adopt(made)
     },
   })
-  return session
+  return /** @type {JsSipSession} */ (/** @type {unknown} */ (session))
 }
 
-/** Resolves when the INVITE left. */
+/**
+ * Resolves when the INVITE left.
+ * @param {JsSipSession} session
+ * @param {string} [target]
+ */
 export function sendInvite(session, target) {
-  return new Promise(resolve => {
+  return new Promise((resolve) => {
     session.on("sending", resolve)
     session.send(target)
   })

@@ -1,33 +1,75 @@
 import { PhoneError } from "../phone-error.js"
 import { Backoff } from "./backoff.js"
 
-/** The 3rd, 9th, 27th… time in a row: the address may be another one by now, and asking for it costs the app's server. */
-const isTimeToAsk = failures => [3, 9, 27, 81, 243].includes(failures)
+/**
+ * @import { CallState, Cause, Credentials, DriverEvents, Failure, Incoming, MakeDriver, PhoneConfig, PhoneEventType, Publish, UserAgentState } from "../types.js"
+ * @import { JsSipDriver } from "../drivers/jssip-driver.js"
+ */
 
-const proofOf = credentials => credentials && `${credentials.uri} ${credentials.realm} ${credentials.ha1}`
+/** @typedef {{ resolve: () => void, reject: (error: unknown) => void }} Waiter */
+
+/**
+ * @typedef {object} Hooks
+ * @property {Publish} publish
+ * @property {() => void} onRegistered
+ * @property {() => void} onDisconnected
+ * @property {() => void} onSilent
+ * @property {(incoming: Incoming) => void} onIncoming
+ * @property {() => boolean} hasLiveCall
+ */
+
+/**
+ * The 3rd, 9th, 27th… time in a row: the address may be another one by now, and asking for it costs the app's server.
+ * @param {number} failures
+ */
+const isTimeToAsk = (failures) => [3, 9, 27, 81, 243].includes(failures)
+
+/** @param {Credentials | null} credentials */
+const proofOf = (credentials) => credentials && `${credentials.uri} ${credentials.realm} ${credentials.ha1}`
+
+/** @param {any} error @returns {error is Error & { code: string }} */
+const hasCode = (error) => Boolean(error?.code)
+
+/** @returns {PromiseWithResolvers<void>} */
+function withResolvers() {
+  const made = /** @type {PromiseWithResolvers<void>} */ ({})
+  made.promise = new Promise((resolve, reject) => Object.assign(made, { resolve, reject }))
+  return made
+}
 
 /**
  * Keeps one driver registered: credentials, one refetch after a refusal, once more for the realm that a challenge names, retries.
  * The secrets live only in the driver it makes.
  */
 export class Registration {
+  /** @type {UserAgentState} */
   state = "stopped"
+  /** @type {string | undefined} */
   cause
+  /** @type {JsSipDriver | null} */
   driver = null
   #credentials
   #makeDriver
   #hooks
   #generation = 0
+  /** @type {{ proof: string | null, error: PhoneError } | null} */
   #refused = null
   #failures = 0
+  /** @type {string | null} */
   #proof = null
+  /** @type {string | undefined} */
   #realm
+  /** @type {Set<string>} */
   #askedRealms = new Set()
   #retry = new Backoff()
+  /** @type {PromiseWithResolvers<void> | null} */
   #ready = null
+  /** @type {Set<Waiter>} */
   #waiting = new Set()
 
-  /** hooks: publish(type, details), onRegistered(), onDisconnected(), onSilent(), onIncoming(incoming), hasLiveCall() */
+  /**
+   * @param {{ credentials: PhoneConfig["credentials"], makeDriver: MakeDriver } & Hooks} partes
+   */
   constructor({ credentials, makeDriver, ...hooks }) {
     this.#credentials = credentials
     this.#makeDriver = makeDriver
@@ -45,19 +87,22 @@ export class Registration {
   /** Resolves when registered, or when there is no extension; rejects when the credentials are refused. */
   start() {
     if (this.#ready && this.state !== "disabled") return this.#ready.promise
-    this.#ready = {}
-    this.#ready.promise = new Promise((resolve, reject) => Object.assign(this.#ready, { resolve, reject }))
-    this.#ready.promise.catch(() => {})
+    this.#ready = withResolvers()
+    const { promise } = this.#ready
+    promise.catch(() => {})
     this.#open()
-    return this.#ready.promise
+    return promise
   }
 
-  /** Resolves when calls may be placed, starting what was stopped or had failed; rejects with what prevents it. */
+  /**
+   * Resolves when calls may be placed, starting what was stopped or had failed; rejects with what prevents it.
+   * @param {number} timeoutMs
+   */
   whenRegistered(timeoutMs) {
     if (this.registered) return Promise.resolve()
     this.start().catch(() => {})
     return new Promise((resolve, reject) => {
-      const waiter = { resolve, reject }
+      const waiter = { resolve: () => resolve(undefined), reject }
       this.#waiting.add(waiter)
       setTimeout(() => this.#waiting.delete(waiter) && reject(new PhoneError("network", "not registered in time")), timeoutMs)
     })
@@ -97,7 +142,7 @@ export class Registration {
     if (!current()) return
     if (credentials === null) {
       this.#become("disabled", "userAgent.disabled")
-      this.#ready.resolve()
+      this.#ready?.resolve()
       return
     }
     // The very same that was refused: asking again would only be one more wrong password for the provider to count.
@@ -124,8 +169,14 @@ export class Registration {
     this.driver = null
   }
 
+  /** @param {JsSipDriver} driver @param {() => boolean} current */
   #listen(driver, current) {
-    const on = (type, handler) => driver.on(type, data => current() && handler(data))
+    /**
+     * @template {keyof DriverEvents} K
+     * @param {K} type
+     * @param {(data: DriverEvents[K]) => void} handler
+     */
+    const on = (type, handler) => driver.on(type, (data) => current() && handler(data))
     on("connected", () => {
       this.#failures = 0
       this.#become("connected", "userAgent.connected")
@@ -141,18 +192,19 @@ export class Registration {
       this.#askedRealms.clear()
       this.#retry.reset()
       this.#become("registered", "userAgent.registration.registered")
-      this.#ready.resolve()
+      this.#ready?.resolve()
       this.#hooks.onRegistered()
     })
     on("unregistered", () => {
       if (this.registered) this.state = "connected"
       this.#hooks.publish("userAgent.registration.unregistered")
     })
-    on("registrationFailed", failure => this.#onRefused(failure))
+    on("registrationFailed", (failure) => this.#onRefused(failure))
     on("silent", () => this.#hooks.onSilent())
-    on("incoming", incoming => this.#hooks.onIncoming(incoming))
+    on("incoming", (incoming) => this.#hooks.onIncoming(incoming))
   }
 
+  /** @param {Failure} partes */
   #onRefused({ cause, sipCode, realm }) {
     const error = new PhoneError(cause, "registration refused", { sipCode })
     const mayRefetch = cause === "auth" && !this.#hooks.hasLiveCall()
@@ -167,24 +219,27 @@ export class Registration {
     }
   }
 
+  /** @param {string} realm */
   #askFor(realm) {
     this.#realm = realm
     this.#askedRealms.add(realm)
     this.rebuild()
   }
 
+  /** @param {unknown} error */
   #onNoCredentials(error) {
-    if (error?.code) return this.#fail(error)
+    if (hasCode(error)) return this.#fail(error)
     this.#hooks.publish("userAgent.registration.failed", { cause: "network", error })
     this.#retry.later(() => this.#open())
   }
 
+  /** @param {Error & { code: string }} error */
   #fail(error) {
     this.#close()
     this.cause = error.code
     this.state = "failed"
     this.#hooks.publish("userAgent.registration.failed", { cause: error.code, error })
-    this.#ready.reject(error)
+    this.#ready?.reject(error)
     this.#ready = null
     this.#startOver()
     this.#tell(({ reject }) => reject(error))
@@ -195,6 +250,7 @@ export class Registration {
     this.#askedRealms.clear()
   }
 
+  /** @param {UserAgentState} state @param {PhoneEventType} type */
   #become(state, type) {
     this.state = state
     this.cause = undefined
@@ -203,6 +259,7 @@ export class Registration {
     if (state === "disabled" || state === "stopped") this.#tell(({ reject }) => reject(new PhoneError(state === "disabled" ? state : "not_started")))
   }
 
+  /** @param {(waiter: Waiter) => void} act */
   #tell(act) {
     const waiting = [...this.#waiting]
     this.#waiting.clear()

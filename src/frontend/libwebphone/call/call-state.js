@@ -1,7 +1,12 @@
+/** @import { CallState } from "../types.js" */
+
+/** @type {CallState[]} */
 const OVER = ["ended", "failed"]
 
+/** @type {CallState[]} */
 const LAST = ["ending", ...OVER]
 
+/** @type {Record<CallState, CallState[]>} */
 const NEXT = {
   dialing: ["ringing", "early", "established", ...LAST],
   ringing: ["early", "established", ...LAST],
@@ -15,6 +20,8 @@ const NEXT = {
   failed: [],
 }
 
+/** @param {CallState} from @param {CallState} to */
 export const mayMove = (from, to) => NEXT[from].includes(to)
 
-export const isOver = state => OVER.includes(state)
+/** @param {CallState} state */
+export const isOver = (state) => OVER.includes(state)

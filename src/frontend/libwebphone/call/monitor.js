@@ -1,23 +1,39 @@
 import { QualityWarnings, readSample } from "./quality.js"
 
+/**
+ * @import { Call } from "./call.js"
+ * @import { Counters, QualityWarning, Sample } from "../types.js"
+ */
+
 const SILENT_SECONDS_BEFORE_RECOVERY = 20
 
-const average = values => (values.length ? Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 100) / 100 : null)
-const highest = values => (values.length ? Math.max(...values) : null)
-const lowest = values => (values.length ? Math.min(...values) : null)
+/** @param {number[]} values */
+const average = (values) => (values.length ? Math.round((values.reduce((a, b) => a + b, 0) / values.length) * 100) / 100 : null)
+/** @param {number[]} values */
+const highest = (values) => (values.length ? Math.max(...values) : null)
+/** @param {number[]} values */
+const lowest = (values) => (values.length ? Math.min(...values) : null)
 
 /** The second hand of an answered call: timeupdate, statistics, warnings and, in the end, its quality. */
 export class CallMonitor {
+  /** @type {Sample | null} */
   lastSample = null
   #call
   #timer
+  /** @type {Counters | null} */
   #counters = null
+  /** @type {Sample[]} */
   #samples = []
-  #facts = {}
+  /** @type {{ codec: string | null, candidateType: string | null }} */
+  #facts = { codec: null, candidateType: null }
   #silent = 0
   #warnings
   #onSilence
 
+  /**
+   * @param {Call} call
+   * @param {{ intervalMs: number, thresholds: Record<QualityWarning, number>, onSilence: () => void }} parte1
+   */
   constructor(call, { intervalMs, thresholds, onSilence }) {
     this.#call = call
     this.#onSilence = onSilence
@@ -38,7 +54,7 @@ export class CallMonitor {
     if (!report || call.closing) return
     const { counters, sample, codec, candidateType } = readSample(report, this.#counters)
     this.#counters = counters
-    this.#facts = { codec: codec ?? this.#facts.codec ?? null, candidateType: candidateType ?? this.#facts.candidateType ?? null }
+    this.#facts = { codec: codec ?? this.#facts.codec, candidateType: candidateType ?? this.#facts.candidateType }
     this.lastSample = sample
     this.#samples.push(sample)
     call.quality = this.#summarise()
@@ -52,13 +68,19 @@ export class CallMonitor {
   }
 
   #summarise() {
-    const of = name => this.#samples.map(sample => sample[name]).filter(value => value !== null)
-    const lost = this.#counters.lost
-    const sent = lost + this.#counters.received
+    /** @param {"mos" | "rtt" | "jitter"} name */
+    const of = (name) => this.#samples.map((sample) => sample[name]).filter((value) => value !== null)
+    const lost = this.#counters?.lost ?? 0
+    const sent = lost + (this.#counters?.received ?? 0)
     return {
-      mosAvg: average(of("mos")), mosMin: lowest(of("mos")), rttAvg: average(of("rtt")), rttMax: highest(of("rtt")),
-      jitterAvg: average(of("jitter")), jitterMax: highest(of("jitter")),
-      lossPercent: sent > 0 ? Math.round((lost / sent) * 10000) / 100 : null, ...this.#facts,
+      mosAvg: average(of("mos")),
+      mosMin: lowest(of("mos")),
+      rttAvg: average(of("rtt")),
+      rttMax: highest(of("rtt")),
+      jitterAvg: average(of("jitter")),
+      jitterMax: highest(of("jitter")),
+      lossPercent: sent > 0 ? Math.round((lost / sent) * 10000) / 100 : null,
+      ...this.#facts,
     }
   }
 }

@@ -1,8 +1,13 @@
+/** @import { Counters, QualityWarning, Sample } from "../types.js" */
+
 const BREACHES = 3
 const THROTTLE_MS = 15000
 const BELOW = new Set(["mos"])
 
-/** Simplified E-model. */
+/**
+ * Simplified E-model.
+ * @param {{ rtt: number, jitter: number, loss: number }} partes
+ */
 export function estimateMos({ rtt, jitter, loss }) {
   const latency = rtt + 2 * jitter + 10
   const delayed = latency < 160 ? 94.8 - latency / 40 : 94.8 - (latency - 120) / 10
@@ -10,7 +15,11 @@ export function estimateMos({ rtt, jitter, loss }) {
   return Math.max(1, Math.min(4.5, 1 + 0.035 * r + 7e-6 * r * (r - 60) * (100 - r)))
 }
 
-/** One second of a call out of an RTCStatsReport; `previous` holds the counters of the second before. */
+/**
+ * One second of a call out of an RTCStatsReport; `previous` holds the counters of the second before.
+ * @param {RTCStatsReport} report
+ * @param {Counters | null} previous
+ */
 export function readSample(report, previous) {
   const all = [...report.values()]
   const inbound = all.find(({ type, kind }) => type === "inbound-rtp" && kind === "audio") ?? {}
@@ -31,32 +40,47 @@ export function readSample(report, previous) {
   }
 }
 
-const round = value => Math.round(value * 100) / 100
+/** @param {number} value */
+const round = (value) => Math.round(value * 100) / 100
 
 /** Warns after three bad seconds in a row, not more than once in 15 s for each reason. */
 export class QualityWarnings {
+  /** @type {Map<QualityWarning, { bad: number, raised: boolean, at: number }>} */
   #state = new Map()
   #thresholds
   #raise
   #clear
 
+  /**
+   * @param {Record<QualityWarning, number>} thresholds
+   * @param {{ raise: (name: QualityWarning, value: number) => void, clear: (name: QualityWarning, value: number) => void }} parte1
+   */
   constructor(thresholds, { raise, clear }) {
     this.#thresholds = thresholds
     this.#raise = raise
     this.#clear = clear
   }
 
+  /** @param {Sample} sample @param {{ silenceExpected?: boolean }} [parte1] */
   add(sample, { silenceExpected = false } = {}) {
-    for (const name of ["mos", "rtt", "jitter", "loss"]) {
-      if (sample[name] !== null) this.#note(name, sample[name], this.#isBad(name, sample[name]))
+    for (const name of /** @type {const} */ (["mos", "rtt", "jitter", "loss"])) {
+      const value = sample[name]
+      if (value !== null) this.#note(name, value, this.#isBad(name, value))
     }
     this.#note("no_audio", 0, sample.received === 0 && !silenceExpected, this.#thresholds.no_audio)
   }
 
+  /** @param {QualityWarning} name @param {number} value */
   #isBad(name, value) {
     return BELOW.has(name) ? value < this.#thresholds[name] : value > this.#thresholds[name]
   }
 
+  /**
+   * @param {QualityWarning} name
+   * @param {number} value
+   * @param {boolean} bad
+   * @param {number} [breaches]
+   */
   #note(name, value, bad, breaches = BREACHES) {
     const state = this.#state.get(name) ?? { bad: 0, raised: false, at: -Infinity }
     this.#state.set(name, state)

@@ -1,3 +1,9 @@
+import { toPlain } from "../phone-error.js"
+
+/**
+ * @import { Call } from "./call.js"
+ */
+
 const RETRY_MS = 3000
 const DISCONNECTED_GRACE_MS = 3000
 
@@ -8,18 +14,25 @@ const DISCONNECTED_GRACE_MS = 3000
 export class Recovery {
   #call
   #options
+  /** @type {number | null} */
   #deadline = null
-  #retry = null
-  #grace = null
+  /** @type {number | undefined} */
+  #retry
+  /** @type {number | undefined} */
+  #grace
   #repairing = false
 
-  /** options: isOnline(), reconnect(), budgetMs, onGaveUp() */
+  /**
+   * @param {Call} call
+   * @param {{ isOnline: () => boolean, reconnect: () => void, budgetMs: number, onGaveUp: () => void }} options
+   */
   constructor(call, options) {
     this.#call = call
     this.#options = options
     call.onClosing(() => this.#stop())
   }
 
+  /** @param {RTCPeerConnection} connection */
   watch(connection) {
     connection.addEventListener("iceconnectionstatechange", () => {
       clearTimeout(this.#grace)
@@ -51,19 +64,19 @@ export class Recovery {
   async #repair() {
     this.#repairing = true
     try {
-      await this.#call.session.restartIce()
+      await this.#call.session?.restartIce()
       this.#call.reconnects += 1
       this.#recovered()
     } catch (error) {
       // A peer that refuses to renegotiate while sound still flows has nothing to be repaired.
-      if (error.code === "renegotiation_refused" && this.#mediaFlows()) this.#recovered()
+      if (toPlain(error).code === "renegotiation_refused" && this.#mediaFlows()) this.#recovered()
     } finally {
       this.#repairing = false
     }
   }
 
   #mediaFlows() {
-    return ["connected", "completed"].includes(this.#call.session.connection?.iceConnectionState)
+    return ["connected", "completed"].includes(this.#call.session?.connection?.iceConnectionState ?? "")
   }
 
   #recovered() {
@@ -74,7 +87,7 @@ export class Recovery {
   }
 
   #stop() {
-    clearTimeout(this.#deadline)
+    clearTimeout(this.#deadline ?? undefined)
     clearInterval(this.#retry)
     clearTimeout(this.#grace)
     this.#deadline = null

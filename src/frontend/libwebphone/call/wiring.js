@@ -1,19 +1,33 @@
 import { CallMonitor } from "./monitor.js"
 import { Recovery } from "./recovery.js"
 
-/** Connects a driver's session to its call; returns what the engine keeps beside the call. */
+/**
+ * @import { Call } from "./call.js"
+ * @import { JsSipSession } from "../drivers/jssip-session.js"
+ * @import { Config, Outcome } from "../types.js"
+ * @import { Registration } from "../agent/registration.js"
+ * @import { CallAudio } from "../media/call-audio.js"
+ */
+
+/**
+ * Connects a driver's session to its call; returns what the engine keeps beside the call.
+ * @param {Call} call
+ * @param {JsSipSession} session
+ * @param {{ audio: CallAudio, registration: Registration, config: Config, hangup: (id: string, how: Outcome) => void }} parte2
+ */
 export function wireSession(call, session, { audio, registration, config, hangup }) {
-  const kept = { monitor: null }
-  const recovery = kept.recovery = new Recovery(call, {
+  const recovery = new Recovery(call, {
     isOnline: () => registration.registered,
     reconnect: () => registration.driver?.reconnectNow(),
     budgetMs: config.call.recoverySeconds * 1000,
     onGaveUp: () => hangup(call.id, { endedBy: "network", cause: "network", atOnce: true }),
   })
+  /** @type {{ monitor: CallMonitor | null, recovery: Recovery }} */
+  const kept = { monitor: null, recovery }
   const patience = setTimeout(() => hangup(call.id, { cause: "no_answer" }), config.userAgent.noAnswerTimeout * 1000)
   call.onClosing(() => clearTimeout(patience))
   call.session = session
-  session.on("peerconnection", connection => {
+  session.on("peerconnection", (connection) => {
     audio.listenTo(connection)
     recovery.watch(connection)
   })
@@ -21,7 +35,7 @@ export function wireSession(call, session, { audio, registration, config, hangup
   session.on("ringing", () => call.move("ringing") && audio.startRingback())
   session.on("early", () => call.move("early") && audio.stopRingback())
   session.on("recoverable", () => recovery.lost())
-  session.on("remoteHold", held => call.setHeldByRemote(held))
+  session.on("remoteHold", (held) => call.setHeldByRemote(held))
   session.on("lost", () => call.beginEnding({ endedBy: "network", cause: "network" }))
   session.on("established", () => {
     clearTimeout(patience)

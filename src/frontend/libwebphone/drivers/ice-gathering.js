@@ -1,5 +1,7 @@
-const typeOf = candidate => candidate.type ?? / typ (\w+)/.exec(candidate.candidate ?? "")?.[1]
-const isTcp = candidate => (candidate.protocol ?? / (udp|tcp) /i.exec(candidate.candidate ?? "")?.[1])?.toLowerCase() === "tcp"
+/** @param {RTCIceCandidate} candidate */
+const typeOf = (candidate) => candidate.type ?? / typ (\w+)/.exec(candidate.candidate ?? "")?.[1]
+/** @param {RTCIceCandidate} candidate */
+const isTcp = (candidate) => (candidate.protocol ?? / (udp|tcp) /i.exec(candidate.candidate ?? "")?.[1])?.toLowerCase() === "tcp"
 
 /** The addresses of this machine come at once, those for TCP, which no SIP server's media uses, some 100 ms later. */
 const HOSTS_SETTLE_MS = 30
@@ -10,20 +12,24 @@ const HOSTS_SETTLE_MS = 30
  * (`hostsOnly`) there is no such address: it leaves with the last of the machine's own for UDP.
  */
 export function earlyGathering({ limit = 1000, settle = 150, hostsOnly = false } = {}) {
+  /** @type {{ ready: () => void, reachable: boolean, udp: boolean, endsAt: number, timer: number } | undefined} */
   let gathering
-  const readyIn = ms => {
+  /** @param {number} ms */
+  const readyIn = (ms) => {
+    if (!gathering) return
     clearTimeout(gathering.timer)
     gathering.timer = setTimeout(gathering.ready, Math.max(0, Math.min(ms, gathering.endsAt - Date.now())))
   }
+  /** @param {RTCIceCandidate} candidate */
   function onHost(candidate) {
     if (!isTcp(candidate)) {
-      gathering.udp = true
+      if (gathering) gathering.udp = true
       readyIn(HOSTS_SETTLE_MS)
-    } else if (gathering.udp) {
+    } else if (gathering?.udp) {
       readyIn(0)
     }
   }
-  return ({ candidate, ready }) => {
+  return (/** @type {{ candidate: RTCIceCandidate, ready: () => void }} */ { candidate, ready }) => {
     if (gathering?.ready !== ready) {
       clearTimeout(gathering?.timer)
       gathering = { ready, reachable: false, udp: false, endsAt: Date.now() + limit, timer: setTimeout(ready, limit) }
@@ -32,7 +38,7 @@ export function earlyGathering({ limit = 1000, settle = 150, hostsOnly = false }
       onHost(candidate)
       return
     }
-    if (gathering.reachable || !["srflx", "relay"].includes(typeOf(candidate))) return
+    if (gathering.reachable || !["srflx", "relay"].includes(typeOf(candidate) ?? "")) return
     gathering.reachable = true
     readyIn(settle)
   }

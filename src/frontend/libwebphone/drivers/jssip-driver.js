@@ -4,19 +4,47 @@ import { EventBus } from "../event-bus.js"
 import { JsSipSession } from "./jssip-session.js"
 import { SipSocket } from "./sip-socket.js"
 
+/** @import { CallOptions, Credentials, DriverEvents, Incoming } from "../types.js" */
+
+/** @typedef {any} Raw JsSIP's own objects: its types leave out the private parts that are needed here. */
+
+/**
+ * @typedef {object} DriverOptions
+ * @property {number} registerExpires
+ * @property {number} noAnswerTimeout
+ * @property {string} instanceId
+ * @property {string} userAgentString
+ * @property {number} recoveryMinInterval
+ * @property {number} recoveryMaxInterval
+ * @property {number} gatherTimeout
+ * @property {(address: string) => WebSocket} [openSocket]
+ */
+
+/** @typedef {{ stream: MediaStream | null, extraHeaders: string[], iceTransportPolicy: RTCIceTransportPolicy, onSession: (session: JsSipSession) => void }} Placing */
+
+/** @type {Record<number, string>} */
+const CHALLENGES = { 401: "www-authenticate", 407: "proxy-authenticate" }
+
 /** JsSIP itself closes a stopped user agent's socket after this. */
 const STOPPED_MS = 2000
 
-/** JsSIP takes a string without @ for a user of its own domain. */
+/**
+ * JsSIP takes a string without @ for a user of its own domain.
+ * @param {string} uri
+ */
 function serverOf(uri) {
-  const server = JsSIP.URI.parse(uri)
+  const server = /** @type {Raw} */ (JsSIP.URI.parse(uri))
   server.user = null
   return server
 }
 
-/** The realm of a challenge that ours cannot answer: the hash is good for one realm only. */
+/**
+ * The realm of a challenge that ours cannot answer: the hash is good for one realm only.
+ * @param {Raw} response
+ * @param {string} known
+ */
 function foreignRealm(response, known) {
-  const header = { 401: "www-authenticate", 407: "proxy-authenticate" }[response?.status_code]
+  const header = CHALLENGES[response?.status_code]
   const realm = header && response.parseHeader(header)?.realm
   return realm && realm !== known ? realm : undefined
 }
@@ -24,40 +52,46 @@ function foreignRealm(response, known) {
 /**
  * The only module that knows JsSIP's user agent. Events: connecting, connected, disconnected, registered, unregistered,
  * registrationFailed, incoming; heard (anything arrived), silent (a request stayed without an answer for seconds).
+ * @extends {EventBus<DriverEvents>}
  */
 export class JsSipDriver extends EventBus {
+  /** @type {Raw} */
   #ua
   #sockets
   #options
+  /** @type {Set<JsSipSession>} */
   #sessions = new Set()
   #server
 
+  /** @param {Credentials} credentials @param {DriverOptions} options */
   constructor(credentials, options) {
     super()
     this.#options = options
     this.iceServers = credentials.iceServers ?? []
     this.#server = serverOf(credentials.uri)
-    this.#sockets = credentials.wssUrl.map(url => new SipSocket(url, options.openSocket))
+    this.#sockets = credentials.wssUrl.map((url) => new SipSocket(url, options.openSocket))
     for (const socket of this.#sockets) {
       socket.onheard = () => this.emit("heard")
       socket.onsilence = () => this.emit("silent")
     }
-    this.#ua = new JsSIP.UA({
-      sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
-      uri: credentials.uri,
-      authorization_user: credentials.authorizationUser,
-      realm: credentials.realm,
-      ha1: credentials.ha1,
-      display_name: credentials.displayName,
-      register: true,
-      register_expires: credentials.registerExpires ?? options.registerExpires,
-      session_timers: false,
-      instance_id: options.instanceId,
-      user_agent: options.userAgentString,
-      no_answer_timeout: options.noAnswerTimeout,
-      connection_recovery_min_interval: options.recoveryMinInterval,
-      connection_recovery_max_interval: options.recoveryMaxInterval,
-    })
+    this.#ua = new JsSIP.UA(
+      /** @type {Raw} */ ({
+        sockets: this.#sockets.map((socket, index) => ({ socket, weight: this.#sockets.length - index })),
+        uri: credentials.uri,
+        authorization_user: credentials.authorizationUser,
+        realm: credentials.realm,
+        ha1: credentials.ha1,
+        display_name: credentials.displayName,
+        register: true,
+        register_expires: credentials.registerExpires ?? options.registerExpires,
+        session_timers: false,
+        instance_id: options.instanceId,
+        user_agent: options.userAgentString,
+        no_answer_timeout: options.noAnswerTimeout,
+        connection_recovery_min_interval: options.recoveryMinInterval,
+        connection_recovery_max_interval: options.recoveryMaxInterval,
+      }),
+    )
     this.#listen(credentials.realm)
   }
 
@@ -92,39 +126,49 @@ export class JsSipDriver extends EventBus {
   }
 
   dropSocket() {
-    this.#sockets.find(socket => socket.url === this.#ua.transport.url)?.drop()
+    this.#sockets.find((socket) => socket.url === this.#ua.transport.url)?.drop()
   }
 
   /** Resolves true when anybody answered, whatever the answer. */
   ping() {
-    return new Promise(resolve => {
+    return new Promise((/** @type {(answered: boolean) => void} */ resolve) => {
       this.#ua.sendOptions(this.#server, null, {
-        eventHandlers: { succeeded: () => resolve(true), failed: ({ response }) => resolve(Boolean(response)) },
+        eventHandlers: { succeeded: () => resolve(true), failed: (/** @type {Raw} */ { response }) => resolve(Boolean(response)) },
       })
     })
   }
 
+  /** @param {string} target @param {Placing} options */
   call(target, options) {
     const session = this.prepare(target, options)
     session.send()
     return session
   }
 
-  /** Everything up to the INVITE, which leaves with the session's `send()`. */
+  /**
+   * Everything up to the INVITE, which leaves with the session's `send()`.
+   * @param {string} target
+   * @param {Placing} parte1
+   */
   prepare(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
     const session = this.#newSession()
     onSession(session)
-    session.bind(this.#ua.call(target, {
-      mediaStream: stream,
-      mediaConstraints: { audio: true, video: false },
-      pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
-      extraHeaders,
-      eventHandlers: session.handlers(),
-    }))
+    session.bind(
+      this.#ua.call(target, {
+        mediaStream: stream,
+        mediaConstraints: { audio: true, video: false },
+        pcConfig: { iceServers: this.iceServers, iceTransportPolicy },
+        extraHeaders,
+        eventHandlers: session.handlers(),
+      }),
+    )
     return session.holdBack()
   }
 
-  /** `ended` comes when the other side knows: without a socket the BYE or the CANCEL leaves after the reconnection. */
+  /**
+   * `ended` comes when the other side knows: without a socket the BYE or the CANCEL leaves after the reconnection.
+   * @param {JsSipSession} session
+   */
   hangup(session) {
     session.terminate()
   }
@@ -134,6 +178,7 @@ export class JsSipDriver extends EventBus {
     return this.#ending().length > 0
   }
 
+  /** @param {boolean} on */
   setDebug(on) {
     if (on) JsSIP.debug.enable("JsSIP:*")
     else JsSIP.debug.disable()
@@ -141,7 +186,9 @@ export class JsSipDriver extends EventBus {
 
   #newSession() {
     const session = new JsSipSession({
-      isConnected: () => this.isConnected(), gatherTimeout: this.#options.gatherTimeout, hostsOnly: this.iceServers.length === 0,
+      isConnected: () => this.isConnected(),
+      gatherTimeout: this.#options.gatherTimeout,
+      hostsOnly: this.iceServers.length === 0,
     })
     for (const known of this.#sessions) {
       if (known.over) this.#sessions.delete(known)
@@ -154,6 +201,7 @@ export class JsSipDriver extends EventBus {
     return [...this.#sessions].filter(({ ending }) => ending)
   }
 
+  /** @param {string} knownRealm */
   #listen(knownRealm) {
     const ua = this.#ua
     ua.on("connecting", () => this.emit("connecting"))
@@ -164,18 +212,19 @@ export class JsSipDriver extends EventBus {
     ua.on("disconnected", () => this.emit("disconnected"))
     ua.on("registered", () => this.emit("registered"))
     ua.on("unregistered", () => this.emit("unregistered"))
-    ua.on("registrationFailed", ({ response, cause }) => {
+    ua.on("registrationFailed", (/** @type {Raw} */ { response, cause }) => {
       // A lost socket also fails the REGISTERs of the last five seconds, answered ones included.
       if (!this.isConnected()) return
       const sipCode = response?.status_code ?? null
       const realm = foreignRealm(response, knownRealm)
       this.emit("registrationFailed", { sipCode, cause: sipCode === 403 ? "auth" : causeOfSip(sipCode, cause), ...(realm && { realm }) })
     })
-    ua.on("newRTCSession", ({ originator, session, request }) => {
+    ua.on("newRTCSession", (/** @type {Raw} */ { originator, session, request }) => {
       if (originator === "remote") this.emit("incoming", this.#incoming(session, request))
     })
   }
 
+  /** @param {Raw} raw @param {Raw} request @returns {Incoming} */
   #incoming(raw, request) {
     const session = this.#newSession()
     session.sipCallId = request.call_id
@@ -184,10 +233,9 @@ export class JsSipDriver extends EventBus {
     return {
       session,
       from: raw.remote_identity.uri.user,
-      header: name => request.getHeader(name),
-      reject: code => raw.terminate({ status_code: code }),
-      answer: ({ stream, iceTransportPolicy }) =>
-        raw.answer({ mediaStream: stream, pcConfig: { iceServers: this.iceServers, iceTransportPolicy } }),
+      header: (name) => request.getHeader(name),
+      reject: (code) => raw.terminate({ status_code: code }),
+      answer: ({ stream, iceTransportPolicy }) => raw.answer({ mediaStream: stream, pcConfig: { iceServers: this.iceServers, iceTransportPolicy } }),
     }
   }
 }

@@ -5,27 +5,45 @@ import { PhoneError } from "../phone-error.js"
 import { earlyGathering } from "./ice-gathering.js"
 import { Teardown } from "./teardown.js"
 
+/** @import { Cause, SessionEvents } from "../types.js" */
+
 const { causes } = JsSIP.C
+/** @type {Set<string>} */
 const SURVIVABLE = new Set([causes.RTP_TIMEOUT, causes.CONNECTION_ERROR, causes.REQUEST_TIMEOUT, causes.WEBRTC_ERROR])
+/** @type {Set<string>} */
 const NETWORK = new Set([...SURVIVABLE, causes.DIALOG_ERROR, causes.NO_ACK])
+
+/** @typedef {any} Raw JsSIP's own objects: its types leave out the private parts that are needed here. */
+
+/** @typedef {{ originator: "local" | "remote" | "system", message: Raw, cause: string }} Over */
+
+/** @typedef {{ refusal: string, reject: (error: Error) => void, wasHeld: boolean }} Offer */
 
 /**
  * One JsSIP session behind the driver's vocabulary: peerconnection, sending, ringing, early, established, recoverable, remoteHold, lost (the
  * path went away before the answer: the call is being ended), ended (the other side knows).
+ * @extends {EventBus<SessionEvents>}
  */
 export class JsSipSession extends EventBus {
+  /** @type {string | null} */
   sipCallId = null
+  /** @type {RTCPeerConnection | null} */
   connection = null
+  /** @type {Raw} */
   #session = null
   #established = false
   #left = false
+  /** @type {Teardown | null} */
   #teardown = null
+  /** @type {Offer | null} */
   #offer = null
   #reported = false
+  /** @type {() => void} */
   #allow = () => {}
   #isConnected
   #onGathered
 
+  /** @param {{ isConnected: () => boolean, gatherTimeout: number, hostsOnly: boolean }} partes */
   constructor({ isConnected, gatherTimeout, hostsOnly }) {
     super()
     this.#isConnected = isConnected
@@ -35,16 +53,19 @@ export class JsSipSession extends EventBus {
   /** JsSIP fires `peerconnection` inside call() and answer(): handlers must be there before the session is known. */
   handlers() {
     return {
+      /** @param {{ peerconnection: RTCPeerConnection }} partes */
       peerconnection: ({ peerconnection }) => {
         this.connection = peerconnection
         this.emit("peerconnection", peerconnection)
       },
       icecandidate: this.#onGathered,
+      /** @param {{ request: Raw }} partes */
       sending: ({ request }) => {
         this.sipCallId = request.call_id
         this.#left = true
         this.emit("sending")
       },
+      /** @param {{ originator: string, response: Raw }} partes */
       progress: ({ originator, response }) => {
         if (originator === "remote" && !this.#teardown) this.emit(response.body ? "early" : "ringing")
       },
@@ -53,25 +74,30 @@ export class JsSipSession extends EventBus {
         this.#established = true
         this.emit("established")
       },
+      /** @param {{ originator: string }} partes */
       hold: ({ originator }) => originator === "remote" && this.emit("remoteHold", true),
+      /** @param {{ originator: string }} partes */
       unhold: ({ originator }) => originator === "remote" && this.emit("remoteHold", false),
-      ended: data => this.#onOver(data),
-      failed: data => this.#onOver(data),
+      /** @param {Over} data */
+      ended: (data) => this.#onOver(data),
+      /** @param {Over} data */
+      failed: (data) => this.#onOver(data),
     }
   }
 
+  /** @param {Raw} session */
   bind(session) {
     this.#session = session
     const terminate = session.terminate.bind(session)
     const receive = session._receiveInviteResponse.bind(session)
     // JsSIP ends an answered call for every one of these; ours outlives them and is repaired by a re-INVITE. A call that
     // nobody answered yet it reports as cancelled, though no CANCEL can leave.
-    session.terminate = (options = {}) => {
-      if (!SURVIVABLE.has(options.cause)) this.#end(() => terminate(options))
+    session.terminate = (/** @type {{ cause?: string }} */ options = {}) => {
+      if (!options.cause || !SURVIVABLE.has(options.cause)) this.#end(() => terminate(options))
       else if (this.#established && !this.#teardown) this.#survive(options.cause)
       else this.#lose(() => terminate(options))
     }
-    session._receiveInviteResponse = response => (this.#teardown ? this.#teardown.answered(response) : receive(response))
+    session._receiveInviteResponse = (/** @type {Raw} */ response) => (this.#teardown ? this.#teardown.answered(response) : receive(response))
     return this
   }
 
@@ -79,8 +105,10 @@ export class JsSipSession extends EventBus {
   holdBack() {
     const session = this.#session
     const describe = session._createLocalDescription
-    const allowed = new Promise(resolve => { this.#allow = resolve })
-    session._createLocalDescription = async (...args) => {
+    const allowed = new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
+      this.#allow = resolve
+    })
+    session._createLocalDescription = async (/** @type {unknown[]} */ ...args) => {
       session._createLocalDescription = describe
       const [sdp] = await Promise.all([session._createLocalDescription(...args), allowed])
       return sdp
@@ -88,7 +116,10 @@ export class JsSipSession extends EventBus {
     return this
   }
 
-  /** Lets a held-back INVITE leave, to another target when one is given. */
+  /**
+   * Lets a held-back INVITE leave, to another target when one is given.
+   * @param {string} [target]
+   */
   send(target) {
     const session = this.#session
     const uri = target && session._ua.normalizeTarget(target)
@@ -102,24 +133,26 @@ export class JsSipSession extends EventBus {
   }
 
   hold() {
-    return this.#reoffer("hold_refused", done => this.#session.hold({}, done))
+    return this.#reoffer("hold_refused", (done) => this.#session.hold({}, done))
   }
 
   unhold() {
-    return this.#reoffer("unhold_refused", done => this.#session.unhold({}, done))
+    return this.#reoffer("unhold_refused", (done) => this.#session.unhold({}, done))
   }
 
   restartIce() {
     // JsSIP takes an early ready() of the first offer for a finished gathering and would send this one without candidates.
     this.#session._iceReady = false
-    return this.#reoffer("renegotiation_refused", done => this.#session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done))
+    return this.#reoffer("renegotiation_refused", (done) => this.#session.renegotiate({ rtcOfferConstraints: { iceRestart: true } }, done))
   }
 
+  /** @param {boolean} muted */
   setMuted(muted) {
     if (muted) this.#session.mute({ audio: true })
     else this.#session.unmute({ audio: true })
   }
 
+  /** @param {string} tones @param {string} mode */
   sendDTMF(tones, mode) {
     const sender = this.connection?.getSenders().find(({ track }) => track?.kind === "audio")
     const inBand = mode !== "info" && sender?.dtmf?.canInsertDTMF
@@ -132,7 +165,7 @@ export class JsSipSession extends EventBus {
 
   /** True while the other side may still believe that the call is up. */
   get ending() {
-    return Boolean(this.#teardown) && !this.#teardown.over
+    return this.#teardown !== null && !this.#teardown.over
   }
 
   terminate() {
@@ -148,6 +181,7 @@ export class JsSipSession extends EventBus {
     this.#teardown?.abandon()
   }
 
+  /** @param {() => void} terminate */
   #end(terminate) {
     if (this.#teardown) return
     if (!this.#left && !this.#established) {
@@ -164,6 +198,7 @@ export class JsSipSession extends EventBus {
     this.#teardown.begin()
   }
 
+  /** @param {() => void} terminate */
   #lose(terminate) {
     const { transaction } = this.#session._request ?? {}
     const known = this.#teardown
@@ -173,10 +208,11 @@ export class JsSipSession extends EventBus {
     queueMicrotask(() => this.#teardown?.moved(this.#established ? null : transaction))
   }
 
+  /** @param {string} refusal @param {(done: () => void) => boolean} start @returns {Promise<void>} */
   #reoffer(refusal, start) {
     if (!this.#isConnected()) return Promise.reject(new PhoneError("network", "not connected"))
     if (this.#offer) return Promise.reject(new PhoneError("not_ready", "another offer is pending"))
-    return new Promise((resolve, reject) => {
+    return new Promise((/** @type {(value?: undefined) => void} */ resolve, reject) => {
       const offer = { refusal, reject, wasHeld: this.#session.isOnHold().local }
       this.#offer = offer
       const started = start(() => {
@@ -190,29 +226,35 @@ export class JsSipSession extends EventBus {
     })
   }
 
+  /** @param {string} cause */
   async #survive(cause) {
     const offer = this.#offer
     if (offer) await this.#withdraw(offer)
     if (cause !== causes.WEBRTC_ERROR) this.emit("recoverable", { cause })
   }
 
-  /** A refused offer leaves JsSIP's hold flag and the local description behind, because JsSIP would have ended the call. */
+  /**
+   * A refused offer leaves JsSIP's hold flag and the local description behind, because JsSIP would have ended the call.
+   * @param {Offer} offer
+   */
   async #withdraw(offer) {
     this.#session._localHold = offer.wasHeld
     this.#session._setLocalMediaStatus()
-    if (this.connection.signalingState === "have-local-offer") {
+    if (this.connection?.signalingState === "have-local-offer") {
       await this.connection.setLocalDescription({ type: "rollback" }).catch(() => {})
     }
     if (this.#offer === offer) this.#offer = null
     offer.reject(new PhoneError(this.#isConnected() ? offer.refusal : "network"))
   }
 
+  /** @param {SessionEvents["ended"]} [over] */
   #report(over = { by: "local", sipCode: null, cause: this.#established ? "normal" : "cancelled" }) {
     if (this.#reported) return
     this.#reported = true
     this.emit("ended", over)
   }
 
+  /** @param {Over} partes */
   #onOver({ originator, message, cause }) {
     const sipCode = message?.status_code ?? null
     const by = NETWORK.has(cause) || originator === "system" ? "network" : originator

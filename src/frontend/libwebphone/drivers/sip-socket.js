@@ -3,30 +3,40 @@ const OPEN_MS = 8000
 /** Whoever is there has said at least "100 Trying" by then. */
 const SILENT_MS = 3000
 
-const expectsAnswer = message => !/^(ACK |SIP\/2\.0|\s)/.test(message)
+/** @param {string} message */
+const expectsAnswer = (message) => !/^(ACK |SIP\/2\.0|\s)/.test(message)
 
 /**
  * JsSIP's Socket interface with what its own lacks: `drop()` gives up a dead connection at once and makes JsSIP reconnect, a
  * handshake that hangs is given up, `onheard` is called for whatever arrives and `onsilence` when a request stayed without anything.
  */
 export class SipSocket {
+  /** @type {WebSocket | null} */
   #socket = null
   #open
+  /** @type {number | undefined} */
   #opening
+  /** @type {number | null} */
   #silence = null
 
-  constructor(url, open = address => new WebSocket(address, "sip")) {
+  /** @param {string} url @param {(address: string) => WebSocket} [open] */
+  constructor(url, open = (address) => new WebSocket(address, "sip")) {
     const { protocol, host } = new URL(url)
     if (protocol !== "wss:" && protocol !== "ws:") throw new TypeError(`not a WebSocket address: ${url}`)
     this.url = url
     this.via_transport = protocol.slice(0, -1).toUpperCase()
     this.sip_uri = `sip:${host};transport=ws`
     this.#open = open
-    this.onconnect = this.ondisconnect = this.ondata = this.onheard = this.onsilence = () => {}
+    this.onconnect = this.onheard = this.onsilence = () => {}
+    /** @type {(lost: boolean, code: number, reason: string) => void} */
+    this.ondisconnect = () => {}
+    /** @type {(data: string) => void} */
+    this.ondata = () => {}
   }
 
   connect() {
     if (this.#socket && this.#socket.readyState <= 1) return
+    /** @type {WebSocket} */
     let socket
     try {
       socket = this.#open(this.url)
@@ -65,6 +75,7 @@ export class SipSocket {
     this.ondisconnect(true, 1006, "dropped")
   }
 
+  /** @param {string} message */
   send(message) {
     if (this.#socket?.readyState !== 1) return false
     this.#socket.send(message)
@@ -78,7 +89,7 @@ export class SipSocket {
   }
 
   #stopWaiting() {
-    clearTimeout(this.#silence)
+    clearTimeout(this.#silence ?? undefined)
     this.#silence = null
   }
 

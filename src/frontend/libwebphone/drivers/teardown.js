@@ -1,5 +1,7 @@
 import Dialog from "jssip/lib/Dialog.js"
 
+/** @typedef {any} Raw JsSIP's own objects: its types leave out the private parts that are needed here. */
+
 /** RFC 3261 9.1: without a final response in 64*T1 an INVITE that was cancelled counts as cancelled. */
 const REPORT_MS = 32000
 /** By then the other side has long noticed that nobody speaks. */
@@ -15,14 +17,22 @@ export class Teardown {
   #session
   #isConnected
   #onOver
+  /** @type {Map<string, Raw>} */
   #dialogs = new Map()
+  /** @type {Set<Raw>} */
   #open = new Set()
+  /** @type {Raw} */
   #cancelling = null
   #moved = false
   #over = false
+  /** @type {number[]} */
   #timers = []
 
-  /** Over when the other side knows; `onReported` when it is time to stop waiting for that, `onOver` when nothing is tried any more. */
+  /**
+   * Over when the other side knows; `onReported` when it is time to stop waiting for that, `onOver` when nothing is tried any more.
+   * @param {Raw} session
+   * @param {{ isConnected: () => boolean, onReported: () => void, onOver: () => void }} parte1
+   */
   constructor(session, { isConnected, onReported, onOver }) {
     this.#session = session
     this.#isConnected = isConnected
@@ -46,11 +56,14 @@ export class Teardown {
   /** There is a socket, perhaps another one than before. */
   resume() {
     if (this.#over || !this.#isConnected()) return
-    if (this.#open.size > 0) this.#open.forEach(dialog => this.#bye(dialog))
+    if (this.#open.size > 0) this.#open.forEach((dialog) => this.#bye(dialog))
     else this.#cancel()
   }
 
-  /** The INVITE's socket is gone; its transaction stays, for the answer may come over the next one. */
+  /**
+   * The INVITE's socket is gone; its transaction stays, for the answer may come over the next one.
+   * @param {Raw} transaction
+   */
   moved(transaction) {
     this.#moved = true
     if (!transaction || this.#over) return
@@ -58,7 +71,10 @@ export class Teardown {
     this.#session._ua.newTransaction(transaction)
   }
 
-  /** A response to the INVITE. */
+  /**
+   * A response to the INVITE.
+   * @param {Raw} response
+   */
   answered(response) {
     const status = response.status_code
     if (status < 200) this.#cancel()
@@ -70,6 +86,7 @@ export class Teardown {
     this.#finish()
   }
 
+  /** @param {Raw} response */
   #acknowledge(response) {
     const known = this.#dialogs.get(response.to_tag)
     const dialog = known ?? new Dialog(this.#session, response, "UAC")
@@ -80,13 +97,19 @@ export class Teardown {
     this.#bye(dialog)
   }
 
-  /** Known to the end, for its 200 may be repeated; open until its BYE is answered. */
+  /**
+   * Known to the end, for its 200 may be repeated; open until its BYE is answered.
+   * @param {Raw} dialog
+   */
   #keep(dialog) {
     this.#dialogs.set(dialog.id.remote_tag, dialog)
     this.#open.add(dialog)
   }
 
-  /** 481 and 408 too say that nothing is left to be ended. */
+  /**
+   * 481 and 408 too say that nothing is left to be ended.
+   * @param {Raw} dialog
+   */
   #bye(dialog) {
     const ended = () => {
       this.#open.delete(dialog)
@@ -104,13 +127,16 @@ export class Teardown {
     if (!transaction || !heard || (this.#cancelling && !this.#moved)) return
     this.#forgetCancel()
     this.#cancelling = {
-      type: "nict", id: transaction.id, onTransportError: () => this.#forgetCancel(),
-      receiveResponse: ({ status_code: status }) => status >= 200 && this.#onCancelled(status),
+      type: "nict",
+      id: transaction.id,
+      onTransportError: () => this.#forgetCancel(),
+      receiveResponse: (/** @type {{ status_code: number }} */ { status_code: status }) => status >= 200 && this.#onCancelled(status),
     }
     this.#session._ua.newTransaction(this.#cancelling)
     transaction.cancel()
   }
 
+  /** @param {number} status */
   #onCancelled(status) {
     this.#forgetTransaction()
     if (status === 481) this.#endEarly()
@@ -137,6 +163,7 @@ export class Teardown {
     if (this.#cancelling) this.#session._ua.destroyTransaction(this.#cancelling)
   }
 
+  /** @param {number} ms @param {() => void} act */
   #later(ms, act) {
     this.#timers.push(setTimeout(act, ms))
   }

@@ -1,11 +1,21 @@
 import { RemoteAudio } from "./remote-audio.js"
 import { Tones } from "./tones.js"
 
+/**
+ * @import { Environment } from "../environment.js"
+ * @import { Config, Publish, VolumeChannel } from "../types.js"
+ */
+
 /** What the user hears in this tab, and whether the browser lets it be heard. */
 export class CallAudio {
   blocked = false
   #onChange
 
+  /**
+   * @param {Environment} environment
+   * @param {Config["audio"]} settings
+   * @param {Publish} onChange
+   */
   constructor(environment, settings, onChange) {
     this.#onChange = onChange
     const onBlocked = () => this.#setBlocked(true)
@@ -13,6 +23,7 @@ export class CallAudio {
     this.tones = new Tones(environment, { volumes: settings.volumes, ringback: settings.ringback, onBlocked })
   }
 
+  /** @param {RTCPeerConnection} connection */
   listenTo(connection) {
     this.speaker.listenTo(connection)
   }
@@ -35,6 +46,7 @@ export class CallAudio {
     if (tones && speaker) this.#setBlocked(false)
   }
 
+  /** @param {VolumeChannel} channel @param {number} volume */
   setVolume(channel, volume) {
     if (channel === "remote") this.speaker.setVolume(volume)
     else this.tones.setVolume(channel, volume)
@@ -45,6 +57,7 @@ export class CallAudio {
     this.tones.close()
   }
 
+  /** @param {boolean} blocked */
   #setBlocked(blocked) {
     if (this.blocked === blocked) return
     this.blocked = blocked

@@ -1,5 +1,10 @@
 import { causeOfMedia } from "../causes.js"
-import { PhoneError } from "../phone-error.js"
+import { PhoneError, toPlain } from "../phone-error.js"
+
+/** @import { Environment } from "../environment.js" */
+
+/** @param {any} error @returns {string} */
+const nameOf = (error) => error?.name
 
 /** Audio only, one stream per call; errors carry the browser's own name as `data.name`. */
 export class Microphone {
@@ -7,6 +12,10 @@ export class Microphone {
   #constraints
   inputId
 
+  /**
+   * @param {Environment} environment
+   * @param {{ constraints: MediaTrackConstraints, inputId: string }} parte1
+   */
   constructor(environment, { constraints, inputId }) {
     this.#environment = environment
     this.#constraints = constraints
@@ -20,16 +29,17 @@ export class Microphone {
     try {
       return await this.#ask(mediaDevices, deviceId)
     } catch (error) {
-      throw new PhoneError(causeOfMedia(error), error.message, { data: { name: error.name } })
+      throw new PhoneError(causeOfMedia(error), toPlain(error).message, { data: { name: nameOf(error) } })
     }
   }
 
+  /** @param {MediaDevices} mediaDevices @param {string} deviceId */
   async #ask(mediaDevices, deviceId) {
     if (!deviceId) return mediaDevices.getUserMedia({ audio: this.#constraints, video: false })
     try {
       return await mediaDevices.getUserMedia({ audio: { ...this.#constraints, deviceId: { exact: deviceId } }, video: false })
     } catch (error) {
-      if (error.name !== "OverconstrainedError" && error.name !== "NotFoundError") throw error
+      if (!["OverconstrainedError", "NotFoundError"].includes(nameOf(error))) throw error
       return mediaDevices.getUserMedia({ audio: this.#constraints, video: false })
     }
   }

@@ -1,11 +1,18 @@
+/** @import { Environment } from "../environment.js" */
+
 /** Plays the other side in an element that is never in the document: a body swap must not pause it. */
 export class RemoteAudio {
   #environment
+  /** @type {HTMLAudioElement | null} */
   #element = null
   #onBlocked
   #volume
   outputId
 
+  /**
+   * @param {Environment} environment
+   * @param {{ volume: number, outputId: string, onBlocked: () => void }} parte1
+   */
   constructor(environment, { volume, outputId, onBlocked }) {
     this.#environment = environment
     this.#volume = volume
@@ -13,13 +20,17 @@ export class RemoteAudio {
     this.#onBlocked = onBlocked
   }
 
-  /** Attached at `peerconnection`, before any SDP: later the early media would be lost. */
+  /**
+   * Attached at `peerconnection`, before any SDP: later the early media would be lost.
+   * @param {RTCPeerConnection} connection
+   */
   listenTo(connection) {
     connection.addEventListener("track", ({ track, streams }) => {
       if (track.kind === "audio") this.play(streams[0] ?? new this.#environment.MediaStream([track]))
     })
   }
 
+  /** @param {MediaStream} stream */
   async play(stream) {
     const element = this.#audio()
     element.srcObject = stream
@@ -31,17 +42,20 @@ export class RemoteAudio {
     try {
       await this.#element.play()
       return true
-    } catch (error) {
+    } catch (thrown) {
+      const error = /** @type {Error | undefined} */ (thrown)
       if (error?.name === "NotAllowedError") this.#onBlocked()
       return error?.name !== "NotAllowedError"
     }
   }
 
+  /** @param {string} id */
   async setOutput(id) {
     this.outputId = id
     await this.#element?.setSinkId?.(id)
   }
 
+  /** @param {number} volume */
   setVolume(volume) {
     this.#volume = volume
     if (this.#element) this.#element.volume = volume

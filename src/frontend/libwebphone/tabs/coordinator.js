@@ -3,7 +3,18 @@ import { phoneEvent } from "../phone-event.js"
 import { Membership } from "./membership.js"
 import { PageLifecycle } from "./page-lifecycle.js"
 
+/**
+ * @import { TabChannel } from "./tab-channel.js"
+ * @import { Config, EventDetails, Hook, Host, Outcome, PhoneEvent, PhoneEventType, PhoneEvents, Role, Snapshot } from "../types.js"
+ * @import { Environment } from "../environment.js"
+ * @import { EventBus } from "../event-bus.js"
+ * @import { PhoneStore } from "./phone-store.js"
+ */
+
 const MIRROR_MS = 3000
+
+/** @param {any} error @returns {string | undefined} */
+const codeOf = (error) => error?.code
 
 /** Decides which tab is the host, brings commands to it and its events to everybody. */
 export class Coordinator {
@@ -13,19 +24,28 @@ export class Coordinator {
   #onPageHide
   #member
   #page
+  /** @type {Promise<void> | null} */
   #joining = null
+  /** @type {() => void} */
   #onMirrored = () => {}
 
-  /** host: start(), stop(), hasLiveCall(), snapshot(), execute(method, args, hook) */
+  /**
+   * @param {{ config: Config, environment: Environment, store: PhoneStore, bus: EventBus<PhoneEvents>, host: Host }} partes
+   */
   constructor({ config, environment, store, bus, host }) {
     this.#store = store
     this.#bus = bus
     this.#host = host
     this.#onPageHide = config.onPageHide ?? (() => {})
-    this.#page = new PageLifecycle(environment.page, { leave: how => this.#leavePage(how), comeBack: () => this.start().catch(() => {}) })
+    this.#page = new PageLifecycle(environment.page, { leave: (how) => this.#leavePage(how), comeBack: () => this.start().catch(() => {}) })
     this.#member = new Membership({
-      tabs: config.tabs, environment, onWon: () => this.#leadQuietly(), onLost: () => this.#stepAside(),
-      isHost: () => this.#hosting, snapshot: () => host.snapshot(), execute: (...command) => host.execute(...command),
+      tabs: config.tabs,
+      environment,
+      onWon: () => this.#leadQuietly(),
+      onLost: () => this.#stepAside(),
+      isHost: () => this.#hosting,
+      snapshot: () => host.snapshot(),
+      execute: (method, args, hook) => host.execute(method, args, hook),
       onState: (snapshot, event) => this.#onState(snapshot, event),
     })
   }
@@ -38,11 +58,18 @@ export class Coordinator {
     return this.#store.role === "host"
   }
 
+  /** Whoever is not alone has one. */
+  get #channel() {
+    return /** @type {TabChannel} */ (this.#member.channel)
+  }
+
   async start() {
     if (this.#hosting) return this.#host.start()
     if (this.started) return undefined
     this.#page.start()
-    this.#joining ??= this.#join().finally(() => { this.#joining = null })
+    this.#joining ??= this.#join().finally(() => {
+      this.#joining = null
+    })
     return this.#joining
   }
 
@@ -58,17 +85,23 @@ export class Coordinator {
     this.#leave()
   }
 
-  /** Local on the host; elsewhere over the channel. When no host answers this tab becomes it. */
+  /**
+   * Local on the host; elsewhere over the channel. When no host answers this tab becomes it.
+   * @param {string} method
+   * @param {Record<string, any>} [args]
+   * @param {Hook} [hook]
+   * @returns {Promise<any>}
+   */
   async run(method, args = {}, hook) {
     this.#requireStarted()
     if (this.#hosting) return this.#host.execute(method, args, hook)
     try {
-      return await this.#member.channel.run(method, args, hook)
+      return await this.#channel.run(method, args, hook)
     } catch (error) {
-      if (error.code === "no_ack") await this.#replaceSilentHost()
-      else if (error.code !== "host_changed") throw error
+      if (codeOf(error) === "no_ack") await this.#replaceSilentHost()
+      else if (codeOf(error) !== "host_changed") throw error
     }
-    if (!this.#hosting) return this.#member.channel.run(method, args, hook)
+    if (!this.#hosting) return this.#channel.run(method, args, hook)
     await this.#host.start()
     return this.#host.execute(method, args, hook)
   }
@@ -77,10 +110,10 @@ export class Coordinator {
     this.#requireStarted()
     if (this.#hosting) return
     try {
-      await this.#member.channel.run("handOver")
+      await this.#channel.run("handOver")
     } catch (error) {
       // The lock may arrive before the host's answer; asking again would make this tab step aside.
-      if (error.code !== "host_changed") throw error
+      if (codeOf(error) !== "host_changed") throw error
     }
     if (!this.#hosting) await this.#bus.waitFor("userAgent.role.changed", { timeoutMs: MIRROR_MS })
     await this.#host.start()
@@ -91,6 +124,7 @@ export class Coordinator {
     this.#stepAside()
   }
 
+  /** @param {PhoneEventType} type @param {EventDetails} [details] */
   publish(type, details) {
     if (this.#store.role !== "remote") this.#store.apply(this.#host.snapshot())
     const event = phoneEvent(type, this.#store.userAgentState, details)
@@ -114,10 +148,10 @@ export class Coordinator {
   }
 
   #mirror() {
-    return new Promise(resolve => {
+    return new Promise((/** @type {(value?: undefined) => void} */ resolve) => {
       this.#onMirrored = resolve
       setTimeout(resolve, MIRROR_MS)
-      this.#member.channel.hello()
+      this.#channel.hello()
     })
   }
 
@@ -151,11 +185,13 @@ export class Coordinator {
     await this.#lead()
   }
 
+  /** @param {Role} role */
   #become(role) {
     this.#store.role = role
     this.publish("userAgent.role.changed", { data: { role } })
   }
 
+  /** @param {Snapshot} snapshot @param {PhoneEvent} [event] */
   #onState(snapshot, event) {
     if (this.#hosting) return
     this.#store.apply(snapshot)
@@ -163,11 +199,13 @@ export class Coordinator {
     if (event && event.type !== "userAgent.role.changed") this.#deliver(event)
   }
 
+  /** @param {PhoneEvent} event */
   #deliver(event) {
     this.#store.remember(event)
     this.#bus.emit(event.type, event)
   }
 
+  /** @param {{ cached: boolean }} partes */
   #leavePage({ cached }) {
     const tell = this.#hosting && (this.#host.hasLiveCall() || !cached)
     const summaries = this.#leave()

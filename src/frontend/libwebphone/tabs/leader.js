@@ -1,3 +1,5 @@
+/** @import { Answer, CallOptions } from "../types.js" */
+
 const POLL_MS = 1000
 
 /**
@@ -10,10 +12,14 @@ export class Leader {
   #onWon
   #onLost
   #joined = false
+  /** @type {(() => void) | null} */
   #release = null
+  /** @type {AbortController | null} */
   #queue = null
-  #poll = null
+  /** @type {number | undefined} */
+  #poll
 
+  /** @param {{ locks: LockManager, name: string, onWon: () => void, onLost: () => void }} partes */
   constructor({ locks, name, onWon, onLost }) {
     this.#locks = locks
     this.#name = name
@@ -31,20 +37,20 @@ export class Leader {
     if (await this.tryNow()) return true
     if (!this.#joined) return false
     this.#queue = new AbortController()
-    this.#request({ signal: this.#queue.signal }, won => won && this.#onWon())
+    this.#request({ signal: this.#queue.signal }, (won) => won && this.#onWon())
     this.#poll = setInterval(async () => {
-      if (!this.leads && await this.tryNow()) this.#onWon()
+      if (!this.leads && (await this.tryNow())) this.#onWon()
     }, POLL_MS)
     return false
   }
 
   tryNow() {
-    return new Promise(resolve => this.#request({ ifAvailable: true }, resolve))
+    return new Promise((/** @type {(won: boolean) => void} */ resolve) => this.#request({ ifAvailable: true }, resolve))
   }
 
   /** For a holder that does not answer any more; the caller has seen that it has no call. */
   steal() {
-    return new Promise(resolve => this.#request({ steal: true }, resolve))
+    return new Promise((/** @type {(won: boolean) => void} */ resolve) => this.#request({ steal: true }, resolve))
   }
 
   leave() {
@@ -60,12 +66,15 @@ export class Leader {
     this.#queue = null
   }
 
+  /** @param {LockOptions} options @param {(won: boolean) => void} answer */
   #request(options, answer) {
+    /** @type {(() => void) | null} */
     let mine = null
-    const hold = lock => {
+    /** @param {Lock | null} lock */
+    const hold = (lock) => {
       if (!lock || this.leads || !this.#joined) return answer(false)
       this.#stopWaiting()
-      return new Promise(release => {
+      return new Promise((/** @type {(value?: undefined) => void} */ release) => {
         mine = this.#release = release
         answer(true)
       })

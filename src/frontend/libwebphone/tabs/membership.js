@@ -1,11 +1,19 @@
 import { Leader } from "./leader.js"
 import { TabChannel } from "./tab-channel.js"
 
+/**
+ * @import { ChannelHost } from "./tab-channel.js"
+ * @import { PhoneConfig } from "../types.js"
+ * @import { Environment } from "../environment.js"
+ */
+
 const STEP_ASIDE_MS = 250
 
 /** This tab's place in the election and its line to the others. Without locks or a channel it is alone and leads. */
 export class Membership {
+  /** @type {TabChannel | null} */
   channel = null
+  /** @type {Leader | null} */
   #leader = null
   #tabs
   #environment
@@ -13,7 +21,10 @@ export class Membership {
   #onWon
   #onLost
 
-  /** The rest of the argument is TabChannel's host. */
+  /**
+   * The rest of the argument is TabChannel's host.
+   * @param {{ tabs: PhoneConfig["tabs"], environment: Environment, onWon: () => void, onLost: () => void } & ChannelHost} partes
+   */
   constructor({ tabs, environment, onWon, onLost, ...host }) {
     this.#tabs = tabs
     this.#environment = environment
@@ -42,13 +53,14 @@ export class Membership {
 
   /** Gives the lock up and lines up again behind the tab that waits for it. */
   stepAside() {
-    this.#leader.leave()
+    this.#leader?.leave()
     setTimeout(async () => {
       if (await this.#leader?.join()) this.#onWon()
     }, STEP_ASIDE_MS)
   }
 
+  /** @param {{ maySteal: boolean }} partes */
   async replaceHost({ maySteal }) {
-    return await this.#leader.tryNow() || (maySteal && this.#leader.steal())
+    return (await this.#leader?.tryNow()) || (maySteal && this.#leader?.steal())
   }
 }

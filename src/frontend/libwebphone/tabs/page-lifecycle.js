@@ -4,16 +4,23 @@ export class PageLifecycle {
   #leave
   #comeBack
   #left = false
-  #onPageHide = event => {
+  /** @param {PageTransitionEvent} event */
+  #onPageHide = (event) => {
     this.#left = true
     this.#leave({ cached: event.persisted })
   }
-  #onPageShow = event => {
+  /** @param {PageTransitionEvent} event */
+  #onPageShow = (event) => {
     if (event.persisted && this.#left) this.#comeBack()
     this.#left = false
   }
-  #onBeforeUnload = event => event.preventDefault()
+  /** @param {Event} event */
+  #onBeforeUnload = (event) => event.preventDefault()
 
+  /**
+   * @param {Pick<Window, "addEventListener" | "removeEventListener">} page
+   * @param {{ leave: (how: { cached: boolean }) => void, comeBack: () => void }} parte1
+   */
   constructor(page, { leave, comeBack }) {
     this.#page = page
     this.#leave = leave
@@ -31,7 +38,10 @@ export class PageLifecycle {
     this.#page.removeEventListener?.("pageshow", this.#onPageShow)
   }
 
-  /** Only while a call is up: a listener at rest would cost the back/forward cache. */
+  /**
+   * Only while a call is up: a listener at rest would cost the back/forward cache.
+   * @param {boolean} on
+   */
   askBeforeLeaving(on) {
     if (on) this.#page.addEventListener?.("beforeunload", this.#onBeforeUnload)
     else this.#page.removeEventListener?.("beforeunload", this.#onBeforeUnload)

@@ -8,21 +8,38 @@ class FakeAudioContext {
   sampleRate = 8000
   destination = {}
   sources = []
-  constructor() { FakeAudioContext.made.push(this) }
-  createBuffer(_, length) { const samples = new Float32Array(length); return { length, getChannelData: () => samples } }
+  constructor() {
+    FakeAudioContext.made.push(this)
+  }
+  createBuffer(_, length) {
+    const samples = new Float32Array(length)
+    return { length, getChannelData: () => samples }
+  }
   createBufferSource() {
-    const source = { connect() {}, start() { source.playing = true }, stop() { source.playing = false } }
+    const source = {
+      connect() {},
+      start() {
+        source.playing = true
+      },
+      stop() {
+        source.playing = false
+      },
+    }
     this.sources.push(source)
     return source
   }
-  createGain() { return { gain: {}, connect() {} } }
+  createGain() {
+    return { gain: {}, connect() {} }
+  }
   async resume() {}
   async close() {}
 }
 
 class FakeAudio {
   static refuse = false
-  async play() { if (FakeAudio.refuse) throw new DOMException("no gesture", "NotAllowedError") }
+  async play() {
+    if (FakeAudio.refuse) throw new DOMException("no gesture", "NotAllowedError")
+  }
   pause() {}
 }
 
@@ -32,7 +49,7 @@ function soundEnvironment() {
   return Object.assign(fakeEnvironment(), { AudioContext: FakeAudioContext, Audio: FakeAudio })
 }
 
-const ringing = () => FakeAudioContext.made[0]?.sources.some(source => source.playing && source.loop)
+const ringing = () => FakeAudioContext.made[0]?.sources.some((source) => source.playing && source.loop)
 
 describe("what the user hears", () => {
   it("is the Brazilian ringback from the 180 until media comes", async () => {
@@ -43,7 +60,12 @@ describe("what the user hears", () => {
     assert.ok(ringing())
     const { buffer } = FakeAudioContext.made[0].sources[0]
     assert.equal(buffer.length, 5 * 8000)
-    assert.ok(buffer.getChannelData(0).subarray(8000).every(sample => sample === 0))
+    assert.ok(
+      buffer
+        .getChannelData(0)
+        .subarray(8000)
+        .every((sample) => sample === 0),
+    )
     made.session.earlyMedia()
     assert.ok(!ringing())
     await made.phone.destroy()

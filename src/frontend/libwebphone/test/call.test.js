@@ -4,8 +4,8 @@ import { inCall, readyPhone, settle } from "../testing/support.js"
 
 describe("a call", () => {
   const phones = []
-  const keep = made => (phones.push(made.phone), made)
-  afterEach(() => Promise.all(phones.splice(0).map(phone => phone.destroy())))
+  const keep = (made) => (phones.push(made.phone), made)
+  afterEach(() => Promise.all(phones.splice(0).map((phone) => phone.destroy())))
 
   it("holds and resumes only when the other side agreed", async () => {
     const { call, of, session } = keep(await inCall())
@@ -42,7 +42,7 @@ describe("a call", () => {
     assert.equal(call.isOnHold(), true)
   })
 
-  it("says that the other side holds it, and expects no sound meanwhile", async t => {
+  it("says that the other side holds it, and expects no sound meanwhile", async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
     const { call, session, of } = keep(await inCall())
     session.emit("remoteHold", true)
@@ -106,7 +106,13 @@ describe("a call", () => {
     await assert.rejects(call.sendDTMF("1"), { code: "wrong_state" })
   })
 
-  for (const [sipCode, cause] of [[486, "busy"], [603, "rejected"], [404, "not_found"], [480, "no_answer"], [503, "server"]]) {
+  for (const [sipCode, cause] of [
+    [486, "busy"],
+    [603, "rejected"],
+    [404, "not_found"],
+    [480, "no_answer"],
+    [503, "server"],
+  ]) {
     it(`that is answered ${sipCode} fails with ${cause}, then ends, once each`, async () => {
       const made = keep(await readyPhone())
       const call = await made.agent.call("1")
@@ -141,7 +147,9 @@ describe("a call", () => {
   it("lets the listener of call.ended dial again", async () => {
     const made = keep(await inCall())
     let next
-    made.phone.once("call.ended", () => { next = made.agent.call("2") })
+    made.phone.once("call.ended", () => {
+      next = made.agent.call("2")
+    })
     await made.call.hangup()
     assert.equal((await next).getState(), "dialing")
   })
@@ -156,7 +164,7 @@ describe("a call", () => {
     assert.ok(made.environment.streams[0].tracks[0].stopped)
   })
 
-  it("nobody answers in a minute is given up with no_answer", async t => {
+  it("nobody answers in a minute is given up with no_answer", async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
     const made = keep(await readyPhone())
     await made.agent.call("1")
@@ -181,7 +189,7 @@ describe("a call", () => {
     made.session.heard()
     const [{ summary }] = made.of("call.ended")
     assert.deepEqual([summary.endedBy, summary.cause, summary.endedAt], ["local", "normal", endedAt])
-    assert.equal(made.driver.sent.filter(sent => sent === "BYE").length, 1)
+    assert.equal(made.driver.sent.filter((sent) => sent === "BYE").length, 1)
   })
 
   it("that is ending is over when the server says so", async () => {
@@ -189,7 +197,10 @@ describe("a call", () => {
     made.driver.deaf = true
     await made.call.hangup()
     await made.phone.applyServerEvent({ callId: made.call.getId(), type: "ended" })
-    assert.deepEqual(made.of("call.ended").map(({ summary }) => [summary.endedBy, summary.cause]), [["local", "normal"]])
+    assert.deepEqual(
+      made.of("call.ended").map(({ summary }) => [summary.endedBy, summary.cause]),
+      [["local", "normal"]],
+    )
   })
 
   it("whose socket was lost while it rang is no cancellation", async () => {
@@ -208,10 +219,14 @@ describe("a call", () => {
   it("keeps its listeners' mistakes to themselves", async () => {
     const made = keep(await readyPhone())
     const reported = []
-    globalThis.reportError = error => reported.push(error.message)
-    made.phone.once("call.ended", () => { throw new Error("broken listener") })
+    globalThis.reportError = (error) => reported.push(error.message)
+    made.phone.once("call.ended", () => {
+      throw new Error("broken listener")
+    })
     let reached = false
-    made.phone.on("call.ended", () => { reached = true })
+    made.phone.on("call.ended", () => {
+      reached = true
+    })
     const call = await made.agent.call("1")
     await call.hangup()
     assert.equal(reached, true)

@@ -7,7 +7,12 @@ const INTEGRATED = { "X-Api4comintegratedcall": "true" }
 describe("calls that come in", () => {
   let made
   const hungUp = []
-  const dialer = { dial: async () => ({ id: "provider-7" }), hangup: async id => { hungUp.push(id) } }
+  const dialer = {
+    dial: async () => ({ id: "provider-7" }),
+    hangup: async (id) => {
+      hungUp.push(id)
+    },
+  }
   afterEach(() => made.phone.destroy())
 
   it("answers the provider's INVITE only after our own dial, and waits for the server to say connected", async () => {
@@ -46,7 +51,7 @@ describe("calls that come in", () => {
     assert.equal(made.call.getState(), "connected")
   })
 
-  it("gives up a dial that the provider does not fulfil in 60 s", async t => {
+  it("gives up a dial that the provider does not fulfil in 60 s", async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
     made = await readyPhone({ config: { dialer } })
     await made.agent.call("1", { via: "dialer" })
@@ -58,7 +63,13 @@ describe("calls that come in", () => {
 
   it("learns from the app's hook who dials, and tells the dialer which call it is", async () => {
     const asked = []
-    const remembering = { dial: async (number, { id, via }) => { asked.push([number, id, via]); return { id: "provider-8" } }, hangup: async () => {} }
+    const remembering = {
+      dial: async (number, { id, via }) => {
+        asked.push([number, id, via])
+        return { id: "provider-8" }
+      },
+      hangup: async () => {},
+    }
     made = await readyPhone({ config: { dialer: remembering } })
     await made.agent.call("1", { id: "b", beforeInvite: async () => ({ target: "+551", via: "dialer" }) })
     assert.deepEqual(asked, [["+551", "b", "dialer"]])
@@ -67,7 +78,12 @@ describe("calls that come in", () => {
   })
 
   it("ends a call whose dial the provider refuses, in the refusal's own words", async () => {
-    const refusing = { dial: async () => { throw Object.assign(new Error("fora"), { code: "operadora_fora", data: { mensagem: "fora" } }) }, hangup: async () => {} }
+    const refusing = {
+      dial: async () => {
+        throw Object.assign(new Error("fora"), { code: "operadora_fora", data: { mensagem: "fora" } })
+      },
+      hangup: async () => {},
+    }
     made = await readyPhone({ config: { dialer: refusing } })
     await assert.rejects(made.agent.call("1", { via: "dialer" }), { code: "operadora_fora", data: { mensagem: "fora" } })
     assert.equal(made.of("call.ended")[0].summary.cause, "server")

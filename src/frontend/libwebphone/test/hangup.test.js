@@ -17,30 +17,32 @@ describe("a hang-up", () => {
     mock.timers.reset()
   })
 
-  const pass = async ms => {
+  const pass = async (ms) => {
     for (let left = ms; left > 0; left -= 50) {
       mock.timers.tick(Math.min(50, left))
       await settle()
     }
   }
   const ringing = () => {
-    peer.on.INVITE = request => peer.reply(request, 180, { headers: ["Contact: <sip:peer@peer.example;transport=ws>"] })
+    peer.on.INVITE = (request) => peer.reply(request, 180, { headers: ["Contact: <sip:peer@peer.example;transport=ws>"] })
     return line.ringing()
   }
-  const since = count => peer.methods().slice(count)
-  const over = heard => heard.filter(({ type }) => type === "ended").map(({ by, cause }) => [by, cause])
+  const since = (count) => peer.methods().slice(count)
+  const over = (heard) => heard.filter(({ type }) => type === "ended").map(({ by, cause }) => [by, cause])
 
   for (let ms = 0; ms <= 300; ms += 50) {
     it(`whose CANCEL is crossed by the answer ${ms} ms later acknowledges it, sends BYE and has ended only then`, async () => {
       const { session, heard } = await ringing()
       const invite = peer.last("INVITE")
-      peer.on.CANCEL = request => {
+      peer.on.CANCEL = (request) => {
         peer.reply(request, 200)
         if (ms === 0) peer.accept(invite)
         else setTimeout(() => peer.accept(invite), ms)
       }
       let bye
-      peer.on.BYE = request => { bye = request }
+      peer.on.BYE = (request) => {
+        bye = request
+      }
       const before = peer.received.length
       driver.hangup(session)
       await settle()
@@ -74,14 +76,14 @@ describe("a hang-up", () => {
   it("ends every fork that answered", async () => {
     const { session, heard } = await ringing()
     const invite = peer.last("INVITE")
-    peer.on.CANCEL = request => {
+    peer.on.CANCEL = (request) => {
       peer.reply(request, 200)
       peer.accept(invite, "first")
       peer.accept(invite, "second")
     }
     driver.hangup(session)
     await settle()
-    const byes = peer.received.filter(({ method }) => method === "BYE").map(request => /tag=(\w+)/.exec(request.header("To"))[1])
+    const byes = peer.received.filter(({ method }) => method === "BYE").map((request) => /tag=(\w+)/.exec(request.header("To"))[1])
     assert.deepEqual(byes, ["first", "second"])
     assert.equal(over(heard).length, 1)
   })
@@ -135,10 +137,10 @@ describe("a socket lost before the end", () => {
     mock.timers.tick(3000)
     await settle()
   }
-  const over = heard => heard.filter(({ type }) => type === "ended").map(({ by, cause }) => [by, cause])
-  const count = method => peer.methods().filter(each => each === method).length
+  const over = (heard) => heard.filter(({ type }) => type === "ended").map(({ by, cause }) => [by, cause])
+  const count = (method) => peer.methods().filter((each) => each === method).length
   const ringing = () => {
-    peer.on.INVITE = request => peer.reply(request, 180, { headers: ["Contact: <sip:peer@peer.example;transport=ws>"] })
+    peer.on.INVITE = (request) => peer.reply(request, 180, { headers: ["Contact: <sip:peer@peer.example;transport=ws>"] })
     return line.ringing()
   }
 
@@ -159,16 +161,22 @@ describe("a socket lost before the end", () => {
   it("while it rings hangs up the answer that came over the next socket", async () => {
     const { heard } = await ringing()
     const invite = peer.last("INVITE")
-    peer.on.CANCEL = request => { peer.reply(request, 200); peer.accept(invite) }
+    peer.on.CANCEL = (request) => {
+      peer.reply(request, 200)
+      peer.accept(invite)
+    }
     peer.cut()
     await reconnect()
-    assert.deepEqual(peer.methods().filter(method => ["CANCEL", "ACK", "BYE"].includes(method)), ["CANCEL", "ACK", "BYE"])
+    assert.deepEqual(
+      peer.methods().filter((method) => ["CANCEL", "ACK", "BYE"].includes(method)),
+      ["CANCEL", "ACK", "BYE"],
+    )
     assert.equal(over(heard).length, 1)
   })
 
   it("while the customer answered unheard: a CANCEL that is too late is followed by the BYE of the early dialog", async () => {
     const { heard } = await ringing()
-    peer.on.CANCEL = request => peer.reply(request, 481)
+    peer.on.CANCEL = (request) => peer.reply(request, 481)
     peer.cut()
     await reconnect()
     assert.equal(count("BYE"), 1)
@@ -178,7 +186,7 @@ describe("a socket lost before the end", () => {
 
   it("ends when the CANCEL was taken and no other answer finds the new socket", async () => {
     const { heard } = await ringing()
-    peer.on.CANCEL = request => peer.reply(request, 200)
+    peer.on.CANCEL = (request) => peer.reply(request, 200)
     peer.cut()
     await reconnect()
     assert.deepEqual(over(heard), [])

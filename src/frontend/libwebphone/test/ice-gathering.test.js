@@ -6,7 +6,7 @@ describe("ICE gathering", () => {
   beforeEach(() => mock.timers.enable({ apis: ["setTimeout", "Date"] }))
   afterEach(() => mock.timers.reset())
 
-  const candidate = type => ({ type, candidate: `candidate:1 1 udp 1 10.0.0.1 9 typ ${type}` })
+  const candidate = (type) => ({ type, candidate: `candidate:1 1 udp 1 10.0.0.1 9 typ ${type}` })
 
   it("is ready one second after the first candidate when STUN is mute", () => {
     const ready = mock.fn()
@@ -43,7 +43,7 @@ describe("ICE gathering", () => {
     assert.equal(ready.mock.callCount(), 1)
   })
 
-  const host = protocol => ({ type: "host", protocol, candidate: `candidate:1 1 ${protocol} 1 10.0.0.1 9 typ host` })
+  const host = (protocol) => ({ type: "host", protocol, candidate: `candidate:1 1 ${protocol} 1 10.0.0.1 9 typ host` })
 
   it("without servers is ready when the machine's addresses for UDP stopped coming", () => {
     const ready = mock.fn()

@@ -72,11 +72,14 @@ describe("the driver on JsSIP", () => {
     mock.timers.tick(60000)
     await settle()
     assert.ok(!peer.methods().includes("INVITE"))
-    assert.deepEqual(heard.map(({ type, by, cause }) => [type, by, cause]), [["ended", "local", "cancelled"]])
+    assert.deepEqual(
+      heard.map(({ type, by, cause }) => [type, by, cause]),
+      [["ended", "local", "cancelled"]],
+    )
   })
 
   it("cancels while ringing", async () => {
-    peer.on.INVITE = request => peer.reply(request, 180)
+    peer.on.INVITE = (request) => peer.reply(request, 180)
     const { session, types } = await answered()
     driver.hangup(session)
     await settle()
@@ -84,9 +87,15 @@ describe("the driver on JsSIP", () => {
     assert.ok(peer.last("CANCEL"))
   })
 
-  for (const [status, cause] of [[486, "busy"], [603, "rejected"], [403, "forbidden"], [404, "not_found"], [488, "media_incompatible"]]) {
+  for (const [status, cause] of [
+    [486, "busy"],
+    [603, "rejected"],
+    [403, "forbidden"],
+    [404, "not_found"],
+    [488, "media_incompatible"],
+  ]) {
     it(`tells ${status} as ${cause}`, async () => {
-      peer.on.INVITE = request => peer.reply(request, status)
+      peer.on.INVITE = (request) => peer.reply(request, status)
       const { heard } = await answered()
       assert.deepEqual(heard.at(-1), { type: "ended", by: "remote", sipCode: status, cause })
     })
@@ -94,7 +103,7 @@ describe("the driver on JsSIP", () => {
 
   it("survives a refused hold, and can hold afterwards", async () => {
     const { session, types } = await answered()
-    peer.on.INVITE = request => peer.reply(request, 488)
+    peer.on.INVITE = (request) => peer.reply(request, 488)
     const refused = assert.rejects(session.hold(), { code: "hold_refused" })
     await settle()
     mock.timers.tick(1000)
@@ -114,7 +123,7 @@ describe("the driver on JsSIP", () => {
     session.connection.failIce()
     await settle()
     assert.deepEqual(types(), ["sending", "established", "recoverable"])
-    const invites = () => peer.methods().filter(method => method === "INVITE").length
+    const invites = () => peer.methods().filter((method) => method === "INVITE").length
     const before = invites()
     const repaired = session.restartIce()
     await settle()
@@ -152,7 +161,7 @@ describe("the driver on JsSIP", () => {
     assert.ok(!peer.methods().includes("BYE"))
     mock.timers.tick(3000)
     await settle()
-    assert.equal(peer.methods().filter(method => method === "BYE").length, 1)
+    assert.equal(peer.methods().filter((method) => method === "BYE").length, 1)
   })
 
   it("sends BYE and un-REGISTER in the tick of stop()", async () => {
@@ -179,7 +188,7 @@ describe("the driver on JsSIP", () => {
   it("tells when the other side holds and resumes", async () => {
     const { session } = await answered()
     const told = []
-    session.on("remoteHold", held => told.push(held))
+    session.on("remoteHold", (held) => told.push(held))
     for (const direction of ["sendonly", "sendrecv", "inactive", "sendrecv"]) {
       peer.reinvite(peer.last("INVITE"), direction)
       await settle()
@@ -226,8 +235,8 @@ describe("the driver on JsSIP", () => {
 
   it("names the realm of a challenge that its hash is not made for", async () => {
     const failures = []
-    driver.on("registrationFailed", failure => failures.push(failure))
-    peer.on.REGISTER = request => peer.reply(request, 401, { headers: ['WWW-Authenticate: Digest realm="asterisk", nonce="n", algorithm=MD5'] })
+    driver.on("registrationFailed", (failure) => failures.push(failure))
+    peer.on.REGISTER = (request) => peer.reply(request, 401, { headers: ['WWW-Authenticate: Digest realm="asterisk", nonce="n", algorithm=MD5'] })
     driver.register()
     await settle()
     assert.deepEqual(failures, [{ sipCode: 401, cause: "auth", realm: "asterisk" }])
@@ -236,8 +245,8 @@ describe("the driver on JsSIP", () => {
 
   it("reports refused credentials as auth", async () => {
     const failures = []
-    driver.on("registrationFailed", failure => failures.push(failure))
-    peer.on.REGISTER = request => peer.reply(request, 403)
+    driver.on("registrationFailed", (failure) => failures.push(failure))
+    peer.on.REGISTER = (request) => peer.reply(request, 403)
     driver.register()
     await settle()
     assert.deepEqual(failures, [{ sipCode: 403, cause: "auth" }])

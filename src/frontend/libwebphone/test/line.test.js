@@ -6,10 +6,16 @@ import { CREDENTIALS, fakeEnvironment, settle } from "../testing/support.js"
 
 class FakeAudioContext {
   static level = 0.2
-  createAnalyser() { return { getFloatTimeDomainData: samples => samples.fill(FakeAudioContext.level) } }
-  createMediaStreamSource() { return { connect() {} } }
+  createAnalyser() {
+    return { getFloatTimeDomainData: (samples) => samples.fill(FakeAudioContext.level) }
+  }
+  createMediaStreamSource() {
+    return { connect() {} }
+  }
   async resume() {}
-  close() { FakeAudioContext.closed++ }
+  close() {
+    FakeAudioContext.closed++
+  }
 }
 
 /** Two of these find each other when candidates are exchanged; `network` says what the machine around them allows. */
@@ -24,11 +30,19 @@ class FakeConnection extends EventTarget {
   }
 
   addTrack() {}
-  async createOffer() { return { type: "offer" } }
-  async createAnswer() { return { type: "answer" } }
+  async createOffer() {
+    return { type: "offer" }
+  }
+  async createAnswer() {
+    return { type: "answer" }
+  }
   async setRemoteDescription() {}
-  async addIceCandidate() { this.#candidates++ }
-  close() { this.closed = true }
+  async addIceCandidate() {
+    this.#candidates++
+  }
+  close() {
+    this.closed = true
+  }
 
   async setLocalDescription(description) {
     this.localDescription = description
@@ -57,14 +71,16 @@ describe("the test of a line", () => {
   afterEach(() => mock.timers.reset())
 
   async function run({ answers = "ok", never = false, credentials = CREDENTIALS } = {}) {
-    const driver = given => {
+    const driver = (given) => {
       drivers.push(new FakeDriver(given, { answers }))
       if (never) drivers[0].connect = () => drivers[0].emit("disconnected")
       return drivers[0]
     }
-    const running = testLine(credentials, { environment, driver, onStep: step => steps.push(step) })
+    const running = testLine(credentials, { environment, driver, onStep: (step) => steps.push(step) })
     let works
-    running.then(value => { works = value })
+    running.then((value) => {
+      works = value
+    })
     for (let i = 0; i < 400 && works === undefined; i++) {
       await settle()
       mock.timers.tick(50)
@@ -73,11 +89,16 @@ describe("the test of a line", () => {
   }
 
   const told = () => steps.filter(({ state }) => state !== "running").map(({ step, state, cause }) => [step, state, ...(cause ? [cause] : [])])
-  const letGo = () => environment.streams.every(stream => stream.tracks.every(({ stopped }) => stopped))
+  const letGo = () => environment.streams.every((stream) => stream.tracks.every(({ stopped }) => stopped))
 
   it("goes through microphone, connection, registration and media, and lets go of all of them", async () => {
     assert.equal(await run(), true)
-    assert.deepEqual(told(), [["microphone", "ok"], ["connection", "ok"], ["registration", "ok"], ["media", "ok"]])
+    assert.deepEqual(told(), [
+      ["microphone", "ok"],
+      ["connection", "ok"],
+      ["registration", "ok"],
+      ["media", "ok"],
+    ])
     assert.deepEqual(drivers[0].sent, ["REGISTER", "UNREGISTER"])
     assert.ok(letGo())
     assert.ok(FakeConnection.made.every(({ closed }) => closed))
@@ -89,7 +110,11 @@ describe("the test of a line", () => {
     assert.deepEqual(environment.asked[0].audio, { echoCancellation: false, noiseSuppression: false, autoGainControl: false })
   })
 
-  for (const [name, cause] of [["NotAllowedError", "mic_denied"], ["NotFoundError", "mic_missing"], ["NotReadableError", "mic_busy"]]) {
+  for (const [name, cause] of [
+    ["NotAllowedError", "mic_denied"],
+    ["NotFoundError", "mic_missing"],
+    ["NotReadableError", "mic_busy"],
+  ]) {
     it(`stops at a microphone that answers ${name}, before anything is opened`, async () => {
       environment.mediaDevices.getUserMedia = () => Promise.reject(new DOMException("no", name))
       assert.equal(await run(), false)
@@ -107,13 +132,20 @@ describe("the test of a line", () => {
 
   it("stops at a closed socket", async () => {
     assert.equal(await run({ never: true }), false)
-    assert.deepEqual(told(), [["microphone", "ok"], ["connection", "failed", "network"]])
+    assert.deepEqual(told(), [
+      ["microphone", "ok"],
+      ["connection", "failed", "network"],
+    ])
     assert.ok(letGo())
   })
 
   it("stops at a wrong password", async () => {
     assert.equal(await run({ answers: "auth" }), false)
-    assert.deepEqual(told(), [["microphone", "ok"], ["connection", "ok"], ["registration", "failed", "auth"]])
+    assert.deepEqual(told(), [
+      ["microphone", "ok"],
+      ["connection", "ok"],
+      ["registration", "failed", "auth"],
+    ])
   })
 
   it("stops at a registrar that does not answer", async () => {
@@ -143,7 +175,10 @@ describe("the test of a line", () => {
   it("uses the ICE servers of a call and warns about a TURN server that gave no address", async () => {
     const iceServers = [{ urls: "turn:turn.example", username: "u", credential: "c" }]
     assert.equal(await run({ credentials: { ...CREDENTIALS, iceServers } }), true)
-    assert.deepEqual(FakeConnection.made.map(({ config }) => config.iceServers), [iceServers, iceServers])
+    assert.deepEqual(
+      FakeConnection.made.map(({ config }) => config.iceServers),
+      [iceServers, iceServers],
+    )
     assert.equal(steps.at(-1).warning, "turn_unreachable")
     Object.assign(FakeConnection, { network: { candidates: ["host", "relay"], flows: true }, made: [] })
     await run({ credentials: { ...CREDENTIALS, iceServers } })

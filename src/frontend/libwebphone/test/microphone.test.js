@@ -4,11 +4,11 @@ import { fakeEnvironment, FakeStream, inCall, settle } from "../testing/support.
 
 describe("the microphone of a call", () => {
   const phones = []
-  const keep = made => (phones.push(made.phone), made)
-  afterEach(() => Promise.all(phones.splice(0).map(phone => phone.destroy())))
+  const keep = (made) => (phones.push(made.phone), made)
+  afterEach(() => Promise.all(phones.splice(0).map((phone) => phone.destroy())))
 
   const used = ({ session }) => session.connection.getSenders()[0].track
-  const pull = async (made, stream) => {
+  const pull = async (_made, stream) => {
     stream.tracks[0].dispatchEvent(new Event("ended"))
     await settle()
   }

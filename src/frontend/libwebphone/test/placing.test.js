@@ -4,8 +4,8 @@ import { fakeEnvironment, inCall, makePhone, readyPhone, settle } from "../testi
 
 describe("placing a call", () => {
   const phones = []
-  const keep = made => (phones.push(made.phone), made)
-  afterEach(() => Promise.all(phones.splice(0).map(phone => phone.destroy())))
+  const keep = (made) => (phones.push(made.phone), made)
+  afterEach(() => Promise.all(phones.splice(0).map((phone) => phone.destroy())))
 
   it("prompts, opens and registers nothing when it is only constructed", async () => {
     const { environment, drivers, phone } = keep(makePhone())
@@ -20,9 +20,10 @@ describe("placing a call", () => {
     const { call, of, types, phone, driver } = keep(await inCall({}, { id: "the-app-s-uuid", metadata: { oportunidade: 7 } }))
     assert.equal(call.getId(), "the-app-s-uuid")
     assert.equal(call.getState(), "connected")
-    assert.deepEqual(types().filter(type => type.startsWith("call.")), [
-      "call.created", "call.dialing", "call.ringing", "call.established", "call.connected",
-    ])
+    assert.deepEqual(
+      types().filter((type) => type.startsWith("call.")),
+      ["call.created", "call.dialing", "call.ringing", "call.established", "call.connected"],
+    )
     assert.deepEqual(of("call.connected")[0].call.metadata, { oportunidade: 7 })
     assert.equal(phone.getState().phone, "in_call")
     assert.equal(driver.session.target, "+5511960000001")
@@ -30,9 +31,12 @@ describe("placing a call", () => {
 
   it("asks for audio only, with the echo canceller on", async () => {
     const { environment } = keep(await inCall())
-    assert.deepEqual(environment.asked, [{
-      audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 }, video: false,
-    }])
+    assert.deepEqual(environment.asked, [
+      {
+        audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true, channelCount: 1 },
+        video: false,
+      },
+    ])
   })
 
   it("takes the app's constraints as they are", async () => {
@@ -44,7 +48,7 @@ describe("placing a call", () => {
     const made = keep(await readyPhone())
     const seen = []
     await made.agent.call("11 96000-0001", {
-      beforeInvite: async call => {
+      beforeInvite: async (call) => {
         seen.push(made.environment.asked.length, made.driver.sent.includes("INVITE"), call.state)
         return { target: "+5511960000001" }
       },
@@ -64,12 +68,25 @@ describe("placing a call", () => {
     assert.ok(made.environment.streams[0].tracks[0].stopped)
   })
 
-  for (const [name, cause] of [["NotAllowedError", "mic_denied"], ["NotFoundError", "mic_missing"], ["NotReadableError", "mic_busy"]]) {
+  for (const [name, cause] of [
+    ["NotAllowedError", "mic_denied"],
+    ["NotFoundError", "mic_missing"],
+    ["NotReadableError", "mic_busy"],
+  ]) {
     it(`ends with ${cause} on ${name} before anything was asked of the server`, async () => {
-      const microphone = async () => { throw new DOMException("no", name) }
+      const microphone = async () => {
+        throw new DOMException("no", name)
+      }
       const made = keep(await readyPhone({ environment: fakeEnvironment({ microphone }) }))
       let asked = false
-      await assert.rejects(made.agent.call("1", { beforeInvite: async () => { asked = true } }), { code: cause })
+      await assert.rejects(
+        made.agent.call("1", {
+          beforeInvite: async () => {
+            asked = true
+          },
+        }),
+        { code: cause },
+      )
       assert.equal(asked, false)
       assert.equal(made.of("call.failed")[0].cause, cause)
       assert.equal(made.of("call.ended")[0].summary.cause, cause)
@@ -80,7 +97,13 @@ describe("placing a call", () => {
   it("ends cleanly when hung up while beforeInvite is waiting", async () => {
     const made = keep(await readyPhone())
     let release
-    const placing = made.agent.call("1", { id: "x", beforeInvite: () => new Promise(resolve => { release = resolve }) })
+    const placing = made.agent.call("1", {
+      id: "x",
+      beforeInvite: () =>
+        new Promise((resolve) => {
+          release = resolve
+        }),
+    })
     await settle()
     await made.phone.getCallList().getCall("x").hangup()
     release()
@@ -92,7 +115,12 @@ describe("placing a call", () => {
 
   it("lets the microphone go when it is granted after the hangup", async () => {
     let grant
-    const environment = fakeEnvironment({ microphone: () => new Promise(resolve => { grant = resolve }) })
+    const environment = fakeEnvironment({
+      microphone: () =>
+        new Promise((resolve) => {
+          grant = resolve
+        }),
+    })
     const made = keep(await readyPhone({ environment }))
     const placing = made.agent.call("1", { id: "x" })
     await settle()
@@ -121,8 +149,8 @@ describe("placing a call", () => {
 
 describe("placing a call with its preparations at once", () => {
   const phones = []
-  const keep = made => (phones.push(made.phone), made)
-  afterEach(() => Promise.all(phones.splice(0).map(phone => phone.destroy())))
+  const keep = (made) => (phones.push(made.phone), made)
+  afterEach(() => Promise.all(phones.splice(0).map((phone) => phone.destroy())))
 
   const later = () => {
     const answer = {}
@@ -160,7 +188,10 @@ describe("placing a call with its preparations at once", () => {
     assert.ok(!made.driver.sent.includes("INVITE"))
     assert.ok(made.driver.sessions.every(({ terminated }) => terminated))
     assert.ok(made.environment.streams[0].tracks[0].stopped)
-    assert.deepEqual(made.of("call.ended").map(({ call }) => call.state), ["failed"])
+    assert.deepEqual(
+      made.of("call.ended").map(({ call }) => call.state),
+      ["failed"],
+    )
   })
 
   it("sends nothing when hung up before the app answered", async () => {
@@ -177,7 +208,9 @@ describe("placing a call with its preparations at once", () => {
   })
 
   it("ends with the microphone's cause without waiting for the app", async () => {
-    const microphone = async () => { throw new DOMException("no", "NotAllowedError") }
+    const microphone = async () => {
+      throw new DOMException("no", "NotAllowedError")
+    }
     const made = keep(await readyPhone({ environment: fakeEnvironment({ microphone }) }))
     await assert.rejects(made.agent.place({ number: "1", before: new Promise(() => {}) }), { code: "mic_denied" })
     assert.equal(made.driver.sessions.length, 0)
@@ -190,7 +223,7 @@ describe("placing a call with its preparations at once", () => {
     await assert.rejects(disabled.agent.place({ number: "1", before: Promise.resolve() }), { code: "disabled" })
   })
 
-  it("does not wait for ever for a line that does not come", async t => {
+  it("does not wait for ever for a line that does not come", async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout", "setInterval"] })
     const made = keep(makePhone({ driver: { answers: "silence" } }))
     const placing = made.agent.place({ number: "1", before: Promise.resolve() })

@@ -3,13 +3,14 @@ import { describe, it } from "node:test"
 import { estimateMos, QualityWarnings, readSample } from "../call/quality.js"
 import { inCall, settle } from "../testing/support.js"
 
-const report = ({ received, lost = 0, jitter = 0.002, rtt = 0.04 }) => new Map([
-  ["in", { type: "inbound-rtp", kind: "audio", packetsReceived: received, packetsLost: lost, jitter, codecId: "codec" }],
-  ["remote", { type: "remote-inbound-rtp", kind: "audio", roundTripTime: rtt }],
-  ["codec", { type: "codec", mimeType: "audio/opus" }],
-  ["pair", { type: "candidate-pair", nominated: true, state: "succeeded", localCandidateId: "local" }],
-  ["local", { type: "local-candidate", candidateType: "host" }],
-])
+const report = ({ received, lost = 0, jitter = 0.002, rtt = 0.04 }) =>
+  new Map([
+    ["in", { type: "inbound-rtp", kind: "audio", packetsReceived: received, packetsLost: lost, jitter, codecId: "codec" }],
+    ["remote", { type: "remote-inbound-rtp", kind: "audio", roundTripTime: rtt }],
+    ["codec", { type: "codec", mimeType: "audio/opus" }],
+    ["pair", { type: "candidate-pair", nominated: true, state: "succeeded", localCandidateId: "local" }],
+    ["local", { type: "local-candidate", candidateType: "host" }],
+  ])
 
 describe("quality", () => {
   it("estimates a clean line above 4.3 and a lossy, late one below 3.5", () => {
@@ -27,9 +28,13 @@ describe("quality", () => {
 
   it("warns after three bad seconds, once, and takes it back", () => {
     const heard = []
-    const warnings = new QualityWarnings({ mos: 3.5, rtt: 400, jitter: 30, loss: 1, no_audio: 3 }, {
-      raise: name => heard.push(`+${name}`), clear: name => heard.push(`-${name}`),
-    })
+    const warnings = new QualityWarnings(
+      { mos: 3.5, rtt: 400, jitter: 30, loss: 1, no_audio: 3 },
+      {
+        raise: (name) => heard.push(`+${name}`),
+        clear: (name) => heard.push(`-${name}`),
+      },
+    )
     const sample = { received: 50, rtt: 40, jitter: 2, loss: 0, mos: 4.4 }
     for (let i = 0; i < 5; i++) warnings.add({ ...sample, rtt: 900 })
     warnings.add(sample)
@@ -38,7 +43,7 @@ describe("quality", () => {
     assert.deepEqual(heard, ["+rtt", "-rtt", "+no_audio"])
   })
 
-  it("ticks every second of a call, sums up in the end and repairs 20 s of silence", async t => {
+  it("ticks every second of a call, sums up in the end and repairs 20 s of silence", async (t) => {
     t.mock.timers.enable({ apis: ["setTimeout", "setInterval", "Date"] })
     const made = await inCall()
     let received = 0
@@ -48,7 +53,13 @@ describe("quality", () => {
       t.mock.timers.tick(1000)
       await settle()
     }
-    assert.deepEqual(made.of("call.timeupdate").slice(0, 3).map(({ data }) => data.seconds), [1, 2, 3])
+    assert.deepEqual(
+      made
+        .of("call.timeupdate")
+        .slice(0, 3)
+        .map(({ data }) => data.seconds),
+      [1, 2, 3],
+    )
     assert.equal(made.of("call.quality.warning").filter(({ data }) => data.name === "no_audio").length, 1)
     assert.deepEqual(made.session.offers, ["iceRestart"])
     await made.call.hangup()

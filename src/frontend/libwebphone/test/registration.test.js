@@ -26,7 +26,7 @@ describe("registration", () => {
     await assert.rejects(made.agent.call("1"), { code: "disabled" })
   })
 
-  const refusals = drivers => drivers.reduce((count, { sent }) => count + sent.filter(each => each === "REGISTER").length, 0)
+  const refusals = (drivers) => drivers.reduce((count, { sent }) => count + sent.filter((each) => each === "REGISTER").length, 0)
 
   it("fetches the credentials once more after a refusal, and does not try the same ones again", async () => {
     let fetched = 0
@@ -89,8 +89,14 @@ describe("registration", () => {
   })
 
   it("never shows what the library disliked about the credentials", async () => {
-    made = makePhone({ config: { driver: ({ ha1 }) => { throw new Error(`Invalid value ${ha1}`) } } })
-    await assert.rejects(made.agent.start(), error => !error.message.includes(CREDENTIALS.ha1))
+    made = makePhone({
+      config: {
+        driver: ({ ha1 }) => {
+          throw new Error(`Invalid value ${ha1}`)
+        },
+      },
+    })
+    await assert.rejects(made.agent.start(), (error) => !error.message.includes(CREDENTIALS.ha1))
     assert.ok(!JSON.stringify(made.events).includes(CREDENTIALS.ha1))
   })
 
@@ -223,16 +229,16 @@ describe("registration", () => {
   it("tries other credentials in a user agent of its own, then closes it", async () => {
     const drivers = []
     const steps = []
-    const make = answers => credentials => (drivers.push(new FakeDriver(credentials, { answers })), drivers.at(-1))
+    const make = (answers) => (credentials) => (drivers.push(new FakeDriver(credentials, { answers })), drivers.at(-1))
     const result = await tryRegistration(make("ok"), CREDENTIALS, { onStep: ({ step }) => steps.push(step) })
     assert.equal(result.step, "registered")
     assert.deepEqual(steps, ["connecting", "connected", "registered"])
     assert.deepEqual(drivers[0].sent, ["REGISTER", "UNREGISTER"])
     const refused = await tryRegistration(make("auth"), CREDENTIALS)
     assert.deepEqual([refused.step, refused.cause, refused.sipCode], ["failed", "auth", 403])
-    const asterisk = credentials => (drivers.push(new FakeDriver(credentials, { realm: "asterisk" })), drivers.at(-1))
+    const asterisk = (credentials) => (drivers.push(new FakeDriver(credentials, { realm: "asterisk" })), drivers.at(-1))
     const asked = []
-    const credentialsFor = async realm => (asked.push(realm), { ...CREDENTIALS, realm })
+    const credentialsFor = async (realm) => (asked.push(realm), { ...CREDENTIALS, realm })
     assert.equal((await tryRegistration(asterisk, CREDENTIALS, { credentialsFor })).step, "registered")
     assert.deepEqual(asked, ["asterisk"])
     assert.equal((await tryRegistration(asterisk, CREDENTIALS, { credentialsFor: async () => CREDENTIALS })).cause, "auth")

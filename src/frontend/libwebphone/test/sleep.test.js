@@ -16,18 +16,18 @@ describe("a call on a machine that slept", () => {
     mock.timers.reset()
   })
 
-  const talk = async seconds => {
+  const talk = async (seconds) => {
     for (let second = 0; second < seconds; second++) {
       packets += 50
       mock.timers.tick(1000)
       await settle()
     }
   }
-  const sleep = seconds => mock.timers.setTime(Date.now() + seconds * 1000)
+  const sleep = (seconds) => mock.timers.setTime(Date.now() + seconds * 1000)
   const lasted = ({ summary }) => (Date.parse(summary.endedAt) - Date.parse(summary.connectedAt)) / 1000
 
   // The mocked clock makes up for the ticks it missed; a machine that slept does not.
-  const frozen = run => {
+  const frozen = (run) => {
     const { getStats } = made.session.connection
     made.session.connection.getStats = () => new Promise(() => {})
     run()

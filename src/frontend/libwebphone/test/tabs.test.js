@@ -45,7 +45,12 @@ describe("several tabs", () => {
     const [host, remote] = [await open(), await open()]
     let hooked
     const call = await remote.agent.call("11 96000-0001", {
-      id: "x", metadata: { n: 1 }, beforeInvite: async info => { hooked = info.id; return { target: "+5511960000001" } },
+      id: "x",
+      metadata: { n: 1 },
+      beforeInvite: async (info) => {
+        hooked = info.id
+        return { target: "+5511960000001" }
+      },
     })
     assert.equal(hooked, "x")
     assert.equal(host.session.target, "+5511960000001")
@@ -120,7 +125,16 @@ describe("several tabs", () => {
 
   it("replace a host that does not answer when somebody dials", async () => {
     let frozen
-    locks.request(tabs.lockName, { ifAvailable: true }, () => new Promise(resolve => { frozen = resolve })).catch(() => {})
+    locks
+      .request(
+        tabs.lockName,
+        { ifAvailable: true },
+        () =>
+          new Promise((resolve) => {
+            frozen = resolve
+          }),
+      )
+      .catch(() => {})
     const remote = await open()
     assert.equal(role(remote), "remote")
     const call = await remote.agent.call("1")
@@ -131,13 +145,16 @@ describe("several tabs", () => {
 
   it("cut the call and tell the app when the host's page goes away", async () => {
     const told = []
-    const host = await open({ onPageHide: summaries => told.push(...summaries) })
+    const host = await open({ onPageHide: (summaries) => told.push(...summaries) })
     await host.agent.call("1", { id: "x" })
     host.session.answer()
     assert.equal(host.environment.page.listeners.get("beforeunload"), 1)
     host.environment.page.hide(true)
     assert.deepEqual(host.driver.sent.slice(-2).sort(), ["BYE", "UNREGISTER"])
-    assert.deepEqual(told.map(({ callId, endedBy, cause }) => [callId, endedBy, cause]), [["x", "local", "normal"]])
+    assert.deepEqual(
+      told.map(({ callId, endedBy, cause }) => [callId, endedBy, cause]),
+      [["x", "local", "normal"]],
+    )
     assert.equal(host.of("call.ended").length, 1)
     assert.equal(host.environment.page.listeners.get("beforeunload"), 0)
     await until(() => !locks.holds(tabs.lockName))
@@ -145,7 +162,7 @@ describe("several tabs", () => {
 
   it("register again when the page comes back from the back/forward cache", async () => {
     const told = []
-    const host = await open({ onPageHide: summaries => told.push(summaries) })
+    const host = await open({ onPageHide: (summaries) => told.push(summaries) })
     host.environment.page.hide(true)
     assert.equal(told.length, 0)
     assert.equal(role(host), "none")

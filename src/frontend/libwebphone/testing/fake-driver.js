@@ -10,15 +10,23 @@ export class FakePeerConnection extends EventTarget {
 
   constructor(stream) {
     super()
-    this.#senders = (stream?.getAudioTracks() ?? []).map(track => ({
+    this.#senders = (stream?.getAudioTracks() ?? []).map((track) => ({
       track,
-      async replaceTrack(next) { this.track = next },
+      async replaceTrack(next) {
+        this.track = next
+      },
     }))
   }
 
-  getSenders() { return this.#senders }
-  async getStats() { return new Map() }
-  close() { this.closed = true }
+  getSenders() {
+    return this.#senders
+  }
+  async getStats() {
+    return new Map()
+  }
+  close() {
+    this.closed = true
+  }
 
   become(state) {
     this.iceConnectionState = state
@@ -55,23 +63,48 @@ export class FakeSession extends EventBus {
     })
   }
 
-  ring() { this.emit("ringing") }
-  earlyMedia() { this.emit("early") }
-  answer() { this.emit("established") }
-  bye() { this.emit("ended", { by: "remote", sipCode: null, cause: "normal" }) }
-  fail(sipCode, cause) { this.emit("ended", { by: "remote", sipCode, cause }) }
+  ring() {
+    this.emit("ringing")
+  }
+  earlyMedia() {
+    this.emit("early")
+  }
+  answer() {
+    this.emit("established")
+  }
+  bye() {
+    this.emit("ended", { by: "remote", sipCode: null, cause: "normal" })
+  }
+  fail(sipCode, cause) {
+    this.emit("ended", { by: "remote", sipCode, cause })
+  }
   heard() {
     this.ended = true
     this.emit("ended", { by: "local", sipCode: null, cause: "normal" })
   }
-  lose() { this.terminated = true; this.emit("lost") }
-  loseMedia() { this.emit("recoverable", { cause: "RTP Timeout" }) }
+  lose() {
+    this.terminated = true
+    this.emit("lost")
+  }
+  loseMedia() {
+    this.emit("recoverable", { cause: "RTP Timeout" })
+  }
 
-  hold() { return this.#offer("hold", "hold_refused") }
-  unhold() { return this.#offer("unhold", "unhold_refused") }
-  restartIce() { return this.#offer("iceRestart", "renegotiation_refused") }
-  setMuted(muted) { this.muted = muted }
-  sendDTMF(tones, mode) { this.tones.push({ tones, mode }) }
+  hold() {
+    return this.#offer("hold", "hold_refused")
+  }
+  unhold() {
+    return this.#offer("unhold", "unhold_refused")
+  }
+  restartIce() {
+    return this.#offer("iceRestart", "renegotiation_refused")
+  }
+  setMuted(muted) {
+    this.muted = muted
+  }
+  sendDTMF(tones, mode) {
+    this.tones.push({ tones, mode })
+  }
 
   async #offer(kind, refusal) {
     if (!this.driver.isConnected()) throw new PhoneError("network")
@@ -100,9 +133,13 @@ export class FakeDriver extends EventBus {
     this.answers = answers
   }
 
-  get session() { return this.sessions.at(-1) }
+  get session() {
+    return this.sessions.at(-1)
+  }
 
-  start() { queueMicrotask(() => this.connect()) }
+  start() {
+    queueMicrotask(() => this.connect())
+  }
 
   connect() {
     if (this.#connected || this.stopped) return
@@ -152,7 +189,9 @@ export class FakeDriver extends EventBus {
     if (!this.deaf) session.heard()
   }
 
-  isEnding() { return this.sessions.some(({ terminated, ended }) => terminated && !ended) }
+  isEnding() {
+    return this.sessions.some(({ terminated, ended }) => terminated && !ended)
+  }
 
   prepare(target, { stream, extraHeaders, onSession }) {
     const session = new FakeSession(this, { target, stream, extraHeaders })
@@ -166,9 +205,12 @@ export class FakeDriver extends EventBus {
   invite(headers = {}, from = "api4com") {
     const session = new FakeSession(this, { target: from })
     const incoming = {
-      session, from,
-      header: name => headers[name],
-      reject: code => { incoming.rejected = code },
+      session,
+      from,
+      header: (name) => headers[name],
+      reject: (code) => {
+        incoming.rejected = code
+      },
       answer: ({ stream }) => {
         this.sessions.push(session)
         incoming.answered = true
@@ -188,9 +230,18 @@ export class FakeDriver extends EventBus {
     this.emit("heard")
     return true
   }
-  dropSocket() { this.sent.push("DROP"); this.loseSocket() }
-  reconnectNow() { this.sent.push("RECONNECT") }
-  isConnected() { return this.#connected }
-  isRegistered() { return this.#registered }
+  dropSocket() {
+    this.sent.push("DROP")
+    this.loseSocket()
+  }
+  reconnectNow() {
+    this.sent.push("RECONNECT")
+  }
+  isConnected() {
+    return this.#connected
+  }
+  isRegistered() {
+    return this.#registered
+  }
   setDebug() {}
 }

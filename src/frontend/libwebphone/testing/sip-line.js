@@ -4,8 +4,13 @@ import { MutePeerConnection, SipPeer } from "./sip-peer.js"
 import { CREDENTIALS, FakeStream, settle } from "./support.js"
 
 const OPTIONS = {
-  registerExpires: 180, instanceId: "0b0e2a0c-6f9f-4f6e-9d0e-3a1b2c3d4e5f", userAgentString: "libwebphone", noAnswerTimeout: 60,
-  recoveryMinInterval: 2, recoveryMaxInterval: 30, gatherTimeout: 1000,
+  registerExpires: 180,
+  instanceId: "0b0e2a0c-6f9f-4f6e-9d0e-3a1b2c3d4e5f",
+  userAgentString: "libwebphone",
+  noAnswerTimeout: 60,
+  recoveryMinInterval: 2,
+  recoveryMaxInterval: 30,
+  gatherTimeout: 1000,
 }
 const DRIVER_EVENTS = ["connected", "disconnected", "registered", "registrationFailed"]
 const SESSION_EVENTS = ["sending", "ringing", "early", "established", "recoverable", "lost", "ended"]
@@ -18,7 +23,13 @@ export class SipLine {
   static async open(options) {
     const line = new SipLine()
     Object.assign(globalThis, {
-      window: { RTCPeerConnection: MutePeerConnection }, RTCPeerConnection: MutePeerConnection, RTCSessionDescription: class { constructor(init) { Object.assign(this, init) } },
+      window: { RTCPeerConnection: MutePeerConnection },
+      RTCPeerConnection: MutePeerConnection,
+      RTCSessionDescription: class {
+        constructor(init) {
+          Object.assign(this, init)
+        }
+      },
     })
     line.driver = new JsSipDriver(CREDENTIALS, { ...OPTIONS, ...options, openSocket: line.peer.connect })
     for (const type of DRIVER_EVENTS) line.driver.on(type, () => line.events.push(type))
@@ -39,9 +50,9 @@ export class SipLine {
     let session
     this.driver.call("+5511960000001", {
       stream: new FakeStream(),
-      onSession: made => {
+      onSession: (made) => {
         session = made
-        for (const type of SESSION_EVENTS) made.on(type, data => heard.push({ type, ...data }))
+        for (const type of SESSION_EVENTS) made.on(type, (data) => heard.push({ type, ...data }))
       },
     })
     await settle()

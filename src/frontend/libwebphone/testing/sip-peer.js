@@ -11,12 +11,22 @@ export class SipPeer {
   mute = false
   #sockets = []
 
-  get socket() { return this.#sockets.at(-1) }
-  get attempts() { return this.#sockets.length }
+  get socket() {
+    return this.#sockets.at(-1)
+  }
+  get attempts() {
+    return this.#sockets.length
+  }
 
   /** What the driver's `openSocket` asks for: enough of a WebSocket. */
   connect = () => {
-    const socket = { readyState: 0, send: message => this.#receive(String(message)), close() { socket.readyState = 3 } }
+    const socket = {
+      readyState: 0,
+      send: (message) => this.#receive(String(message)),
+      close() {
+        socket.readyState = 3
+      },
+    }
     this.#sockets.push(socket)
     queueMicrotask(() => {
       if (this.hangs) return
@@ -37,15 +47,25 @@ export class SipPeer {
   }
 
   last(method) {
-    return this.received.findLast(request => request.method === method)
+    return this.received.findLast((request) => request.method === method)
   }
 
   reply(request, status, { headers = [], body = "", tag = "peer" } = {}) {
     const to = /;tag=/.test(request.header("To")) || status === 100 ? request.header("To") : `${request.header("To")};tag=${tag}`
-    this.socket.onmessage?.({ data: [
-      `SIP/2.0 ${status} Reason`, ...request.headers("Via").map(via => `Via: ${via}`), `From: ${request.header("From")}`, `To: ${to}`,
-      `Call-ID: ${request.header("Call-ID")}`, `CSeq: ${request.header("CSeq")}`, ...headers, `Content-Length: ${body.length}`, "", body,
-    ].join("\r\n") })
+    this.socket.onmessage?.({
+      data: [
+        `SIP/2.0 ${status} Reason`,
+        ...request.headers("Via").map((via) => `Via: ${via}`),
+        `From: ${request.header("From")}`,
+        `To: ${to}`,
+        `Call-ID: ${request.header("Call-ID")}`,
+        `CSeq: ${request.header("CSeq")}`,
+        ...headers,
+        `Content-Length: ${body.length}`,
+        "",
+        body,
+      ].join("\r\n"),
+    })
   }
 
   accept(request, tag) {
@@ -55,12 +75,22 @@ export class SipPeer {
   /** A request of ours inside the dialog of an answered INVITE, with an offer. */
   reinvite(invite, direction) {
     this.sequence = (this.sequence ?? 0) + 1
-    this.socket.onmessage?.({ data: [
-      `INVITE ${/<([^>]+)>/.exec(invite.header("Contact"))[1]} SIP/2.0`, `Via: SIP/2.0/WS peer.example;branch=z9hG4bKpeer${this.sequence}`,
-      `From: ${invite.header("To")}${/;tag=/.test(invite.header("To")) ? "" : ";tag=peer"}`, `To: ${invite.header("From")}`,
-      `Call-ID: ${invite.header("Call-ID")}`, `CSeq: ${this.sequence} INVITE`, "Contact: <sip:peer@peer.example;transport=ws>",
-      "Max-Forwards: 70", "Content-Type: application/sdp", `Content-Length: ${SDP.replace("sendrecv", direction).length}`, "", SDP.replace("sendrecv", direction),
-    ].join("\r\n") })
+    this.socket.onmessage?.({
+      data: [
+        `INVITE ${/<([^>]+)>/.exec(invite.header("Contact"))[1]} SIP/2.0`,
+        `Via: SIP/2.0/WS peer.example;branch=z9hG4bKpeer${this.sequence}`,
+        `From: ${invite.header("To")}${/;tag=/.test(invite.header("To")) ? "" : ";tag=peer"}`,
+        `To: ${invite.header("From")}`,
+        `Call-ID: ${invite.header("Call-ID")}`,
+        `CSeq: ${this.sequence} INVITE`,
+        "Contact: <sip:peer@peer.example;transport=ws>",
+        "Max-Forwards: 70",
+        "Content-Type: application/sdp",
+        `Content-Length: ${SDP.replace("sendrecv", direction).length}`,
+        "",
+        SDP.replace("sendrecv", direction),
+      ].join("\r\n"),
+    })
   }
 
   #receive(message) {
@@ -78,11 +108,20 @@ export class SipPeer {
   #acknowledge(message) {
     const [head] = message.split("\r\n\r\n")
     if (!/^SIP\/2\.0 200/.test(head) || !/CSeq: \d+ INVITE/i.test(head)) return
-    const header = name => new RegExp(`^${name}: (.*)$`, "im").exec(head)[1].trim()
-    this.socket.onmessage?.({ data: [
-      `ACK ${/<([^>]+)>/.exec(header("Contact"))[1]} SIP/2.0`, `Via: SIP/2.0/WS peer.example;branch=z9hG4bKack${this.sequence}`,
-      `From: ${header("From")}`, `To: ${header("To")}`, `Call-ID: ${header("Call-ID")}`, `CSeq: ${this.sequence} ACK`, "Content-Length: 0", "", "",
-    ].join("\r\n") })
+    const header = (name) => new RegExp(`^${name}: (.*)$`, "im").exec(head)[1].trim()
+    this.socket.onmessage?.({
+      data: [
+        `ACK ${/<([^>]+)>/.exec(header("Contact"))[1]} SIP/2.0`,
+        `Via: SIP/2.0/WS peer.example;branch=z9hG4bKack${this.sequence}`,
+        `From: ${header("From")}`,
+        `To: ${header("To")}`,
+        `Call-ID: ${header("Call-ID")}`,
+        `CSeq: ${this.sequence} ACK`,
+        "Content-Length: 0",
+        "",
+        "",
+      ].join("\r\n"),
+    })
   }
 
   _REGISTER(request) {
@@ -99,17 +138,23 @@ export class SipPeer {
     this.reply(this.last("INVITE"), 487)
   }
 
-  _INVITE(request) { this.accept(request) }
-  _BYE(request) { this.reply(request, 200) }
-  _OPTIONS(request) { this.reply(request, 200) }
+  _INVITE(request) {
+    this.accept(request)
+  }
+  _BYE(request) {
+    this.reply(request, 200)
+  }
+  _OPTIONS(request) {
+    this.reply(request, 200)
+  }
 }
 
 function parse(message) {
   const [head, body] = message.split("\r\n\r\n")
   const [first, ...lines] = head.split("\r\n")
   if (first.startsWith("SIP/2.0")) return null
-  const headers = name => lines.filter(line => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)).map(line => line.slice(name.length + 1).trim())
-  return { first, method: first.split(" ")[0], headers, header: name => headers(name)[0], body }
+  const headers = (name) => lines.filter((line) => line.toLowerCase().startsWith(`${name.toLowerCase()}:`)).map((line) => line.slice(name.length + 1).trim())
+  return { first, method: first.split(" ")[0], headers, header: (name) => headers(name)[0], body }
 }
 
 /** Gathers one host candidate and never finishes, as with a STUN server that is mute. */
@@ -120,10 +165,18 @@ export class MutePeerConnection extends EventTarget {
   localDescription = null
   #senders = []
 
-  addTrack(track) { this.#senders.push({ track }) }
-  getSenders() { return this.#senders }
-  async createAnswer() { return { type: "answer", sdp: SDP } }
-  async createOffer(constraints) { return { type: "offer", sdp: constraints?.iceRestart ? SDP.replace("s=-", "s=restart") : SDP } }
+  addTrack(track) {
+    this.#senders.push({ track })
+  }
+  getSenders() {
+    return this.#senders
+  }
+  async createAnswer() {
+    return { type: "answer", sdp: SDP }
+  }
+  async createOffer(constraints) {
+    return { type: "offer", sdp: constraints?.iceRestart ? SDP.replace("s=-", "s=restart") : SDP }
+  }
 
   async setLocalDescription(description) {
     if (description.type === "rollback") {
@@ -142,8 +195,12 @@ export class MutePeerConnection extends EventTarget {
     this.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate: { type: "host" } }))
   }
 
-  async setRemoteDescription() { this.signalingState = "stable" }
-  close() { this.signalingState = "closed" }
+  async setRemoteDescription() {
+    this.signalingState = "stable"
+  }
+  close() {
+    this.signalingState = "closed"
+  }
 
   failIce() {
     this.iceConnectionState = "failed"

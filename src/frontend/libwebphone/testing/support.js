@@ -2,8 +2,13 @@ import { FakeDriver } from "./fake-driver.js"
 import libwebphone from "../libwebphone.js"
 
 export const CREDENTIALS = {
-  wssUrl: ["wss://pbx.example/sip"], uri: "sip:1001@aurora.example", authorizationUser: "1001", realm: "aurora.example",
-  ha1: "5f4dcc3b5aa765d61d8327deb882cf99", displayName: "Ana", iceServers: [{ urls: "stun:stun.example" }],
+  wssUrl: ["wss://pbx.example/sip"],
+  uri: "sip:1001@aurora.example",
+  authorizationUser: "1001",
+  realm: "aurora.example",
+  ha1: "5f4dcc3b5aa765d61d8327deb882cf99",
+  displayName: "Ana",
+  iceServers: [{ urls: "stun:stun.example" }],
 }
 
 export class FakeTrack extends EventTarget {
@@ -15,14 +20,24 @@ export class FakeTrack extends EventTarget {
     super()
     this.deviceId = deviceId
   }
-  getSettings() { return { deviceId: this.deviceId } }
-  stop() { this.stopped = true }
+  getSettings() {
+    return { deviceId: this.deviceId }
+  }
+  stop() {
+    this.stopped = true
+  }
 }
 
 export class FakeStream {
-  constructor(deviceId) { this.tracks = [new FakeTrack(deviceId)] }
-  getTracks() { return this.tracks }
-  getAudioTracks() { return this.tracks }
+  constructor(deviceId) {
+    this.tracks = [new FakeTrack(deviceId)]
+  }
+  getTracks() {
+    return this.tracks
+  }
+  getAudioTracks() {
+    return this.tracks
+  }
 }
 
 /** Web Locks for several tabs of one process: exclusive, queued, ifAvailable, steal, abortable. */
@@ -42,7 +57,9 @@ export class FakeLocks {
     return this.#hold(name, callback)
   }
 
-  holds(name) { return this.#held.has(name) }
+  holds(name) {
+    return this.#held.has(name)
+  }
 
   async #hold(name, callback) {
     const stolen = new Promise((_, reject) => this.#held.set(name, { stolen: reject }))
@@ -83,29 +100,45 @@ export class FakePage extends EventTarget {
     super.removeEventListener(type, listener)
   }
 
-  hide(persisted = false) { this.dispatchEvent(Object.assign(new Event("pagehide"), { persisted })) }
-  show(persisted = true) { this.dispatchEvent(Object.assign(new Event("pageshow"), { persisted })) }
+  hide(persisted = false) {
+    this.dispatchEvent(Object.assign(new Event("pagehide"), { persisted }))
+  }
+  show(persisted = true) {
+    this.dispatchEvent(Object.assign(new Event("pageshow"), { persisted }))
+  }
 }
 
 export class FakeStorage {
   items = new Map()
-  getItem(key) { return this.items.get(key) ?? null }
-  setItem(key, value) { this.items.set(key, value) }
+  getItem(key) {
+    return this.items.get(key) ?? null
+  }
+  setItem(key, value) {
+    this.items.set(key, value)
+  }
 }
 
 export function fakeEnvironment({ locks, BroadcastChannel, microphone } = {}) {
   const environment = {
-    page: new FakePage(), document: Object.assign(new EventTarget(), { visibilityState: "visible" }), storage: new FakeStorage(),
-    locks, BroadcastChannel, asked: [], streams: [], plugged: ["default"],
+    page: new FakePage(),
+    document: Object.assign(new EventTarget(), { visibilityState: "visible" }),
+    storage: new FakeStorage(),
+    locks,
+    BroadcastChannel,
+    asked: [],
+    streams: [],
+    plugged: ["default"],
   }
   environment.mediaDevices = Object.assign(new EventTarget(), {
-    getUserMedia: microphone ?? (async constraints => {
-      environment.asked.push(constraints)
-      const stream = new FakeStream(constraints.audio.deviceId?.exact)
-      environment.streams.push(stream)
-      return stream
-    }),
-    enumerateDevices: async () => environment.plugged.map(deviceId => ({ kind: "audioinput", deviceId, label: deviceId })),
+    getUserMedia:
+      microphone ??
+      (async (constraints) => {
+        environment.asked.push(constraints)
+        const stream = new FakeStream(constraints.audio.deviceId?.exact)
+        environment.streams.push(stream)
+        return stream
+      }),
+    enumerateDevices: async () => environment.plugged.map((deviceId) => ({ kind: "audioinput", deviceId, label: deviceId })),
   })
   return environment
 }
@@ -113,23 +146,33 @@ export function fakeEnvironment({ locks, BroadcastChannel, microphone } = {}) {
 /** A phone on fakes, with everything it emitted in `events` and its driver at hand. */
 export function makePhone({ config = {}, environment = fakeEnvironment(), driver = {} } = {}) {
   const drivers = []
-  const phone = new libwebphone({
-    credentials: async () => CREDENTIALS,
-    driver: credentials => {
-      drivers.push(new FakeDriver(credentials, driver))
-      return drivers.at(-1)
+  const phone = new libwebphone(
+    {
+      credentials: async () => CREDENTIALS,
+      driver: (credentials) => {
+        drivers.push(new FakeDriver(credentials, driver))
+        return drivers.at(-1)
+      },
+      ...config,
     },
-    ...config,
-  }, environment)
+    environment,
+  )
   const events = []
-  phone.onAny(event => events.push(event))
+  phone.onAny((event) => events.push(event))
   return {
-    phone, environment, drivers, events,
+    phone,
+    environment,
+    drivers,
+    events,
     agent: phone.getUserAgent(),
     types: () => events.map(({ type }) => type),
-    of: type => events.filter(event => event.type === type),
-    get driver() { return drivers.at(-1) },
-    get session() { return drivers.at(-1).session },
+    of: (type) => events.filter((event) => event.type === type),
+    get driver() {
+      return drivers.at(-1)
+    },
+    get session() {
+      return drivers.at(-1).session
+    },
   }
 }
 

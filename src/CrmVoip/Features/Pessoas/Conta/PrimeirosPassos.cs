@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Pessoas.Conta;
 
 /// <summary>
-/// What stands between a person and the first call, from facts. The microphone is the browser's to know: app/primeiros-passos.js
+/// What stands between a person and the first call, from facts. The microphone is the browser's to know: app/vendas/primeiros-passos.js
 /// ticks it.
 /// </summary>
 public sealed record PrimeirosPassos(StatusDaIntegracao? Conexao, bool ComRamal, bool Ligou)
@@ -26,7 +26,7 @@ public sealed record PrimeirosPassos(StatusDaIntegracao? Conexao, bool ComRamal,
     /// <summary>Closed by their person, or once complete: nothing need be read to know that.</summary>
     public static bool Dispensados(HttpRequest request, Guid usuarioId) => request.Cookies.ContainsKey(Cookie(usuarioId));
 
-    /// <summary>As app/primeiros-passos.js does when their person closes them.</summary>
+    /// <summary>As app/vendas/primeiros-passos.js does when their person closes them.</summary>
     public static void Dispensar(HttpContext http, Guid usuarioId) => http.Response.Cookies.Append(
         Cookie(usuarioId),
         "dispensados",

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CrmVoip.Features.Pessoas.Fatores;
 
 /// <summary>
-/// Signing in again over the page that is open, with all that was typed in it: fragments for app/reentrada.js. 204: the person
+/// Signing in again over the page that is open, with all that was typed in it: fragments for app/pessoas/reentrada.js. 204: the person
 /// is in, and the first question then answers with the antiforgery token of the new session.
 /// </summary>
 [AllowAnonymous]

@@ -1,0 +1,123 @@
+import { controlador, dizer, ouvir } from "../casca/barramento.js"
+import { avisar } from "../casca/avisos.js"
+import { ligarAtalhos } from "./janela/atalhos.js"
+import { ligarBotaoDeEspera } from "./janela/botao-de-espera.js"
+import { ligarControles } from "./janela/controles.js"
+import { ligarCronometro } from "./janela/cronometro.js"
+import { ligarDicas } from "./janela/dicas.js"
+import { ligarDiscador } from "./janela/discador.js"
+import { guardarFoco } from "./janela/foco.js"
+import { ligarFormulario } from "./janela/formulario.js"
+import { ligarGatilhos } from "./janela/gatilhos.js"
+import { ligarIndicador } from "./janela/indicador.js"
+import { ligarJanela } from "./janela/janela.js"
+import { criarLembranca } from "./guarda/lembranca.js"
+import { criarNucleo } from "./nucleo.js"
+import { ligarNarracao } from "./janela/narracao.js"
+import { ligarPerdidas } from "./janela/perdidas.js"
+import { ligarPosicao } from "./janela/posicao.js"
+import { avisarSessao } from "./entrega/sessao.js"
+import { ligarSom } from "./janela/som.js"
+import { ligarTeclado } from "./janela/teclado.js"
+
+/** @import { Alvo, Encerrada, Ligacao } from "./tipos.js" */
+
+/**
+ * Puts the phone and its window together. `recursos` stands in for the browser's own parts in tests. Resolves with the undo.
+ * @param {Document} document
+ * @param {any} [recursos]
+ */
+export async function ligarTelefone(document, recursos = {}) {
+  const secao = document.getElementById("telefone")
+  if (!secao) {
+    return () => {}
+  }
+  const { aoFicarOcioso = quandoOcioso, armazem = /** @type {Window} */ (document.defaultView).localStorage } = recursos
+  /** @type {ReturnType<typeof ligarFormulario> | null} */
+  let formulario = null
+  const nucleo = await criarNucleo({
+    document,
+    recursos,
+    configuracao: secao.dataset,
+    /** @param {string} id */
+    aoMudarNota: (id) => formulario?.notaMudou(id),
+    aoAtualizar: (encerrada) => dizer(document, "crm:ligacao-encerrada", encerrada),
+    aoResponder: avisarSessao(),
+    aoFalharArmazem: avisarSemArmazem,
+  })
+  const { linha, notas, telefone, posLigacao } = nucleo
+
+  /**
+   * @param {Alvo} alvo
+   * @param {{ botao?: HTMLElement, peloTeclado?: boolean }} [parte1]
+   */
+  function discar(alvo, { botao, peloTeclado = false } = {}) {
+    const anterior = telefone.ligacao()
+    if (anterior && !anterior.terminada) {
+      avisar("Você já está em uma ligação.", { tipo: "alerta", chave: "em-ligacao" })
+      janela.focar()
+      return
+    }
+    linha.ativarSom()
+    encerrarFormulario()
+    janela.preparar(botao)
+    telefone.discar(alvo)
+    if (peloTeclado) {
+      janela.focar()
+    }
+  }
+
+  // The note is saved as it is typed: another call may take its place.
+  const encerrarFormulario = () => telefone.ligacao() && posLigacao.fechar()
+  const repetir = () => discar(/** @type {Ligacao} */ (telefone.ligacao()).alvo, { peloTeclado: secao.contains(document.activeElement) })
+  /** @param {string} nome */
+  const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
+  /** @param {string} nome */
+  const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)
+  const lembranca = criarLembranca(armazem, "crm-janela")
+  const fechar = () => (discador.aberto() ? discador.fechar() : posLigacao.fechar())
+  const janela = ligarJanela(secao, telefone, { aoFechar: fechar, aoRepetir: repetir, lembranca })
+  const discador = ligarDiscador(parte("discador"), telefone, { janela, discar, aoAbrir: encerrarFormulario })
+  const desfazer = [
+    janela.parar,
+    discador.parar,
+    ligarPosicao(secao, { alca: secao.querySelector(".telefone__topo"), botao: parte("mover"), lembranca }),
+    ligarAtalhos(secao),
+    ligarControles(secao, telefone, { aoRepetir: repetir }),
+    ligarBotaoDeEspera(acao("espera"), telefone),
+    ligarTeclado(acao("teclado"), parte("teclado"), telefone),
+    ligarCronometro(parte("cronometro"), telefone),
+    ligarSom(parte("som"), linha),
+    ligarNarracao(linha, telefone),
+    ligarPerdidas(document, nucleo.servidor, { caminho: secao.dataset.perdidas, armazem: recursos.armazemDaSessao }),
+    ligarIndicador(document.getElementById("linha"), linha),
+    ligarDicas(document, linha),
+    ligarGatilhos(document, telefone, { discar }),
+  ]
+  formulario = ligarFormulario(parte("notas"), telefone, { notas, posLigacao })
+  desfazer.push(formulario.parar, guardarFoco(secao, telefone), nucleo.parar)
+  const ouvidos = controlador(document)
+  desfazer.push(() => ouvidos.abort())
+  ouvir(document, "crm:ramal-testado", linha.renovar, ouvidos)
+  ouvir(document, "crm:ramal-mudou", linha.acordar, ouvidos)
+  aoFicarOcioso(() => nucleo.iniciar())
+  return () => desfazer.forEach((desligar) => desligar())
+}
+
+function avisarSemArmazem() {
+  avisar("Este navegador não está guardando cópias das suas ligações e notas. Elas seguem direto para o servidor: salve antes de fechar a página.", {
+    tipo: "info",
+    duracao: 0,
+    chave: "armazem",
+  })
+}
+
+// Safari has no requestIdleCallback.
+/** @param {() => void} acao */
+function quandoOcioso(acao) {
+  if ("requestIdleCallback" in globalThis) {
+    requestIdleCallback(acao, { timeout: 3000 })
+  } else {
+    setTimeout(acao, 500)
+  }
+}

@@ -1,0 +1,85 @@
+/** @import { Resultado } from "../tipos.js" */
+
+const SEM_RESULTADO = { id: "", nome: "Sem resultado" }
+
+/**
+ * The outcomes as one group of radio buttons. A digit chooses: alone while the focus is in the group, with Alt anywhere in the
+ * window, since a single key must not act from a text field (WCAG 2.1.4). 0 is none.
+ * @param {HTMLElement} secao
+ * @param {HTMLElement} grupo
+ * @param {{ aoEscolher: (resultadoId: string | null) => void }} parte2
+ */
+export function criarResultados(secao, grupo, { aoEscolher }) {
+  const { ownerDocument: document } = secao
+  const lista = grupo.querySelector("[data-parte='opcoes']")
+  const opcoes = () => [...lista.querySelectorAll("input")]
+
+  /** @param {string | null} id */
+  function marcar(id) {
+    const opcao = opcoes().find(({ value }) => value === (id ?? ""))
+    if (opcao) {
+      opcao.checked = true
+    }
+  }
+
+  /** @param {{ target: HTMLElement }} partes */
+  const aoMudar = ({ target }) => aoEscolher(target.value || null)
+  /** @param {De<KeyboardEvent>} evento */
+  const aoTeclar = (evento) => {
+    const digito = /^(?:Digit|Numpad)(\d)$/.exec(evento.code)?.[1]
+    const vale = evento.altKey || grupo.contains(evento.target)
+    if (!digito || !vale || evento.ctrlKey || evento.metaKey || evento.shiftKey || grupo.closest("[hidden]")) {
+      return
+    }
+    const opcao = opcoes().find(({ dataset }) => dataset.digito === digito)
+    if (opcao) {
+      evento.preventDefault()
+      opcao.checked = true
+      if (grupo.contains(evento.target)) {
+        opcao.focus()
+      }
+      aoEscolher(opcao.value || null)
+    }
+  }
+  lista.addEventListener("change", aoMudar)
+  secao.addEventListener("keydown", aoTeclar)
+
+  return {
+    marcar,
+    valor: () => opcoes().find(({ checked }) => checked)?.value ?? "",
+    /** @param {Resultado[]} resultados */
+    mostrar(resultados) {
+      const escolhas = [...resultados, SEM_RESULTADO]
+      lista.replaceChildren(...escolhas.map((escolha, i) => opcao(document, escolha, escolha === SEM_RESULTADO ? 0 : i + 1)))
+    },
+    parar() {
+      lista.removeEventListener("change", aoMudar)
+      secao.removeEventListener("keydown", aoTeclar)
+    },
+  }
+}
+
+// Ten digits are all there are: what comes after has none.
+/**
+ * @param {Document} document
+ * @param {{ id: string, nome: string }} parte1
+ * @param {number} numero
+ */
+function opcao(document, { id, nome }, numero) {
+  const rotulo = document.createElement("label")
+  rotulo.className = "opcao"
+  const radio = document.createElement("input")
+  Object.assign(radio, { type: "radio", name: "resultado", value: id })
+  const texto = document.createElement("span")
+  texto.textContent = nome
+  rotulo.append(radio, texto)
+  if (numero < 10) {
+    radio.dataset.digito = String(numero)
+    radio.setAttribute("aria-keyshortcuts", `Alt+${numero}`)
+    const tecla = document.createElement("kbd")
+    tecla.textContent = String(numero)
+    tecla.setAttribute("aria-hidden", "true")
+    rotulo.append(tecla)
+  }
+  return rotulo
+}
