@@ -3,6 +3,7 @@ using CrmVoip.Data;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit.Abstractions;
 
 namespace CrmVoip.IntegrationTests.Isolation;
@@ -65,6 +66,22 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_auth usuarios"] = Tudo,
         ["crm_fila trabalhos"] = "DELETE,SELECT,UPDATE",
     };
+
+    [Theory]
+    [InlineData("select lo_create(0)")]
+    [InlineData("select lo_creat(-1)")]
+    [InlineData("select lo_from_bytea(0, 'x')")]
+    [InlineData("select lo_import('/etc/hostname')")]
+    public async Task No_role_of_the_product_keeps_anything_outside_of_tables(string sql)
+    {
+        foreach (var conexao in new[] { app.Banco.Crm, app.Banco.Contas, app.Banco.Fila })
+        {
+            await using var fonte = NpgsqlDataSource.Create(conexao);
+            await using var comando = fonte.CreateCommand(sql);
+            var recusa = await Assert.ThrowsAsync<PostgresException>(comando.ExecuteScalarAsync);
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, recusa.SqlState);
+        }
+    }
 
     [Fact]
     public async Task Every_grant_is_the_expected_one()
