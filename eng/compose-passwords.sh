@@ -9,3 +9,5 @@ alter role crm_app password :'app';
 alter role crm_auth password :'auth';
 alter role crm_fila password :'fila';
 SQL
+
+psql -v ON_ERROR_STOP=1 --username postgres --no-password --no-psqlrc --dbname crm --file /eng/walls.sql

@@ -78,6 +78,7 @@ start_private_postgres() {
     pg_choose_user "$cluster"
     pg_stop_leftover "$cluster"
     pg_create_roles "$cluster" "$passwords" "$ROOT/eng"
+    pg_single "$cluster" crm <"$ROOT/eng/walls.sql"
   else
     pg_init "$cluster" "$passwords" "$ROOT/eng"
   fi

@@ -51,13 +51,14 @@ pg_init() {
   rm -f "$password_file" "$cluster.log"
   pg_create_roles "$fresh" "$2" "$3"
   pg_single "$fresh" <"$3/database.sql"
+  pg_single "$fresh" crm <"$3/walls.sql"
   mv "$fresh" "$cluster"
 }
 
-# pg_single CLUSTER: SQL from the standard input, run without a server (no psql is assumed).
+# pg_single CLUSTER [DATABASE]: SQL from the standard input, run without a server (no psql is assumed).
 pg_single() {
   local errors
-  errors=$(as_pg_user "$PG_BIN/postgres" --single -j -D "$1" postgres 2>&1 >/dev/null | grep -E 'ERROR|FATAL|PANIC' || true)
+  errors=$(as_pg_user "$PG_BIN/postgres" --single -j -D "$1" "${2:-postgres}" 2>&1 >/dev/null | grep -E 'ERROR|FATAL|PANIC' || true)
   [[ -z $errors ]] || fail "PostgreSQL refused the preparation of its roles: $errors"
 }
 

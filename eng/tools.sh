@@ -3,6 +3,7 @@
 
 CHROMIUM_PLACES=(/usr/bin/chromium /usr/bin/chromium-browser /usr/lib/chromium/chromium /opt/google/chrome/chrome /snap/bin/chromium)
 PGBOUNCER_PLACES=(/usr/sbin/pgbouncer /usr/bin/pgbouncer /usr/local/sbin/pgbouncer /usr/local/bin/pgbouncer)
+NGINX_PLACES=(/usr/sbin/nginx /usr/bin/nginx /usr/local/sbin/nginx /usr/local/bin/nginx)
 
 first_executable() {
   local place
@@ -25,6 +26,8 @@ find_chromium() {
 }
 
 find_pgbouncer() { first_executable "${PGBOUNCER_PATH:-}" "$(on_path pgbouncer)" "${PGBOUNCER_PLACES[@]}"; }
+
+find_nginx() { first_executable "${NGINX_PATH:-}" "$(on_path nginx)" "${NGINX_PLACES[@]}"; }
 
 can_install() { is_root && have apt-get && [[ -e /etc/debian_version ]]; }
 
@@ -49,6 +52,12 @@ require_pgbouncer() {
   find_pgbouncer >/dev/null || install_part pgbouncer || fail "PgBouncer is missing: install it, or name it in PGBOUNCER_PATH."
   PGBOUNCER_PATH=$(find_pgbouncer) || fail "PgBouncer is missing: install it, or name it in PGBOUNCER_PATH."
   export PGBOUNCER_PATH
+}
+
+require_nginx() {
+  find_nginx >/dev/null || install_part nginx || fail "nginx is missing: install it, or name it in NGINX_PATH."
+  NGINX_PATH=$(find_nginx) || fail "nginx is missing: install it, or name it in NGINX_PATH."
+  export NGINX_PATH
 }
 
 # require_postgres DATA: without one on the machine and without apt-get, npm brings it.

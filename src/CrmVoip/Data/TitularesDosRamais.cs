@@ -25,6 +25,16 @@ public static class TitularesDosRamais
         }
     }
 
+    /// <summary>Whether that number counts as another person's. Told without the ramais, which the walls show to their person alone.</summary>
+    public static async Task<bool> NumeroDeOutraAsync(this CrmDbContext db, RamalVoip ramal, CancellationToken ct)
+    {
+        var deOutras = await db.RamaisTitulares
+            .Where(t => t.Ate == null && t.Confirmado == true && t.UsuarioId != ramal.UsuarioId)
+            .Select(t => t.Extension)
+            .ToListAsync(ct);
+        return deOutras.Contains(ramal.Extension, StringComparer.OrdinalIgnoreCase);
+    }
+
     // Who only says so ends nobody else's.
     private static Task<List<RamalTitular>> AbertosAsync(CrmDbContext db, RamalVoip ramal, bool confirmado, CancellationToken ct) =>
         db.RamaisTitulares

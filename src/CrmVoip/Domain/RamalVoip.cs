@@ -86,6 +86,9 @@ public sealed class RamalVoip(Guid organizacaoId, Guid usuarioId, string extensi
     public bool Ocupa(string endereco) =>
         Endereco == endereco || (Endereco is null && endereco.StartsWith(EnderecoDe(Extension, ""), StringComparison.Ordinal));
 
+    /// <summary>Whether nobody else may have that address: who only says so, and waits, keeps it from nobody.</summary>
+    public bool Impede(string endereco) => Ocupa(endereco) && (DireitosEm is null || (DadoEm ?? ProvadoEm) is not null);
+
     public void Editar(string extension, string sipServer, string nomeExibicao, StatusDoRamal status, DateTimeOffset agora)
     {
         Extension = extension;

@@ -25,6 +25,7 @@ public static class AplicacaoExtensions
         app.UseExceptionHandler("/erro/500");
         app.UseStatusCodePagesWithReExecute("/erro/{0}");
         app.UseMiddleware<SemBanco>();
+        app.UseMiddleware<BancoParado>();
         app.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(ptBr),

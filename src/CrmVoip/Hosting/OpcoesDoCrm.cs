@@ -24,6 +24,9 @@ public sealed class OpcoesDoCrm
 
     public TimeSpan AntesDeParar => EsperaAoParar ?? (Demonstracao ? TimeSpan.Zero : TimeSpan.FromSeconds(5));
 
+    /// <summary>Starts although the roles may create large objects: for a database whose operator has no superuser.</summary>
+    public bool PermitirObjetosGrandes { get; init; }
+
     /// <summary>How the log is written; unset, JSON in production and text elsewhere.</summary>
     public FormatoDoRegistro? Registro { get; init; }
 }

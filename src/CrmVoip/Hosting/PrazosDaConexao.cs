@@ -8,7 +8,7 @@ namespace CrmVoip.Hosting;
 /// </summary>
 public static class PrazosDaConexao
 {
-    private const int AbrirEmSegundos = 3;
+    private const int AbrirEmSegundos = 2;
     private const int CancelarEmMilissegundos = 500;
 
     public static string Completar(string nome, string conexao)
@@ -22,6 +22,12 @@ public static class PrazosDaConexao
         if (!opcoes.ShouldSerialize("Cancellation Timeout"))
         {
             opcoes.CancellationTimeout = CancelarEmMilissegundos;
+        }
+
+        // Each thing that is asked before a connection is one, or before a statement is cancelled, waits as long again.
+        if (!opcoes.ShouldSerialize("GSS Encryption Mode"))
+        {
+            opcoes.GssEncryptionMode = GssEncryptionMode.Disable;
         }
 
         return opcoes.ConnectionString;

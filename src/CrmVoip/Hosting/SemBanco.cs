@@ -26,12 +26,14 @@ public sealed partial class SemBanco(RequestDelegate next, IModelMetadataProvide
         {
             await next(contexto);
         }
-        catch (Exception erro) when (!contexto.Response.HasStarted && BancoFora.Motivo(erro) is { } motivo)
+        catch (Exception erro) when (!contexto.Response.HasStarted && Motivo(erro) is { } motivo)
         {
             Anotar(motivo);
             await ResponderAsync(contexto);
         }
     }
+
+    private static string? Motivo(Exception erro) => erro is BancoParadoException ? "no sign" : BancoFora.Motivo(erro);
 
     private Task ResponderAsync(HttpContext contexto)
     {

@@ -40,6 +40,7 @@ public static class ServicosExtensions
             () => configuracao.ConexaoExigida(configuracao.GetConnectionString("CrmDireto") is { Length: > 0 } ? "CrmDireto" : "Crm"));
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<VerificacaoDePartida>();
+        services.AddSingleton<SinalDoBanco>();
         services.AddSingleton<PreenchimentoDoOperador>();
         services.AddSingleton<TrabalhosDoOperador>();
         return services;

@@ -83,6 +83,8 @@ public sealed class VerificacaoDePartida(IServiceProvider services, IConfigurati
         }
 
         await ConferirDireitosAsync(conexao, nome, ct);
+        await ObjetosGrandes.ConferirAsync(
+            conexao, configuracao.OpcoesDoCrm().PermitirObjetosGrandes, services.GetRequiredService<ILogger<VerificacaoDePartida>>(), ct);
     }
 
     private async Task ConferirDireitosAsync(NpgsqlConnection conexao, string nome, CancellationToken ct)

@@ -15,8 +15,9 @@ public static class ConexaoViva
 {
     public const string Pergunta = "select 1";
 
-    /// <summary>How long a person waits for a sign of life. What does not answer is not asked again: it would not either.</summary>
-    public static readonly TimeSpan Prazo = TimeSpan.FromSeconds(4);
+    // A person waits for a sign of life: once more where the server lived enough to hear that the first was given up.
+    private const int RespostaEmSegundos = 2;
+    private static readonly TimeSpan _prazo = TimeSpan.FromSeconds(3);
 
     public static T Tentar<T>(DbConnection conexao, Func<T> primeiro)
     {
@@ -27,7 +28,7 @@ public static class ConexaoViva
             {
                 return primeiro();
             }
-            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao) && Stopwatch.GetElapsedTime(inicio) < Prazo)
+            catch (NpgsqlException erro) when (SemResposta(erro, conexao) && mortas < LugaresNoPool(conexao) && Stopwatch.GetElapsedTime(inicio) < _prazo)
             {
                 conexao.Close();
                 conexao.Open();
@@ -44,7 +45,7 @@ public static class ConexaoViva
             {
                 return await primeiro();
             }
-            catch (NpgsqlException) when (Caiu(conexao) && mortas < LugaresNoPool(conexao) && Stopwatch.GetElapsedTime(inicio) < Prazo)
+            catch (NpgsqlException erro) when (SemResposta(erro, conexao) && mortas < LugaresNoPool(conexao) && Stopwatch.GetElapsedTime(inicio) < _prazo)
             {
                 await conexao.CloseAsync();
                 await conexao.OpenAsync(ct);
@@ -56,11 +57,12 @@ public static class ConexaoViva
     {
         var comando = conexao.CreateCommand();
         comando.CommandText = pergunta;
-        comando.CommandTimeout = (int)Prazo.TotalSeconds;
+        comando.CommandTimeout = RespostaEmSegundos;
         return comando;
     }
 
-    private static bool Caiu(DbConnection conexao) => conexao.State != ConnectionState.Open;
+    private static bool SemResposta(NpgsqlException erro, DbConnection conexao) =>
+        conexao.State != ConnectionState.Open || erro.InnerException is TimeoutException;
 
     private static int LugaresNoPool(DbConnection conexao) => new NpgsqlConnectionStringBuilder(conexao.ConnectionString).MaxPoolSize;
 }

@@ -73,6 +73,15 @@ public static class MigracaoExtensions
     public static void SoApagarDepoisDe(this MigrationBuilder migration, string tabela, string coluna, string idade) =>
         migration.Sql($"create policy so_antigas on {tabela} as restrictive for delete using ({coluna} < now() - interval '{idade}');");
 
+    /// <summary>What belongs to rows of another table goes no earlier than they may.</summary>
+    public static void SoApagarComOAntigo(this MigrationBuilder migration, string tabela, string chave, string outra, string coluna, string idade) =>
+        migration.Sql(
+            $"""
+            create policy so_antigas on {tabela} as restrictive for delete using (exists (
+                select 1 from {outra} o
+                where o.organizacao_id = {tabela}.organizacao_id and o.id = {tabela}.{chave} and o.{coluna} < now() - interval '{idade}'));
+            """);
+
     /// <summary>A table of no organization all of whose rows are seen, for a restriction to stand beside.</summary>
     public static void VerTudo(this MigrationBuilder migration, string tabela) =>
         migration.Sql($"{Rls(tabela)} create policy todas on {tabela} using (true) with check (true);");

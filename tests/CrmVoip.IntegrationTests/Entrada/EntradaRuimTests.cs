@@ -21,7 +21,6 @@ namespace CrmVoip.IntegrationTests.Entrada;
 public sealed class EntradaRuimTests(AplicacaoFixture app, SimuladorDeTeste simulador, ITestOutputHelper saida) : IClassFixture<SimuladorDeTeste>, IAsyncLifetime
 {
     private const int ABordo = 8;
-    private const int DoAdministrador = 2;
     private const int DosOutros = 4;
     private readonly RegistroCapturado _registro = new();
     private WebApplicationFactory<CrmDbContext> _produto = null!;
@@ -79,12 +78,11 @@ public sealed class EntradaRuimTests(AplicacaoFixture app, SimuladorDeTeste simu
         Assert.DoesNotContain(_registro.Textos, texto => texto.Contains(CasoRuim.Marca, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Of all kinds a part on each route, on the next route another part; the fields of right bodies all, by who may fill them in.
-    private IEnumerable<CasoRuim> Casos(Alvo alvo, Papel? papel)
-    {
-        var umEmCada = papel == Papel.Administrador ? DoAdministrador : DosOutros;
-        return CasoRuim.Para(alvo).Where((_, i) => (i + _alvos.IndexOf(alvo)) % umEmCada == 0).Concat(papel == Papel.Administrador ? CasoRuim.DosCampos(alvo) : []);
-    }
+    // Each kind on each route by the administrador, who gets furthest, and the fields of right bodies; by the others a part, each
+    // another one, and on the next route another.
+    private IEnumerable<CasoRuim> Casos(Alvo alvo, Papel? papel) => papel == Papel.Administrador
+        ? CasoRuim.Para(alvo).Concat(CasoRuim.DosCampos(alvo))
+        : CasoRuim.Para(alvo).Where((_, i) => (i + _alvos.IndexOf(alvo)) % DosOutros == (papel is null ? 0 : 1));
 
     [Fact]
     public async Task Head_is_answered_as_get_without_its_body()

@@ -16,6 +16,21 @@ public sealed class VerificacaoDePartidaTests(AplicacaoFixture app)
     public async Task Owner_of_the_tables_is_refused() =>
         Assert.Contains("owner of tables", (await RecusaAsync(("ConnectionStrings:Crm", app.Banco.Dono))).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Large_objects_are_refused_unless_the_operator_has_nobody_to_take_them_away()
+    {
+        await using var banco = await BancoDeTestes.CriarAsync();
+        (string, string)[] conexoes = [("ConnectionStrings:Dono", banco.Dono), ("ConnectionStrings:Crm", banco.Crm), ("ConnectionStrings:Contas", banco.Contas), ("ConnectionStrings:Fila", banco.Fila)];
+        await Preparacao.ExecutarAsync(app.Configuracao(conexoes), CancellationToken.None);
+        await VerificarAsync(conexoes);
+
+        await using var superusuario = NpgsqlDataSource.Create(banco.Superusuario);
+        await using var soltar = superusuario.CreateCommand("grant execute on function lo_from_bytea(oid, bytea) to public");
+        await soltar.ExecuteNonQueryAsync();
+        Assert.Contains("run eng/walls.sql", (await RecusaAsync(conexoes)).Message, StringComparison.Ordinal);
+        await VerificarAsync([.. conexoes, ("Crm:PermitirObjetosGrandes", "true")]);
+    }
+
     [Theory]
     [InlineData(";No Reset On Close=true")]
     [InlineData(";Multiplexing=true")]

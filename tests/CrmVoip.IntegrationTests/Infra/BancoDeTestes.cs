@@ -1,3 +1,4 @@
+using CrmVoip.UnitTests.Delivery;
 using Npgsql;
 
 namespace CrmVoip.IntegrationTests.Infra;
@@ -35,6 +36,8 @@ public sealed class BancoDeTestes : IAsyncDisposable
         await using var fonte = NpgsqlDataSource.Create(superusuario);
         await CriarPapeisAsync(fonte);
         await ExecutarAsync(fonte, $"create database {banco._nome} owner crm_owner");
+        await using var dentro = NpgsqlDataSource.Create(banco.Superusuario);
+        await ExecutarAsync(dentro, Repository.Read("eng/walls.sql"));
         return banco;
     }
 

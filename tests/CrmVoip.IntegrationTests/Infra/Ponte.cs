@@ -24,6 +24,8 @@ public sealed class Ponte : IAsyncDisposable
         _ = ReceberAsync(_entrada);
     }
 
+    public int Porta => _porta;
+
     public static Ponte Para(BancoDeTestes banco) => new(new NpgsqlConnectionStringBuilder(banco.Superusuario));
 
     /// <summary>The product's three connections over it.</summary>

@@ -3,6 +3,7 @@ using CrmVoip.Data;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 using Xunit.Abstractions;
 
 namespace CrmVoip.IntegrationTests.Isolation;
@@ -27,19 +28,19 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_app etapas"] = Tudo,
         ["crm_app eventos_do_provedor"] = Tudo,
         ["crm_app funis"] = Tudo,
-        ["crm_app ids_dos_registros"] = Mudar,
+        ["crm_app ids_dos_registros"] = Tudo,
         ["crm_app instancias"] = Tudo,
         ["crm_app integracoes"] = Mudar,
         ["crm_app leituras_do_provedor"] = Tudo,
         ["crm_app ligacao_eventos"] = "DELETE,INSERT,SELECT",
-        ["crm_app ligacoes"] = Mudar,
+        ["crm_app ligacoes"] = Tudo,
         ["crm_app membros"] = Mudar,
         ["crm_app migracoes_crm"] = Ler,
         ["crm_app oportunidades"] = Tudo,
         ["crm_app organizacoes"] = Juntar,
         ["crm_app ramais_titulares"] = Mudar,
         ["crm_app ramais_voip"] = Mudar,
-        ["crm_app registros_do_provedor"] = Mudar,
+        ["crm_app registros_do_provedor"] = Tudo,
         ["crm_app ramais_voip_segredos"] = Juntar,
         ["crm_app motivos_de_perda"] = Tudo,
         ["crm_app resultados_de_ligacao"] = Tudo,
@@ -65,6 +66,22 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_auth usuarios"] = Tudo,
         ["crm_fila trabalhos"] = "DELETE,SELECT,UPDATE",
     };
+
+    [Theory]
+    [InlineData("select lo_create(0)")]
+    [InlineData("select lo_creat(-1)")]
+    [InlineData("select lo_from_bytea(0, 'x')")]
+    [InlineData("select lo_import('/etc/hostname')")]
+    public async Task No_role_of_the_product_keeps_anything_outside_of_tables(string sql)
+    {
+        foreach (var conexao in new[] { app.Banco.Crm, app.Banco.Contas, app.Banco.Fila })
+        {
+            await using var fonte = NpgsqlDataSource.Create(conexao);
+            await using var comando = fonte.CreateCommand(sql);
+            var recusa = await Assert.ThrowsAsync<PostgresException>(comando.ExecuteScalarAsync);
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, recusa.SqlState);
+        }
+    }
 
     [Fact]
     public async Task Every_grant_is_the_expected_one()

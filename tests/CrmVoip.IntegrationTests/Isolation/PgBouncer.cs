@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
+using CrmVoip.IntegrationTests.Hosting.Receitas;
 using CrmVoip.IntegrationTests.Infra;
 using Npgsql;
 
@@ -22,18 +22,34 @@ public sealed class PgBouncer : IAsyncDisposable
 
     public int Porta { get; }
 
-    public static async Task<PgBouncer> IniciarAsync(BancoDeTestes banco)
+    public static Task<PgBouncer> IniciarAsync(BancoDeTestes banco)
+    {
+        var (pasta, porta) = (Pasta(), Receita.PortaLivre());
+        return SubirAsync(pasta, porta, banco, Estreito(pasta, porta, banco), b => b.MostrarAsync("VERSION"));
+    }
+
+    /// <summary>With docs/operations/pgbouncer.ini, to the database at a port.</summary>
+    public static Task<PgBouncer> DaReceitaAsync(BancoDeTestes banco, int portaDoBanco)
+    {
+        var (pasta, porta) = (Pasta(), Receita.PortaLivre());
+        var receita = Receita.Ler("pgbouncer.ini")
+            .Trocar("crm = host=10.0.0.20 port=5432 dbname=crm", $"{banco.Nome} = host=127.0.0.1 port={portaDoBanco} dbname={banco.Nome}")
+            .Trocar("listen_addr = 10.0.0.21", "listen_addr = 127.0.0.1")
+            .Trocar("listen_port = 6432", $"listen_port = {porta}\nunix_socket_dir =")
+            .Trocar("/etc/pgbouncer/userlist.txt", Contas(pasta));
+        return SubirAsync(pasta, porta, banco, receita.Texto, BaterAsync);
+    }
+
+    private static async Task<PgBouncer> SubirAsync(string pasta, int porta, BancoDeTestes banco, string configuracao, Func<PgBouncer, Task> bater)
     {
         var programa = Environment.GetEnvironmentVariable("PGBOUNCER_PATH")
             ?? throw new InvalidOperationException("PGBOUNCER_PATH is not set: run the tests with ./test.");
-        var pasta = Directory.CreateTempSubdirectory("pgbouncer-").FullName;
-        var porta = PortaLivre();
-        await ConfigurarAsync(pasta, porta, banco);
+        await ConfigurarAsync(pasta, banco, configuracao);
         var processo = Process.Start(Comando(programa, Path.Combine(pasta, "pgbouncer.ini")))!;
         var bouncer = new PgBouncer(processo, pasta, porta);
         try
         {
-            await bouncer.EsperarAsync();
+            await bouncer.EsperarAsync(bater);
             return bouncer;
         }
         catch
@@ -56,12 +72,22 @@ public sealed class PgBouncer : IAsyncDisposable
         Directory.Delete(_pasta, recursive: true);
     }
 
-    private static async Task ConfigurarAsync(string pasta, int porta, BancoDeTestes banco)
+    private static string Pasta() => Directory.CreateTempSubdirectory("pgbouncer-").FullName;
+
+    private static string Contas(string pasta) => Path.Combine(pasta, "contas.txt");
+
+    private static async Task ConfigurarAsync(string pasta, BancoDeTestes banco, string configuracao)
+    {
+        var contas = new[] { banco.Crm, banco.Contas, banco.Fila, banco.Superusuario }.Select(c => new NpgsqlConnectionStringBuilder(c));
+        await File.WriteAllLinesAsync(Contas(pasta), [.. contas.Select(c => $"\"{c.Username}\" \"{c.Password}\""), "\"admin\" \"\""]);
+        await File.WriteAllTextAsync(Path.Combine(pasta, "pgbouncer.ini"), configuracao);
+        Abrir(pasta);
+    }
+
+    private static string Estreito(string pasta, int porta, BancoDeTestes banco)
     {
         var destino = new NpgsqlConnectionStringBuilder(banco.Superusuario);
-        var contas = new[] { banco.Crm, banco.Contas, banco.Fila, banco.Superusuario }.Select(c => new NpgsqlConnectionStringBuilder(c));
-        await File.WriteAllLinesAsync(Path.Combine(pasta, "contas.txt"), [.. contas.Select(c => $"\"{c.Username}\" \"{c.Password}\""), "\"admin\" \"\""]);
-        await File.WriteAllTextAsync(Path.Combine(pasta, "pgbouncer.ini"), string.Create(CultureInfo.InvariantCulture,
+        return string.Create(CultureInfo.InvariantCulture,
             $"""
             [databases]
             * = host={destino.Host} port={destino.Port}
@@ -70,15 +96,14 @@ public sealed class PgBouncer : IAsyncDisposable
             listen_port = {porta}
             unix_socket_dir =
             auth_type = trust
-            auth_file = {Path.Combine(pasta, "contas.txt")}
+            auth_file = {Contas(pasta)}
             admin_users = admin
             pool_mode = transaction
             default_pool_size = {Largura}
             max_client_conn = 500
             ignore_startup_parameters = extra_float_digits
 
-            """));
-        Abrir(pasta);
+            """);
     }
 
     // PgBouncer refuses to run as root, and whoever it runs as must read its files.
@@ -99,13 +124,13 @@ public sealed class PgBouncer : IAsyncDisposable
         return comando;
     }
 
-    private async Task EsperarAsync()
+    private async Task EsperarAsync(Func<PgBouncer, Task> bater)
     {
         for (var tentativa = 0; ; tentativa++)
         {
             try
             {
-                await MostrarAsync("VERSION");
+                await bater(this);
                 return;
             }
             catch (SocketException) when (tentativa < 100 && !_processo.HasExited)
@@ -115,10 +140,9 @@ public sealed class PgBouncer : IAsyncDisposable
         }
     }
 
-    private static int PortaLivre()
+    private static async Task BaterAsync(PgBouncer bouncer)
     {
-        using var ouvinte = new TcpListener(IPAddress.Loopback, 0);
-        ouvinte.Start();
-        return ((IPEndPoint)ouvinte.LocalEndpoint).Port;
+        using var canal = new TcpClient();
+        await canal.ConnectAsync("127.0.0.1", bouncer.Porta);
     }
 }

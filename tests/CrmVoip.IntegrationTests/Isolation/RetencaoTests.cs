@@ -16,7 +16,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
 {
     private const string DaOrganizacao = "the organization's own work: kept until it deletes it";
     private const string UmaPor = "one row for each person, ramal, stage or instance: grows with them, not with time";
-    private const string DaLigacao = "goes with its call, which the organization keeps: what was said to whom is its record of business";
+    private const string DaLigacao = "goes with its call";
 
     /// <summary>The setting in Crm:Retencao, or why there is none.</summary>
     private static readonly SortedDictionary<string, string> _tabelas = new(StringComparer.Ordinal)
@@ -42,7 +42,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["integracoes"] = "one row for each connection",
         ["leituras_do_provedor"] = nameof(OpcoesDeRetencao.Fatos),
         ["ligacao_eventos"] = nameof(OpcoesDeRetencao.Fatos),
-        ["ligacoes"] = "never, by default and by law of the organization: its record of business",
+        ["ligacoes"] = nameof(OpcoesDeRetencao.Ligacoes),
         ["membros"] = UmaPor,
         ["motivos_de_perda"] = DaOrganizacao,
         ["oportunidades"] = DaOrganizacao,
@@ -73,7 +73,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         var modelos = new DbContext[] { escopo.ServiceProvider.GetRequiredService<CrmDbContext>(), escopo.ServiceProvider.GetRequiredService<ContasDbContext>() };
         var tabelas = modelos.SelectMany(m => m.Model.GetEntityTypes()).Select(t => t.GetTableName()).OfType<string>().Append("trabalhos").Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(tabelas, _tabelas.Keys);
-        var opcoes = new[] { typeof(OpcoesDaRetencao), typeof(OpcoesDeRetencao) }.SelectMany(t => t.GetProperties()).Where(p => p.PropertyType == typeof(TimeSpan)).Select(p => p.Name);
+        var opcoes = new[] { typeof(OpcoesDaRetencao), typeof(OpcoesDeRetencao) }.SelectMany(t => t.GetProperties()).Where(p => p.PropertyType == typeof(TimeSpan) || p.PropertyType == typeof(TimeSpan?)).Select(p => p.Name);
         Assert.Empty(opcoes.Except(_tabelas.Values));
     }
 

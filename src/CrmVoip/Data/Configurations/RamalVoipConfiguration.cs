@@ -6,6 +6,9 @@ namespace CrmVoip.Data.Configurations;
 
 public sealed class RamalVoipConfiguration : IEntityTypeConfiguration<RamalVoip>
 {
+    // Who waits for a proof keeps the number from nobody.
+    private const string DeAlguem = "revogado_em is null and (dado_em is not null or provado_em is not null)";
+
     public void Configure(EntityTypeBuilder<RamalVoip> builder)
     {
         builder.HasKey(x => new { x.OrganizacaoId, x.Id });
@@ -13,11 +16,11 @@ public sealed class RamalVoipConfiguration : IEntityTypeConfiguration<RamalVoip>
         builder.HasQueryFilter(CrmDbContext.FiltroVigente, x => x.RevogadoEm == null);
         builder.HasIndex(x => new { x.OrganizacaoId, x.SipServer, x.Extension })
             .IsUnique()
-            .HasFilter("revogado_em is null")
+            .HasFilter(DeAlguem)
             .HasDatabaseName(RamalVoip.ExtensionIndice);
         builder.HasIndex(x => new { x.OrganizacaoId, x.Endereco })
             .IsUnique()
-            .HasFilter("revogado_em is null")
+            .HasFilter(DeAlguem)
             .HasDatabaseName(RamalVoip.EnderecoIndice);
         builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId })
             .IsUnique()

@@ -64,6 +64,16 @@ public sealed record LigacaoVinculada : AtividadeDaLigacao
     public Guid? Registro { get; init; }
 }
 
+/// <summary>By the operator's retention, not by a person. Ate is the day before which they began.</summary>
+public sealed record LigacoesApagadas : AtividadeDaLigacao
+{
+    public override string Acao => Acoes.LigacoesApagadas;
+
+    public int? Quantas { get; init; }
+
+    public DateOnly? Ate { get; init; }
+}
+
 public sealed record GravacaoOuvida : AtividadeDaLigacao
 {
     public override string Acao => Acoes.GravacaoOuvida;

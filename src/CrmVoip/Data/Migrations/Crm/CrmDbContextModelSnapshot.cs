@@ -1324,7 +1324,7 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "Endereco")
                         .IsUnique()
                         .HasDatabaseName("ix_ramais_voip_endereco")
-                        .HasFilter("revogado_em is null");
+                        .HasFilter("revogado_em is null and (dado_em is not null or provado_em is not null)");
 
                     b.HasIndex("OrganizacaoId", "UsuarioId")
                         .IsUnique()
@@ -1334,7 +1334,7 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "SipServer", "Extension")
                         .IsUnique()
                         .HasDatabaseName("ix_ramais_voip_extension")
-                        .HasFilter("revogado_em is null");
+                        .HasFilter("revogado_em is null and (dado_em is not null or provado_em is not null)");
 
                     b.ToTable("ramais_voip", null, t =>
                         {

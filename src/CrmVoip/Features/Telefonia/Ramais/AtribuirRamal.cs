@@ -91,7 +91,7 @@ public sealed class AtribuirRamal(
     {
         var endereco = RamalVoip.EnderecoDe(form.ExtensionLimpa, await db.LugarDosRamaisAsync(ct));
         var outros = await db.RamaisVoip.AsNoTracking().Where(r => r.UsuarioId != form.MembroId).ToListAsync(ct);
-        var dono = outros.Find(r => r.Ocupa(endereco)) is { } ocupado
+        var dono = outros.Find(r => r.Impede(endereco)) is { } ocupado
             ? await db.Membros.Where(m => m.UsuarioId == ocupado.UsuarioId).Select(m => m.Nome).SingleAsync(ct)
             : null;
         return dono is null

@@ -87,18 +87,23 @@ public sealed class ConferirRamais(CrmDbContext db, EscopoDaOrganizacao escopos,
         return conexao?.LugarDosRamais is { Length: > 0 } ? [.. ramais.Except(confirmados).Select(r => r.UsuarioId)] : [];
     }
 
-    /// <summary>Of several with one number, which earlier versions took for two, the given goes before the proven, and that before the rest.</summary>
+    /// <summary>
+    /// Of several with one number the given goes before the proven; the others have no address then. Where nobody's it is, all
+    /// keep it: who is proven first has it.
+    /// </summary>
     private static async Task AlojarAsync(CrmDbContext todos, List<RamalVoip> ramais, string lugar, CancellationToken ct)
     {
-        var donos = ramais
+        var cedem = ramais
             .GroupBy(r => RamalVoip.EnderecoDe(r.Extension, lugar))
-            .Select(g => g.OrderBy(r => r.DadoEm is null).ThenBy(r => r.ProvadoEm is null).ThenBy(r => r.CriadoEm).ThenBy(r => r.Id).First())
+            .Select(g => g.OrderBy(r => r.DadoEm is null).ThenBy(r => r.ProvadoEm is null).ThenBy(r => r.CriadoEm).ThenBy(r => r.Id).ToList())
+            .Where(g => (g[0].DadoEm ?? g[0].ProvadoEm) is not null)
+            .SelectMany(g => g.Skip(1))
             .ToList();
 
         // Saved first: the index counts one of each address at each moment.
-        ramais.Except(donos).ToList().ForEach(r => r.Desalojar());
+        cedem.ForEach(r => r.Desalojar());
         await todos.SaveChangesAsync(ct);
-        donos.ForEach(r => r.Alojar(lugar));
+        ramais.Except(cedem).ToList().ForEach(r => r.Alojar(lugar));
         await todos.SaveChangesAsync(ct);
     }
 

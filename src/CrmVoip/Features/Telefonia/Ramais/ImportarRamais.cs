@@ -89,7 +89,7 @@ public sealed class ImportarRamais(
             return new(Destino.JaTinha, numero, membro.Nome);
         }
 
-        if (vigentes.Find(v => v.Ocupa(RamalVoip.EnderecoDe(numero, lugar))) is { } deOutra)
+        if (vigentes.Find(v => v.Impede(RamalVoip.EnderecoDe(numero, lugar))) is { } deOutra)
         {
             return new(Destino.Impedido, numero, membro.Nome, $"é de {membros[deOutra.UsuarioId].Nome}");
         }

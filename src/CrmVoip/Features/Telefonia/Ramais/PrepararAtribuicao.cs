@@ -30,7 +30,7 @@ public sealed class PrepararAtribuicao(CrmDbContext db, RamaisDaApi4Com naApi4Co
         var vigentes = await db.RamaisVoip.AsNoTracking().ToListAsync(ct);
         var lugar = await db.LugarDosRamaisAsync(ct);
         var livres = ramais
-            .Where(r => !vigentes.Exists(v => v.Ocupa(RamalVoip.EnderecoDe(r.Number, lugar))))
+            .Where(r => !vigentes.Exists(v => v.Impede(RamalVoip.EnderecoDe(r.Number, lugar))))
             .OrderBy(r => r.Number, StringComparer.Ordinal)
             .ToList();
         var atual = vigentes.Find(v => v.UsuarioId == form.MembroId);

@@ -34,7 +34,7 @@ public sealed class ProvarRamal(CrmDbContext db, SenhaDoRamal senhas, Auditoria 
 
     private async Task<ProvaDoRamal?> ProvaAsync(RamalVoip ramal, IReadOnlyList<Api4ComExtensionSecret> lista, string? senhaNova, CancellationToken ct)
     {
-        if (ramal.Endereco is null || (ramal.DadoEm ?? ramal.ProvadoEm) is not null || await TiradoAsync(ramal, ct))
+        if (ramal.Endereco is null || (ramal.DadoEm ?? ramal.ProvadoEm) is not null || await TiradoAsync(ramal, ct) || await db.NumeroDeOutraAsync(ramal, ct))
         {
             return null;
         }

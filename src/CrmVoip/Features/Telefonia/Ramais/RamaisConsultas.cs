@@ -13,6 +13,9 @@ public sealed record SituacaoDoRamal(string Extension, string SipServer, StatusD
 {
     public bool Confirmado { get; init; }
 
+    /// <summary>Not confirmed, and the number counts as somebody else's.</summary>
+    public bool DeOutra { get; init; }
+
     public bool PelaApi4Com { get; init; }
 
     public DateTimeOffset? DadoEm { get; init; }
@@ -30,7 +33,8 @@ public sealed record SituacaoDoRamal(string Extension, string SipServer, StatusD
 
 public sealed record RamalPerdido(string Extension, DateTimeOffset RevogadoEm);
 
-public sealed record RamalDoMembro(RamalVoip Ramal, bool Confirmado);
+/// <summary>De: who has that number, where this person only says so.</summary>
+public sealed record RamalDoMembro(RamalVoip Ramal, bool Confirmado, string? De);
 
 public sealed record MembroComRamal(Guid UsuarioId, string Nome, string Email, bool Ativo, RamalDoMembro? Ramal, DateTimeOffset? UltimoUso);
 
@@ -50,6 +54,7 @@ public static class RamaisConsultas
         return new SituacaoDoRamal(ramal.Extension, ramal.SipServer, ramal.Status, ramal.SegredoId is not null)
         {
             Confirmado = ramal.Confirmado(conexao),
+            DeOutra = !ramal.Confirmado(conexao) && await db.NumeroDeOutraAsync(ramal, ct),
             PelaApi4Com = conexao?.ModoDeDiscagem == ModoDeDiscagem.Dialer,
             DadoEm = ramal.DadoPor == usuarioId ? null : ramal.DadoEm,
             DadoPor = nomes.GetValueOrDefault(ramal.DadoPor ?? Guid.Empty),
@@ -84,15 +89,23 @@ public static class RamaisConsultas
                     .Max(a => (DateTimeOffset?)a.OcorridoEm),
             })
             .ToListAsync(ct);
+        var donos = linhas.Where(l => l.Ramal?.Confirmado(conexao) == true).Select(l => (l.Ramal!, l.Membro.Nome)).ToList();
         return [.. linhas
             .Select(l => new MembroComRamal(
                 l.Membro.UsuarioId,
                 l.Membro.Nome,
                 l.Membro.Email,
                 l.Membro.Ativo,
-                l.Ramal is null ? null : new RamalDoMembro(l.Ramal, l.Ramal.Confirmado(conexao)),
+                l.Ramal is null ? null : Situar(l.Ramal, conexao, donos),
                 l.UltimoUso))
             .OrderBy(m => m.Nome, Nomes.Ordem).ThenBy(m => m.UsuarioId)];
+    }
+
+    private static RamalDoMembro Situar(RamalVoip ramal, Integracao? conexao, List<(RamalVoip Ramal, string Nome)> donos)
+    {
+        var confirmado = ramal.Confirmado(conexao);
+        var endereco = RamalVoip.EnderecoDe(ramal.Extension, conexao?.LugarDosRamais ?? "");
+        return new(ramal, confirmado, confirmado ? null : donos.Find(d => d.Ramal.Endereco == endereco).Nome);
     }
 
     /// <summary>Who has the number of each of the provider's ramais here.</summary>
@@ -104,6 +117,6 @@ public static class RamaisConsultas
             join membro in db.Membros on ramal.UsuarioId equals membro.UsuarioId
             select new { Ramal = ramal, membro.Nome })
             .ToListAsync(ct);
-        return numero => donos.Find(d => d.Ramal.Ocupa(RamalVoip.EnderecoDe(numero, lugar)))?.Nome;
+        return numero => donos.Find(d => d.Ramal.Impede(RamalVoip.EnderecoDe(numero, lugar)))?.Nome;
     }
 }

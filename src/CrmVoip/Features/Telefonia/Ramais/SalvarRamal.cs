@@ -23,6 +23,9 @@ public sealed class SalvarRamal(
     Auditoria auditoria,
     TimeProvider relogio)
 {
+    private static readonly RecusaDeCampo _deOutra =
+        new(nameof(RamalForm.Extension), "Este ramal já é de outra pessoa da organização. Confira o número ou fale com um administrador.");
+
     public async Task<RecusaDeCampo?> ExecutarAsync(RamalForm form, CancellationToken ct)
     {
         var lista = await naApi4Com.TentarListarComSenhaAsync(ct);
@@ -31,7 +34,7 @@ public sealed class SalvarRamal(
         {
             null => recusa,
             RamalVoip.UsuarioIndice => new(nameof(form.Extension), "Você acabou de receber um ramal. Recarregue a página para vê-lo."),
-            _ => new(nameof(form.Extension), "Este ramal já é de outra pessoa da organização. Confira o número ou fale com um administrador."),
+            _ => _deOutra,
         };
     }
 
@@ -65,6 +68,12 @@ public sealed class SalvarRamal(
         {
             ramal = new RamalVoip(atual.IdExigido, atual.UsuarioIdExigido, form.ExtensionLimpa, form.SipServerLimpo);
             db.Add(ramal);
+        }
+
+        if (await db.NumeroDeOutraAsync(new RamalVoip(atual.IdExigido, atual.UsuarioIdExigido, form.ExtensionLimpa, ""), ct))
+        {
+            db.ChangeTracker.Clear();
+            return _deOutra;
         }
 
         ramal.Editar(form.ExtensionLimpa, form.SipServerLimpo, form.NomeExibicao?.Trim() ?? "", form.Status, relogio.GetUtcNow());

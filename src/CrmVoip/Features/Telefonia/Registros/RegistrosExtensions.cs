@@ -27,9 +27,10 @@ public static class RegistrosExtensions
         services.AddScoped<ValoresNovos>();
         services.AddScoped<VigiarFluxo>();
         services.AddScoped<VincularRegistro>();
-        services.AddScoped<ISemente, SementeDosRegistros>();
+        services.AddScoped<ISemente, SementeDosRegistros>().AddScoped<ISemente, SementeDasLigacoesAntigas>();
         services.AddOptions<OpcoesDeRetencao>().BindConfiguration(OpcoesDeRetencao.Secao).ValidateDataAnnotations().ValidateOnStart();
         services.AddTrabalho<ApagarAntigos>();
+        services.AddTrabalho<ApagarLigacoes>();
         services.AddTrabalho<AvisarFluxoCalado>();
         services.AddTrabalho<CasarLigacao>();
         services.AddTrabalho<ConferirConexao>();

@@ -50,6 +50,10 @@ public sealed class CenaDeRamais : IAsyncDisposable
         "/ramais/organizacao/atribuir",
         ("MembroId", membroId.ToString()), ("Extension", extension), ("Senha", senha), ("SipServer", servidor), ("NomeExibicao", "Mesa"));
 
+    /// <summary>Given by the administrador, as they do it.</summary>
+    public async Task DarAsync(PessoaDeTeste pessoa, string extension) =>
+        Assert.Equal(System.Net.HttpStatusCode.Redirect, (await AtribuirAsync(pessoa.Id, extension, "s")).StatusCode);
+
     public Task<RamalVoip?> RamalAsync(PessoaDeTeste pessoa) => Organizacao.ComDbAsync(
         db => db.RamaisVoip.AsNoTracking().SingleOrDefaultAsync(r => r.UsuarioId == pessoa.Id), como: pessoa);
 

@@ -89,7 +89,7 @@ public sealed class ConfirmacaoTests(AplicacaoFixture app)
     public async Task Another_spelling_of_the_server_is_the_same_ramal(string extension, string servidor)
     {
         await using var cena = await CenaDeRamais.CriarAsync(app);
-        await (await cena.Organizacao.PessoaAsync()).ComRamalAsync("1001", sipDomain: CenaDeRamais.Dominio);
+        await cena.DarAsync(await cena.Organizacao.PessoaAsync(), "1001");
         var outra = await cena.Organizacao.PessoaAsync();
         using var cliente = await outra.EntrarAsync();
 
@@ -104,7 +104,7 @@ public sealed class ConfirmacaoTests(AplicacaoFixture app)
     public async Task Letters_of_a_number_count_in_either_case_and_a_port_is_no_server()
     {
         await using var cena = await CenaDeRamais.CriarAsync(app);
-        await (await cena.Organizacao.PessoaAsync()).ComRamalAsync("mesa7", sipDomain: CenaDeRamais.Dominio);
+        await cena.DarAsync(await cena.Organizacao.PessoaAsync(), "mesa7");
         using var cliente = await (await cena.Organizacao.PessoaAsync()).EntrarAsync();
 
         Assert.NotNull((await ClienteDeTeste.PaginaAsync(await SalvarAsync(cliente, "MESA7", "s"))).QuerySelector("#Extension-erro"));
@@ -112,16 +112,17 @@ public sealed class ConfirmacaoTests(AplicacaoFixture app)
     }
 
     [Fact]
-    public async Task Of_many_who_type_one_number_at_once_with_as_many_servers_one_gets_it()
+    public async Task Of_many_who_type_one_number_at_once_and_know_its_password_one_gets_it()
     {
         await using var cena = await CenaDeRamais.CriarAsync(app);
+        cena.NaApi4Com("1001", null);
         var clientes = new List<ClienteDeTeste>();
         for (var i = 0; i < 6; i++)
         {
             clientes.Add(await (await cena.Organizacao.PessoaAsync()).EntrarAsync());
         }
 
-        var respostas = await Task.WhenAll(clientes.Select((c, i) => SalvarAsync(c, "1001", "inventada", $"s{i}.api4com.com")));
+        var respostas = await Task.WhenAll(clientes.Select((c, i) => SalvarAsync(c, "1001", Certa, $"s{i}.api4com.com")));
 
         Assert.Single(respostas, r => r.StatusCode == HttpStatusCode.Redirect);
         Assert.Equal(5, respostas.Count(r => r.StatusCode == HttpStatusCode.UnprocessableEntity));

@@ -147,7 +147,7 @@ public sealed class RamaisTests(AplicacaoFixture app, SimuladorDeTeste simulador
     public async Task Save_OfARamalSomebodyElseHas_IsRefused()
     {
         var organizacao = await OrganizacaoAsync();
-        using var primeira = await (await organizacao.PessoaAsync()).EntrarAsync();
+        using var primeira = await (await organizacao.PessoaAsync(Papel.Administrador)).EntrarAsync();
         using var segunda = await (await organizacao.PessoaAsync()).EntrarAsync();
         await SalvarAsync(primeira, "1001", "s");
 
