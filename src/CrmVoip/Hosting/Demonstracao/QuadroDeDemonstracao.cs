@@ -1,5 +1,5 @@
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
 
 namespace CrmVoip.Hosting.Demonstracao;

@@ -1,6 +1,6 @@
-using CrmVoip.Domain.Atividades;
 using System.Globalization;
 using CrmVoip.Data;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Tenancy;
 using CrmVoip.Text;
 using CrmVoip.Web;

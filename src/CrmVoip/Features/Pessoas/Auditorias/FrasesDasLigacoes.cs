@@ -1,7 +1,7 @@
+using System.Globalization;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
-using System.Globalization;
 using static CrmVoip.Features.Pessoas.Auditorias.FraseDoFato;
 
 namespace CrmVoip.Features.Pessoas.Auditorias;

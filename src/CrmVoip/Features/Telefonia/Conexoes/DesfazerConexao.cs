@@ -1,6 +1,6 @@
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Features.Telefonia.Ramais;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Tenancy;

@@ -1,6 +1,6 @@
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;

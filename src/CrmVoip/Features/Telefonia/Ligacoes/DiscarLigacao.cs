@@ -1,10 +1,10 @@
-using CrmVoip.Features.Telefonia.Linha;
 using System.Net;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Telefonia.Conexoes;
+using CrmVoip.Features.Telefonia.Linha;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;

@@ -1,8 +1,8 @@
-using CrmVoip.Features.Telefonia.Linha;
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Telefonia.Linha;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;

@@ -1,7 +1,7 @@
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Tenancy;
 using CrmVoip.Text;
 using CrmVoip.Web;

@@ -1,8 +1,8 @@
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Api4Com;
 using CrmVoip.Api4Com.Models;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Tenancy;
 using CrmVoip.Text;
 using CrmVoip.Web;

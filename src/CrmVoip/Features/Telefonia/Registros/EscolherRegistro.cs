@@ -1,5 +1,5 @@
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Telefonia;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;

@@ -1,7 +1,7 @@
 using System.Text.Json;
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
