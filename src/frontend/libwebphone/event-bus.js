@@ -55,7 +55,7 @@ export class EventBus {
   /**
    * @template {keyof Events} K
    * @param {K} type
-   * @param {{ timeoutMs?: number, where?: (event: Events[K]) => boolean }} [parte1]
+   * @param {{ timeoutMs?: number, where?: (event: Events[K]) => boolean }} [options]
    * @returns {Promise<Events[K]>}
    */
   waitFor(type, { timeoutMs, where = () => true } = {}) {

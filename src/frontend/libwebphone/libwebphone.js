@@ -39,7 +39,7 @@ const UNPROCESSED = { echoCancellation: false, noiseSuppression: false, autoGain
  * user agent, media (through two peer connections of the page). Stops at the first failure. Resolves with whether everything
  * works, never rejects; works with credentials that were not saved, beside the phone that may be running.
  * @param {Credentials} credentials
- * @param {LineTestOptions & { driver?: MakeDriver, environment?: Environment }} [parte1]
+ * @param {LineTestOptions & { driver?: MakeDriver, environment?: Environment }} [options]
  */
 export function testLine(credentials, { driver, environment = browserEnvironment(), ...options } = {}) {
   const config = completeConfig({
@@ -154,7 +154,7 @@ export default class libwebphone {
 
 /**
  * What the coordinator needs of this tab when it is the host.
- * @param {{ config: Config, environment: Environment, engine: Engine, audio: CallAudio, devices: Devices, microphone: Microphone, bus: EventBus<PhoneEvents>, coordinator: () => Coordinator }} partes
+ * @param {{ config: Config, environment: Environment, engine: Engine, audio: CallAudio, devices: Devices, microphone: Microphone, bus: EventBus<PhoneEvents>, coordinator: () => Coordinator }} options
  * @returns {Host}
  */
 function hostOf({ config, environment, engine, audio, devices, microphone, bus, coordinator }) {

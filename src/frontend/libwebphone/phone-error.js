@@ -5,7 +5,7 @@ export class PhoneError extends Error {
   /**
    * @param {string} code
    * @param {string} [message]
-   * @param {{ sipCode?: number | null, data?: unknown }} [parte2]
+   * @param {{ sipCode?: number | null, data?: unknown }} [options]
    */
   constructor(code, message = code, { sipCode, data } = {}) {
     super(message)

@@ -9,7 +9,7 @@ import { toPlain } from "./phone-error.js"
  * One object that survives structured cloning, so that the other tabs get the very same.
  * @param {PhoneEventType} type
  * @param {UserAgentState} state
- * @param {EventDetails} [parte2]
+ * @param {EventDetails} [options]
  * @returns {PhoneEvent}
  */
 export function phoneEvent(type, state, { call, summary, cause, error, data } = {}) {

@@ -181,7 +181,7 @@ function filtros({ searchParams }) {
 }
 
 // What lies one step back, where the browser tells; else what was noted when the deal was opened.
-/** @param {{ navigation?: any, history: History }} parte0 @param {string} caminho */
+/** @param {{ navigation?: any, history: History }} partes @param {string} caminho */
 function veioDoFunil({ navigation, history }, caminho) {
   const anterior = navigation?.entries?.()[navigation.currentEntry.index - 1]?.url
   return anterior ? new URL(anterior).pathname === caminho : Boolean(history.state?.[ABERTA])

@@ -85,7 +85,7 @@ function marcarProximo(faixa) {
 }
 
 // Only the permission is wanted: the microphone is let go at once.
-/** @param {Navigator} parte0 @param {(novo: PermissionState) => void} mudar */
+/** @param {Navigator} partes @param {(novo: PermissionState) => void} mudar */
 async function pedirMicrofone({ mediaDevices }, mudar) {
   if (!mediaDevices) {
     avisar(SEM_HTTPS, { tipo: "alerta", duracao: 0, chave: "microfone" })

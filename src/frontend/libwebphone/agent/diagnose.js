@@ -26,8 +26,8 @@ const withinMs = (ms, promise, otherwise) => {
 
 /**
  * Looks at each thing a call needs, without calling anybody.
- * @param {{ environment: Environment, microphone: Microphone, registration: Registration, ice: IceSettings }} parte0
- * @param {{ timeoutMs?: number }} [parte1]
+ * @param {{ environment: Environment, microphone: Microphone, registration: Registration, ice: IceSettings }} options
+ * @param {{ timeoutMs?: number }} [options]
  */
 export async function diagnose({ environment, microphone, registration, ice }, { timeoutMs = 5000 } = {}) {
   const { driver } = registration
@@ -60,9 +60,9 @@ async function checkSocket(driver, timeoutMs) {
 }
 
 /**
- * @param {{ PeerConnection: typeof RTCPeerConnection }} parte0
+ * @param {{ PeerConnection: typeof RTCPeerConnection }} options
  * @param {RTCIceServer[]} iceServers
- * @param {{ iceTransportPolicy: RTCIceTransportPolicy }} parte2
+ * @param {{ iceTransportPolicy: RTCIceTransportPolicy }} options
  * @param {number} timeoutMs
  */
 async function checkIce({ PeerConnection }, iceServers, { iceTransportPolicy }, timeoutMs) {

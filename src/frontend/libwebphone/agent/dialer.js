@@ -43,7 +43,7 @@ export class PendingDial {
     return call
   }
 
-  /** @param {{ providerCallId: string | null }} partes */
+  /** @param {{ providerCallId: string | null }} options */
   hangup({ providerCallId }) {
     if (providerCallId) this.#dialer?.hangup(providerCallId).catch(() => {})
   }

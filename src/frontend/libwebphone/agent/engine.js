@@ -34,7 +34,7 @@ export class Engine {
   /** @type {{ target: string, options: CallOptions } | null} */
   #lastDialled = null
 
-  /** @param {{ config: Config, environment: Environment, makeDriver: MakeDriver, audio: CallAudio, devices: Devices, publish: Publish }} partes */
+  /** @param {{ config: Config, environment: Environment, makeDriver: MakeDriver, audio: CallAudio, devices: Devices, publish: Publish }} options */
   constructor({ config, environment, makeDriver, audio, devices, publish }) {
     this.#config = config
     this.#publish = publish
@@ -119,14 +119,14 @@ export class Engine {
 
   /**
    * @param {string} target
-   * @param {CallOptions} parte1
+   * @param {CallOptions} options
    */
   #create(target, { via = "sip", id = crypto.randomUUID(), displayName, metadata, customHeaders = [] }) {
     this.#lastDialled = { target, options: { via, displayName, metadata, customHeaders } }
     return this.#add(new Call({ id, number: target, name: displayName, via, metadata }, this.#publish))
   }
 
-  /** @param {Call} call @param {{ via?: Via, customHeaders?: string[] }} parte1 */
+  /** @param {Call} call @param {{ via?: Via, customHeaders?: string[] }} options */
   #steps(call, { via = "sip", customHeaders = [] }) {
     const discard = () => call.session && this.registration.driver?.hangup(call.session)
     return {
@@ -176,7 +176,7 @@ export class Engine {
   /**
    * The call is over when the other side knows; `atOnce` when there is nobody left to know.
    * @param {string} id
-   * @param {Outcome} [parte1]
+   * @param {Outcome} [options]
    */
   hangup(id, { endedBy = "local", cause, atOnce = false } = {}) {
     const call = this.#calls.get(id)
@@ -195,7 +195,7 @@ export class Engine {
     return this.#kept.get(this.find(id).id)?.monitor?.lastSample ?? null
   }
 
-  /** @param {ServerEvent} partes */
+  /** @param {ServerEvent} options */
   applyServerEvent({ callId, providerCallId, type, cause = "normal" }) {
     const call = this.calls.find(({ id, providerCallId: provider }) => id === callId || (providerCallId && provider === providerCallId))
     if (!call) return

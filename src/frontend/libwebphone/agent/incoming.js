@@ -8,7 +8,7 @@
 /**
  * No inbound calls in this phase: everything that is not the answer to our own pending dial is busy.
  * @param {Incoming} incoming
- * @param {{ pendingDial: PendingDial, hasLiveCall: () => boolean, adopt: (call: Call, session: JsSipSession) => void, iceTransportPolicy: RTCIceTransportPolicy, publish: Publish }} parte1
+ * @param {{ pendingDial: PendingDial, hasLiveCall: () => boolean, adopt: (call: Call, session: JsSipSession) => void, iceTransportPolicy: RTCIceTransportPolicy, publish: Publish }} options
  */
 export function handleIncoming(incoming, { pendingDial, hasLiveCall, adopt, iceTransportPolicy, publish }) {
   const call = pendingDial.claim(incoming)

@@ -12,9 +12,9 @@ import { tryRegistration } from "./trial-registration.js"
 /**
  * Tries what a call needs, in its order, up to the first thing that fails: microphone, connection, registration, media.
  * Nobody is called. Never rejects; the microphone is let go of and the user agent unregistered whatever happens.
- * @param {{ environment: Environment, microphone: Microphone, makeDriver: MakeDriver, ice: IceSettings }} parte0
+ * @param {{ environment: Environment, microphone: Microphone, makeDriver: MakeDriver, ice: IceSettings }} options
  * @param {Credentials} credentials
- * @param {LineTestOptions} [parte2]
+ * @param {LineTestOptions} [options]
  */
 export async function checkLine({ environment, microphone, makeDriver, ice }, credentials, { onStep = () => {}, limits = {}, credentialsFor } = {}) {
   /** @param {LineTestStep["step"]} step @param {LineTestStep["state"]} state @param {object} [details] */

@@ -26,7 +26,7 @@ export class Liveness {
   #onWake = () => this.#check()
   #onVisible = () => this.#document?.visibilityState === "visible" && this.#check()
 
-  /** @param {{ environment: Environment, settings: Config["transport"], registration: Registration, hasLiveCall: () => boolean, isInUse: () => boolean }} partes */
+  /** @param {{ environment: Environment, settings: Config["transport"], registration: Registration, hasLiveCall: () => boolean, isInUse: () => boolean }} options */
   constructor({ environment, settings, registration, hasLiveCall, isInUse }) {
     this.#page = environment.page
     this.#document = environment.document

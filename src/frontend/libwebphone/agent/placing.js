@@ -60,7 +60,7 @@ export function placeAtOnce(call, steps) {
   })
 }
 
-/** @param {Call} call @param {Pick<Steps, "discard">} parte1 @param {(over: Promise<never>) => Promise<void>} run */
+/** @param {Call} call @param {Pick<Steps, "discard">} options @param {(over: Promise<never>) => Promise<void>} run */
 async function attempt(call, { discard }, run) {
   try {
     await run(untilOver(call))
@@ -100,7 +100,7 @@ const anyTarget = (number) => number.replace(/[^\w+*#]/g, "") || "0"
 /**
  * A session that has everything but the word to leave.
  * @param {Call} call
- * @param {{ registration: Registration, iceTransportPolicy: RTCIceTransportPolicy, extraHeaders: string[], adopt: (session: JsSipSession) => void }} parte1
+ * @param {{ registration: Registration, iceTransportPolicy: RTCIceTransportPolicy, extraHeaders: string[], adopt: (session: JsSipSession) => void }} options
  */
 export function prepareInvite(call, { registration, iceTransportPolicy, extraHeaders, adopt }) {
   if (!registration.connected) throw new PhoneError("network", "not connected")

@@ -68,7 +68,7 @@ export class Registration {
   #waiting = new Set()
 
   /**
-   * @param {{ credentials: PhoneConfig["credentials"], makeDriver: MakeDriver } & Hooks} partes
+   * @param {{ credentials: PhoneConfig["credentials"], makeDriver: MakeDriver } & Hooks} options
    */
   constructor({ credentials, makeDriver, ...hooks }) {
     this.#credentials = credentials
@@ -204,7 +204,7 @@ export class Registration {
     on("incoming", (incoming) => this.#hooks.onIncoming(incoming))
   }
 
-  /** @param {Failure} partes */
+  /** @param {Failure} options */
   #onRefused({ cause, sipCode, realm }) {
     const error = new PhoneError(cause, "registration refused", { sipCode })
     const mayRefetch = cause === "auth" && !this.#hooks.hasLiveCall()

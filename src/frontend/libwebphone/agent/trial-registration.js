@@ -10,7 +10,7 @@
  * realm, `credentialsFor(realm)` is asked for it, once.
  * @param {MakeDriver} makeDriver
  * @param {Credentials} credentials
- * @param {{ onStep?: (state: TrialStep) => void, timeoutMs?: number } & Pick<LineTestOptions, "credentialsFor">} [parte2]
+ * @param {{ onStep?: (state: TrialStep) => void, timeoutMs?: number } & Pick<LineTestOptions, "credentialsFor">} [options]
  */
 export function tryRegistration(makeDriver, credentials, { onStep = () => {}, timeoutMs = 15000, credentialsFor } = {}) {
   const begun = Date.now()
@@ -34,7 +34,7 @@ export function tryRegistration(makeDriver, credentials, { onStep = () => {}, ti
       driver?.stop()
       resolve(report(step, details))
     }
-    /** @param {Failure} partes */
+    /** @param {Failure} options */
     const refuse = ({ cause, sipCode }) => settle("failed", { cause, ...(sipCode && { sipCode }) })
     /** @param {string} realm @param {Failure} failure */
     async function askFor(realm, failure) {

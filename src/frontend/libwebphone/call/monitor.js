@@ -32,7 +32,7 @@ export class CallMonitor {
 
   /**
    * @param {Call} call
-   * @param {{ intervalMs: number, thresholds: Record<QualityWarning, number>, onSilence: () => void }} parte1
+   * @param {{ intervalMs: number, thresholds: Record<QualityWarning, number>, onSilence: () => void }} options
    */
   constructor(call, { intervalMs, thresholds, onSilence }) {
     this.#call = call

@@ -6,7 +6,7 @@ const BELOW = new Set(["mos"])
 
 /**
  * Simplified E-model.
- * @param {{ rtt: number, jitter: number, loss: number }} partes
+ * @param {{ rtt: number, jitter: number, loss: number }} options
  */
 export function estimateMos({ rtt, jitter, loss }) {
   const latency = rtt + 2 * jitter + 10
@@ -53,7 +53,7 @@ export class QualityWarnings {
 
   /**
    * @param {Record<QualityWarning, number>} thresholds
-   * @param {{ raise: (name: QualityWarning, value: number) => void, clear: (name: QualityWarning, value: number) => void }} parte1
+   * @param {{ raise: (name: QualityWarning, value: number) => void, clear: (name: QualityWarning, value: number) => void }} options
    */
   constructor(thresholds, { raise, clear }) {
     this.#thresholds = thresholds
@@ -61,7 +61,7 @@ export class QualityWarnings {
     this.#clear = clear
   }
 
-  /** @param {Sample} sample @param {{ silenceExpected?: boolean }} [parte1] */
+  /** @param {Sample} sample @param {{ silenceExpected?: boolean }} [options] */
   add(sample, { silenceExpected = false } = {}) {
     for (const name of /** @type {const} */ (["mos", "rtt", "jitter", "loss"])) {
       const value = sample[name]

@@ -50,7 +50,7 @@ export class CallRecord {
   #whenOver = []
 
   /**
-   * @param {CallData} parte0
+   * @param {CallData} options
    * @param {Publish} publish
    */
   constructor({ id, number, name = "", direction = "outgoing", via = "sip", metadata = {} }, publish) {
@@ -139,7 +139,7 @@ export class CallRecord {
   /**
    * False, and no event, when the state machine says that it is too late.
    * @param {CallState} state
-   * @param {{ silent?: boolean }} [parte1]
+   * @param {{ silent?: boolean }} [options]
    */
   move(state, { silent = false } = {}) {
     if (!mayMove(this.state, state)) return false
@@ -183,7 +183,7 @@ export class CallRecord {
 
   /**
    * Asked for, not done: the call is over, with this outcome and at this time, when the other side knows.
-   * @param {Outcome} partes
+   * @param {Outcome} options
    */
   beginEnding({ endedBy, cause, sipCode = null }) {
     if (!mayMove(this.state, "ending")) return
@@ -196,7 +196,7 @@ export class CallRecord {
 
   /**
    * Exactly once, whoever comes first: our hangup, the BYE, the network or the server. What began to end keeps its outcome.
-   * @param {Outcome} partes
+   * @param {Outcome} options
    */
   finish({ endedBy, cause, sipCode = null, error }) {
     if (this.over) return

@@ -13,7 +13,7 @@ import { Recovery } from "./recovery.js"
  * Connects a driver's session to its call; returns what the engine keeps beside the call.
  * @param {Call} call
  * @param {JsSipSession} session
- * @param {{ audio: CallAudio, registration: Registration, config: Config, hangup: (id: string, how: Outcome) => void }} parte2
+ * @param {{ audio: CallAudio, registration: Registration, config: Config, hangup: (id: string, how: Outcome) => void }} options
  */
 export function wireSession(call, session, { audio, registration, config, hangup }) {
   const recovery = new Recovery(call, {

@@ -148,7 +148,7 @@ export class JsSipDriver extends EventBus {
   /**
    * Everything up to the INVITE, which leaves with the session's `send()`.
    * @param {string} target
-   * @param {Placing} parte1
+   * @param {Placing} options
    */
   prepare(target, { stream, extraHeaders, iceTransportPolicy, onSession }) {
     const session = this.#newSession()

@@ -43,7 +43,7 @@ export class JsSipSession extends EventBus {
   #isConnected
   #onGathered
 
-  /** @param {{ isConnected: () => boolean, gatherTimeout: number, hostsOnly: boolean }} partes */
+  /** @param {{ isConnected: () => boolean, gatherTimeout: number, hostsOnly: boolean }} options */
   constructor({ isConnected, gatherTimeout, hostsOnly }) {
     super()
     this.#isConnected = isConnected
@@ -53,19 +53,19 @@ export class JsSipSession extends EventBus {
   /** JsSIP fires `peerconnection` inside call() and answer(): handlers must be there before the session is known. */
   handlers() {
     return {
-      /** @param {{ peerconnection: RTCPeerConnection }} partes */
+      /** @param {{ peerconnection: RTCPeerConnection }} options */
       peerconnection: ({ peerconnection }) => {
         this.connection = peerconnection
         this.emit("peerconnection", peerconnection)
       },
       icecandidate: this.#onGathered,
-      /** @param {{ request: Raw }} partes */
+      /** @param {{ request: Raw }} options */
       sending: ({ request }) => {
         this.sipCallId = request.call_id
         this.#left = true
         this.emit("sending")
       },
-      /** @param {{ originator: string, response: Raw }} partes */
+      /** @param {{ originator: string, response: Raw }} options */
       progress: ({ originator, response }) => {
         if (originator === "remote" && !this.#teardown) this.emit(response.body ? "early" : "ringing")
       },
@@ -74,9 +74,9 @@ export class JsSipSession extends EventBus {
         this.#established = true
         this.emit("established")
       },
-      /** @param {{ originator: string }} partes */
+      /** @param {{ originator: string }} options */
       hold: ({ originator }) => originator === "remote" && this.emit("remoteHold", true),
-      /** @param {{ originator: string }} partes */
+      /** @param {{ originator: string }} options */
       unhold: ({ originator }) => originator === "remote" && this.emit("remoteHold", false),
       /** @param {Over} data */
       ended: (data) => this.#onOver(data),
@@ -254,7 +254,7 @@ export class JsSipSession extends EventBus {
     this.emit("ended", over)
   }
 
-  /** @param {Over} partes */
+  /** @param {Over} options */
   #onOver({ originator, message, cause }) {
     const sipCode = message?.status_code ?? null
     const by = NETWORK.has(cause) || originator === "system" ? "network" : originator

@@ -31,7 +31,7 @@ export class Teardown {
   /**
    * Over when the other side knows; `onReported` when it is time to stop waiting for that, `onOver` when nothing is tried any more.
    * @param {Raw} session
-   * @param {{ isConnected: () => boolean, onReported: () => void, onOver: () => void }} parte1
+   * @param {{ isConnected: () => boolean, onReported: () => void, onOver: () => void }} options
    */
   constructor(session, { isConnected, onReported, onOver }) {
     this.#session = session

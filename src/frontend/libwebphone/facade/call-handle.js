@@ -14,7 +14,7 @@ export class CallHandle {
 
   /**
    * @param {string} id
-   * @param {{ store: PhoneStore, run: Run, playKeys: (keys: string) => void }} parte1
+   * @param {{ store: PhoneStore, run: Run, playKeys: (keys: string) => void }} options
    */
   constructor(id, { store, run, playKeys }) {
     this.#id = id

@@ -12,7 +12,7 @@ const KEY_INTERVAL_MS = 160
 
 /**
  * Permission and lists belong to the origin, so any tab reads them; a change of device goes to the host.
- * @param {{ environment: Environment, microphone: Microphone, run: Run }} partes
+ * @param {{ environment: Environment, microphone: Microphone, run: Run }} options
  */
 export function mediaDevicesFacade({ environment, microphone, run }) {
   return {
@@ -40,7 +40,7 @@ export function mediaDevicesFacade({ environment, microphone, run }) {
 
 /**
  * A gesture counts only in the tab where it happened, so unlock() tries here as well as on the host.
- * @param {{ audio: CallAudio, store: PhoneStore, coordinator: Coordinator }} partes
+ * @param {{ audio: CallAudio, store: PhoneStore, coordinator: Coordinator }} options
  */
 export function audioContextFacade({ audio, store, coordinator }) {
   /** @param {string} method @param {Record<string, any>} [args] */

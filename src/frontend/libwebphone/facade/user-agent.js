@@ -11,7 +11,7 @@ export class UserAgent {
   #store
   #handle
 
-  /** @param {{ coordinator: Coordinator, store: PhoneStore, handle: (id: string) => CallHandle }} partes */
+  /** @param {{ coordinator: Coordinator, store: PhoneStore, handle: (id: string) => CallHandle }} options */
   constructor({ coordinator, store, handle }) {
     this.#coordinator = coordinator
     this.#store = store
@@ -66,7 +66,7 @@ export class UserAgent {
 
   /**
    * Microphone, then `beforeInvite`, then INVITE. Resolves when the INVITE left; rejects when it never did (a call that already existed then also emits `call.failed` and `call.ended`). Works in every tab.
-   * @param {string} target @param {CallOptions} [parte1]
+   * @param {string} target @param {CallOptions} [options]
    */
   async call(target, { beforeInvite, ...options } = {}) {
     const id = options.id ?? crypto.randomUUID()
@@ -79,7 +79,7 @@ export class UserAgent {
    * candidates while the app asks its server. The INVITE leaves when all of it is there and never before `before` resolved;
    * its answer says what is dialled and how. Rejects with the first thing that prevents the call; then `before` may still
    * succeed, and what it made at the server is the app's to close. The call exists, as `dialing`, from the start.
-   * @param {PlaceRequest} partes
+   * @param {PlaceRequest} options
    */
   async place({ number, before, ...options }) {
     const id = options.id ?? crypto.randomUUID()
@@ -90,7 +90,7 @@ export class UserAgent {
     return this.#handle(id)
   }
 
-  /** @param {CallOptions} [parte0] */
+  /** @param {CallOptions} [options] */
   async redial({ beforeInvite, ...options } = {}) {
     const id = options.id ?? crypto.randomUUID()
     await this.#coordinator.run("redial", { options: { ...options, id } }, beforeInvite)

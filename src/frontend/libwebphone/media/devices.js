@@ -23,7 +23,7 @@ export class Devices {
   #calls
   #onDeviceChange = () => this.#look()
 
-  /** @param {{ environment: Environment, microphone: Microphone, speaker: RemoteAudio, publish: Publish, calls: () => Call[] }} partes */
+  /** @param {{ environment: Environment, microphone: Microphone, speaker: RemoteAudio, publish: Publish, calls: () => Call[] }} options */
   constructor({ environment, microphone, speaker, publish, calls }) {
     this.#environment = environment
     this.#microphone = microphone
@@ -95,7 +95,7 @@ export class Devices {
     this.#publish("mediaDevices.lost", { call, data: { reason } })
   }
 
-  /** @param {Call} call @param {{ label?: string }} parte1 */
+  /** @param {Call} call @param {{ label?: string }} options */
   #recover(call, { label = "" }) {
     if (call.microphone === "ok") return
     call.microphone = "ok"

@@ -9,9 +9,9 @@ const usesTurn = (iceServers) => iceServers.some(({ urls }) => [urls].flat().som
  * Sends the microphone through two peer connections of this page, with the ICE servers of a call, until packets arrive.
  * What it cannot prove is the way to the provider: that takes a call, and there is nobody to call for a test.
  * @param {MediaStream} stream
- * @param {{ PeerConnection: typeof RTCPeerConnection }} parte1
- * @param {{ iceServers?: RTCIceServer[], iceTransportPolicy?: RTCIceTransportPolicy }} parte2
- * @param {{ timeoutMs?: number }} [parte3]
+ * @param {{ PeerConnection: typeof RTCPeerConnection }} options
+ * @param {{ iceServers?: RTCIceServer[], iceTransportPolicy?: RTCIceTransportPolicy }} options
+ * @param {{ timeoutMs?: number }} [options]
  * @returns {Promise<Result>}
  */
 export async function loopBack(stream, { PeerConnection }, { iceServers = [], iceTransportPolicy = "all" }, { timeoutMs = 6000 } = {}) {

@@ -14,7 +14,7 @@ export class Microphone {
 
   /**
    * @param {Environment} environment
-   * @param {{ constraints: MediaTrackConstraints, inputId: string }} parte1
+   * @param {{ constraints: MediaTrackConstraints, inputId: string }} options
    */
   constructor(environment, { constraints, inputId }) {
     this.#environment = environment

@@ -11,7 +11,7 @@ export class RemoteAudio {
 
   /**
    * @param {Environment} environment
-   * @param {{ volume: number, outputId: string, onBlocked: () => void }} parte1
+   * @param {{ volume: number, outputId: string, onBlocked: () => void }} options
    */
   constructor(environment, { volume, outputId, onBlocked }) {
     this.#environment = environment

@@ -3,8 +3,8 @@ const SAMPLES = 2048
 /**
  * Whether anything louder than silence comes out of the microphone. A muted one is exactly zero; a quiet room is not.
  * @param {MediaStream} stream
- * @param {{ AudioContext: typeof window.AudioContext }} parte1
- * @param {{ timeoutMs?: number, intervalMs?: number, threshold?: number }} [parte2]
+ * @param {{ AudioContext: typeof window.AudioContext }} options
+ * @param {{ timeoutMs?: number, intervalMs?: number, threshold?: number }} [options]
  */
 export async function hearsSound(stream, { AudioContext }, { timeoutMs = 2000, intervalMs = 50, threshold = 0.001 } = {}) {
   const context = new AudioContext()

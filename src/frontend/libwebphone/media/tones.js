@@ -40,7 +40,7 @@ export class Tones {
 
   /**
    * @param {Environment} environment
-   * @param {{ volumes: Record<VolumeChannel, number>, ringback: "BR" | false, onBlocked: () => void }} parte1
+   * @param {{ volumes: Record<VolumeChannel, number>, ringback: "BR" | false, onBlocked: () => void }} options
    */
   constructor(environment, { volumes, ringback, onBlocked }) {
     this.#environment = environment
@@ -91,7 +91,7 @@ export class Tones {
     this.#context = null
   }
 
-  /** @param {VolumeChannel} name @param {{ frequencies: number[], on: number, off: number }} parte1 */
+  /** @param {VolumeChannel} name @param {{ frequencies: number[], on: number, off: number }} options */
   #loop(name, { frequencies, on, off }) {
     const context = this.#audio()
     if (!context || this.#loops.has(name)) return

@@ -30,7 +30,7 @@ export class Coordinator {
   #onMirrored = () => {}
 
   /**
-   * @param {{ config: Config, environment: Environment, store: PhoneStore, bus: EventBus<PhoneEvents>, host: Host }} partes
+   * @param {{ config: Config, environment: Environment, store: PhoneStore, bus: EventBus<PhoneEvents>, host: Host }} options
    */
   constructor({ config, environment, store, bus, host }) {
     this.#store = store
@@ -205,7 +205,7 @@ export class Coordinator {
     this.#bus.emit(event.type, event)
   }
 
-  /** @param {{ cached: boolean }} partes */
+  /** @param {{ cached: boolean }} options */
   #leavePage({ cached }) {
     const tell = this.#hosting && (this.#host.hasLiveCall() || !cached)
     const summaries = this.#leave()

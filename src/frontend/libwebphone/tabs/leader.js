@@ -19,7 +19,7 @@ export class Leader {
   /** @type {number | undefined} */
   #poll
 
-  /** @param {{ locks: LockManager, name: string, onWon: () => void, onLost: () => void }} partes */
+  /** @param {{ locks: LockManager, name: string, onWon: () => void, onLost: () => void }} options */
   constructor({ locks, name, onWon, onLost }) {
     this.#locks = locks
     this.#name = name

@@ -23,7 +23,7 @@ export class Membership {
 
   /**
    * The rest of the argument is TabChannel's host.
-   * @param {{ tabs: PhoneConfig["tabs"], environment: Environment, onWon: () => void, onLost: () => void } & ChannelHost} partes
+   * @param {{ tabs: PhoneConfig["tabs"], environment: Environment, onWon: () => void, onLost: () => void } & ChannelHost} options
    */
   constructor({ tabs, environment, onWon, onLost, ...host }) {
     this.#tabs = tabs
@@ -59,7 +59,7 @@ export class Membership {
     }, STEP_ASIDE_MS)
   }
 
-  /** @param {{ maySteal: boolean }} partes */
+  /** @param {{ maySteal: boolean }} options */
   async replaceHost({ maySteal }) {
     return (await this.#leader?.tryNow()) || (maySteal && this.#leader?.steal())
   }

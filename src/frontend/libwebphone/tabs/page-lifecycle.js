@@ -19,7 +19,7 @@ export class PageLifecycle {
 
   /**
    * @param {Pick<Window, "addEventListener" | "removeEventListener">} page
-   * @param {{ leave: (how: { cached: boolean }) => void, comeBack: () => void }} parte1
+   * @param {{ leave: (how: { cached: boolean }) => void, comeBack: () => void }} options
    */
   constructor(page, { leave, comeBack }) {
     this.#page = page

@@ -60,7 +60,7 @@ export class PhoneStore {
 
   /**
    * A call that just ended is still found by its id.
-   * @param {PhoneEvent} partes
+   * @param {PhoneEvent} options
    */
   remember({ type, call, summary }) {
     if (!call || (type !== "call.failed" && type !== "call.ended")) return

@@ -30,7 +30,7 @@ export class TabChannel {
   #host
 
   /**
-   * @param {{ BroadcastChannel: typeof window.BroadcastChannel, name: string } & ChannelHost} partes
+   * @param {{ BroadcastChannel: typeof window.BroadcastChannel, name: string } & ChannelHost} options
    */
   constructor({ BroadcastChannel, name, ...host }) {
     this.#host = host
@@ -94,13 +94,13 @@ export class TabChannel {
     if (this.#host.isHost()) this.broadcast(this.#host.snapshot())
   }
 
-  /** @param {{ snapshot: Snapshot, event?: PhoneEvent, newHost?: boolean }} partes */
+  /** @param {{ snapshot: Snapshot, event?: PhoneEvent, newHost?: boolean }} options */
   _on_state({ snapshot, event, newHost }) {
     if (newHost) this.abandon()
     this.#host.onState(snapshot, event)
   }
 
-  /** @param {{ id: string, method: string, args: Record<string, any>, hooked: boolean }} partes */
+  /** @param {{ id: string, method: string, args: Record<string, any>, hooked: boolean }} options */
   async _on_command({ id, method, args, hooked }) {
     if (!this.#host.isHost()) return
     this.#post({ kind: "ack", id })
@@ -112,7 +112,7 @@ export class TabChannel {
     }
   }
 
-  /** @param {{ id: string }} partes */
+  /** @param {{ id: string }} options */
   _on_ack({ id }) {
     const command = this.#pending.get(id)
     if (!command) return
@@ -120,14 +120,14 @@ export class TabChannel {
     clearTimeout(command.timer)
   }
 
-  /** @param {{ id: string, value: unknown, error?: PlainError }} partes */
+  /** @param {{ id: string, value: unknown, error?: PlainError }} options */
   _on_result({ id, value, error }) {
     const pending = this.#pending.get(id)
     if (error) pending?.reject(fromPlain(error))
     else pending?.resolve(value)
   }
 
-  /** @param {{ id: string, call: CallInfo }} partes */
+  /** @param {{ id: string, call: CallInfo }} options */
   async _on_hook({ id, call }) {
     const hook = this.#pending.get(id)?.hook
     if (!hook) return
@@ -138,7 +138,7 @@ export class TabChannel {
     }
   }
 
-  /** @param {{ id: string, value: unknown, error?: PlainError }} partes */
+  /** @param {{ id: string, value: unknown, error?: PlainError }} options */
   _on_hookResult({ id, value, error }) {
     const hook = this.#hooks.get(id)
     if (error) hook?.reject(fromPlain(error))

@@ -56,7 +56,7 @@ function alvoDe({ numero, nome, contatoId, oportunidadeId }) {
 }
 
 // The same contact may be on several cards.
-/** @param {Record<string, string>} parte0 @param {Alvo} alvo */
+/** @param {Record<string, string>} partes @param {Alvo} alvo */
 function corresponde({ numero, oportunidadeId = "" }, alvo) {
   return numero === alvo.numero && (oportunidadeId === "" || alvo.oportunidadeId === "" || oportunidadeId === alvo.oportunidadeId)
 }

@@ -12,7 +12,7 @@ export const INDICADOS = [
 ]
 
 // Whatever the line does, no call is placed by it.
-/** @param {{ state: string, cause?: string }} parte0 @param {string | null} naoLiga */
+/** @param {{ state: string, cause?: string }} partes @param {string | null} naoLiga */
 function daLinha({ state, cause }, naoLiga) {
   return naoLiga === "ramal_por_confirmar" ? "por-confirmar" : (ESTADO[state] ?? (cause === "sem_ramal" ? "sem-ramal" : "falha"))
 }

@@ -35,7 +35,7 @@ const AVISOS = {
 }
 
 // A device that could not be changed to leaves the one in use.
-/** @param {{ type: string }} parte0 @param {Linha} linha */
+/** @param {{ type: string }} partes @param {Linha} linha */
 const vale = ({ type }, linha) => type !== "mediaDevices.getUserMedia.error" || linha.ligacoes().some(({ microphone }) => microphone === "lost")
 
 /** @param {Linha} linha @param {Telefone} telefone */

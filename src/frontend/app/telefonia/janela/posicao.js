@@ -93,7 +93,7 @@ export function ligarPosicao(secao, { alca, botao, lembranca }) {
 
 /**
  * The docked place nearest to where the window was let go.
- * @param {{ left: number, right: number, top: number, bottom: number }} parte0
+ * @param {{ left: number, right: number, top: number, bottom: number }} partes
  * @param {{ innerWidth: number, innerHeight: number }} parte1
  */
 export function lugarDe({ left, right, top, bottom }, { innerWidth, innerHeight }) {

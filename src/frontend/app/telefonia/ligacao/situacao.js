@@ -65,7 +65,7 @@ export function emCurso(chamada) {
 }
 
 /**
- * @param {Vista} parte0
+ * @param {Vista} partes
  * @param {boolean} encerrando
  */
 function recadoEmCurso({ cause, refusal, heldByRemote }, encerrando) {
@@ -143,7 +143,7 @@ export const causaDoStatus = (status) => Object.keys(STATUS).find((causa) => STA
 
 /**
  * An ended call as the server knows it. `antes` is what this page knew: where both agree its words are the better ones.
- * @param {Pick<EstadoNoServidor, "status" | "duracaoSegundos" | "encerradaPor"> & { fimEm: string }} parte0
+ * @param {Pick<EstadoNoServidor, "status" | "duracaoSegundos" | "encerradaPor"> & { fimEm: string }} partes
  * @param {Ligacao} antes
  * @param {string} base
  */

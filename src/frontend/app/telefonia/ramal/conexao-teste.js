@@ -50,7 +50,7 @@ function linha(resultado, { acrescentar = false } = {}) {
 
 // What somebody typed is theirs.
 /**
- * @param {Record<string, HTMLElement>} parte0
+ * @param {Record<string, HTMLElement>} partes
  * @param {Record<string, any>} parte1
  */
 function preencher({ SipDomain: dominio, WssUrl: wss }, { dominioSip, wssUrl }) {
