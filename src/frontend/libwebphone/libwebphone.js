@@ -69,7 +69,8 @@ export default class libwebphone {
     const config = completeConfig(given)
     /** @type {Publish} */
     const publish = (type, details) => this.#coordinator.publish(type, details)
-    const audio = (this.#audio = new CallAudio(environment, config.audio, publish))
+    const audio = new CallAudio(environment, config.audio, publish)
+    this.#audio = audio
     const microphone = new Microphone(environment, config.audio)
     const devices = new Devices({ environment, microphone, speaker: audio.speaker, publish, calls: () => engine.calls })
     const make = config.driver ?? ((credentials, options) => new JsSipDriver(credentials, options))
