@@ -17,7 +17,7 @@ public sealed class NginxTests(AplicacaoFixture app) : IAsyncLifetime
     private static readonly TimeSpan _paciencia = TimeSpan.FromSeconds(30);
     private readonly WebApplicationFactory<CrmDbContext> _uma = Instancia(app);
     private readonly WebApplicationFactory<CrmDbContext> _outra = Instancia(app);
-    private readonly Uri _ninguem = new($"http://127.0.0.1:{Receita.PortaLivre()}");
+    private readonly PortaFechada _fechada = new();
 
     public Task InitializeAsync() => Task.CompletedTask;
 
@@ -25,6 +25,7 @@ public sealed class NginxTests(AplicacaoFixture app) : IAsyncLifetime
     {
         await _uma.DisposeAsync();
         await _outra.DisposeAsync();
+        _fechada.Dispose();
     }
 
     [Fact]
@@ -52,7 +53,7 @@ public sealed class NginxTests(AplicacaoFixture app) : IAsyncLifetime
     [Fact]
     public async Task Instance_that_is_down_is_left_out_and_no_form_is_lost_by_it()
     {
-        await using var nginx = await Nginx.IniciarAsync(_ninguem, Endereco(_uma));
+        await using var nginx = await Nginx.IniciarAsync(_fechada.Endereco, Endereco(_uma));
         var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync(Papel.Vendedor);
         for (var i = 0; i < 4; i++)
         {
@@ -61,7 +62,7 @@ public sealed class NginxTests(AplicacaoFixture app) : IAsyncLifetime
         }
 
         Assert.Contains("Connection refused", nginx.Erros, StringComparison.Ordinal);
-        Assert.Contains($"{_ninguem.Authority}, ", nginx.Acessos, StringComparison.Ordinal);
+        Assert.Contains($"{_fechada.Endereco.Authority}, ", nginx.Acessos, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +111,7 @@ public sealed class NginxTests(AplicacaoFixture app) : IAsyncLifetime
     public async Task Secret_in_an_address_is_in_no_log_whatever_becomes_of_the_request()
     {
         await using var vivo = await Nginx.IniciarAsync(Endereco(_uma), Endereco(_outra));
-        await using var morto = await Nginx.IniciarAsync(_ninguem, _ninguem);
+        await using var morto = await Nginx.IniciarAsync(_fechada.Endereco, _fechada.Endereco);
         foreach (var caminho in ComSegredo())
         {
             await PedirAsync(vivo, caminho);
