@@ -9,6 +9,9 @@ public static class Acoes
     public const string OportunidadeGanha = "oportunidade.ganha";
     public const string OportunidadePerdida = "oportunidade.perdida";
     public const string OportunidadeReaberta = "oportunidade.reaberta";
+    public const string OportunidadePedida = "oportunidade.pedida";
+    public const string OportunidadePassada = "oportunidade.passada";
+    public const string PedidoRecusado = "oportunidade.pedido_recusado";
 
     public const string LigacaoIniciada = "ligacao.iniciada";
     public const string LigacaoEncerrada = "ligacao.encerrada";

@@ -44,6 +44,11 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 
     public string? DetalheDaPerda { get; private set; }
 
+    /// <summary>Who asked its responsável for it; null once that is answered, or it went to somebody.</summary>
+    public Guid? PedidaPorId { get; private set; }
+
+    public DateTimeOffset? PedidaEm { get; private set; }
+
     public DateTimeOffset CriadaEm { get; init; } = DateTimeOffset.UtcNow;
 
     public DateTimeOffset AtualizadaEm { get; private set; } = DateTimeOffset.UtcNow;
@@ -62,6 +67,8 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 
     public Membro? Responsavel { get; private init; }
 
+    public Membro? PedidaPor { get; private init; }
+
     public Etapa? Etapa { get; private init; }
 
     public MotivoDePerda? MotivoDePerda { get; private init; }
@@ -71,9 +78,37 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
         Titulo = titulo;
         Valor = valor;
         ContatoId = contatoId;
+        if (responsavelId != ResponsavelId)
+        {
+            EsquecerPedido();
+        }
+
         ResponsavelId = responsavelId;
         AtualizadaEm = agora;
     }
+
+    public void Pedir(Guid usuarioId, DateTimeOffset agora)
+    {
+        if (Situacao != SituacaoDaOportunidade.Aberta)
+        {
+            throw new RegraVioladaException("Esta oportunidade já foi encerrada. Reabra antes de pedir.");
+        }
+
+        if (usuarioId == ResponsavelId)
+        {
+            throw new RegraVioladaException("Esta oportunidade já é sua.");
+        }
+
+        (PedidaPorId, PedidaEm) = (usuarioId, agora);
+    }
+
+    public void PassarPara(Guid usuarioId, DateTimeOffset agora)
+    {
+        EsquecerPedido();
+        (ResponsavelId, AtualizadaEm) = (usuarioId, agora);
+    }
+
+    public void EsquecerPedido() => (PedidaPorId, PedidaEm) = (null, null);
 
     public void MoverPara(Guid etapaId, string posicao, DateTimeOffset agora)
     {

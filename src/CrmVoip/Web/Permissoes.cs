@@ -12,6 +12,7 @@ public static class Permissoes
 {
     public const string Trabalhar = nameof(Trabalhar);
     public const string OuvirTodasAsGravacoes = nameof(OuvirTodasAsGravacoes);
+    public const string PassarOportunidades = nameof(PassarOportunidades);
     public const string GerirConexoes = nameof(GerirConexoes);
     public const string GerirRamais = nameof(GerirRamais);
     public const string GerirMembros = nameof(GerirMembros);
@@ -21,6 +22,7 @@ public static class Permissoes
     [
         new(Trabalhar, "Trabalhar no funil, ligar, cuidar do próprio ramal e ouvir as gravações das próprias ligações e oportunidades", Papel.Administrador, Papel.Gestor, Papel.Vendedor),
         new(OuvirTodasAsGravacoes, "Ouvir as gravações de todas as ligações", Papel.Administrador, Papel.Gestor),
+        new(PassarOportunidades, "Passar a oportunidade de um colega para si ou para outra pessoa", Papel.Administrador, Papel.Gestor),
         new(GerirMembros, "Convidar pessoas, mudar papéis e desativar membros", Papel.Administrador),
         new(GerirRamais, "Atribuir, trocar e revogar os ramais da organização", Papel.Administrador),
         new(GerirConexoes, "Conectar e desconectar a API4COM", Papel.Administrador),

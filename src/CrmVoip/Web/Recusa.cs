@@ -11,6 +11,18 @@ public record Recusa(int Status, string Codigo, string Mensagem, string? Link = 
 
 public static class RecusaExtensions
 {
+    /// <summary>A refusal of one field goes to that field of the form, which is then shown again.</summary>
+    public static bool RecusouCampo(this ControllerBase controller, Recusa? recusa)
+    {
+        if (recusa?.Campo is not { } campo)
+        {
+            return false;
+        }
+
+        controller.ModelState.AddModelError(campo, recusa.Mensagem);
+        return true;
+    }
+
     public static IActionResult Recusar(this ControllerBase controller, Recusa recusa) => recusa == Recusa.NaoEncontrada
         ? controller.NotFound()
         : controller.StatusCode(

@@ -86,6 +86,16 @@ public sealed class Cenario : IDisposable
         return outra.Id;
     }
 
+    public async Task<object> DeOutraPessoaAsync(Action<Oportunidade> mudar)
+    {
+        var dono = await OutraPessoaAsync();
+        return await OutraOportunidadeAsync(o =>
+        {
+            o.PassarPara(dono, DateTimeOffset.UtcNow);
+            mudar(o);
+        });
+    }
+
     /// <summary>A further invitation, still open.</summary>
     public async Task<Guid> OutroConviteAsync()
     {

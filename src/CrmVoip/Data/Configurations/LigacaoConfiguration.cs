@@ -51,6 +51,10 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
             .HasForeignKey(x => new { x.OrganizacaoId, x.UsuarioId })
             .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Membro>().WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.ResponsavelId })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(x => x.Contato).WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.ContatoId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })

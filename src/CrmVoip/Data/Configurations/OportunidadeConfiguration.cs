@@ -36,6 +36,10 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
             .HasForeignKey(x => new { x.OrganizacaoId, x.MotivoDePerdaId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })
             .OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne(x => x.PedidaPor).WithMany()
+            .HasForeignKey(x => new { x.OrganizacaoId, x.PedidaPorId })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(x => x.Responsavel).WithMany()
             .HasForeignKey(x => new { x.OrganizacaoId, x.ResponsavelId })
             .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })

@@ -50,3 +50,26 @@ public sealed record OportunidadeReaberta : AtividadeDaOportunidade
 {
     public override string Acao => Acoes.OportunidadeReaberta;
 }
+
+/// <summary>Somebody asked its responsável for it.</summary>
+public sealed record OportunidadePedida : AtividadeDaOportunidade
+{
+    public override string Acao => Acoes.OportunidadePedida;
+}
+
+/// <summary>Names, as they were then.</summary>
+public sealed record OportunidadePassada : AtividadeDaOportunidade
+{
+    public override string Acao => Acoes.OportunidadePassada;
+
+    public string? De { get; init; }
+
+    public string? Para { get; init; }
+}
+
+public sealed record PedidoRecusado : AtividadeDaOportunidade
+{
+    public override string Acao => Acoes.PedidoRecusado;
+
+    public string? De { get; init; }
+}

@@ -36,6 +36,9 @@ public sealed class Ligacao : Entidade
 
     public Guid? OportunidadeId { get; init; }
 
+    /// <summary>Who was responsável of the deal when the call was made, and may hear it. Null: of no deal, or older than this was kept.</summary>
+    public Guid? ResponsavelId { get; private set; }
+
     public Guid? ContatoId { get; init; }
 
     public OrigemDaLigacao Origem { get; private init; }
@@ -115,6 +118,8 @@ public sealed class Ligacao : Entidade
     public bool SabidaPeloProvedor => OrigemStatus is OrigemDoFato.Webhook or OrigemDoFato.Reconciliacao;
 
     public bool Terminada => Status != StatusDaLigacao.EmAndamento;
+
+    public void DarResponsavel(Guid? usuarioId) => ResponsavelId = usuarioId;
 
     /// <summary>A call of the provider that none of ours is. Its status and times come from projecting the record.</summary>
     public static Ligacao DeFora(Guid organizacaoId, Guid registroId, RelatoDoProvedor relato, DateTimeOffset inicioEm, QuemFalou quem) =>

@@ -108,7 +108,8 @@ public static class TabelaDeLimites
                 "POST /ramais/organizacao/{id:guid}/confirmar", "POST /ramais/organizacao/atribuir", "POST /ramais/organizacao/{id:guid}/status/{status}", "POST /ramais/organizacao/{id:guid}/revogar",
                 "POST /oportunidades/criar", "POST /oportunidades/rapida", "POST /oportunidades/{id:guid}/editar", "POST /oportunidades/{id:guid}/resumo",
                 "POST /oportunidades/{id:guid}/etapa", "POST /oportunidades/{id:guid}/posicao", "POST /oportunidades/{id:guid}/ganhar", "POST /oportunidades/{id:guid}/perder",
-                "POST /oportunidades/{id:guid}/reabrir", "POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/trazer",
+                "POST /oportunidades/{id:guid}/reabrir", "POST /oportunidades/{id:guid}/pedido", "POST /oportunidades/{id:guid}/pedido/passar", "POST /oportunidades/{id:guid}/pedido/recusar",
+                "POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/trazer",
                 "POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/registro/{registroId:guid}",
             ]),
         (

@@ -40,6 +40,9 @@ public sealed class ControlesDeVendas : IControles
         Controle.De("POST /oportunidades/{id:guid}/perder").Com(c => c.OutraOportunidadeAsync())
             .Form(c => [("MotivoId", $"{c.MotivoId}"), ("Detalhe", "Fechou com outro")]),
         Controle.De("POST /oportunidades/{id:guid}/reabrir").Com(c => c.OutraOportunidadeAsync(o => o.Ganhar(DateTimeOffset.UtcNow))).Form(_ => []),
+        Controle.De("POST /oportunidades/{id:guid}/pedido").Com(async c => await c.DeOutraPessoaAsync(o => { })).Form(_ => []),
+        Controle.De("POST /oportunidades/{id:guid}/pedido/passar").Com(async c => await c.DeOutraPessoaAsync(o => o.Pedir(c.Pessoa.Id, DateTimeOffset.UtcNow))).Form(_ => []),
+        Controle.De("POST /oportunidades/{id:guid}/pedido/recusar").Com(async c => await c.DeOutraPessoaAsync(o => o.Pedir(c.Pessoa.Id, DateTimeOffset.UtcNow))).Form(_ => []),
     ];
 
     private static (string, string?)[] Oportunidade(Cenario c, params (string, string?)[] mais) =>

@@ -793,6 +793,10 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("uuid")
                         .HasColumnName("registro_id");
 
+                    b.Property<Guid?>("ResponsavelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsavel_id");
+
                     b.Property<Guid?>("ResultadoId")
                         .HasColumnType("uuid")
                         .HasColumnName("resultado_id");
@@ -836,6 +840,9 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "RegistroId")
                         .IsUnique()
                         .HasDatabaseName("ix_ligacoes_registro");
+
+                    b.HasIndex("OrganizacaoId", "ResponsavelId")
+                        .HasDatabaseName("ix_ligacoes_organizacao_id_responsavel_id");
 
                     b.HasIndex("OrganizacaoId", "ResultadoId")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_resultado_id");
@@ -1104,6 +1111,14 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("na_etapa_desde");
 
+                    b.Property<DateTimeOffset?>("PedidaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("pedida_em");
+
+                    b.Property<Guid?>("PedidaPorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("pedida_por_id");
+
                     b.Property<string>("Posicao")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1154,6 +1169,9 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.HasIndex("OrganizacaoId", "MotivoDePerdaId")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_motivo_de_perda_id");
+
+                    b.HasIndex("OrganizacaoId", "PedidaPorId")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_pedida_por_id");
 
                     b.HasIndex("OrganizacaoId", "EtapaId", "Posicao")
                         .IsUnique()
@@ -1812,6 +1830,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ligacoes_registros_do_provedor_organizacao_id_registro_id");
 
+                    b.HasOne("CrmVoip.Domain.Membro", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "ResponsavelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_ligacoes_membros_organizacao_id_responsavel_id");
+
                     b.HasOne("CrmVoip.Domain.Ligacoes.ResultadoDeLigacao", "Resultado")
                         .WithMany()
                         .HasForeignKey("OrganizacaoId", "ResultadoId")
@@ -1913,6 +1937,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_oportunidades_motivos_de_perda_organizacao_id_motivo_de_per");
 
+                    b.HasOne("CrmVoip.Domain.Membro", "PedidaPor")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "PedidaPorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_oportunidades_membros_organizacao_id_pedida_por_id");
+
                     b.HasOne("CrmVoip.Domain.Membro", "Responsavel")
                         .WithMany()
                         .HasForeignKey("OrganizacaoId", "ResponsavelId")
@@ -1925,6 +1955,8 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.Navigation("Etapa");
 
                     b.Navigation("MotivoDePerda");
+
+                    b.Navigation("PedidaPor");
 
                     b.Navigation("Responsavel");
                 });

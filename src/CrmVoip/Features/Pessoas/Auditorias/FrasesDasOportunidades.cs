@@ -13,6 +13,9 @@ internal static class FrasesDasOportunidades
         FraseDoFato.De<OportunidadeMovida>(Assunto.Oportunidades, (a, _) => "Moveu a oportunidade" + Com(" de ", a.De) + Com(" para ", a.Para)),
         FraseDoFato.De<OportunidadeGanha>(Assunto.Oportunidades, (_, _) => "Marcou a oportunidade como ganha"),
         FraseDoFato.De<OportunidadePerdida>(Assunto.Oportunidades, (a, _) => "Marcou a oportunidade como perdida" + Com(": ", a.Motivo)),
+        FraseDoFato.De<OportunidadePedida>(Assunto.Oportunidades, (_, _) => "Pediu a oportunidade"),
+        FraseDoFato.De<OportunidadePassada>(Assunto.Oportunidades, (a, _) => "Passou a oportunidade" + Com(" de ", a.De) + Com(" para ", a.Para)),
+        FraseDoFato.De<PedidoRecusado>(Assunto.Oportunidades, (a, _) => "Recusou o pedido da oportunidade" + Com(" de ", a.De)),
         FraseDoFato.De<OportunidadeReaberta>(Assunto.Oportunidades, (_, _) => "Reabriu a oportunidade"),
     ];
 }

@@ -45,15 +45,8 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
         return new GravacaoResult(entrega);
     }
 
-    // A call of nobody is nobody's own: only its deal or the right to hear all opens it.
-    private async Task<(Ligacao? Ligacao, string? BaseUrl, bool Pode)> LerAsync(Guid ligacaoId, CancellationToken ct)
-    {
-        var ligacao = await db.Ligacoes.AsNoTracking().SingleOrDefaultAsync(l => l.Id == ligacaoId, ct);
-        var baseUrl = await db.ConexaoAtual().Select(i => i.BaseUrl).SingleOrDefaultAsync(ct);
-        var pode = ligacao is not null
-            && (ligacao.UsuarioId == atual.UsuarioIdExigido
-                || Permissoes.Pode(atual.Exigido.Papel, Permissoes.OuvirTodasAsGravacoes)
-                || await db.Oportunidades.AnyAsync(o => o.Id == ligacao.OportunidadeId && o.ResponsavelId == atual.UsuarioIdExigido, ct));
-        return (ligacao, baseUrl, pode);
-    }
+    private async Task<(Ligacao? Ligacao, string? BaseUrl, bool Pode)> LerAsync(Guid ligacaoId, CancellationToken ct) => (
+        await db.Ligacoes.AsNoTracking().SingleOrDefaultAsync(l => l.Id == ligacaoId, ct),
+        await db.ConexaoAtual().Select(i => i.BaseUrl).SingleOrDefaultAsync(ct),
+        await db.Audiveis(atual).AnyAsync(l => l.Id == ligacaoId, ct));
 }

@@ -24,9 +24,9 @@ public static class AbaDeLigacoesConsultas
 {
     private const int OferecidasMaximo = 10;
 
-    public static async Task<AbaDeLigacoes> AbaDeLigacoesAsync(this CrmDbContext db, Guid oportunidadeId, Guid usuarioId, bool ouveTodas, CancellationToken ct)
+    public static async Task<AbaDeLigacoes> AbaDeLigacoesAsync(this CrmDbContext db, Guid oportunidadeId, IQueryable<Ligacao> audiveis, CancellationToken ct)
     {
-        var itens = await db.LigacoesDaOportunidadeAsync(oportunidadeId, usuarioId, ouveTodas, ct);
+        var itens = await db.LigacoesDaOportunidadeAsync(oportunidadeId, audiveis, ct);
         return new AbaDeLigacoes(oportunidadeId, itens, await EmDuvidaAsync(db, itens, ct), await OferecidasAsync(db, oportunidadeId, ct));
     }
 

@@ -81,6 +81,7 @@ public sealed class IniciarLigacao(
             ContatoId = alvo.ContatoId,
             OportunidadeId = alvo.OportunidadeId,
         };
+        ligacao.DarResponsavel(await db.ResponsavelDaAsync(alvo.OportunidadeId, ct));
         ligacao.ComModo(conexao.ModoDeDiscagem);
         db.Add(ligacao);
         auditoria.Registrar(new LigacaoIniciada { Numero = numero.E164, Ramal = ramal.Extension }, ligacao.Id, ligacao.OportunidadeId);

@@ -54,7 +54,7 @@ public sealed record ItemDeLigacao(
     public string? SemGravacao => this switch
     {
         { TemGravacao: true, PodeOuvir: true } => null,
-        { TemGravacao: true } => "Só quem ligou, o responsável e a gestão podem ouvir a gravação.",
+        { TemGravacao: true } => "Só quem ligou, quem cuidava da oportunidade na época e a gestão podem ouvir a gravação.",
         { Status: StatusDaLigacao.EmAndamento } => "A gravação aparece depois da ligação.",
         { Status: not StatusDaLigacao.Atendida } => "Sem gravação: a ligação não foi atendida.",
         { AindaSeraConferida: true } => "A gravação ainda não chegou da API4COM. Costuma levar alguns minutos.",
@@ -69,8 +69,7 @@ public static class ItensDeLigacao
     public static Task<List<ItemDeLigacao>> LigacoesDaOportunidadeAsync(
         this CrmDbContext db,
         Guid oportunidadeId,
-        Guid usuarioId,
-        bool ouveTodas,
+        IQueryable<Ligacao> audiveis,
         CancellationToken ct) =>
         db.Ligacoes
             .Where(l => l.OportunidadeId == oportunidadeId)
@@ -91,7 +90,7 @@ public static class ItensDeLigacao
                 l.Resultado!.Nome,
                 l.GravacaoUrl != null,
                 l.ConferirEm != null,
-                ouveTodas || l.UsuarioId == usuarioId)
+                audiveis.Any(a => a.Id == l.Id))
             {
                 Direcao = l.Direcao,
                 Origem = l.Origem,

@@ -1,3 +1,4 @@
+using CrmVoip.Features.Telefonia.Gravacoes;
 using CrmVoip.Data;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Tenancy;
@@ -15,13 +16,12 @@ public sealed class LigacoesDaOportunidadeController(CrmDbContext db, Organizaca
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct)
     {
-        if (await db.Oportunidades.Where(o => o.Id == id).Select(o => (Guid?)o.ResponsavelId).SingleOrDefaultAsync(ct) is not { } responsavelId)
+        if (!await db.Oportunidades.AnyAsync(o => o.Id == id, ct))
         {
             return NotFound();
         }
 
-        var ouveTodas = Permissoes.Pode(atual.Exigido.Papel, Permissoes.OuvirTodasAsGravacoes) || responsavelId == atual.UsuarioIdExigido;
-        return PartialView("_Ligacoes", await db.AbaDeLigacoesAsync(id, atual.UsuarioIdExigido, ouveTodas, ct));
+        return PartialView("_Ligacoes", await db.AbaDeLigacoesAsync(id, db.Audiveis(atual), ct));
     }
 
     [HttpPost("{ligacaoId:guid}/trazer")]

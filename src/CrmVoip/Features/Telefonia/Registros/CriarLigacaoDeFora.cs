@@ -62,6 +62,7 @@ public sealed class CriarLigacaoDeFora(CrmDbContext db, CasarRegistros casar, Qu
         var inicioEm = registro.ComecoEm - correcao;
         var ligacao = Ligacao.DeFora(
             registro.OrganizacaoId, registro.Id, RelatoDoProvedor.De(leituras), inicioEm, await quem.AcharAsync(registro, inicioEm, ct));
+        ligacao.DarResponsavel(await db.ResponsavelDaAsync(ligacao.OportunidadeId, ct));
         db.Add(ligacao);
         await db.SaveChangesAsync(ct);
         registro.Vincular(ligacao.Id, MotivoDoVinculo.ForaDoCrm, await db.AgoraAsync(ct), null, correcao);

@@ -12,10 +12,11 @@ public sealed class TrazerLigacao(CrmDbContext db, Auditoria auditoria)
 {
     public async Task<Recusa?> ExecutarAsync(Guid ligacaoId, Guid oportunidadeId, CancellationToken ct)
     {
+        var responsavelId = await db.ResponsavelDaAsync(oportunidadeId, ct);
         var contatoId = await db.Oportunidades.Where(o => o.Id == oportunidadeId).Select(o => (Guid?)o.ContatoId).SingleOrDefaultAsync(ct);
         var trazidas = await db.LigacoesOferecidas(oportunidadeId)
             .Where(l => l.Id == ligacaoId)
-            .ExecuteUpdateAsync(s => s.SetProperty(l => l.OportunidadeId, oportunidadeId).SetProperty(l => l.ContatoId, contatoId), ct);
+            .ExecuteUpdateAsync(s => s.SetProperty(l => l.OportunidadeId, oportunidadeId).SetProperty(l => l.ContatoId, contatoId).SetProperty(l => l.ResponsavelId, responsavelId), ct);
         if (trazidas == 0)
         {
             return new Recusa(409, "ligacao_de_outra", "Esta ligação já está em uma oportunidade. Recarregue para ver.");

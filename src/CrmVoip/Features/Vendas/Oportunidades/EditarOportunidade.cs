@@ -30,7 +30,13 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
             return new EdicaoEmConflito(disputados);
         }
 
-        Mudar(oportunidade, edicao.Sobre(guardados), edicao.Contato);
+        var campos = edicao.Sobre(guardados);
+        if (campos.ResponsavelId != guardados.ResponsavelId && !atual.PodePassar(oportunidade.ResponsavelId))
+        {
+            return PassagemDaOportunidade.DeOutraPessoa;
+        }
+
+        Mudar(oportunidade, campos, edicao.Contato);
         return await SalvarAsync(oportunidade, ct) ? oportunidade : new EdicaoEmConflito([]);
     }
 

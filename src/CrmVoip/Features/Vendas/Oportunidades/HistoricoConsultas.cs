@@ -22,6 +22,9 @@ public static class HistoricoConsultas
         Linha<OportunidadeGanha>("circle-check", _ => "Marcou como ganha"),
         Linha<OportunidadePerdida>("x", a => a.Motivo is { } motivo ? $"Marcou como perdida: {motivo}" : "Marcou como perdida"),
         Linha<OportunidadeReaberta>("undo-2", _ => "Reabriu"),
+        Linha<OportunidadePedida>("user-plus", _ => "Pediu esta oportunidade"),
+        Linha<OportunidadePassada>("user-plus", a => $"Passou para {a.Para}"),
+        Linha<PedidoRecusado>("x", a => $"Recusou o pedido de {a.De}"),
         Linha<LigacaoIniciada>("phone-outgoing", a => Formato.TelefoneSeHouver(a.Numero) is { } numero ? $"Ligou para {numero}" : "Ligou"),
         Linha<LigacaoDeFora>("phone", a => a.Direcao == DirecaoDaLigacao.Entrada
             ? $"{Formato.TelefoneSeHouver(a.Numero) ?? "O cliente"} ligou"

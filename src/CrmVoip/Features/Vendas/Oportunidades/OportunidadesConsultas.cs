@@ -25,7 +25,14 @@ public sealed record DetalheDaOportunidade(
     EtapaDoFunil Etapa,
     IReadOnlyList<EtapaDoFunil> Etapas,
     ResumoForm Resumo,
-    IReadOnlyList<SelectListItem> Responsaveis);
+    IReadOnlyList<SelectListItem> Responsaveis)
+{
+    public Guid ResponsavelId { get; init; }
+
+    public PedidoDaOportunidade? Pedido { get; init; }
+}
+
+public sealed record PedidoDaOportunidade(Guid UsuarioId, string Quem, DateTimeOffset Em);
 
 public sealed record ContatoDaOportunidade(Guid Id, string Nome, string? Empresa, string? Email, string? Telefone, string? TelefoneTexto);
 
@@ -59,7 +66,11 @@ public static class OportunidadesConsultas
                 db.Membros
                     .Where(m => m.Ativo || m.UsuarioId == o.ResponsavelId)
                     .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado, m.UsuarioId.ToString()))
-                    .ToList()))
+                    .ToList())
+            {
+                ResponsavelId = o.ResponsavelId,
+                Pedido = o.PedidaPor == null || !o.PedidaPor.Ativo ? null : new PedidoDaOportunidade(o.PedidaPor.UsuarioId, o.PedidaPor.Nome, o.PedidaEm!.Value),
+            })
             .AsSplitQuery()
             .SingleOrDefaultAsync(ct);
         return detalhe is null ? null : detalhe with { Responsaveis = detalhe.Responsaveis.EmOrdem() };

@@ -89,6 +89,11 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
         }
 
         var editada = await editar.ExecutarAsync(id, form.Edicao(), ct);
+        if (this.RecusouCampo(editada.Recusa))
+        {
+            return this.Tela("Formulario", await db.FormularioAsync(id, form, ct), StatusCodes.Status422UnprocessableEntity);
+        }
+
         return editada.Recusa is EdicaoEmConflito conflito
             ? await ConflitoAsync(id, form, conflito, ct)
             : this.Responder(editada, _ => RedirectToAction(nameof(Detalhe), new { id }));

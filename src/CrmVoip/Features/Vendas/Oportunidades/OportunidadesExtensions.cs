@@ -17,6 +17,9 @@ public static class OportunidadesExtensions
         services.AddTrabalho<RecontarFunil>();
         services.AddScoped<CriarOportunidade>();
         services.AddScoped<EditarOportunidade>();
+        services.AddScoped<PedirOportunidade>();
+        services.AddScoped<ResponderPedido>();
+        services.AddTrabalho<AvisarResponsavel>();
         return services;
     }
 }

@@ -22,6 +22,11 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db, OrganizacaoA
         }
 
         var editada = await editar.ExecutarAsync(id, form.Edicao(), ct);
+        if (this.RecusouCampo(editada.Recusa))
+        {
+            return Mostrar(await DetalheAsync(id, ct) with { Resumo = form }, StatusCodes.Status422UnprocessableEntity);
+        }
+
         if (editada.Recusa is { } recusa)
         {
             return recusa is EdicaoEmConflito conflito ? await ConflitoAsync(id, form, conflito, ct) : this.Recusar(recusa);

@@ -47,7 +47,7 @@ public sealed class ResumoTests(AplicacaoFixture app)
     public async Task Conflict_names_who_changed_the_field_to_what_and_offers_both_values_at_it()
     {
         var (ana, funil) = await FunilAsync();
-        var rita = await funil.Organizacao.PessoaAsync();
+        var rita = await funil.Organizacao.PessoaAsync(Papel.Gestor);
         using var cliente = await ana.EntrarAsync();
         using var dela = await rita.EntrarAsync();
         var o = funil.Oportunidades[0];

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+
+namespace CrmVoip.Features.Vendas.Oportunidades;
+
+/// <summary>Who may give an opportunity to somebody: its responsável, and whoever may pass those of colleagues. Everybody else asks.</summary>
+public static class PassagemDaOportunidade
+{
+    public static readonly Recusa DeOutraPessoa = new(
+        422,
+        "oportunidade_de_outra_pessoa",
+        "Esta oportunidade é de outra pessoa. Peça a ela em “Pedir esta oportunidade”, ou fale com um gestor.",
+        Campo: nameof(OportunidadeForm.ResponsavelId));
+
+    public static bool PodePassar(this OrganizacaoAtual atual, Guid responsavelId) =>
+        responsavelId == atual.UsuarioId || Permissoes.Pode(atual.Exigido.Papel, Permissoes.PassarOportunidades);
+
+    /// <summary>The choices of who may choose, else the one that stands.</summary>
+    public static IReadOnlyList<SelectListItem> ResponsaveisPara(this DetalheDaOportunidade detalhe, OrganizacaoAtual atual) => atual.PodePassar(detalhe.ResponsavelId)
+        ? detalhe.Responsaveis
+        : [.. detalhe.Responsaveis.Where(r => r.Value == detalhe.ResponsavelId.ToString())];
+}

@@ -1,0 +1,39 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
+using CrmVoip.Mail;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using CrmVoip.Work;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Oportunidades;
+
+/// <summary>Asks the responsável for an opportunity: who sees it there, in the history, and by mail where it is set up. Twice is once.</summary>
+public sealed class PedirOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, Agenda agenda, ICorreio correio, TimeProvider relogio)
+{
+    /// <returns>The opportunity as it was asked for.</returns>
+    public async Task<Resultado<Oportunidade>> ExecutarAsync(Guid id, CancellationToken ct)
+    {
+        await db.TravarOportunidadeAsync(id, ct);
+        if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
+        {
+            return Recusa.NaoEncontrada;
+        }
+
+        if (oportunidade.PedidaPorId == atual.UsuarioId)
+        {
+            return oportunidade;
+        }
+
+        oportunidade.Pedir(atual.UsuarioIdExigido, relogio.GetUtcNow());
+        auditoria.Registrar(new OportunidadePedida(), id, id);
+        await db.SaveChangesAsync(ct);
+        if (correio.Configurado)
+        {
+            await agenda.AgendarAsync<AvisarResponsavel>(id, ct);
+        }
+
+        return oportunidade;
+    }
+}

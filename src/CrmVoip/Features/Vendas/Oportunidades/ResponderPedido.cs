@@ -1,0 +1,48 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Atividades;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Oportunidades;
+
+/// <summary>Gives an opportunity to who asked for it, or not.</summary>
+public sealed class ResponderPedido(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
+{
+    public static readonly Recusa SemPedido = new(409, "sem_pedido", "Este pedido já foi respondido.");
+
+    /// <returns>The name of who had asked.</returns>
+    public async Task<Resultado<string>> ExecutarAsync(Guid id, bool passar, CancellationToken ct)
+    {
+        await db.TravarOportunidadeAsync(id, ct);
+        var oportunidade = await db.Oportunidades.Include(o => o.PedidaPor).Include(o => o.Responsavel).SingleOrDefaultAsync(o => o.Id == id, ct);
+        if (oportunidade is null)
+        {
+            return Recusa.NaoEncontrada;
+        }
+
+        if (!atual.PodePassar(oportunidade.ResponsavelId))
+        {
+            return PassagemDaOportunidade.DeOutraPessoa;
+        }
+
+        if (oportunidade.PedidaPor is not { Ativo: true } quem)
+        {
+            return SemPedido;
+        }
+
+        auditoria.Registrar(
+            passar ? new OportunidadePassada { De = oportunidade.Responsavel!.Nome, Para = quem.Nome } : new PedidoRecusado { De = quem.Nome }, id, id);
+        if (passar)
+        {
+            oportunidade.PassarPara(quem.UsuarioId, relogio.GetUtcNow());
+        }
+        else
+        {
+            oportunidade.EsquecerPedido();
+        }
+
+        await db.SaveChangesAsync(ct);
+        return quem.Nome;
+    }
+}
