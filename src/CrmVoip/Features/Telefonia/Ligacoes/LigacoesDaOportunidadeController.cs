@@ -1,5 +1,5 @@
-using CrmVoip.Features.Telefonia.Gravacoes;
 using CrmVoip.Data;
+using CrmVoip.Features.Telefonia.Gravacoes;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;

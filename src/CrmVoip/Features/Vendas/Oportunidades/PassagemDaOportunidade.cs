@@ -1,6 +1,6 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
