@@ -75,9 +75,12 @@ test("a refusal is an answer with its reason, and so is no answer at all", async
   assert.deepEqual([ok, status, corpo.codigo], [false, 0, "sem_servidor"])
 })
 
-test("nobody waits for ever: the time runs out as if there were no answer", async () => {
+test("nobody waits for ever: the time runs out as if there were no answer", async (t) => {
   const document = pagina()
   const fetch = (_, { signal }) => new Promise((_, reject) => signal.addEventListener("abort", () => reject(signal.reason)))
+  // The timer of AbortSignal.timeout keeps no process alive.
+  const vivo = setInterval(() => {}, 1000)
+  t.after(() => clearInterval(vivo))
   assert.equal((await requisitar("/a", { document, fetch, prazo: 5 })).status, 0)
 })
 
