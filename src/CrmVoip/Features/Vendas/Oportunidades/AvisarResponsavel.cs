@@ -42,7 +42,7 @@ public sealed class AvisarResponsavel(
 
         {aviso.Quem.EmUmaLinha()} pediu a oportunidade “{aviso.Titulo.EmUmaLinha()}”, que é sua. Passe ou recuse em:
 
-        {opcoes.Value.Endereco($"o/{atual.Exigido.Slug}/oportunidades/{aviso.Id}")}
+        {opcoes.Value.Endereco($"/o/{atual.Exigido.Slug}/oportunidades/{aviso.Id}") ?? "Funil, no menu do CrmVoip"}
         """;
 
     private sealed record Aviso(Guid Id, string Titulo, Guid ResponsavelId, string Nome, string Email, string Quem);

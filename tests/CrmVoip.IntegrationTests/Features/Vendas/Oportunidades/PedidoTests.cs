@@ -2,6 +2,7 @@ using System.Net;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
@@ -59,6 +60,24 @@ public sealed class PedidoTests(AplicacaoFixture app)
         Assert.Contains($"Passou para {cena.NomeDaRita}", historico, StringComparison.Ordinal);
         Assert.Equal(1, await cena.Funil.Organizacao.ComDbAsync(db => db.AuditLog.CountAsync(a => a.Acao == Acoes.OportunidadePedida)));
         Assert.DoesNotContain("pediu esta oportunidade", await TextoAsync(cena.DaAna, cena), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Its_responsavel_is_told_by_mail_at_a_proven_address_with_the_way_there()
+    {
+        await using var correio = await ServidorDeCorreio.IniciarAsync();
+        await using var instancia = app.OutraInstancia([.. correio.Configuracao, ("Crm:UrlPublica", "https://crm.empresa.example/")]);
+        var cena = await CenaAsync();
+        await app.Banco.ExecutarAsync($"update usuarios set email_confirmed = true where id = '{cena.Ana.Id}'");
+        using var deRita = await cena.Rita.EntrarAsync(instancia);
+
+        await deRita.FormAsync($"/oportunidades/{cena.Id}/pedido");
+        await cena.Funil.Organizacao.TrabalharAsync(instancia: instancia.Services);
+
+        var mensagem = Assert.Single(correio.Mensagens);
+        Assert.Equal(cena.Ana.Email, mensagem.To.Mailboxes.Single().Address);
+        Assert.Contains($"{cena.NomeDaRita} pediu a oportunidade “Usina 1”", mensagem.TextBody, StringComparison.Ordinal);
+        Assert.Contains($"https://crm.empresa.example{cena.Funil.Organizacao.Base}/oportunidades/{cena.Id}", mensagem.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
