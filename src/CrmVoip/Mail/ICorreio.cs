@@ -3,6 +3,9 @@ namespace CrmVoip.Mail;
 /// <summary>Sends e-mail, where the operator has configured it.</summary>
 public interface ICorreio
 {
+    /// <summary>How often a work that sends one tries: half a day of a mail server that is down.</summary>
+    public const int TentativasMaximo = 34;
+
     /// <summary>False: this installation sends no e-mail, and whoever needs a link gets it on screen.</summary>
     public bool Configurado { get; }
 

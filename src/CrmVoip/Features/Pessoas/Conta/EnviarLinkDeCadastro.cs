@@ -27,7 +27,7 @@ public sealed class EnviarLinkDeCadastro(
 
     public static bool DaConta => true;
 
-    public static int TentativasMaximo => 34;
+    public static int TentativasMaximo => ICorreio.TentativasMaximo;
 
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
     {

@@ -20,8 +20,7 @@ public sealed class AvisarDono(
 
     public static bool DaConta => true;
 
-    /// <summary>Half a day of a mail server that is down.</summary>
-    public static int TentativasMaximo => 34;
+    public static int TentativasMaximo => ICorreio.TentativasMaximo;
 
     /// <summary>The line is the event.</summary>
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)

@@ -18,8 +18,7 @@ public sealed class AvisarMembro(
 
     public static bool Lento => true;
 
-    /// <summary>Half a day of a mail server that is down.</summary>
-    public static int TentativasMaximo => 34;
+    public static int TentativasMaximo => ICorreio.TentativasMaximo;
 
     /// <summary>In the transaction of the change: brings the mail of its kind with it, if that has one.</summary>
     public Task AgendarAsync(AuditLog registro, CancellationToken ct) =>
@@ -29,7 +28,7 @@ public sealed class AvisarMembro(
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
     {
         var lido = await db.EmTransacaoAsync(() => LerAsync(linhaId, ct), ct);
-        if (lido is { } aviso && await contas.Users.AnyAsync(u => u.Id == aviso.UsuarioId && u.EmailConfirmed, ct))
+        if (lido is { } aviso && await contas.ProvouEnderecoAsync(aviso.UsuarioId, ct))
         {
             await correio.EnviarAsync(new Mensagem(aviso.Email, $"Seu papel em {atual.Exigido.Nome.EmUmaLinha()} mudou · CrmVoip", Texto(aviso)), ct);
         }

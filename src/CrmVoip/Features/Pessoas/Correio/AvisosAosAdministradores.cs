@@ -16,9 +16,6 @@ public sealed record Destinatario(string Nome, string Email);
 public sealed class AvisosAosAdministradores(
     CrmDbContext db, OrganizacaoAtual atual, Agenda agenda, ICorreio correio, IOptions<OpcoesDoProvedor> opcoes)
 {
-    /// <summary>Half a day of a mail server that is down.</summary>
-    public const int TentativasMaximo = 34;
-
     /// <summary>Where the administrador mends it.</summary>
     public string Conexoes => opcoes.Value.Endereco($"/o/{atual.Exigido.Slug}/conexoes") ?? "Conexões, no menu do CrmVoip";
 

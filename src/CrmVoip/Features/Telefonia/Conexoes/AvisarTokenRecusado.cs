@@ -1,3 +1,4 @@
+using CrmVoip.Mail;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Correio;
@@ -13,7 +14,7 @@ public sealed class AvisarTokenRecusado(CrmDbContext db, OrganizacaoAtual atual,
 
     public static bool Lento => true;
 
-    public static int TentativasMaximo => AvisosAosAdministradores.TentativasMaximo;
+    public static int TentativasMaximo => ICorreio.TentativasMaximo;
 
     /// <summary>The line is the administrador.</summary>
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)

@@ -1,3 +1,4 @@
+using CrmVoip.Mail;
 using CrmVoip.Data;
 using CrmVoip.Features.Pessoas.Correio;
 using CrmVoip.Tenancy;
@@ -13,7 +14,7 @@ public sealed class AvisarFluxoCalado(
 
     public static bool Lento => true;
 
-    public static int TentativasMaximo => AvisosAosAdministradores.TentativasMaximo;
+    public static int TentativasMaximo => ICorreio.TentativasMaximo;
 
     /// <summary>The line is the administrador.</summary>
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)

@@ -17,14 +17,13 @@ public sealed class AvisarResponsavel(
 
     public static bool Lento => true;
 
-    /// <summary>Half a day of a mail server that is down.</summary>
-    public static int TentativasMaximo => 34;
+    public static int TentativasMaximo => ICorreio.TentativasMaximo;
 
     /// <summary>The line is the opportunity. Answered meanwhile: there is nothing to tell.</summary>
     public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
     {
         if (await db.EmTransacaoAsync(() => LerAsync(linhaId, ct), ct) is { } aviso
-            && await contas.Users.AnyAsync(u => u.Id == aviso.ResponsavelId && u.EmailConfirmed, ct))
+            && await contas.ProvouEnderecoAsync(aviso.ResponsavelId, ct))
         {
             await correio.EnviarAsync(new Mensagem(aviso.Email, $"{aviso.Quem.EmUmaLinha()} pediu uma oportunidade sua · CrmVoip", Texto(aviso)), ct);
         }
