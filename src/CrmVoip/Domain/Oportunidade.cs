@@ -78,13 +78,11 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
         Titulo = titulo;
         Valor = valor;
         ContatoId = contatoId;
+        AtualizadaEm = agora;
         if (responsavelId != ResponsavelId)
         {
-            EsquecerPedido();
+            PassarPara(responsavelId, agora);
         }
-
-        ResponsavelId = responsavelId;
-        AtualizadaEm = agora;
     }
 
     public void Pedir(Guid usuarioId, DateTimeOffset agora)

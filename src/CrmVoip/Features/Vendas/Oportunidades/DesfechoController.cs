@@ -51,9 +51,7 @@ public sealed class DesfechoController(CrmDbContext db, Auditoria auditoria, Tim
         auditoria.Registrar(atividade, id, id);
         await db.SaveChangesAsync(ct);
         this.Avisar($"“{oportunidade.Titulo}” {feito}.", oportunidade.Situacao == SituacaoDaOportunidade.Aberta ? null : $"/oportunidades/{id}/reabrir");
-        return Request.EhDeScript()
-            ? this.Tela("Detalhe", (await db.DetalheAsync(id, ct))!)
-            : RedirectToAction(nameof(OportunidadesController.Detalhe), "Oportunidades", new { id });
+        return await this.MostrarOportunidadeAsync(db, id, ct);
     }
 
     private async Task<IActionResult> PerguntarAsync(Guid id, PerdaForm form, int status, CancellationToken ct)

@@ -12,8 +12,9 @@ public sealed class PedidoDaOportunidadeController(CrmDbContext db) : Controller
     [HttpPost("")]
     public async Task<IActionResult> Pedir(Guid id, [FromServices] PedirOportunidade pedir, CancellationToken ct)
     {
-        var pedida = await pedir.ExecutarAsync(id, ct);
-        return pedida.Recusa is { } recusa ? this.Recusar(recusa) : await MostrarAsync(id, "Pedido feito. Quem cuida desta oportunidade vê o pedido nela.", ct);
+        return await pedir.ExecutarAsync(id, ct) is { } recusa
+            ? this.Recusar(recusa)
+            : await MostrarAsync(id, "Pedido feito. Quem cuida desta oportunidade vê o pedido nela.", ct);
     }
 
     [HttpPost("passar")]
@@ -34,11 +35,9 @@ public sealed class PedidoDaOportunidadeController(CrmDbContext db) : Controller
         };
     }
 
-    private async Task<IActionResult> MostrarAsync(Guid id, string dito, CancellationToken ct)
+    private Task<IActionResult> MostrarAsync(Guid id, string dito, CancellationToken ct)
     {
         this.Avisar(dito);
-        return Request.EhDeScript()
-            ? this.Tela("Detalhe", (await db.DetalheAsync(id, ct))!)
-            : RedirectToAction(nameof(OportunidadesController.Detalhe), "Oportunidades", new { id });
+        return this.MostrarOportunidadeAsync(db, id, ct);
     }
 }

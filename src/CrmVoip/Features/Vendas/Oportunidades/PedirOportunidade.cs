@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Mail;
 using CrmVoip.Tenancy;
@@ -12,8 +11,8 @@ namespace CrmVoip.Features.Vendas.Oportunidades;
 /// <summary>Asks the responsável for an opportunity: who sees it there, in the history, and by mail where it is set up. Twice is once.</summary>
 public sealed class PedirOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, Agenda agenda, ICorreio correio, TimeProvider relogio)
 {
-    /// <returns>The opportunity as it was asked for.</returns>
-    public async Task<Resultado<Oportunidade>> ExecutarAsync(Guid id, CancellationToken ct)
+    /// <returns>Null: it is asked for.</returns>
+    public async Task<Recusa?> ExecutarAsync(Guid id, CancellationToken ct)
     {
         await db.TravarOportunidadeAsync(id, ct);
         if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
@@ -23,7 +22,7 @@ public sealed class PedirOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
 
         if (oportunidade.PedidaPorId == atual.UsuarioId)
         {
-            return oportunidade;
+            return null;
         }
 
         oportunidade.Pedir(atual.UsuarioIdExigido, relogio.GetUtcNow());
@@ -34,6 +33,6 @@ public sealed class PedirOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
             await agenda.AgendarAsync<AvisarResponsavel>(id, ct);
         }
 
-        return oportunidade;
+        return null;
     }
 }
