@@ -26,13 +26,13 @@ public static class TitularesDosRamais
     }
 
     /// <summary>Whether that number counts as another person's. Told without the ramais, which the walls show to their person alone.</summary>
-    public static async Task<bool> NumeroDeOutraAsync(this CrmDbContext db, RamalVoip ramal, CancellationToken ct)
+    public static async Task<bool> NumeroDeOutraAsync(this CrmDbContext db, string extension, Guid usuarioId, CancellationToken ct)
     {
         var deOutras = await db.RamaisTitulares
-            .Where(t => t.Ate == null && t.Confirmado == true && t.UsuarioId != ramal.UsuarioId)
+            .Where(t => t.Ate == null && t.Confirmado == true && t.UsuarioId != usuarioId)
             .Select(t => t.Extension)
             .ToListAsync(ct);
-        return deOutras.Contains(ramal.Extension, StringComparer.OrdinalIgnoreCase);
+        return deOutras.Contains(extension, StringComparer.OrdinalIgnoreCase);
     }
 
     // Who only says so ends nobody else's.

@@ -70,6 +70,9 @@ public sealed class RamalVoip(Guid organizacaoId, Guid usuarioId, string extensi
 
     public DateTimeOffset? RevogadoEm { get; private set; }
 
+    /// <summary>Given by the administrador, or proven: not only said by its person.</summary>
+    public bool DadoOuProvado => (DadoEm ?? ProvadoEm) is not null;
+
     public static string EnderecoDe(string extension, string lugar) => $"{extension.ToLowerInvariant()}@{lugar}";
 
     /// <summary>
@@ -80,14 +83,14 @@ public sealed class RamalVoip(Guid organizacaoId, Guid usuarioId, string extensi
         RevogadoEm is null
         && conexao?.LugarDosRamais is { Length: > 0 } lugar
         && Endereco == EnderecoDe(Extension, lugar)
-        && (DadoEm ?? ProvadoEm) is not null;
+        && DadoOuProvado;
 
     /// <summary>Whether a second one of that address would be the same ramal twice.</summary>
     public bool Ocupa(string endereco) =>
         Endereco == endereco || (Endereco is null && endereco.StartsWith(EnderecoDe(Extension, ""), StringComparison.Ordinal));
 
     /// <summary>Whether nobody else may have that address: who only says so, and waits, keeps it from nobody.</summary>
-    public bool Impede(string endereco) => Ocupa(endereco) && (DireitosEm is null || (DadoEm ?? ProvadoEm) is not null);
+    public bool Impede(string endereco) => Ocupa(endereco) && (DireitosEm is null || DadoOuProvado);
 
     public void Editar(string extension, string sipServer, string nomeExibicao, StatusDoRamal status, DateTimeOffset agora)
     {

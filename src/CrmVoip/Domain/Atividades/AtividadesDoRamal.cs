@@ -31,6 +31,10 @@ public abstract record MudancaDoRamal : AtividadeDoRamal
 
     /// <summary>The name, in facts of earlier versions.</summary>
     public string? Pessoa { get; init; }
+
+    /// <summary>It happened to this ramal, told as it is now.</summary>
+    public MudancaDoRamal Do(RamalVoip ramal) =>
+        this with { Ramal = ramal.Extension, Servidor = ramal.SipServer, Status = ramal.Status, UsuarioId = ramal.UsuarioId };
 }
 
 public sealed record RamalSalvo : MudancaDoRamal

@@ -25,8 +25,7 @@ public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarC
         {
             ramal.Revogar(relogio.GetUtcNow());
             await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
-            auditoria.Registrar(
-                new RamalRevogado { Ramal = ramal.Extension, Servidor = ramal.SipServer, Status = ramal.Status, UsuarioId = id }, ramal.Id);
+            auditoria.Registrar(new RamalRevogado().Do(ramal), ramal.Id);
         }
 
         foreach (var convite in await db.Convites.EmAberto().Where(c => c.Email == membro.Email).Select(c => c.Id).ToListAsync(ct))

@@ -52,7 +52,7 @@ public sealed class AtribuirRamal(
             // Saved first: the index counts one ramal a person at each moment.
             ramal.Revogar(agora);
             await db.ManterTitularAsync(ramal, agora, ct);
-            auditoria.RegistrarRamal(new RamalRevogado(), ramal);
+            auditoria.Registrar(new RamalRevogado().Do(ramal), ramal.Id);
             await db.SaveChangesAsync(ct);
             ramal = null;
         }
@@ -71,7 +71,7 @@ public sealed class AtribuirRamal(
         }
 
         await db.ManterTitularAsync(ramal, agora, ct);
-        auditoria.RegistrarRamal(new RamalAtribuido { SenhaTrocada = !string.IsNullOrEmpty(senha) }, ramal);
+        auditoria.Registrar(new RamalAtribuido { SenhaTrocada = !string.IsNullOrEmpty(senha) }.Do(ramal), ramal.Id);
         await db.SaveChangesAsync(ct);
     }
 

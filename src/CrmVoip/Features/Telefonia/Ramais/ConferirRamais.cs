@@ -96,7 +96,7 @@ public sealed class ConferirRamais(CrmDbContext db, EscopoDaOrganizacao escopos,
         var cedem = ramais
             .GroupBy(r => RamalVoip.EnderecoDe(r.Extension, lugar))
             .Select(g => g.OrderBy(r => r.DadoEm is null).ThenBy(r => r.ProvadoEm is null).ThenBy(r => r.CriadoEm).ThenBy(r => r.Id).ToList())
-            .Where(g => (g[0].DadoEm ?? g[0].ProvadoEm) is not null)
+            .Where(g => g[0].DadoOuProvado)
             .SelectMany(g => g.Skip(1))
             .ToList();
 

@@ -63,7 +63,7 @@ public sealed class ConfirmarRamal(CrmDbContext db, OrganizacaoAtual atual, Audi
 
         mudar(ramal);
         await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
-        auditoria.RegistrarRamal(atividade, ramal);
+        auditoria.Registrar(atividade.Do(ramal), ramal.Id);
         await db.SaveChangesAsync(ct);
         return ramal;
     }

@@ -108,7 +108,7 @@ public sealed class ImportarRamais(
         ramal.Dar(atual.UsuarioIdExigido, relogio.GetUtcNow());
         db.Add(ramal);
         selar.Executar(ramal, origem.Password!);
-        auditoria.RegistrarRamal(new RamalImportado { SenhaTrocada = true }, ramal);
+        auditoria.Registrar(new RamalImportado { SenhaTrocada = true }.Do(ramal), ramal.Id);
         return ramal;
     }
 

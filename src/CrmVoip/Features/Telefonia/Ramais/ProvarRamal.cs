@@ -25,7 +25,7 @@ public sealed class ProvarRamal(CrmDbContext db, SenhaDoRamal senhas, Auditoria 
         }
 
         ramal.Provar(prova, relogio.GetUtcNow());
-        auditoria.RegistrarRamal(new RamalProvado { Prova = ramal.Prova }, ramal);
+        auditoria.Registrar(new RamalProvado { Prova = ramal.Prova }.Do(ramal), ramal.Id);
         if (prova == ProvaDoRamal.Senha && senhaNova is null)
         {
             await ContarDesdeASenhaAsync(ramal, ct);
@@ -34,7 +34,7 @@ public sealed class ProvarRamal(CrmDbContext db, SenhaDoRamal senhas, Auditoria 
 
     private async Task<ProvaDoRamal?> ProvaAsync(RamalVoip ramal, IReadOnlyList<Api4ComExtensionSecret> lista, string? senhaNova, CancellationToken ct)
     {
-        if (ramal.Endereco is null || (ramal.DadoEm ?? ramal.ProvadoEm) is not null || await TiradoAsync(ramal, ct) || await db.NumeroDeOutraAsync(ramal, ct))
+        if (ramal.Endereco is null || ramal.DadoOuProvado || await TiradoAsync(ramal, ct) || await db.NumeroDeOutraAsync(ramal.Extension, ramal.UsuarioId, ct))
         {
             return null;
         }

@@ -54,7 +54,7 @@ public static class RamaisConsultas
         return new SituacaoDoRamal(ramal.Extension, ramal.SipServer, ramal.Status, ramal.SegredoId is not null)
         {
             Confirmado = ramal.Confirmado(conexao),
-            DeOutra = !ramal.Confirmado(conexao) && await db.NumeroDeOutraAsync(ramal, ct),
+            DeOutra = !ramal.Confirmado(conexao) && await db.NumeroDeOutraAsync(ramal.Extension, ramal.UsuarioId, ct),
             PelaApi4Com = conexao?.ModoDeDiscagem == ModoDeDiscagem.Dialer,
             DadoEm = ramal.DadoPor == usuarioId ? null : ramal.DadoEm,
             DadoPor = nomes.GetValueOrDefault(ramal.DadoPor ?? Guid.Empty),

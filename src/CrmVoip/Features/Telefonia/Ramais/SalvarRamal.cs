@@ -70,7 +70,7 @@ public sealed class SalvarRamal(
             db.Add(ramal);
         }
 
-        if (await db.NumeroDeOutraAsync(new RamalVoip(atual.IdExigido, atual.UsuarioIdExigido, form.ExtensionLimpa, ""), ct))
+        if (await db.NumeroDeOutraAsync(form.ExtensionLimpa, atual.UsuarioIdExigido, ct))
         {
             db.ChangeTracker.Clear();
             return _deOutra;
@@ -82,7 +82,7 @@ public sealed class SalvarRamal(
             selar.Executar(ramal, form.Senha);
         }
 
-        auditoria.RegistrarRamal(new RamalSalvo { SenhaTrocada = !string.IsNullOrEmpty(form.Senha) }, ramal);
+        auditoria.Registrar(new RamalSalvo { SenhaTrocada = !string.IsNullOrEmpty(form.Senha) }.Do(ramal), ramal.Id);
         await ConcluirAsync(ramal, lista, string.IsNullOrEmpty(form.Senha) ? null : form.Senha, ct);
         return null;
     }
@@ -109,7 +109,7 @@ public sealed class SalvarRamal(
         await provar.ExecutarAsync(ramal, lista, senhaNova, ct);
         await db.ManterTitularAsync(ramal, relogio.GetUtcNow(), ct);
         await db.SaveChangesAsync(ct);
-        if (lista is null && (ramal.DadoEm ?? ramal.ProvadoEm) is null)
+        if (lista is null && !ramal.DadoOuProvado)
         {
             await agenda.AgendarAsync<ConferirRamais>(atual.IdExigido, ct);
         }
