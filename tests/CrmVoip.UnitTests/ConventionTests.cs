@@ -11,7 +11,7 @@ namespace CrmVoip.UnitTests;
 public sealed partial class ConventionTests
 {
     private const int LinhasMaximo = 300;
-    private static readonly string _raiz = Repositorio.Raiz;
+    private static readonly string _raiz = Repository.Root;
     private static readonly string[] _arquivos = Git("ls-files", "--cached", "--others", "--exclude-standard");
 
     [Fact]

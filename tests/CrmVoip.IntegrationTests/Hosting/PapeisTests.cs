@@ -1,3 +1,4 @@
+using CrmVoip.UnitTests.Delivery;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 
@@ -10,23 +11,12 @@ public sealed class PapeisTests(AplicacaoFixture app)
     [Fact]
     public async Task Roles_may_be_made_again_and_statistics_keep_no_row_for_each_organization()
     {
-        var sql = await File.ReadAllTextAsync(Path.Combine(Raiz(), "eng", "roles.sql"));
+        var sql = Repository.Read("eng/roles.sql");
         await app.Banco.ExecutarAsync(sql);
         await app.Banco.ExecutarAsync(sql);
 
         var opcoes = (string[])(await app.Banco.LerAsync("select rolconfig from pg_roles where rolname = 'crm_app'"))[0][0];
         Assert.Contains("pg_stat_statements.track_utility=off", opcoes);
         Assert.Equal(4L, (await app.Banco.LerAsync("select count(*) from pg_roles where rolname like 'crm\\_%' and rolcanlogin and not rolsuper and not rolbypassrls"))[0][0]);
-    }
-
-    private static string Raiz()
-    {
-        var pasta = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(pasta.FullName, "CrmVoip.sln")))
-        {
-            pasta = pasta.Parent ?? throw new InvalidOperationException("CrmVoip.sln not found above the tests.");
-        }
-
-        return pasta.FullName;
     }
 }

@@ -14,7 +14,7 @@ public sealed class PastaETerminoTests(AplicacaoFixture app)
     [Fact]
     public async Task Started_in_the_root_of_the_disk_it_serves_and_told_to_stop_it_is_not_ready_while_it_still_serves()
     {
-        var endereco = new Uri($"http://127.0.0.1:{PortaLivre()}");
+        var endereco = new Uri($"http://127.0.0.1:{Porta.Livre()}");
         using var processo = Executavel.Comecar(
             app.Configuracao(("ASPNETCORE_URLS", endereco.ToString()), ("Crm:EsperaAoParar", "00:01:00")).AsEnumerable(), "/");
         try
@@ -60,12 +60,5 @@ public sealed class PastaETerminoTests(AplicacaoFixture app)
         {
             return null;
         }
-    }
-
-    private static int PortaLivre()
-    {
-        using var livre = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        livre.Start();
-        return ((IPEndPoint)livre.LocalEndpoint).Port;
     }
 }

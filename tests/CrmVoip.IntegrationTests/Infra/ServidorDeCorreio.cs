@@ -19,7 +19,7 @@ public sealed class ServidorDeCorreio : IAsyncDisposable
 
     private ServidorDeCorreio(bool recusa)
     {
-        _porta = PortaLivre();
+        _porta = Porta.Livre();
         var servicos = new ServiceProvider();
         servicos.Add(new Caixa(this, recusa));
         _servidor = new SmtpServer.SmtpServer(
@@ -79,13 +79,6 @@ public sealed class ServidorDeCorreio : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int PortaLivre()
-    {
-        using var escuta = new TcpListener(IPAddress.Loopback, 0);
-        escuta.Start();
-        return ((IPEndPoint)escuta.LocalEndpoint).Port;
     }
 
     private sealed class Caixa(ServidorDeCorreio servidor, bool recusa) : MessageStore

@@ -1,3 +1,5 @@
+using CrmVoip.UnitTests.Delivery;
+
 namespace CrmVoip.UnitTests.Architecture;
 
 /// <summary>The two tables of docs/architecture.md: folders with what they may use, rooms with their face as well.</summary>
@@ -7,7 +9,7 @@ internal sealed record MapaDaCasa(IReadOnlyList<Pasta> Pastas, IReadOnlyList<Sal
 
     public static MapaDaCasa Ler()
     {
-        var linhas = File.ReadAllLines(Path.Combine(Repositorio.Raiz, "docs/architecture.md"));
+        var linhas = Repository.Read("docs/architecture.md").Split('\n');
         var pastas = Tabela(linhas, "| folder |").Where(c => c[2] != Tudo).Select(c => new Pasta(Nomes(c[0])[0], Nomes(c[2])));
         var salas = Tabela(linhas, "| room |").ToList();
         var todas = salas.Select(c => Nomes(c[0])[0]).ToArray();

@@ -10,8 +10,8 @@ public sealed class Nginx : IAsyncDisposable
 {
     public const string Nome = "crm.example.com";
     private readonly string _pasta = Directory.CreateTempSubdirectory("nginx-").FullName;
-    private readonly int _http = Receita.PortaLivre();
-    private readonly int _https = Receita.PortaLivre();
+    private readonly int _http = Porta.Livre();
+    private readonly int _https = Porta.Livre();
     private Process? _processo;
 
     private Nginx()

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using CrmVoip.UnitTests.Delivery;
 
 namespace CrmVoip.IntegrationTests.Hosting.Receitas;
@@ -16,12 +14,5 @@ public sealed class Receita(string texto)
     {
         Assert.Contains(isto, texto, StringComparison.Ordinal);
         return new(texto.Replace(isto, poraquilo, StringComparison.Ordinal));
-    }
-
-    public static int PortaLivre()
-    {
-        using var ouvinte = new TcpListener(IPAddress.Loopback, 0);
-        ouvinte.Start();
-        return ((IPEndPoint)ouvinte.LocalEndpoint).Port;
     }
 }

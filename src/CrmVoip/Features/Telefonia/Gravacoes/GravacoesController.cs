@@ -17,8 +17,7 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
     [HttpGet("{ligacaoId:guid}")]
     public async Task<IActionResult> Ouvir(Guid ligacaoId, CancellationToken ct)
     {
-        var (ligacao, baseUrl, pode) = await db.EmTransacaoAsync(() => LerAsync(ligacaoId, ct), ct);
-        if (ligacao is null || (pode && ligacao.GravacaoUrl is null))
+        if (await db.EmTransacaoAsync(() => LerAsync(ligacaoId, ct), ct) is not var (ligacao, baseUrl, pode) || (pode && ligacao.GravacaoUrl is null))
         {
             return NotFound();
         }
@@ -45,8 +44,14 @@ public sealed class GravacoesController(CrmDbContext db, OrganizacaoAtual atual,
         return new GravacaoResult(entrega);
     }
 
-    private async Task<(Ligacao? Ligacao, string? BaseUrl, bool Pode)> LerAsync(Guid ligacaoId, CancellationToken ct) => (
-        await db.Ligacoes.AsNoTracking().SingleOrDefaultAsync(l => l.Id == ligacaoId, ct),
-        await db.ConexaoAtual().Select(i => i.BaseUrl).SingleOrDefaultAsync(ct),
-        await db.Audiveis(atual).AnyAsync(l => l.Id == ligacaoId, ct));
+    private Task<Pedida?> LerAsync(Guid ligacaoId, CancellationToken ct)
+    {
+        var (audiveis, conexao) = (db.Audiveis(atual), db.ConexaoAtual());
+        return db.Ligacoes.AsNoTracking()
+            .Where(l => l.Id == ligacaoId)
+            .Select(l => new Pedida(l, conexao.Select(i => i.BaseUrl).SingleOrDefault(), audiveis.Any(a => a.Id == l.Id)))
+            .SingleOrDefaultAsync(ct);
+    }
+
+    private sealed record Pedida(Ligacao Ligacao, string? BaseUrl, bool Pode);
 }
