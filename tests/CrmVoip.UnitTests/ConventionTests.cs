@@ -1,3 +1,4 @@
+using CrmVoip.UnitTests.Delivery;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CrmVoip.Data;

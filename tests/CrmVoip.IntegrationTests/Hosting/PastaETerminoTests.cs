@@ -14,7 +14,7 @@ public sealed class PastaETerminoTests(AplicacaoFixture app)
     [Fact]
     public async Task Started_in_the_root_of_the_disk_it_serves_and_told_to_stop_it_is_not_ready_while_it_still_serves()
     {
-        var endereco = new Uri($"http://127.0.0.1:{Porta.Livre()}");
+        var endereco = new Uri($"http://127.0.0.1:{PortaLivre.Achar()}");
         using var processo = Executavel.Comecar(
             app.Configuracao(("ASPNETCORE_URLS", endereco.ToString()), ("Crm:EsperaAoParar", "00:01:00")).AsEnumerable(), "/");
         try

@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace CrmVoip.IntegrationTests.Infra;
 
-public static class Porta
+public static class PortaLivre
 {
     /// <summary>One that is free now: whoever wants it takes it at once.</summary>
-    public static int Livre()
+    public static int Achar()
     {
         using var ouvinte = new TcpListener(IPAddress.Loopback, 0);
         ouvinte.Start();

@@ -19,7 +19,7 @@ public sealed class ServidorDeCorreio : IAsyncDisposable
 
     private ServidorDeCorreio(bool recusa)
     {
-        _porta = Porta.Livre();
+        _porta = PortaLivre.Achar();
         var servicos = new ServiceProvider();
         servicos.Add(new Caixa(this, recusa));
         _servidor = new SmtpServer.SmtpServer(

@@ -24,14 +24,14 @@ public sealed class PgBouncer : IAsyncDisposable
 
     public static Task<PgBouncer> IniciarAsync(BancoDeTestes banco)
     {
-        var (pasta, porta) = (Pasta(), Porta.Livre());
+        var (pasta, porta) = (Pasta(), PortaLivre.Achar());
         return SubirAsync(pasta, porta, banco, Estreito(pasta, porta, banco), b => b.MostrarAsync("VERSION"));
     }
 
     /// <summary>With docs/operations/pgbouncer.ini, to the database at a port.</summary>
     public static Task<PgBouncer> DaReceitaAsync(BancoDeTestes banco, int portaDoBanco)
     {
-        var (pasta, porta) = (Pasta(), Porta.Livre());
+        var (pasta, porta) = (Pasta(), PortaLivre.Achar());
         var receita = Receita.Ler("pgbouncer.ini")
             .Trocar("crm = host=10.0.0.20 port=5432 dbname=crm", $"{banco.Nome} = host=127.0.0.1 port={portaDoBanco} dbname={banco.Nome}")
             .Trocar("listen_addr = 10.0.0.21", "listen_addr = 127.0.0.1")

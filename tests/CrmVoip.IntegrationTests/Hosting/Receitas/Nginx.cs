@@ -1,3 +1,4 @@
+using CrmVoip.IntegrationTests.Infra;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -10,8 +11,8 @@ public sealed class Nginx : IAsyncDisposable
 {
     public const string Nome = "crm.example.com";
     private readonly string _pasta = Directory.CreateTempSubdirectory("nginx-").FullName;
-    private readonly int _http = Porta.Livre();
-    private readonly int _https = Porta.Livre();
+    private readonly int _http = PortaLivre.Achar();
+    private readonly int _https = PortaLivre.Achar();
     private Process? _processo;
 
     private Nginx()

@@ -45,7 +45,7 @@ public sealed class UnidadeTests(AplicacaoFixture app)
     [Fact]
     public async Task Product_serves_with_the_settings_of_the_file_under_the_public_name_alone()
     {
-        var porta = Porta.Livre();
+        var porta = PortaLivre.Achar();
         var padrao = app.Configuracao();
         using var processo = Executavel.Comecar(
             Ambiente(Receita.Ler("crmvoip.env")
