@@ -16,7 +16,7 @@ const origens = new WeakMap()
  * Shows a toast in #avisos. With an action, or `duracao: 0`, it stays until closed. A repeated `chave` replaces its elder.
  * An action with `dados` is a button that carries them, for whoever listens to such buttons in the page.
  * @param {string} texto
- * @param {{ tipo?: Tipo, acao?: Acao | null, duracao?: number, chave?: string | null }} [parte1]
+ * @param {{ tipo?: Tipo, acao?: Acao | null, duracao?: number, chave?: string | null }} [opcoes]
  */
 export function avisar(texto, { tipo = "info", acao = null, duracao = acao ? 0 : DURACAO_MS, chave = null } = {}) {
   const regiao = document.getElementById("avisos")
@@ -54,7 +54,7 @@ function abrirLugar(regiao, novo) {
 /**
  * Good news that came beside an answer (HX-Trigger), with a way to take it back.
  * @param {Document} document
- * @param {{ pedir: typeof import("./http.js").pedir }} parte1
+ * @param {{ pedir: typeof import("./http.js").pedir }} partes
  */
 export function ouvirAvisos(document, { pedir }) {
   ouvir(document, "avisar", ({ texto, tipo, desfazer }) => {

@@ -10,7 +10,7 @@ import { icone } from "./icone.js"
  * A date field ([data-data]): a text that is read as people write days and tidied up when it is left, and a calendar beside it
  * for who would rather point. One calendar for the whole page, fetched when it is first opened. The server reads the text again.
  * @param {Document} document
- * @param {{ carregar?: () => Promise<any>, hoje?: () => Date }} [parte1]
+ * @param {{ carregar?: () => Promise<any>, hoje?: () => Date }} [opcoes]
  */
 export function ligarCamposDeData(document, { carregar = () => import("cally"), hoje = () => new Date() } = {}) {
   /** @type {HTMLElement | null} */

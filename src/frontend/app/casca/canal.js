@@ -1,7 +1,7 @@
 /**
  * What the tabs of one person tell each other about the form of a call; the call itself travels inside libwebphone.
  * @param {string} nome
- * @param {{ BroadcastChannel?: typeof globalThis.BroadcastChannel }} [parte1]
+ * @param {{ BroadcastChannel?: typeof globalThis.BroadcastChannel }} [opcoes]
  */
 export function criarCanal(nome, { BroadcastChannel = globalThis.BroadcastChannel } = {}) {
   /** @type {Map<string, (dados: any) => void>} */

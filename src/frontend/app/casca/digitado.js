@@ -13,7 +13,7 @@ const RECUSAS = new Set([409, 422])
  * Knows which forms hold work that is nowhere else: changed and not saved, or refused by the server. Whatever would throw it
  * away asks first. `sujos(regiao)` lists them, `descartar(formularios)` forgets them, `aoSair(regiao, agir)` asks and acts.
  * @param {Document} document
- * @param {{ perguntar: () => Promise<boolean> }} parte1
+ * @param {{ perguntar: () => Promise<boolean> }} partes
  */
 export function criarDigitado(document, { perguntar }) {
   // Refused with something typed: the form that comes back says it as if it had come so.

@@ -2,7 +2,7 @@
  * Places what was just shown below its anchor, or above it where there is no room, and inside the window. `fim`: their ends meet, not their beginnings.
  * @param {HTMLElement} caixa
  * @param {HTMLElement} ancora
- * @param {{ fim?: boolean }} [parte2]
+ * @param {{ fim?: boolean }} [opcoes]
  */
 export function encostar(caixa, ancora, { fim = false } = {}) {
   const { left, right, top, bottom } = ancora.getBoundingClientRect()

@@ -4,7 +4,7 @@ const ESPERA_MS = 300
  * What takes long enough to be noticed shows that it is going on: `mostrar` once a request that `interessa` is 300 ms old,
  * `esconder` when the last of them ended, however it ended.
  * @param {Document} document
- * @param {{ interessa?: (detalhe: DetalheDoHtmx) => boolean, mostrar: (detalhe: DetalheDoHtmx) => void, esconder: () => void }} parte1
+ * @param {{ interessa?: (detalhe: DetalheDoHtmx) => boolean, mostrar: (detalhe: DetalheDoHtmx) => void, esconder: () => void }} partes
  */
 export function aoDemorar(document, { interessa = () => true, mostrar, esconder }) {
   /** @type {Map<XMLHttpRequest, number>} */

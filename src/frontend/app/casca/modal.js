@@ -10,7 +10,7 @@ import { aoDemorar, aoTerminar } from "./espera.js"
  * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
  * call window inert too, and a rep reads the details while talking.
  * @param {Document} document
- * @param {{ digitado?: Digitado }} [parte1]
+ * @param {{ digitado?: Digitado }} [opcoes]
  */
 export function ligarModal(document, { digitado } = {}) {
   const modal = document.getElementById("modal")

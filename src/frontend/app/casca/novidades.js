@@ -11,7 +11,7 @@ const TIPOS = ["funil"]
  * Hears what colleagues change: `crm:novidade` on body, with the kind. A hint, never data. One stream a browser: the tab that
  * holds the lock has it open and passes on what it hears. After a gap everything may have changed.
  * @param {Document} document
- * @param {{ EventSource?: typeof globalThis.EventSource, locks?: LockManager, BroadcastChannel?: typeof globalThis.BroadcastChannel, volta?: number }} [parte1]
+ * @param {{ EventSource?: typeof globalThis.EventSource, locks?: LockManager, BroadcastChannel?: typeof globalThis.BroadcastChannel, volta?: number }} [opcoes]
  */
 export function ligarNovidades(
   document,

@@ -16,7 +16,7 @@ const SEM_RESPOSTA = "Não foi possível buscar agora. Verifique sua internet e 
  * The palette (Ctrl+K): go anywhere, find a deal, dial a number, without the mouse. A combobox over one list: what the page
  * offers comes first, what the server finds follows.
  * @param {Document} document
- * @param {{ htmx: Htmx, fetch?: typeof globalThis.fetch }} parte1
+ * @param {{ htmx: Htmx, fetch?: typeof globalThis.fetch }} partes
  */
 export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
   const paleta = document.getElementById("paleta")
@@ -160,7 +160,7 @@ export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
 }
 
 // In the dialog; over the page of another one, which has the same ids, in its place.
-/** @param {Document} document @param {string} endereco @param {{ htmx: Htmx }} parte2 */
+/** @param {Document} document @param {string} endereco @param {{ htmx: Htmx }} partes */
 function abrirOportunidade(document, endereco, { htmx }) {
   const naPagina = document.querySelector("#conteudo .oportunidade")
   htmx.ajax("GET", endereco, naPagina ? { target: "#conteudo", select: "#conteudo", swap: "outerHTML", push: "true" } : { target: "#modal", swap: "innerHTML" })

@@ -6,7 +6,7 @@ const SEM_REDE = "Você está sem internet. Nada novo é carregado nem salvo at�
 /**
  * Says above the page that there is no network, for as long as there is none.
  * @param {Document} document
- * @param {{ navigator?: Pick<Navigator, "onLine" | "serviceWorker"> }} [parte1]
+ * @param {{ navigator?: Pick<Navigator, "onLine" | "serviceWorker"> }} [opcoes]
  */
 export function ligarRede(document, { navigator = globalThis.navigator } = {}) {
   const janela = /** @type {Window} */ (document.defaultView)
@@ -30,7 +30,7 @@ export function ligarRede(document, { navigator = globalThis.navigator } = {}) {
 /**
  * Keeps the page that is shown when a visit finds no network. A new style or script in this page renews what is kept.
  * @param {Document} document
- * @param {{ navigator?: Pick<Navigator, "onLine" | "serviceWorker"> }} [parte1]
+ * @param {{ navigator?: Pick<Navigator, "onLine" | "serviceWorker"> }} [opcoes]
  */
 export function prepararSemRede(document, { navigator = globalThis.navigator } = {}) {
   const estilo = document.querySelector("link[rel='stylesheet']")?.getAttribute("href") ?? ""

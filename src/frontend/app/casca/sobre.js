@@ -3,7 +3,7 @@
  * asks to give it up. Gives back how to close it; the focus returns to where it was.
  * @param {Document} document
  * @param {HTMLElement} dialogo
- * @param {{ foco?: HTMLElement | null, aoDesistir: () => void }} parte2
+ * @param {{ foco?: HTMLElement | null, aoDesistir: () => void }} partes
  */
 export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
   const origem = document.activeElement

@@ -25,7 +25,7 @@ export function ligarChaves(document, opcoes = {}) {
 
 /**
  * @param {HTMLElement} botao
- * @param {{ credentials?: any, Chave?: any, fetch?: typeof globalThis.fetch, ir?: (endereco: string) => void }} [parte1]
+ * @param {{ credentials?: any, Chave?: any, fetch?: typeof globalThis.fetch, ir?: (endereco: string) => void }} [opcoes]
  */
 async function perguntar(
   botao,
@@ -51,7 +51,7 @@ async function perguntar(
 /**
  * @param {string} qual
  * @param {object} opcoes
- * @param {{ credentials: any, Chave: any }} parte2
+ * @param {{ credentials: any, Chave: any }} partes
  */
 async function pedirAoAparelho(qual, opcoes, { credentials, Chave }) {
   try {

@@ -16,7 +16,7 @@ export const retomarSessao = () => retomar()
  * A session that ended is taken up again in a dialog, with everything typed still in the page: then the antiforgery token of
  * the new session goes into meta and forms, and what had failed is asked once more. Nobody but whose page it is may go on.
  * @param {Document} document
- * @param {{ htmx: Htmx, avisar: typeof import("../casca/avisos.js").avisar, avisarSessaoExpirada: () => void, fetch?: typeof globalThis.fetch }} parte1
+ * @param {{ htmx: Htmx, avisar: typeof import("../casca/avisos.js").avisar, avisarSessaoExpirada: () => void, fetch?: typeof globalThis.fetch }} partes
  */
 export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, fetch = globalThis.fetch }) {
   const dialogo = document.getElementById("reentrada")
@@ -142,7 +142,7 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
 // What htmx asked for is asked for once more, as it was: the same element, the same event, the fields as they stand.
 /**
  * @param {Document} document
- * @param {{ htmx: Htmx, avisarSessaoExpirada: () => void }} parte1
+ * @param {{ htmx: Htmx, avisarSessaoExpirada: () => void }} partes
  */
 function repetirPedidos(document, { htmx, avisarSessaoExpirada }) {
   /** @type {WeakMap<HTMLElement, DetalheDoHtmx["issueRequest"]>} */

@@ -49,7 +49,7 @@ export async function ligarTelefone(document, recursos = {}) {
 
   /**
    * @param {Alvo} alvo
-   * @param {{ botao?: HTMLElement, peloTeclado?: boolean }} [parte1]
+   * @param {{ botao?: HTMLElement, peloTeclado?: boolean }} [opcoes]
    */
   function discar(alvo, { botao, peloTeclado = false } = {}) {
     const anterior = telefone.ligacao()

@@ -12,7 +12,7 @@ const ABERTA = "sobre"
  * A deal that is open over the board has an address of its own: Back closes it, Forward and a reload bring it back, and the
  * board below is never drawn again for it. Going back over typed work asks first.
  * @param {Document} document
- * @param {{ htmx: Htmx, modal: Modal, digitado: Digitado }} parte1
+ * @param {{ htmx: Htmx, modal: Modal, digitado: Digitado }} partes
  */
 export function ligarHistorico(document, { htmx, modal, digitado }) {
   const janela = /** @type {Window} */ (document.defaultView)

@@ -23,7 +23,7 @@ const OUTRA = "Não foi possível usar o microfone. Recarregue a página e tente
 /**
  * The strip of first steps: the microphone's, which only the browser knows, and what its buttons do.
  * @param {Document} document
- * @param {{ navigator?: Navigator }} [parte1]
+ * @param {{ navigator?: Navigator }} [opcoes]
  */
 export async function ligarPrimeirosPassos(document, { navigator = globalThis.navigator } = {}) {
   /** @type {PermissionState} */
@@ -63,7 +63,7 @@ export async function ligarPrimeirosPassos(document, { navigator = globalThis.na
   }
 }
 
-/** @param {HTMLElement} passo @param {{ estado: string, texto: string }} parte1 */
+/** @param {HTMLElement} passo @param {{ estado: string, texto: string }} partes */
 function marcarMicrofone(passo, { estado, texto }) {
   const botao = passo.querySelector("button")
   passo.dataset.estado = estado

@@ -79,7 +79,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
   }
 
   // One malformed fact must not take the good ones of its batch with it.
-  /** @param {Fato[]} lote @param {{ ligacaoId: string, status: number, esperado: any }} parte1 */
+  /** @param {Fato[]} lote @param {{ ligacaoId: string, status: number, esperado: any }} partes */
   async function recusar(lote, { ligacaoId, status, esperado }) {
     if (status === 422 && lote.length > 1) {
       umPorVez.add(ligacaoId)
@@ -121,7 +121,7 @@ export function criarCaixaDeSaida({ banco, servidor, pagina, aoEntregar = () => 
     /**
      * Known to `despedir` at once, sent only when it is on the disk.
      * @param {string} ligacaoId
-     * @param {{ tipo: string, em: string, dados?: any }} parte1
+     * @param {{ tipo: string, em: string, dados?: any }} partes
      */
     async guardar(ligacaoId, { tipo, em, dados = {} }) {
       const fato = { id: crypto.randomUUID(), ordem: Date.now() * 1000 + sequencia++, ligacaoId, tipo, em, dados, guardado: false }

@@ -9,7 +9,7 @@ const MAIOR_MS = 15000
  * Repeats `tarefa` until it answers true: at once when asked, when the network comes back, and after growing pauses.
  * Asked while it runs, it runs once more.
  * @param {() => Promise<boolean>} tarefa
- * @param {{ pagina?: Pagina, primeira?: number, maior?: number }} [parte1]
+ * @param {{ pagina?: Pagina, primeira?: number, maior?: number }} [opcoes]
  */
 export function criarInsistencia(tarefa, { pagina = globalThis, primeira = PRIMEIRA_MS, maior = MAIOR_MS } = {}) {
   let falhas = 0

@@ -47,7 +47,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
   // The outbox hears of it in this tick, for the page may be leaving; the rest takes its turn.
   /**
    * @param {string} tipo
-   * @param {EventoDoTelefone} parte1
+   * @param {EventoDoTelefone} partes
    */
   function registrar(tipo, { at: dito, call, summary, error }) {
     const at = summary?.endedAt ?? dito
@@ -59,7 +59,7 @@ export function criarRegistro({ linha, banco, caixa, servidor, pagina, aoRespond
       .catch(() => {})
   }
 
-  /** @param {string} tipo @param {{ id: string, at: string, summary?: CallSummary, fim: { orfa: boolean, naoSaiu: boolean } }} parte1 */
+  /** @param {string} tipo @param {{ id: string, at: string, summary?: CallSummary, fim: { orfa: boolean, naoSaiu: boolean } }} partes */
   async function anotar(tipo, { id, at, summary, fim }) {
     if (tipo === "atendida") {
       await banco.mudarLigacao(id, { atendidaEm: at, ultimoSinalEm: at })

@@ -30,7 +30,7 @@ export function criarServidor({ base, document, fetch }) {
    * @param {Pedido["metodo"]} metodo
    * @param {string} caminho
    * @param {any} [corpo]
-   * @param {{ keepalive?: boolean, prazo?: number }} [parte3]
+   * @param {{ keepalive?: boolean, prazo?: number }} [opcoes]
    */
   async function pedir(metodo, caminho, corpo, { keepalive = false, prazo = PRAZO_MS } = {}) {
     const resposta = await requisitar(base + caminho, {

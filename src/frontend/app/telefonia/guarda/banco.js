@@ -14,7 +14,7 @@ const PRAZO_MS = 5000
  * connection), is opened once more; where that does not help the phone works on from memory, which holds what this page read
  * and wrote, and `aoFalhar` says so. `duravel` tells which of the two it is.
  * @param {string} nome
- * @param {{ aoFalhar?: () => void, prazo?: number }} [parte1]
+ * @param {{ aoFalhar?: () => void, prazo?: number }} [opcoes]
  */
 export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS } = {}) {
   const memoria = emMemoria()
@@ -94,7 +94,7 @@ export async function abrirBanco(nome, { aoFalhar = () => {}, prazo = PRAZO_MS }
   }
 
   // `antes`: memory knows the row before a change of it, so that it is not left behind when the disk fails.
-  /** @param {Loja} loja @param {Escrita} acao @param {{ antes?: string }} [parte2] @returns {Promise<any>} */
+  /** @param {Loja} loja @param {Escrita} acao @param {{ antes?: string }} [opcoes] @returns {Promise<any>} */
   async function escrever(loja, acao, { antes } = {}) {
     if (antes && disco) {
       await ler(loja, antes)

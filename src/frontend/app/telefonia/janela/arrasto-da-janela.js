@@ -4,7 +4,7 @@ const FOLGA = 4
  * Moves the window with the pointer while its head is held, and hands over where it was let go. Escape puts it back.
  * @param {HTMLElement} secao
  * @param {HTMLElement} alca
- * @param {{ aoSoltar: (caixa: DOMRect) => void }} parte2
+ * @param {{ aoSoltar: (caixa: DOMRect) => void }} partes
  */
 export function ligarArrasto(secao, alca, { aoSoltar }) {
   const { ownerDocument: document } = secao

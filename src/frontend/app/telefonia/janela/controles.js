@@ -7,7 +7,7 @@ import { ligarAcao } from "../../casca/comandos.js"
  * The buttons of the call. They only reflect: the line decides what happened.
  * @param {HTMLElement} secao
  * @param {Telefone} telefone
- * @param {{ aoRepetir: () => void }} parte2
+ * @param {{ aoRepetir: () => void }} partes
  */
 export function ligarControles(secao, telefone, { aoRepetir }) {
   /** @param {string} acao */

@@ -10,7 +10,7 @@ const NO_CAMPO = ["numero_invalido", "numero_bloqueado"]
  * comes back to the field, with the reason.
  * @param {HTMLElement} formulario
  * @param {Telefone} telefone
- * @param {{ janela: Janela, discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void, aoAbrir: () => void }} parte2
+ * @param {{ janela: Janela, discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void, aoAbrir: () => void }} partes
  */
 export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir }) {
   const { ownerDocument: document } = formulario

@@ -17,7 +17,7 @@ const ANDAMENTO = {
  * Notes during and after the call, outcome after it. Typing saves by itself; Salvar records the outcome and closes.
  * @param {HTMLElement} formulario
  * @param {Telefone} telefone
- * @param {{ notas: Notas, posLigacao: PosLigacao }} parte2
+ * @param {{ notas: Notas, posLigacao: PosLigacao }} partes
  */
 export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
   const { notas: campo } = formulario.elements

@@ -8,7 +8,7 @@ const ATRIBUTO = "data-em-ligacao"
  * Every telephone of the page: one listener dials, and the one being called is marked, also when it is drawn again.
  * @param {Document} document
  * @param {Telefone} telefone
- * @param {{ discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void }} parte2
+ * @param {{ discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void }} partes
  */
 export function ligarGatilhos(document, telefone, { discar }) {
   /** @param {De<PointerEvent>} evento */

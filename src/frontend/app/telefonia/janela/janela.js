@@ -11,7 +11,7 @@ const DISCADOR = "discador"
  * Shows the window, what it says of the call, and where the focus goes.
  * @param {HTMLElement} secao
  * @param {Telefone} telefone
- * @param {{ aoFechar: () => void, aoRepetir: () => void, lembranca: Lembranca }} parte2
+ * @param {{ aoFechar: () => void, aoRepetir: () => void, lembranca: Lembranca }} partes
  */
 export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca }) {
   const { ownerDocument: document } = secao

@@ -14,7 +14,7 @@ const ANTES_MS = 60 * 60_000
  * to the page. `caminho` is where the server tells them; without it, or where it knows of none, this stays silent.
  * @param {Document} document
  * @param {Servidor} servidor
- * @param {{ caminho?: string, armazem?: Storage }} [parte2]
+ * @param {{ caminho?: string, armazem?: Storage }} [opcoes]
  */
 export function ligarPerdidas(document, servidor, { caminho, armazem = /** @type {Window} */ (document.defaultView).sessionStorage } = {}) {
   if (!caminho) {

@@ -28,7 +28,7 @@ const SETAS = {
  * the person's choice. `distancia` is in px from the edge named by `ancora`, on top of the margin; the style gives it up when the
  * window grows.
  * @param {HTMLElement} secao
- * @param {{ alca: HTMLElement, botao: HTMLElement, lembranca: Lembranca }} parte1
+ * @param {{ alca: HTMLElement, botao: HTMLElement, lembranca: Lembranca }} partes
  */
 export function ligarPosicao(secao, { alca, botao, lembranca }) {
   const { ownerDocument: document, parentElement: palco } = secao
@@ -94,7 +94,7 @@ export function ligarPosicao(secao, { alca, botao, lembranca }) {
 /**
  * The docked place nearest to where the window was let go.
  * @param {{ left: number, right: number, top: number, bottom: number }} partes
- * @param {{ innerWidth: number, innerHeight: number }} parte1
+ * @param {{ innerWidth: number, innerHeight: number }} partes
  */
 export function lugarDe({ left, right, top, bottom }, { innerWidth, innerHeight }) {
   const emCima = top < innerHeight - bottom

@@ -7,7 +7,7 @@ const SEM_RESULTADO = { id: "", nome: "Sem resultado" }
  * window, since a single key must not act from a text field (WCAG 2.1.4). 0 is none.
  * @param {HTMLElement} secao
  * @param {HTMLElement} grupo
- * @param {{ aoEscolher: (resultadoId: string | null) => void }} parte2
+ * @param {{ aoEscolher: (resultadoId: string | null) => void }} partes
  */
 export function criarResultados(secao, grupo, { aoEscolher }) {
   const { ownerDocument: document } = secao
@@ -62,7 +62,7 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
 // Ten digits are all there are: what comes after has none.
 /**
  * @param {Document} document
- * @param {{ id: string, nome: string }} parte1
+ * @param {{ id: string, nome: string }} partes
  * @param {number} numero
  */
 function opcao(document, { id, nome }, numero) {

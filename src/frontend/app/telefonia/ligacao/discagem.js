@@ -62,7 +62,7 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
 
   /**
    * @param {string} id
-   * @param {{ numero: string, contatoId: string, oportunidadeId: string }} parte1
+   * @param {{ numero: string, contatoId: string, oportunidadeId: string }} partes
    */
   function criarNoServidor(id, { numero, contatoId, oportunidadeId }) {
     const pedido = { id, numero, contatoId: contatoId || null, oportunidadeId: oportunidadeId || null }

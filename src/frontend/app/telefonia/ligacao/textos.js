@@ -97,7 +97,7 @@ const OUTRA = { texto: "Falha na ligação", recado: "Não foi possível complet
 /**
  * A failure in words: what happened, what to do and where. The server's own sentence and link win over ours.
  * @param {string | null | undefined} codigo
- * @param {{ mensagem?: string, link?: string, base?: string }} [parte1]
+ * @param {{ mensagem?: string, link?: string, base?: string }} [opcoes]
  */
 export function explicar(codigo, { mensagem, link, base = "" } = {}) {
   const { texto, recado = "", acao = null } = FALHAS[codigo ?? ""] ?? OUTRA
@@ -105,7 +105,7 @@ export function explicar(codigo, { mensagem, link, base = "" } = {}) {
 }
 
 // A server that explains and gives no link means that this person cannot solve it alone.
-/** @param {Acao | null} acao @param {{ mensagem?: string, link?: string, base: string }} parte1 */
+/** @param {Acao | null} acao @param {{ mensagem?: string, link?: string, base: string }} partes */
 function comEndereco(acao, { mensagem, link, base }) {
   if (!acao?.rota) {
     return acao

@@ -52,7 +52,7 @@ export function criarLinha({ servidor, nome, pagina, document, aoSair = () => {}
 
   // The provider's own handle stays on the server, which finds it by our id.
   const discador = {
-    /** @param {string} _ @param {{ id: string }} parte1 */
+    /** @param {string} _ @param {{ id: string }} partes */
     async dial(_, { id }) {
       const { status, corpo } = await servidor.discar(id).catch(() => {
         throw falha("network")

@@ -37,7 +37,7 @@ export function mostrar(elemento, estado, texto) {
   elemento.replaceChildren(icone(ICONES[estado]), texto)
 }
 
-/** @param {HTMLElement} resultado @param {{ acrescentar?: boolean }} [parte1] */
+/** @param {HTMLElement} resultado @param {{ acrescentar?: boolean }} [opcoes] */
 function linha(resultado, { acrescentar = false } = {}) {
   const paragrafo = resultado.ownerDocument.createElement("p")
   paragrafo.className = "teste"
@@ -51,7 +51,7 @@ function linha(resultado, { acrescentar = false } = {}) {
 // What somebody typed is theirs.
 /**
  * @param {Record<string, HTMLElement>} partes
- * @param {Record<string, any>} parte1
+ * @param {Record<string, any>} partes
  */
 function preencher({ SipDomain: dominio, WssUrl: wss }, { dominioSip, wssUrl }) {
   if (dominio && dominioSip && !dominio.value) {

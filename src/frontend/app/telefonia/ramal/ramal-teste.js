@@ -13,7 +13,7 @@ const CAMPO_DA_FALHA = { auth: "Senha", not_found: "Extension", rejected: "Exten
 /**
  * "Testar ramal": tries what is in the form, saved or not, step by step, with a user agent of its own. Calls nobody.
  * @param {Document} document
- * @param {{ carregar?: () => Promise<any> }} [parte1]
+ * @param {{ carregar?: () => Promise<any> }} [opcoes]
  */
 export function ligarTesteDoRamal(document, { carregar = () => import("../../../libwebphone/index.js"), ...opcoes } = {}) {
   document.addEventListener("click", async ({ target }) => {
@@ -36,7 +36,7 @@ export function ligarTesteDoRamal(document, { carregar = () => import("../../../
 
 /**
  * @param {HTMLElement} botao
- * @param {{ document: Document, carregar: () => Promise<any>, opcoes: object }} parte1
+ * @param {{ document: Document, carregar: () => Promise<any>, opcoes: object }} partes
  */
 async function testar(botao, { document, carregar, opcoes }) {
   const { elements } = botao.form

@@ -11,8 +11,8 @@ const TOQUE_MS = 180
 /**
  * Drag and drop, by mouse, pen or finger; at an edge the column and the board scroll by themselves.
  * @param {HTMLElement} quadro
- * @param {{ mover: Movimento["mover"], lugarDe: Movimento["lugarDe"] }} parte1
- * @param {Pick<OpcoesDoQuadro, "criar" | "signal">} [parte2]
+ * @param {{ mover: Movimento["mover"], lugarDe: Movimento["lugarDe"] }} partes
+ * @param {Pick<OpcoesDoQuadro, "criar" | "signal">} [opcoes]
  */
 export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable), signal } = {}) {
   /** @type {Lugar | null} */

@@ -5,7 +5,7 @@
  * place gets the focus, else what is left in its column.
  * @param {Document} document
  * @param {HTMLElement} quadro
- * @param {{ signal?: AbortSignal }} [parte2]
+ * @param {{ signal?: AbortSignal }} [opcoes]
  */
 export function ligarFocoDeQuemVolta(document, quadro, { signal } = {}) {
   const modal = document.getElementById("modal")
@@ -33,7 +33,7 @@ export function ligarFocoDeQuemVolta(document, quadro, { signal } = {}) {
 /** @param {HTMLElement} lista */
 const cartoes = (lista) => [...lista.querySelectorAll(".cartao")]
 
-/** @param {Document} document @param {{ lista: HTMLElement, lugar: any }} parte1 */
+/** @param {Document} document @param {{ lista: HTMLElement, lugar: any }} partes */
 function herdeiro(document, { lista, lugar }) {
   if (!lista.isConnected) {
     return document.querySelector("main h1")

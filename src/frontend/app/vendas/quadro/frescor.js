@@ -15,7 +15,7 @@ const RESPIRO_MS = 50
  * not during a drag, nor with an answer that an own move has overtaken.
  * @param {Document} document
  * @param {HTMLElement} quadro
- * @param {OpcoesDoQuadro} [parte2]
+ * @param {OpcoesDoQuadro} [opcoes]
  */
 export function ligarFrescor(
   document,

@@ -52,7 +52,7 @@ export function criarLotes(document, quadro, opcoes = {}) {
     })
   }
 
-  /** @param {HTMLElement} alvo @param {{ pedido?: boolean }} [parte1] */
+  /** @param {HTMLElement} alvo @param {{ pedido?: boolean }} [opcoes] */
   async function carregar(alvo, { pedido = false } = {}) {
     const endereco = alvo.dataset.reserva ?? String(alvo.getAttribute("href"))
     if (emCurso.has(endereco) || quadro.dataset.arrastando) {

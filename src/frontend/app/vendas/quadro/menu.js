@@ -7,8 +7,8 @@ import { etapaDe, nomeDaEtapa } from "./movimento.js"
  * "Mover": the way without a mouse. One menu for the whole board, filled for the card that asks.
  * @param {Document} document
  * @param {HTMLElement} quadro
- * @param {Pick<Movimento, "mover">} parte2
- * @param {{ signal?: AbortSignal }} [parte3]
+ * @param {Pick<Movimento, "mover">} partes
+ * @param {{ signal?: AbortSignal }} [opcoes]
  */
 export function ligarMenuDeMover(document, quadro, { mover }, { signal } = {}) {
   const menu = document.getElementById("mover")

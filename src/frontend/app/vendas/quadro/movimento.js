@@ -16,7 +16,7 @@ const PRAZO_MS = 15_000
  * returns to where it was, the focus stays on it, and a message says why.
  * @param {Document} document
  * @param {HTMLElement} quadro
- * @param {{ fetch?: typeof globalThis.fetch }} [parte2]
+ * @param {{ fetch?: typeof globalThis.fetch }} [opcoes]
  */
 export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = {}) {
   const base = () => document.getElementById("funil").dataset.endereco
@@ -73,7 +73,7 @@ export function criarMovimento(document, quadro, { fetch = globalThis.fetch } = 
   /**
    * @param {HTMLElement} cartao
    * @param {any} destino
-   * @param {{ etapa: string, posicao: string }} parte2
+   * @param {{ etapa: string, posicao: string }} partes
    */
   async function pedir(cartao, destino, { etapa, posicao }) {
     const [caminho, consulta = ""] = base().split("?")
@@ -128,7 +128,7 @@ function vizinho(cartao, direcao) {
 
 /**
  * @param {HTMLElement} quadro
- * @param {{ etapaId: string, quantidade: string, soma: string }} parte1
+ * @param {{ etapaId: string, quantidade: string, soma: string }} partes
  */
 function mostrarTotais(quadro, { etapaId, quantidade, soma }) {
   const coluna = quadro.querySelector(`[data-etapa="${etapaId}"]`)
@@ -156,7 +156,7 @@ function lugarEmPalavras(cartao, lista) {
 
 /**
  * @param {Document} document
- * @param {{ status: number, corpo: any }} parte1
+ * @param {{ status: number, corpo: any }} partes
  * @param {HTMLElement} lista
  */
 function explicar(document, { status, corpo }, lista) {

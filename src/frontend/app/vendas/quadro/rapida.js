@@ -3,7 +3,7 @@
 /**
  * The form at the foot of a column: one at a time, the first field focused, Escape or "Cancelar" put it away.
  * @param {HTMLElement} quadro
- * @param {{ digitado?: Digitado, signal?: AbortSignal }} [parte2]
+ * @param {{ digitado?: Digitado, signal?: AbortSignal }} [opcoes]
  */
 export function ligarCriacaoRapida(quadro, { digitado, signal } = {}) {
   /** @param {HTMLElement} formulario */

@@ -11,7 +11,7 @@ const MARCAS = ["data-em-ligacao", "title"]
  * @param {Document} document
  * @param {HTMLElement} quadro
  * @param {string} html
- * @param {{ htmx?: Htmx }} [parte3]
+ * @param {{ htmx?: Htmx }} [opcoes]
  */
 export function reconciliar(document, quadro, html, { htmx } = {}) {
   const novo = new /** @type {any} */ (document.defaultView).DOMParser().parseFromString(html, "text/html")
@@ -33,7 +33,7 @@ export function reconciliar(document, quadro, html, { htmx } = {}) {
   dizer(document, "crm:cartoes-novos")
 }
 
-/** @param {Document} document @param {Document} novo @param {{ htmx?: Htmx }} parte2 */
+/** @param {Document} document @param {Document} novo @param {{ htmx?: Htmx }} partes */
 function redesenhar(document, novo, { htmx }) {
   const funilAtual = document.getElementById("funil")
   const digitando = document.activeElement?.matches("input, select") && funilAtual.contains(document.activeElement)
@@ -67,7 +67,7 @@ function tirar(lista, nova) {
  * @param {Document} document
  * @param {HTMLElement} lista
  * @param {HTMLElement} nova
- * @param {{ htmx?: Htmx }} parte3
+ * @param {{ htmx?: Htmx }} partes
  */
 function trazer(document, lista, nova, { htmx }) {
   // Into another column, whose turn comes.
@@ -100,7 +100,7 @@ function trazer(document, lista, nova, { htmx }) {
  * @param {Document} document
  * @param {HTMLElement} cartao
  * @param {HTMLElement} modelo
- * @param {{ htmx?: Htmx }} parte3
+ * @param {{ htmx?: Htmx }} partes
  */
 function renovar(document, cartao, modelo, { htmx }) {
   cartao.dataset.posicao = modelo.dataset.posicao
