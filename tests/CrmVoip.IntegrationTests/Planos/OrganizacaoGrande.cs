@@ -9,13 +9,17 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Planos;
 
 /// <summary>One organization with 10,000 open deals, contacts, calls, audited facts and webhooks, made once and only read. One in two hundred is of one deal.</summary>
-public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil, OrganizacaoGrande.Umas umas)
+public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vendedor, FunilDeTeste funil, OrganizacaoGrande.Umas umas)
 {
     public const int Linhas = 10_000;
     private static readonly SemaphoreSlim _uma = new(1, 1);
     private static OrganizacaoGrande? _feita;
 
+    /// <summary>An administrador, whose are all calls.</summary>
     public PessoaDeTeste Pessoa => pessoa;
+
+    /// <summary>Who made no call.</summary>
+    public PessoaDeTeste Vendedor => vendedor;
 
     public Oportunidade Oportunidade => funil.Oportunidades[0];
 
@@ -45,7 +49,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil, 
     }
 
     /// <summary>The command again, as the application sends it, with what it changed taken back.</summary>
-    public Task<PlanoExecutado> ExplicarAsync(ComandoExecutado executado) => pessoa.Organizacao.ComDbAsync(
+    public Task<PlanoExecutado> ExplicarAsync(ComandoExecutado executado, PessoaDeTeste quem) => pessoa.Organizacao.ComDbAsync(
         async db =>
         {
             await using var comando = new NpgsqlCommand(
@@ -55,7 +59,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil, 
             await db.Database.ExecuteSqlRawAsync("rollback to savepoint antes");
             return plano;
         },
-        como: pessoa);
+        como: quem);
 
     private static async Task<OrganizacaoGrande> FazerAsync(AplicacaoFixture app)
     {
@@ -110,7 +114,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, FunilDeTeste funil, 
         var ramal = await colega.ComRamalAsync("1999");
         var ligacao = await organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.UsuarioId == ana.Id).Select(l => l.Id).FirstAsync());
         await app.Banco.ExecutarAsync("analyze");
-        return new OrganizacaoGrande(ana, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao));
+        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao));
     }
 
     /// <summary>One of each that a page is about.</summary>

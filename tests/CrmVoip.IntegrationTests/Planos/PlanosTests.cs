@@ -42,7 +42,24 @@ public sealed class PlanosTests(AplicacaoFixture app)
             .Replace("{pessoa}", grande.Pessoa.Id.ToString(), StringComparison.Ordinal)
             .Replace("{oportunidade}", grande.Oportunidade.Id.ToString(), StringComparison.Ordinal);
 
-        Assert.Empty(await DesmedidosAsync(grande, cliente, endereco, contagens));
+        Assert.Empty(await DesmedidosAsync(grande, grande.Pessoa, cliente, endereco, contagens));
+    }
+
+    /// <summary>Who hears not all recordings is asked about each.</summary>
+    [Theory]
+    [InlineData("/oportunidades/{oportunidade}")]
+    [InlineData("/oportunidades/{oportunidade}/ligacoes")]
+    [InlineData("/ligacoes/perdidas")]
+    [InlineData("/telefonia/recordings/{ligacao}")]
+    public async Task Page_of_a_vendedor_reads_in_proportion_to_what_it_shows(string rota)
+    {
+        var grande = await OrganizacaoGrande.LerAsync(app);
+        using var cliente = await grande.Vendedor.EntrarAsync();
+        var endereco = rota
+            .Replace("{oportunidade}", grande.Oportunidade.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{ligacao}", grande.IdDe("/telefonia/").ToString(), StringComparison.Ordinal);
+
+        Assert.Empty(await DesmedidosAsync(grande, grande.Vendedor, cliente, endereco, 0));
     }
 
     /// <summary>What is not looked at, and why.</summary>
@@ -62,15 +79,15 @@ public sealed class PlanosTests(AplicacaoFixture app)
         var desmedidos = new List<string>();
         foreach (var rota in rotas.Where(r => !_foraDaMedida.ContainsKey(r.Padrao)))
         {
-            desmedidos.AddRange((await DesmedidosAsync(grande, cliente, rota.Caminho(grande.IdDe(rota.Padrao)), 0)).Select(d => $"{rota}: {d}"));
+            desmedidos.AddRange((await DesmedidosAsync(grande, grande.Pessoa, cliente, rota.Caminho(grande.IdDe(rota.Padrao)), 0)).Select(d => $"{rota}: {d}"));
         }
 
         Assert.Empty(desmedidos);
     }
 
-    private static async Task<List<string>> DesmedidosAsync(OrganizacaoGrande grande, ClienteDeTeste cliente, string endereco, int contagens)
+    private static async Task<List<string>> DesmedidosAsync(OrganizacaoGrande grande, PessoaDeTeste quem, ClienteDeTeste cliente, string endereco, int contagens)
     {
-        using var comandos = new ComandosExecutados(grande.Pessoa);
+        using var comandos = new ComandosExecutados(quem);
         using var resposta = await cliente.GetAsync(endereco);
         // The call has no recording: what is read to say so.
         var existe = !endereco.StartsWith("/telefonia/recordings/", StringComparison.Ordinal);
@@ -79,7 +96,7 @@ public sealed class PlanosTests(AplicacaoFixture app)
         var desmedidos = new List<string>();
         foreach (var comando in comandos.Todos)
         {
-            var plano = await grande.ExplicarAsync(comando);
+            var plano = await grande.ExplicarAsync(comando, quem);
             if (plano.Lidas > (PorDevolvida * plano.Devolvidas) + DeTodoJeito + (Contadas * contagens))
             {
                 desmedidos.Add($"{plano.Lidas} rows read for {plano.Devolvidas}: {plano.Resumo}\n{comando.Texto}");
