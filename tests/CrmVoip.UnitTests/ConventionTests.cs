@@ -1,7 +1,7 @@
-using CrmVoip.UnitTests.Delivery;
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CrmVoip.Data;
+using CrmVoip.UnitTests.Delivery;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;

@@ -1,6 +1,6 @@
-using CrmVoip.UnitTests.Delivery;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
+using CrmVoip.UnitTests.Delivery;
 
 namespace CrmVoip.IntegrationTests.Hosting;
 

@@ -1,8 +1,8 @@
-using CrmVoip.IntegrationTests.Infra;
 using System.Diagnostics;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using CrmVoip.IntegrationTests.Infra;
 
 namespace CrmVoip.IntegrationTests.Hosting.Receitas;
 

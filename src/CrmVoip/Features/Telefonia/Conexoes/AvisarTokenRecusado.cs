@@ -1,7 +1,7 @@
-using CrmVoip.Mail;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Correio;
+using CrmVoip.Mail;
 using CrmVoip.Tenancy;
 using CrmVoip.Work;
 

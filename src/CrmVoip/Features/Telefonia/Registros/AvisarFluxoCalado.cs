@@ -1,6 +1,6 @@
-using CrmVoip.Mail;
 using CrmVoip.Data;
 using CrmVoip.Features.Pessoas.Correio;
+using CrmVoip.Mail;
 using CrmVoip.Tenancy;
 using CrmVoip.Work;
 
