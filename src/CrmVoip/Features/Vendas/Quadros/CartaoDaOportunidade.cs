@@ -17,7 +17,11 @@ public sealed record CartaoDaOportunidade(
     string Posicao,
     string? ProximoPasso,
     DateOnly? ProximoPassoEm,
-    UltimaLigacao? UltimaLigacao);
+    UltimaLigacao? UltimaLigacao)
+{
+    /// <summary>Who asked its responsável for it.</summary>
+    public Guid? PedidaPorId { get; init; }
+}
 
 /// <summary>What became of the last call to this opportunity: what the line did, and what the rep made of it.</summary>
 public sealed record UltimaLigacao(DateTimeOffset InicioEm, StatusDaLigacao Status, DirecaoDaLigacao Direcao, string? Resultado)

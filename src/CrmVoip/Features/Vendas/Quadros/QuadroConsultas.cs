@@ -113,5 +113,8 @@ public static class QuadroConsultas
                 AtendidaEm = l.AtendidaEm,
                 UltimoSinalEm = l.UltimoSinalEm,
             })
-            .FirstOrDefault());
+            .FirstOrDefault())
+    {
+        PedidaPorId = o.PedidaPorId,
+    };
 }

@@ -39,6 +39,8 @@ public sealed class PedidoTests(AplicacaoFixture app)
         var daAna = await cena.DaAna.PaginaAsync($"/oportunidades/{cena.Id}");
 
         Assert.Equal([$"{cena.Ana.Id}"], dela.QuerySelectorAll("#ResponsavelId option").Select(o => o.GetAttribute("value")));
+        var editar = await cena.DeRita.PaginaAsync($"/oportunidades/{cena.Id}/editar");
+        Assert.Equal([$"{cena.Ana.Id}"], editar.QuerySelectorAll("#ResponsavelId option").Select(o => o.GetAttribute("value")));
         Assert.NotNull(dela.QuerySelector("form[action$='/pedido']"));
         Assert.Contains($"{cena.Rita.Id}", daAna.QuerySelectorAll("#ResponsavelId option").Select(o => o.GetAttribute("value")));
         Assert.Null(daAna.QuerySelector("form[action$='/pedido']"));
@@ -52,6 +54,8 @@ public sealed class PedidoTests(AplicacaoFixture app)
         await cena.DeRita.FormAsync($"/oportunidades/{cena.Id}/pedido");
         Assert.Contains("Você pediu esta oportunidade", await TextoAsync(cena.DeRita, cena), StringComparison.Ordinal);
         Assert.Contains($"{cena.NomeDaRita} pediu esta oportunidade", await TextoAsync(cena.DaAna, cena), StringComparison.Ordinal);
+        Assert.EndsWith(" pediu esta oportunidade a você", (await cena.DaAna.PaginaAsync("/oportunidades")).QuerySelector("[data-pedida]")!.TextContent);
+        Assert.EndsWith(" pediu esta oportunidade", (await cena.DeRita.PaginaAsync("/oportunidades")).QuerySelector("[data-pedida]")!.TextContent);
 
         await cena.DaAna.FormAsync($"/oportunidades/{cena.Id}/pedido/passar");
 
