@@ -46,11 +46,16 @@ public static class FormularioDaOportunidadeConsultas
         db.FormularioAsync(id, form, null, ct);
 
     // Who was deactivated stays responsável until somebody chooses another: a select without the name would choose by itself.
-    private static async Task<List<SelectListItem>> ResponsaveisAsync(this CrmDbContext db, Guid? oportunidadeId, CancellationToken ct) =>
-        (await db.Membros
-            .Where(m => m.Ativo || db.Oportunidades.Any(o => o.Id == oportunidadeId && o.ResponsavelId == m.UsuarioId))
+    // Who may not pass the opportunity on is offered no other.
+    private static async Task<List<SelectListItem>> ResponsaveisAsync(this CrmDbContext db, Guid? oportunidadeId, CancellationToken ct)
+    {
+        var (eu, todas) = (db.Organizacao.UsuarioId, oportunidadeId is null || db.Organizacao.PassaTodas());
+        return (await db.Membros
+            .Where(m => (m.Ativo && (todas || db.Oportunidades.Any(o => o.Id == oportunidadeId && o.ResponsavelId == eu)))
+                || db.Oportunidades.Any(o => o.Id == oportunidadeId && o.ResponsavelId == m.UsuarioId))
             .Select(m => new SelectListItem(m.Ativo ? m.Nome : m.Nome + Responsavel.Desativado, m.UsuarioId.ToString()))
             .ToListAsync(ct)).EmOrdem();
+    }
 
     // The chosen contact is always offered, even when it is not among the first. One more than are shown tells that there are more.
     private static async Task<List<SelectListItem>> ContatosAsync(this CrmDbContext db, OportunidadeForm form, Pesquisa pesquisa, CancellationToken ct)

@@ -14,7 +14,9 @@ public static class PassagemDaOportunidade
         Campo: nameof(OportunidadeForm.ResponsavelId));
 
     public static bool PodePassar(this OrganizacaoAtual atual, Guid responsavelId) =>
-        responsavelId == atual.UsuarioId || Permissoes.Pode(atual.Exigido.Papel, Permissoes.PassarOportunidades);
+        responsavelId == atual.UsuarioId || atual.PassaTodas();
+
+    public static bool PassaTodas(this OrganizacaoAtual atual) => Permissoes.Pode(atual.Exigido.Papel, Permissoes.PassarOportunidades);
 
     /// <summary>The choices of who may choose, else the one that stands.</summary>
     public static IReadOnlyList<SelectListItem> ResponsaveisPara(this DetalheDaOportunidade detalhe, OrganizacaoAtual atual) => atual.PodePassar(detalhe.ResponsavelId)
