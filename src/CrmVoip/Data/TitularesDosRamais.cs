@@ -21,9 +21,21 @@ public static class TitularesDosRamais
         seu?.Confirmado = confirmado;
         if (vale && seu is null)
         {
-            db.Add(new RamalTitular(ramal.OrganizacaoId, ramal.SipServer, ramal.Extension, ramal.UsuarioId, agora) { Confirmado = confirmado });
+            var antes = abertos.Find(t => EhDe(t, ramal));
+            db.Add(new RamalTitular(ramal.OrganizacaoId, ramal.SipServer, ramal.Extension, ramal.UsuarioId, agora)
+            {
+                Confirmado = confirmado,
+                UltimoUsoEm = antes?.UltimoUsoEm,
+                UsosDesde = antes is null ? agora : antes.UsosDesde,
+            });
         }
     }
+
+    /// <summary>A phone of its person uses it now.</summary>
+    public static Task UsarAsync(this CrmDbContext db, RamalVoip ramal, DateTimeOffset agora, CancellationToken ct) =>
+        db.RamaisTitulares
+            .Where(t => t.Ate == null && t.UsuarioId == ramal.UsuarioId && t.Extension == ramal.Extension && t.SipDomain == ramal.SipServer)
+            .ExecuteUpdateAsync(t => t.SetProperty(x => x.UltimoUsoEm, agora), ct);
 
     /// <summary>Whether that number counts as another person's. Told without the ramais, which the walls show to their person alone.</summary>
     public static async Task<bool> NumeroDeOutraAsync(this CrmDbContext db, string extension, Guid usuarioId, CancellationToken ct)

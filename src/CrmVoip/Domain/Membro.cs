@@ -30,16 +30,19 @@ public sealed class Membro(Guid organizacaoId, Guid usuarioId, string nome, stri
 
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
 
+    /// <summary>Until when it was a membership. Null while it is active, and where an earlier version ended it (PreencherSaidas).</summary>
+    public DateTimeOffset? DesativadoEm { get; private set; }
+
     public void MudarPapel(Papel papel) => Papel = papel;
 
     public void ExigirSegundoFator(bool exigido) => SegundoFatorExigido = exigido;
 
     /// <summary>Takes effect on the person's next request: membership is checked on each.</summary>
-    public void Desativar() => Ativo = false;
+    public void Desativar(DateTimeOffset agora) => (Ativo, DesativadoEm) = (false, agora);
 
     public void Reativar(Papel papel)
     {
         Papel = papel;
-        Ativo = true;
+        (Ativo, DesativadoEm) = (true, null);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmVoip.Data;
+using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Features.Telefonia.Ramais;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Features.Vendas.Busca;
@@ -33,6 +34,8 @@ public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
         {
             await escopo.Services.GetRequiredService<PreencherTitulares>().ExecutarAsync(ct);
             await escopo.Services.GetRequiredService<ConferirRamais>().ExecutarAsync(organizacaoId, 1, ct);
+            await escopo.Services.GetRequiredService<PreencherUsos>().ExecutarAsync(organizacaoId, 1, ct);
+            await escopo.Services.GetRequiredService<PreencherSaidas>().ExecutarAsync(organizacaoId, 1, ct);
             await escopo.Services.GetRequiredService<RecontarFunil>().ExecutarAsync(organizacaoId, 1, ct);
             await escopo.Services.GetRequiredService<IndexarBusca>().TudoAsync(ct);
             var registros = escopo.Services.GetRequiredService<PreencherRegistros>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Hosting;
 using CrmVoip.IntegrationTests.Infra;
@@ -108,6 +109,34 @@ public sealed class AtualizacaoTests(AplicacaoFixture app)
             Assert.Equal(("1001@aurora.simulador", null, null, false, true), ramais[ana]);
             Assert.Equal([(uma, 4L), (outra, 1L)], (await banco.LerAsync("select organizacao_id, count(*) from ramais_voip group by 1 order by 2 desc")).Select(l => ((Guid)l[0], (long)l[1])));
         }
+    }
+
+    [Fact]
+    public async Task Last_uses_of_ramais_and_ends_of_memberships_are_taken_over_from_the_record()
+    {
+        await using var banco = await BancoDeTestes.CriarAsync();
+        await VersaoAnterior.MigrarAsync(banco);
+        var (uma, ana, bia, caio) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        await VersaoAnterior.OrganizacaoAsync(banco, uma, ana);
+        await VersaoAnterior.RamalAsync(
+            banco, uma, bia, "1002", "aurora.simulador", "ativo", (bia, "telefone.credenciais", "1002", "ativo"), (bia, "telefone.credenciais", "1009", "ativo"));
+        await VersaoAnterior.RamalAsync(banco, uma, caio, "1003", "aurora.simulador", "ativo");
+        await banco.ExecutarAsync(
+            $"""
+            update membros set ativo = false where usuario_id = '{caio}';
+            insert into audit_log (organizacao_id, id, ocorrido_em, usuario_id, acao, entidade, entidade_id, dados)
+                values ('{uma}', gen_random_uuid(), now() - interval '3 days', '{ana}', '{Acoes.MembroDesativado}', 'membros', '{caio}', jsonb_build_object());
+            """);
+
+        await using var instancia = await app.InstanciaEmAsync(banco);
+        await instancia.Services.GetRequiredService<PreenchimentoDoOperador>().ExecutarAsync(TextWriter.Null, CancellationToken.None);
+
+        Assert.Equal(
+            ["1001 nunca", "1002 10 dias", "1003 nunca"],
+            (await banco.LerAsync(
+                "select extension || ' ' || coalesce(extract(day from now() - ultimo_uso_em) || ' dias', 'nunca') from ramais_titulares where ate is null and usos_desde is not null order by 1"))
+                .Select(l => (string)l[0]));
+        Assert.Equal([(caio, 3)], (await banco.LerAsync("select usuario_id, extract(day from now() - desativado_em)::int from membros where desativado_em is not null")).Select(l => ((Guid)l[0], (int)l[1])));
     }
 
     [Fact]

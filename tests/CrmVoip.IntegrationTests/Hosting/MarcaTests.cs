@@ -38,7 +38,7 @@ public sealed class MarcaTests(AplicacaoFixture app)
 
         await cena.Organizacao.ComDbAsync(async db =>
         {
-            db.Membros.Single(m => m.UsuarioId == cena.Pessoa.Id).Desativar();
+            db.Membros.Single(m => m.UsuarioId == cena.Pessoa.Id).Desativar(DateTimeOffset.UtcNow);
             return await db.SaveChangesAsync();
         });
 

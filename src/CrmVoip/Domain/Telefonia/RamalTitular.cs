@@ -19,5 +19,14 @@ public sealed class RamalTitular(Guid organizacaoId, string sipDomain, string ex
     /// </summary>
     public bool? Confirmado { get; set; }
 
+    /// <summary>When a phone last fetched the credentials of the ramal in this person's name.</summary>
+    public DateTimeOffset? UltimoUsoEm { get; set; }
+
+    /// <summary>Since when the column above is kept; null in rows that an earlier version wrote, until PreencherUsos.</summary>
+    public DateTimeOffset? UsosDesde { get; set; } = DateTimeOffset.UtcNow;
+
     public void Encerrar(DateTimeOffset agora) => Ate = agora;
+
+    /// <summary>What an earlier version wrote down only in the record of what people did.</summary>
+    public void HerdarUso(DateTimeOffset? em, DateTimeOffset agora) => (UltimoUsoEm, UsosDesde) = (UltimoUsoEm ?? em, agora);
 }

@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,10 +17,6 @@ public static class PessoasConsultas
                 m.Nome,
                 m.Email,
                 m.CriadoEm,
-                m.Ativo
-                    ? null
-                    : db.AuditLog
-                        .Where(a => a.EntidadeId == m.UsuarioId && a.Acao == Acoes.MembroDesativado)
-                        .Max(a => (DateTimeOffset?)a.OcorridoEm) ?? m.CriadoEm))
+                m.Ativo ? null : m.DesativadoEm ?? m.CriadoEm))
             .ToListAsync(ct)).OrderBy(p => p.Nome, Nomes.Ordem).ToDictionary(p => p.Id);
 }

@@ -37,14 +37,14 @@ public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarC
         return membro;
     }
 
-    private static MembroDesativado? Desativar(Membro membro)
+    private MembroDesativado? Desativar(Membro membro)
     {
         if (!membro.Ativo)
         {
             return null;
         }
 
-        membro.Desativar();
+        membro.Desativar(relogio.GetUtcNow());
         return new MembroDesativado { Papel = membro.Papel };
     }
 }

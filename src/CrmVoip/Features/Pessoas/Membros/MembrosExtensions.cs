@@ -1,3 +1,5 @@
+using CrmVoip.Work;
+
 namespace CrmVoip.Features.Pessoas.Membros;
 
 public static class MembrosExtensions
@@ -12,6 +14,8 @@ public static class MembrosExtensions
         services.AddScoped<RenovarConvite>();
         services.AddScoped<RevogarConvite>();
         services.AddScoped<EntregarConvite>();
+        services.AddScoped<ISemente, SementeDosMembros>();
+        services.AddTrabalho<PreencherSaidas>();
         return services;
     }
 }

@@ -9,7 +9,7 @@ using CrmVoip.Web;
 namespace CrmVoip.Features.Telefonia.Linha;
 
 /// <summary>Credentials of the own ramal of the signed-in person. Row-level security lets nobody else's password be read.</summary>
-public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, SenhaDoRamal senhas, Auditoria auditoria)
+public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, ICofre cofre, SenhaDoRamal senhas, Auditoria auditoria, TimeProvider relogio)
 {
     public async Task<Resultado<CredenciaisSip>> ExecutarAsync(string? realm, CancellationToken ct)
     {
@@ -32,6 +32,7 @@ public sealed class ObterCredenciais(CrmDbContext db, OrganizacaoAtual atual, IC
 
         auditoria.Registrar(new TelefoneCredenciais { Ramal = ramal.Extension, Realm = realm }, ramal.Id);
         await db.SaveChangesAsync(ct);
+        await db.UsarAsync(ramal, relogio.GetUtcNow(), ct);
         var nome = ramal.NomeExibicao.Length > 0 ? ramal.NomeExibicao : atual.Exigido.NomeDoUsuario ?? ramal.Extension;
         var ice = ServidoresIce(integracao);
         return CredenciaisSip.De(ramal.Extension, senha, ramal.SipServer, nome, integracao.WssUrl!, integracao.ModoDeDiscagem, ice, realm);

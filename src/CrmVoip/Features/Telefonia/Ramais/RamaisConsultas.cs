@@ -84,9 +84,9 @@ public static class RamaisConsultas
             {
                 Membro = membro,
                 Ramal = ramal,
-                UltimoUso = db.AuditLog
-                    .Where(a => a.EntidadeId == ramal!.Id && a.Acao == Acoes.TelefoneCredenciais)
-                    .Max(a => (DateTimeOffset?)a.OcorridoEm),
+                UltimoUso = db.RamaisTitulares
+                    .Where(t => t.Ate == null && t.UsuarioId == ramal!.UsuarioId && t.Extension == ramal.Extension && t.SipDomain == ramal.SipServer)
+                    .Max(t => t.UltimoUsoEm),
             })
             .ToListAsync(ct);
         var donos = linhas.Where(l => l.Ramal?.Confirmado(conexao) == true).Select(l => (l.Ramal!, l.Membro.Nome)).ToList();

@@ -17,6 +17,7 @@ public static class RamaisExtensions
         services.AddScoped<ConfirmarRamal>();
         services.AddScoped<ISemente, SementeDosRamais>();
         services.AddTrabalho<ConferirRamais>();
+        services.AddTrabalho<PreencherUsos>();
         services.AddScoped<PrepararAtribuicao>();
         services.AddScoped<AtribuirRamal>();
         services.AddScoped<ImportarRamais>();

@@ -32,7 +32,7 @@ public sealed class PreencherTitulares(CrmDbContext db, EscopoDaOrganizacao esco
         var conhecidos = await db.RamaisTitulares.Select(t => new { t.UsuarioId, t.Extension, t.SipDomain }).ToListAsync(ct);
         foreach (var ramal in ramais.Where(r => !conhecidos.Exists(c => c.UsuarioId == r.UsuarioId && c.Extension == r.Extension && c.SipDomain == r.SipServer)))
         {
-            var titular = new RamalTitular(ramal.OrganizacaoId, ramal.SipServer, ramal.Extension, ramal.UsuarioId, ramal.CriadoEm);
+            var titular = new RamalTitular(ramal.OrganizacaoId, ramal.SipServer, ramal.Extension, ramal.UsuarioId, ramal.CriadoEm) { UsosDesde = null };
             if (ramal.RevogadoEm is { } ate)
             {
                 titular.Encerrar(ate);

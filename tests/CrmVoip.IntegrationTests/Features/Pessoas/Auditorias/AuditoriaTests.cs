@@ -163,7 +163,7 @@ public sealed class AuditoriaTests(AplicacaoFixture app)
         await cena.EventoDeContaAsync(saiu, _antigo.AddSeconds(1), Acoes.Conta.Saiu);
         await cena.SalvarAsync(cena.Fato(_antigo.AddSeconds(2), Acoes.MembroDesativado, cena.Administrador, id: saiu.Id));
         await cena.EventoDeContaAsync(saiu, _antigo.AddSeconds(3), Acoes.Conta.Entrou);
-        await cena.ComoSuperusuarioAsync($"update membros set ativo = false where usuario_id = '{saiu.Id}'");
+        await cena.ComoSuperusuarioAsync($"update membros set ativo = false, desativado_em = '{_antigo.AddSeconds(2):O}' where usuario_id = '{saiu.Id}'");
 
         Assert.Equal([$"Desativou {saiu.Email}", "Saiu"], await cena.FrasesAsync(DiaAntigo));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cena.Cliente.GetAsync($"/auditoria?Pessoa={outra.Administrador.Id}")).StatusCode);

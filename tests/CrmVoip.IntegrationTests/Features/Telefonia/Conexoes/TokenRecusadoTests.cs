@@ -31,7 +31,7 @@ public sealed class TokenRecusadoTests(AplicacaoFixture app, SimuladorDeTeste si
         var inativo = await admin.Organizacao.PessoaAsync(Papel.Administrador);
         await admin.Organizacao.ComDbAsync(async db =>
         {
-            (await db.Membros.SingleAsync(m => m.UsuarioId == inativo.Id)).Desativar();
+            (await db.Membros.SingleAsync(m => m.UsuarioId == inativo.Id)).Desativar(DateTimeOffset.UtcNow);
             return await db.SaveChangesAsync();
         });
 

@@ -100,7 +100,7 @@ public sealed class ImportacaoTests(AplicacaoFixture app)
         var ex = await cena.Organizacao.PessoaAsync();
         await cena.Organizacao.ComDbAsync(async db =>
         {
-            (await db.Membros.SingleAsync(m => m.UsuarioId == ex.Id)).Desativar();
+            (await db.Membros.SingleAsync(m => m.UsuarioId == ex.Id)).Desativar(DateTimeOffset.UtcNow);
             return await db.SaveChangesAsync();
         });
         cena.NaApi4Com("1001", ex.Email);

@@ -34,7 +34,13 @@ public sealed class RamaisDaOrganizacaoTests(AplicacaoFixture app)
     {
         await using var cena = await CenaDeRamais.CriarAsync(app);
         var ana = await cena.Organizacao.PessoaAsync();
-        await ana.ComRamalAsync("1001", sipDomain: CenaDeRamais.Dominio);
+        var ramal = await ana.ComRamalAsync("1001", sipDomain: CenaDeRamais.Dominio);
+        await cena.Organizacao.ComDbAsync(
+            async db =>
+            {
+                await db.ManterTitularAsync(ramal, DateTimeOffset.UtcNow, CancellationToken.None);
+                return await db.SaveChangesAsync();
+            });
         await CenaDeRamais.CredenciaisAsync(ana);
         cena.NaApi4Com("1001", ana.Email);
         cena.NaApi4Com("1002", "livre@fora.example");

@@ -93,7 +93,7 @@ public sealed class RevogacaoTests(AplicacaoFixture app)
         var ramal = await ex.ComRamalAsync("1001", sipDomain: CenaDeRamais.Dominio);
         await cena.Organizacao.ComDbAsync(async db =>
         {
-            (await db.Membros.SingleAsync(m => m.UsuarioId == ex.Id)).Desativar();
+            (await db.Membros.SingleAsync(m => m.UsuarioId == ex.Id)).Desativar(DateTimeOffset.UtcNow);
             return await db.SaveChangesAsync();
         });
 
