@@ -33,14 +33,8 @@ internal sealed class PalavraDoNavegador
     public StatusDaLigacao SemAtendimento => Fim switch
     {
         null or { Origem: OrigemDoFato.Varredura } => StatusDaLigacao.Cancelada,
-        { Dados.Causa: "busy" } => StatusDaLigacao.Ocupado,
-        { Dados.Causa: "no_answer" } => StatusDaLigacao.NaoAtendida,
-        { Dados.Causa: "rejected" } => StatusDaLigacao.Recusada,
-        { Dados.Causa: "cancelled" or "normal" } => StatusDaLigacao.Cancelada,
-        { Dados.Causa: var causa } => DoMicrofone(causa) ? StatusDaLigacao.Cancelada : StatusDaLigacao.Falha,
+        { Dados.Causa: var causa } => CausaDoNavegador.SemAtendimento(causa),
     };
-
-    public static bool DoMicrofone(string? causa) => causa is ProjecaoDaLigacao.Microfone or "mic_denied" or "mic_missing" or "mic_busy";
 
     public T? Primeiro<T>(Func<DadosDoEvento, T?> campo) => _doMaisConfiavel.Select(e => campo(e.Dados)).FirstOrDefault(v => v is not null);
 

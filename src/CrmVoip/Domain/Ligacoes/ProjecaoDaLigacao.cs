@@ -125,5 +125,5 @@ public sealed record ProjecaoDaLigacao
     private static DateTimeOffset NaoDepois(DateTimeOffset atendida, DateTimeOffset fim) => atendida <= fim ? atendida : fim;
 
     private static string CausaDita(string? causa) =>
-        causa is null ? SemSinal : PalavraDoNavegador.DoMicrofone(causa) ? Microfone : causa;
+        causa is null ? SemSinal : CausaDoNavegador.DoMicrofone(causa) ? Microfone : causa;
 }

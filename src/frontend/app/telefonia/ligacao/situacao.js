@@ -1,3 +1,4 @@
+import { STATUS_DA_CAUSA } from "./causas.js"
 import { CAIU, CAIU_ANTES, EM_CURSO, ESPERA_DO_CLIENTE, explicar, MICROFONE_PERDIDO, RECUSAS_DA_ESPERA, SAIU_DA_PAGINA, SUSPENSO } from "./textos.js"
 
 /**
@@ -117,29 +118,19 @@ export function terminada(resumo, erro, base) {
   return { ...fim, estado: "falha", ...explicar(causa, { mensagem: erro?.data?.mensagem, link: erro?.data?.link, base }) }
 }
 
-/** @type {Record<string, string>} */
-const STATUS = {
-  busy: "ocupado",
-  no_answer: "nao_atendida",
-  rejected: "recusada",
-  voicemail: "caixa_postal",
-  cancelled: "cancelada",
-  normal: "cancelada",
-}
-
 /**
  * The line's status as the server will name it, to preselect the outcome.
  * @param {{ atendidaEm: string | null, causa?: string | null }} partes
  */
 function statusDaLinha({ atendidaEm, causa }) {
-  return atendidaEm ? "atendida" : (STATUS[causa ?? ""] ?? "falha")
+  return atendidaEm ? "atendida" : (STATUS_DA_CAUSA[causa ?? ""] ?? "falha")
 }
 
 /**
  * The other way round: what the provider told the server, as a cause.
  * @param {string} status
  */
-export const causaDoStatus = (status) => Object.keys(STATUS).find((causa) => STATUS[causa] === status) ?? "server"
+export const causaDoStatus = (status) => Object.keys(STATUS_DA_CAUSA).find((causa) => STATUS_DA_CAUSA[causa] === status) ?? "server"
 
 /**
  * An ended call as the server knows it. `antes` is what this page knew: where both agree its words are the better ones.
