@@ -1,17 +1,19 @@
 using CrmVoip.Data;
 using CrmVoip.Tenancy;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.AspNetCore.Mvc.Infrastructure;
 
 namespace CrmVoip.Web;
 
 /// <summary>
-/// One transaction around each action of an organization, committed before the result is rendered when the answer is
-/// a success, rolled back otherwise. Views get finished records: a query from a view would see no rows.
+/// One transaction around each action of an organization, committed before the result is rendered. What a command wrote is kept,
+/// whatever the answer looks like: one that refuses has written nothing, and one that throws is undone. Views get finished
+/// records: a query from a view would see no rows.
 /// </summary>
 public sealed class TransacaoFilter(CrmDbContext db, OrganizacaoAtual organizacao) : IAsyncActionFilter, IOrderedFilter
 {
-    public int Order => -1000;
+    public const int Ordem = -1000;
+
+    public int Order => Ordem;
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
@@ -22,16 +24,9 @@ public sealed class TransacaoFilter(CrmDbContext db, OrganizacaoAtual organizaca
         }
 
         await using var transacao = await db.Database.BeginTransactionAsync(context.HttpContext.RequestAborted);
-        var executada = await next();
-        if (DeuCerto(executada))
+        if ((await next()).Exception is null)
         {
             await transacao.CommitAsync(CancellationToken.None);
         }
-    }
-
-    private static bool DeuCerto(ActionExecutedContext executada)
-    {
-        var status = (executada.Result as IStatusCodeActionResult)?.StatusCode ?? executada.HttpContext.Response.StatusCode;
-        return (executada.Exception is null || executada.ExceptionHandled) && executada.ModelState.IsValid && status < 400;
     }
 }

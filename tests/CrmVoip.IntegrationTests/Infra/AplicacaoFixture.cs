@@ -4,6 +4,7 @@ using CrmVoip.Hosting;
 using CrmVoip.Tenancy;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.Configuration;
@@ -121,7 +122,11 @@ public sealed class AplicacaoFixture : IAsyncLifetime
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {
             builder.UseEnvironment("Testing");
-            builder.ConfigureTestServices(services => services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000));
+            builder.ConfigureTestServices(services =>
+            {
+                services.Configure<PasswordHasherOptions>(o => o.IterationCount = 1_000);
+                services.Configure<MvcOptions>(o => o.Filters.Add<NadaEscritoNaRecusaFilter>());
+            });
             foreach (var (chave, valor) in configuracao.AsEnumerable().Where(c => c.Value is not null))
             {
                 builder.UseSetting(chave, valor);
