@@ -4,14 +4,33 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CrmVoip.Web;
 
-/// <summary>One right. Descricao is shown to people, in pt-BR.</summary>
-public sealed record Permissao(string Nome, string Descricao, params Papel[] Papeis);
+/// <summary>How far a right reaches. What a person's own are, each type says for itself (QuemOuve, PassagemDaOportunidade).</summary>
+public enum Alcance
+{
+    Nenhum,
+    Proprias,
+    Todas,
+}
 
-/// <summary>Who may do what. The one place to read it; /membros shows the same table.</summary>
+/// <summary>One right, and how far each papel's reaches. Descricao is shown to people, in pt-BR.</summary>
+public sealed record Permissao(string Nome, string Descricao, Alcance Vendedor, Alcance Gestor, Alcance Administrador = Alcance.Todas)
+{
+    /// <summary>Of rows, which are somebody's; the others one has or has not.</summary>
+    public bool DeLinhas => Vendedor == Alcance.Proprias || Gestor == Alcance.Proprias;
+
+    public Alcance De(Papel papel) => papel switch
+    {
+        Papel.Administrador => Administrador,
+        Papel.Gestor => Gestor,
+        _ => Vendedor,
+    };
+}
+
+/// <summary>Who may do what, type by level. The one place to read it; /membros shows the same table.</summary>
 public static class Permissoes
 {
     public const string Trabalhar = nameof(Trabalhar);
-    public const string OuvirTodasAsGravacoes = nameof(OuvirTodasAsGravacoes);
+    public const string OuvirGravacoes = nameof(OuvirGravacoes);
     public const string PassarOportunidades = nameof(PassarOportunidades);
     public const string GerirConexoes = nameof(GerirConexoes);
     public const string GerirRamais = nameof(GerirRamais);
@@ -20,17 +39,21 @@ public static class Permissoes
 
     public static readonly IReadOnlyList<Permissao> Todas =
     [
-        new(Trabalhar, "Trabalhar no funil, ligar, cuidar do próprio ramal e ouvir as gravações das próprias ligações e oportunidades", Papel.Administrador, Papel.Gestor, Papel.Vendedor),
-        new(OuvirTodasAsGravacoes, "Ouvir as gravações de todas as ligações", Papel.Administrador, Papel.Gestor),
-        new(PassarOportunidades, "Passar a oportunidade de um colega para si ou para outra pessoa", Papel.Administrador, Papel.Gestor),
-        new(GerirMembros, "Convidar pessoas, mudar papéis e desativar membros", Papel.Administrador),
-        new(GerirRamais, "Atribuir, trocar e revogar os ramais da organização", Papel.Administrador),
-        new(GerirConexoes, "Conectar e desconectar a API4COM", Papel.Administrador),
-        new(VerAuditoria, "Ver e exportar a auditoria", Papel.Administrador),
+        new(Trabalhar, "Trabalhar no funil, ligar e cuidar do próprio ramal", Alcance.Todas, Alcance.Todas),
+        new(OuvirGravacoes, "Ouvir gravações das ligações", Alcance.Proprias, Alcance.Todas),
+        new(PassarOportunidades, "Passar oportunidades para outra pessoa", Alcance.Proprias, Alcance.Todas),
+        new(GerirMembros, "Convidar pessoas, mudar papéis e desativar membros", Alcance.Nenhum, Alcance.Nenhum),
+        new(GerirRamais, "Atribuir, trocar e revogar os ramais da organização", Alcance.Nenhum, Alcance.Nenhum),
+        new(GerirConexoes, "Conectar e desconectar a API4COM", Alcance.Nenhum, Alcance.Nenhum),
+        new(VerAuditoria, "Ver e exportar a auditoria", Alcance.Nenhum, Alcance.Nenhum),
     ];
 
-    public static bool Pode(Papel? papel, string permissao) =>
-        papel is { } p && Todas.Single(t => t.Nome == permissao).Papeis.Contains(p);
+    public static Alcance De(Papel? papel, string permissao) =>
+        papel is { } p ? Todas.Single(t => t.Nome == permissao).De(p) : Alcance.Nenhum;
+
+    public static bool Pode(Papel? papel, string permissao) => De(papel, permissao) != Alcance.Nenhum;
+
+    public static bool PodeEmTodas(Papel? papel, string permissao) => De(papel, permissao) == Alcance.Todas;
 
     public static void Registrar(AuthorizationOptions options)
     {

@@ -16,7 +16,7 @@ public static class QuemOuve
     public static IQueryable<Ligacao> Audiveis(this CrmDbContext db, OrganizacaoAtual atual)
     {
         var eu = atual.UsuarioIdExigido;
-        return Permissoes.Pode(atual.Exigido.Papel, Permissoes.OuvirTodasAsGravacoes)
+        return Permissoes.PodeEmTodas(atual.Exigido.Papel, Permissoes.OuvirGravacoes)
             ? db.Ligacoes
             : db.Ligacoes.Where(l => l.UsuarioId == eu
                 || l.ResponsavelId == eu

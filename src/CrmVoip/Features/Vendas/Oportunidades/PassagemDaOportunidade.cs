@@ -16,7 +16,7 @@ public static class PassagemDaOportunidade
     public static bool PodePassar(this OrganizacaoAtual atual, Guid responsavelId) =>
         responsavelId == atual.UsuarioId || atual.PassaTodas();
 
-    public static bool PassaTodas(this OrganizacaoAtual atual) => Permissoes.Pode(atual.Exigido.Papel, Permissoes.PassarOportunidades);
+    public static bool PassaTodas(this OrganizacaoAtual atual) => Permissoes.PodeEmTodas(atual.Exigido.Papel, Permissoes.PassarOportunidades);
 
     /// <summary>The choices of who may choose, else the one that stands.</summary>
     public static IReadOnlyList<SelectListItem> ResponsaveisPara(this DetalheDaOportunidade detalhe, OrganizacaoAtual atual) => atual.PodePassar(detalhe.ResponsavelId)

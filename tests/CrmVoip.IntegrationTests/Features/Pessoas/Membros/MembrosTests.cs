@@ -39,11 +39,16 @@ public sealed class MembrosTests(AplicacaoFixture app)
         using var cliente = await admin.EntrarAsync();
 
         var linhas = (await cliente.PaginaAsync("/membros")).QuerySelectorAll(".direitos tbody tr")
-            .Select(l => (l.QuerySelector("th")!.TextContent, string.Join(',', l.QuerySelectorAll("td .so-leitor").Select(c => c.TextContent))));
+            .Select(l => (l.QuerySelector("th")!.TextContent, string.Join(',', l.QuerySelectorAll("td").Select(c => (c.QuerySelector(".so-leitor") ?? c).TextContent.Trim()))));
 
         Assert.Equal(
             Permissoes.Todas.Select(p => (p.Descricao, string.Join(',', new[] { Papel.Vendedor, Papel.Gestor, Papel.Administrador }
-                .Select(papel => Permissoes.Pode(papel, p.Nome) ? "Pode" : "Não pode")))),
+                .Select(papel => Permissoes.De(papel, p.Nome) switch
+                {
+                    Alcance.Nenhum => "Não pode",
+                    Alcance.Proprias => "Só as próprias",
+                    _ => p.DeLinhas ? "Todas" : "Pode",
+                })))),
             linhas);
     }
 
