@@ -29,6 +29,11 @@ test("what the parts tell each other goes over the bus alone", async () => {
   assert.deepEqual(await onde(/(addEventListener|dispatchEvent)\(\s*(new CustomEvent\()?["`](crm:|dados-alterados|avisar")/), [])
 })
 
+test("a room knows no other, and casca none: app.js puts them together", async () => {
+  assert.deepEqual(await onde(/^import [^"]*"(\.\.\/)+(telefonia|vendas|pessoas)\//m), [])
+  assert.deepEqual(await onde(/^import [^"]*"\.\/(telefonia|vendas|pessoas)\//m), ["app.js"])
+})
+
 test("everybody hears it with its data, and fragments that wait for it on body; nobody after their end", () => {
   const { document } = new JSDOM("<p></p>").window
   const ouvidos = []

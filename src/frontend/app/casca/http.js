@@ -1,6 +1,6 @@
 import { CABECALHO_DA_ABA } from "./aba.js"
 import { avisarSessaoExpirada } from "./avisos.js"
-import { retomarSessao } from "../pessoas/reentrada.js"
+import { retomarSessao } from "./sessao.js"
 
 // Longer than the server waits for the provider, so that the server's own words arrive.
 const PRAZO_MS = 30_000

@@ -2,7 +2,7 @@ import { dizer } from "./barramento.js"
 import { executar } from "./comandos.js"
 import { requisitar } from "./http.js"
 import { icone } from "./icone.js"
-import { retomarSessao } from "../pessoas/reentrada.js"
+import { retomarSessao } from "./sessao.js"
 
 /**
  * @import { Htmx } from "./htmx.js"

@@ -1,16 +1,12 @@
 import { dizer } from "../casca/barramento.js"
 import { requisitar } from "../casca/http.js"
+import { comRetomada, retomarSessao } from "../casca/sessao.js"
 import { prepararSenhas } from "./senha.js"
 import { abrirSobre } from "../casca/sobre.js"
 
 /** @import { Htmx } from "../casca/htmx.js" */
 
 const ENDERECO = "/conta/reentrar"
-
-let retomar = () => Promise.resolve(false)
-
-/** A request met an ended session: asks for the password over the page. True when the same person is in again. */
-export const retomarSessao = () => retomar()
 
 /**
  * A session that ended is taken up again in a dialog, with everything typed still in the page: then the antiforgery token of
@@ -28,14 +24,14 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
   /** @type {((resposta: boolean) => void) | null} */
   let responder = null
 
-  retomar = () => {
+  comRetomada(() => {
     emCurso ??= tentar()
       .catch(() => false)
       .finally(() => {
         emCurso = null
       })
     return emCurso
-  }
+  })
 
   async function tentar() {
     const antes = await buscar()
@@ -131,7 +127,7 @@ export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, f
   })
   document.addEventListener("click", ({ target }) => {
     if (target.closest?.("[data-reentrar]")) {
-      retomar()
+      retomarSessao()
     }
   })
 

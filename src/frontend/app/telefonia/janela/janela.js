@@ -1,6 +1,6 @@
 import { oferecer } from "../../casca/comandos.js"
 import { icone } from "../../casca/icone.js"
-import { retomarSessao } from "../../pessoas/reentrada.js"
+import { retomarSessao } from "../../casca/sessao.js"
 import { recadoDe } from "../ligacao/situacao.js"
 
 /** @import { Acao, Lembranca, Ligacao, Telefone } from "../tipos.js" */
