@@ -20,6 +20,7 @@ public sealed class ResumoTests(AplicacaoFixture app)
         var segunda = await SalvarAsync(cliente, o, ana, "Usina da Ana", "1.000,50", ("Antes[Titulo]", "Usina 1"));
 
         Assert.Equal(HttpStatusCode.OK, segunda.StatusCode);
+        Assert.Equal("Usina da Ana", (await ClienteDeTeste.PaginaAsync(segunda)).QuerySelector("#oportunidade-titulo[hx-swap-oob]")!.TextContent);
         Assert.Equal(("Usina da Ana", 25_000m), await LerAsync(funil));
     }
 
