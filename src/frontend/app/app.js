@@ -32,6 +32,7 @@ import { guardarRolagem } from "./casca/rolagem.js"
 import { ligarSenhas } from "./pessoas/senha.js"
 import { ligarTema } from "./casca/tema.js"
 import { ligarTocador } from "./telefonia/gravacoes/tocador.js"
+import { ligarVelocidade } from "./telefonia/gravacoes/velocidade.js"
 import { ligarValidacao } from "./casca/validacao.js"
 
 Object.assign(window, { htmx })
@@ -53,6 +54,7 @@ ligarEsqueletos(document)
 guardarRolagem(document)
 ligarTema(document)
 ligarTocador(document)
+ligarVelocidade(document)
 avisarFalhas(document)
 ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada })
 promoverAvisos(document)
