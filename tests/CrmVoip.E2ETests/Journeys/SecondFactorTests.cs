@@ -33,7 +33,19 @@ public sealed class SecondFactorTests(Ambiente ambiente) : Jornada(ambiente)
 
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Sair" }).ClickAsync();
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Entrar com uma chave de acesso" }).ClickAsync();
-        await new QuadroPagina(pagina).EsperarAsync();
+        var quadro = new QuadroPagina(pagina);
+        await quadro.EsperarAsync();
+
+        await pagina.GetByRole(AriaRole.Link, new() { Name = "Nova oportunidade" }).ClickAsync();
+        var dialogo = pagina.GetByRole(AriaRole.Dialog);
+        await dialogo.GetByLabel("Título").FillAsync("Usina de quem tem chave");
+        await dialogo.GetByLabel("Nome do contato").FillAsync("Contato de quem tem chave");
+        await sessao.Contexto.ClearCookiesAsync();
+        await dialogo.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Usar uma chave de acesso" }).ClickAsync();
+        await new DetalhesPagina(pagina).EsperarAsync();
+        await pagina.Keyboard.PressAsync("Escape");
+        await Expect(quadro.Coluna("Novo").GetByRole(AriaRole.Link, new() { Name = "Usina de quem tem chave" })).ToHaveCountAsync(1);
 
         await pagina.GotoAsync("/conta/provar?ReturnUrl=/conta/seguranca/chaves");
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Usar chave de acesso" }).ClickAsync();

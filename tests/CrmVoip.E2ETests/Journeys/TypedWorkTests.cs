@@ -182,6 +182,7 @@ public sealed class TypedWorkTests(Ambiente ambiente) : Jornada(ambiente)
         await volta.GetByLabel("Senha", new() { Exact = true }).FillAsync("não é esta, de certeza");
         await pagina.Keyboard.PressAsync("Enter");
         await Expect(volta).ToContainTextAsync("E-mail ou senha não conferem.");
+        await AccessibilityTests.SemBarreirasAsync(pagina, "taking up a session that ended, refused");
         await volta.GetByLabel("Senha", new() { Exact = true }).FillAsync(Elenco.Senha);
         await pagina.Keyboard.PressAsync("Enter");
 
