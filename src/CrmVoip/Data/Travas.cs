@@ -63,10 +63,15 @@ public static class Travas
             ct);
 
     /// <summary>Whoever gives out places in a stage does it alone. No key lock: deals, which only refer to it, go on.</summary>
-    public static Task TravarEtapaAsync(this CrmDbContext db, Guid etapaId, CancellationToken ct) =>
-        db.Database.ExecuteSqlAsync(
-            $"select 1 from etapas where organizacao_id = {db.Organizacao.IdExigido} and id = {etapaId} for no key update",
-            ct);
+    /// <returns>False when there is no such stage any more.</returns>
+    public static async Task<bool> TravarEtapaAsync(this CrmDbContext db, Guid etapaId, CancellationToken ct) =>
+        (await db.Database.SqlQuery<bool>(
+            $"select arquivada_em is null as \"Value\" from etapas where organizacao_id = {db.Organizacao.IdExigido} and id = {etapaId} for no key update")
+            .ToListAsync(ct)) is [true];
+
+    /// <summary>Whoever names or orders the items of a list of the organization does it alone.</summary>
+    public static Task TravarListaAsync(this CrmDbContext db, string lista, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('lista ' || {db.Organizacao.IdExigido}::text || ' ' || {lista}, 0))", ct);
 
     public static Task TravarOportunidadeAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(

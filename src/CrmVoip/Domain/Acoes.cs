@@ -47,6 +47,16 @@ public static class Acoes
     public const string MembroDesativado = "membro.desativado";
     public const string MembroReativado = "membro.reativado";
 
+    public const string EtapaIncluida = "etapa.incluida";
+    public const string EtapaRenomeada = "etapa.renomeada";
+    public const string EtapaReordenada = "etapa.reordenada";
+    public const string EtapaArquivada = "etapa.arquivada";
+    public const string MotivoIncluido = "motivo.incluido";
+    public const string MotivoRenomeado = "motivo.renomeado";
+    public const string MotivoReordenado = "motivo.reordenado";
+    public const string MotivoArquivado = "motivo.arquivado";
+    public const string MotivoRestaurado = "motivo.restaurado";
+
     public const string SegundoFatorExigido = "segundo_fator.exigido";
 
     public const string AuditoriaExportada = "auditoria.exportada";

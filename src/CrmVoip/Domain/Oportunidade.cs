@@ -125,6 +125,9 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
         AtualizadaEm = agora;
     }
 
+    /// <summary>Its stage is no more. Open or closed, it goes along.</summary>
+    public void LevarPara(Guid etapaId, string posicao, DateTimeOffset agora) => (EtapaId, Posicao, NaEtapaDesde) = (etapaId, posicao, agora);
+
     public void Planejar(string? proximoPasso, DateOnly? em)
     {
         ProximoPasso = proximoPasso;

@@ -32,6 +32,7 @@ public static class Permissoes
     public const string Trabalhar = nameof(Trabalhar);
     public const string OuvirGravacoes = nameof(OuvirGravacoes);
     public const string PassarOportunidades = nameof(PassarOportunidades);
+    public const string ConfigurarFunil = nameof(ConfigurarFunil);
     public const string GerirConexoes = nameof(GerirConexoes);
     public const string GerirRamais = nameof(GerirRamais);
     public const string GerirMembros = nameof(GerirMembros);
@@ -42,6 +43,7 @@ public static class Permissoes
         new(Trabalhar, "Trabalhar no funil, ligar e cuidar do próprio ramal", Alcance.Todas, Alcance.Todas),
         new(OuvirGravacoes, "Ouvir gravações das ligações", Alcance.Proprias, Alcance.Todas),
         new(PassarOportunidades, "Passar oportunidades para outra pessoa", Alcance.Proprias, Alcance.Todas),
+        new(ConfigurarFunil, "Configurar as etapas do funil e os motivos de perda", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirMembros, "Convidar pessoas, mudar papéis e desativar membros", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirRamais, "Atribuir, trocar e revogar os ramais da organização", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirConexoes, "Conectar e desconectar a API4COM", Alcance.Nenhum, Alcance.Nenhum),

@@ -59,7 +59,7 @@ public sealed class Cenario : IDisposable
     public Guid IdPara(string campo) => campo.Split('.')[^1].ToLowerInvariant() switch
     {
         "contatoid" => Oportunidade.ContatoId,
-        "etapaid" or "etapavista" => Oportunidade.EtapaId,
+        "etapaid" or "etapavista" or "destino" => Oportunidade.EtapaId,
         "responsavelid" or "usuarioid" or "membroid" or "quem" or "responsavel" => Pessoa.Id,
         "oportunidadeid" or "depoisde" or "antesde" => Oportunidade.Id,
         "resultadoid" => ResultadoId,
@@ -94,6 +94,29 @@ public sealed class Cenario : IDisposable
             o.PassarPara(dono, DateTimeOffset.UtcNow);
             mudar(o);
         });
+    }
+
+    /// <summary>A further stage of the pipeline, with a deal.</summary>
+    public async Task<object> OutraEtapaAsync()
+    {
+        var funilId = await Organizacao.ComDbAsync(db => db.Etapas.Where(e => e.Id == Oportunidade.EtapaId).Select(e => e.FunilId).SingleAsync());
+        var etapa = new Etapa(Organizacao.Id, funilId, $"Visita {Guid.NewGuid():N}", 9);
+        await Organizacao.SalvarAsync(etapa);
+        await OutraOportunidadeAsync(o => o.LevarPara(etapa.Id, "a", DateTimeOffset.UtcNow));
+        return etapa.Id;
+    }
+
+    /// <summary>A further reason of loss.</summary>
+    public async Task<object> OutroMotivoAsync(bool ativo)
+    {
+        var motivo = new MotivoDePerda(Organizacao.Id, $"Prazo {Guid.NewGuid():N}", 9);
+        if (!ativo)
+        {
+            motivo.Arquivar();
+        }
+
+        await Organizacao.SalvarAsync(motivo);
+        return motivo.Id;
     }
 
     /// <summary>A further invitation, still open.</summary>

@@ -1,4 +1,5 @@
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Funis;
 using CrmVoip.Features.Vendas.Oportunidades;
 
 namespace CrmVoip.Features.Vendas;
@@ -6,6 +7,7 @@ namespace CrmVoip.Features.Vendas;
 public static class VendasExtensions
 {
     public static IServiceCollection AddVendas(this IServiceCollection services) => services
+        .AddFunis()
         .AddOportunidades()
         .AddBusca();
 }

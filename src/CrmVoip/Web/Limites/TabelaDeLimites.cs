@@ -109,6 +109,9 @@ public static class TabelaDeLimites
                 "POST /oportunidades/criar", "POST /oportunidades/rapida", "POST /oportunidades/{id:guid}/editar", "POST /oportunidades/{id:guid}/resumo",
                 "POST /oportunidades/{id:guid}/etapa", "POST /oportunidades/{id:guid}/posicao", "POST /oportunidades/{id:guid}/ganhar", "POST /oportunidades/{id:guid}/perder",
                 "POST /oportunidades/{id:guid}/reabrir", "POST /oportunidades/{id:guid}/pedido", "POST /oportunidades/{id:guid}/pedido/passar", "POST /oportunidades/{id:guid}/pedido/recusar",
+                "POST /configuracoes/etapas/criar", "POST /configuracoes/etapas/{id:guid}", "POST /configuracoes/etapas/{id:guid}/subir", "POST /configuracoes/etapas/{id:guid}/descer",
+                "POST /configuracoes/etapas/{id:guid}/arquivar", "POST /configuracoes/motivos/criar", "POST /configuracoes/motivos/{id:guid}", "POST /configuracoes/motivos/{id:guid}/subir",
+                "POST /configuracoes/motivos/{id:guid}/descer", "POST /configuracoes/motivos/{id:guid}/arquivar", "POST /configuracoes/motivos/{id:guid}/restaurar",
                 "POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/trazer",
                 "POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/registro/{registroId:guid}",
             ]),
@@ -120,6 +123,8 @@ public static class TabelaDeLimites
                 "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",
                 "GET /oportunidades/{id:guid}/historico", "GET /oportunidades/{id:guid}/ligacoes", "GET /oportunidades/{id:guid}/perder",
                 "GET /oportunidades/etapas/{etapaId:guid}/cartoes", "GET /oportunidades/etapas/{etapaId:guid}/rapida", "GET /primeiros-passos", "GET /ramais",
+                "GET /configuracoes", "GET /configuracoes/etapas/criar", "GET /configuracoes/etapas/{id:guid}", "GET /configuracoes/etapas/{id:guid}/arquivar",
+                "GET /configuracoes/motivos/criar", "GET /configuracoes/motivos/{id:guid}",
                 "GET /ramais/organizacao", "GET /ramais/organizacao/atribuir", "GET /ramais/organizacao/{id:guid}/revogar",
             ]),
     ];

@@ -31,10 +31,7 @@ public sealed class ControlesDeVendas : IControles
             ])
             .SemEstragar("its fields carry a prefix, for it stands on a page with other forms; FiltroTests spoils it"),
         Controle.De("POST /oportunidades/{id:guid}/resumo").Com(c => c.Oportunidade.Id)
-            .Form(c => [("Titulo", "Usina"), ("Valor", "10"), ("ResponsavelId", $"{c.Pessoa.Id}"), ("ProximoPasso", "Ligar"), ("ProximoPassoEm", "2026-12-01"), Versao(c)])
-
-            // Goes along unseen: it is typed in the form of "Editar".
-            .SemLimite("Titulo"),
+            .Form(c => [("Titulo", "Usina"), ("Valor", "10"), ("ResponsavelId", $"{c.Pessoa.Id}"), ("ProximoPasso", "Ligar"), ("ProximoPassoEm", "2026-12-01"), Versao(c)]),
         Controle.De("POST /oportunidades/{id:guid}/ganhar").Com(c => c.OutraOportunidadeAsync()).Form(_ => []),
         Controle.De("GET /oportunidades/{id:guid}/perder").Com(c => c.Oportunidade.Id),
         Controle.De("POST /oportunidades/{id:guid}/perder").Com(c => c.OutraOportunidadeAsync())

@@ -307,6 +307,10 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<DateTimeOffset?>("ArquivadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("arquivada_em");
+
                     b.Property<Guid>("FunilId")
                         .HasColumnType("uuid")
                         .HasColumnName("funil_id");

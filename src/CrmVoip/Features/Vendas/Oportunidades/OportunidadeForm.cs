@@ -93,7 +93,7 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
         RuleFor(f => f.Valor).Valor();
         RuleFor(f => f.ResponsavelId).Responsavel(db, f => f.Id);
         RuleFor(f => f.EtapaId)
-            .MustAsync((id, ct) => db.Etapas.AnyAsync(e => e.Id == id, ct)).WithMessage("Etapa não encontrada.")
+            .MustAsync((id, ct) => db.Etapas.AnyAsync(e => e.Id == id && e.ArquivadaEm == null, ct)).WithMessage("Esta etapa não existe mais. Escolha outra.")
             .When(f => f.EtapaId is not null);
         When(f => f.ContatoId is not null, () => RuleFor(f => f.ContatoId)
             .MustAsync((id, ct) => db.Contatos.AnyAsync(c => c.Id == id, ct)).WithMessage("Contato não encontrado."))

@@ -58,7 +58,7 @@ public static class OportunidadesConsultas
                 new ContatoDaOportunidade(o.ContatoId, o.Contato!.Nome, o.Contato.Empresa, o.Contato.Email, o.Contato.Telefone, o.Contato.TelefoneTexto),
                 new EtapaDoFunil(o.EtapaId, o.Etapa!.Nome, o.Etapa.Ordem),
                 db.Etapas
-                    .Where(e => e.FunilId == o.Etapa.FunilId)
+                    .Where(e => e.FunilId == o.Etapa.FunilId && e.ArquivadaEm == null)
                     .OrderBy(e => e.Ordem)
                     .Select(e => new EtapaDoFunil(e.Id, e.Nome, e.Ordem))
                     .ToList(),
@@ -80,6 +80,6 @@ public static class OportunidadesConsultas
     public static IQueryable<Etapa> EtapasDoFunilPrincipal(this CrmDbContext db) =>
         db.Etapas
             .AsNoTracking()
-            .Where(e => e.FunilId == db.Funis.OrderBy(f => f.Ordem).Select(f => f.Id).First())
+            .Where(e => e.ArquivadaEm == null && e.FunilId == db.Funis.OrderBy(f => f.Ordem).Select(f => f.Id).First())
             .OrderBy(e => e.Ordem);
 }

@@ -16,7 +16,11 @@ public sealed class PosicionarOportunidade(CrmDbContext db, TimeProvider relogio
     /// </summary>
     public async Task EntreAsync(Oportunidade oportunidade, Guid etapaId, Guid? depoisDe, Guid? antesDe, CancellationToken ct)
     {
-        await db.TravarEtapaAsync(etapaId, ct);
+        if (!await db.TravarEtapaAsync(etapaId, ct))
+        {
+            throw new RegraVioladaException("Esta etapa foi arquivada. Atualize a página e escolha outra.");
+        }
+
         oportunidade.MoverPara(etapaId, await LugarAsync(oportunidade.Id, etapaId, depoisDe, antesDe, ct), relogio.GetUtcNow());
         await db.SaveChangesAsync(ct);
     }

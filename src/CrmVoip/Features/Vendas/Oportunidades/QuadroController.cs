@@ -32,7 +32,7 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Le
     public async Task<IActionResult> Mover(
         Guid id, [FromBody] MoverForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] MoverOportunidade mover, CancellationToken ct)
     {
-        // A filter nobody can read: an answer of 200 would tell of a move that is then rolled back.
+        // A filter nobody can read: what the board would be told to show is not known.
         if (!ModelState.IsValid)
         {
             return BadRequest();

@@ -78,6 +78,9 @@ public sealed class EquipeDoQuadro(IMemoryCache cache, CrmDbContext db, Organiza
         return cache.Set(Chave, new Equipe([.. membros.OrderBy(m => m.Nome, Nomes.Ordem)], etapas, contado), _validade);
     }
 
+    /// <summary>The stages have changed: this instance asks anew at once, the others within the minute.</summary>
+    public void Esquecer() => cache.Remove(Chave);
+
     private IQueryable<Guid> ComAbertas(bool contado) => contado
         ? db.ContagensDoFunil
             .Where(c => c.Situacao == SituacaoDaOportunidade.Aberta)
