@@ -16,17 +16,14 @@ public sealed class RegraVioladaFilter(ITempDataDictionaryFactory tempData) : IE
             return;
         }
 
-        var request = context.HttpContext.Request;
-        if (request.EhDeScript()
-            || !Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var anterior)
-            || EnderecoDeVolta.Para(anterior.PathAndQuery) is not { } volta)
-        {
-            context.Result = new ConflictObjectResult(new { codigo = "regra", mensagem = regra.Message });
-        }
-        else
+        if (EnderecoDeVolta.PaginaDeAntes(context.HttpContext.Request) is { } volta)
         {
             tempData.GetTempData(context.HttpContext)[Avisos.Chave] = regra.Message;
             context.Result = volta;
+        }
+        else
+        {
+            context.Result = new ConflictObjectResult(new { codigo = "regra", mensagem = regra.Message });
         }
 
         context.ExceptionHandled = true;

@@ -11,6 +11,10 @@ public static class EnderecoDeVolta
 
     public static LocalRedirectResult? Para(string? endereco) => Ler(endereco) is { } local ? new LocalRedirectResult(local) : null;
 
+    /// <summary>The page a form was sent from; null for scripts, which stay on it.</summary>
+    public static LocalRedirectResult? PaginaDeAntes(HttpRequest request) =>
+        !request.EhDeScript() && Uri.TryCreate(request.Headers.Referer, UriKind.Absolute, out var anterior) ? Para(anterior.PathAndQuery) : null;
+
     /// <summary>Null when it leads elsewhere, or nowhere.</summary>
     public static string? Ler(string? endereco) =>
         endereco is { Length: <= Maximo } && RedirectHttpResult.IsLocalUrl(endereco) && Dizivel(endereco) is { Length: <= Maximo } dizivel ? dizivel : null;
