@@ -13,33 +13,28 @@ namespace CrmVoip.Features.Telefonia.Ramais;
 public sealed class AtribuirRamal(
     CrmDbContext db, OrganizacaoAtual atual, RamaisDaApi4Com naApi4Com, SelarSenha selar, Auditoria auditoria, TimeProvider relogio)
 {
-    public async Task<RecusaDeCampo?> ExecutarAsync(AtribuicaoForm form, CancellationToken ct)
+    private static readonly ConflitoDeRamal _conflito = new(
+        DoNumero: Recusa.DoCampo(nameof(AtribuicaoForm.Extension), "Este ramal acabou de mudar de pessoa. Tente de novo."),
+        DaPessoa: Recusa.DoCampo(nameof(AtribuicaoForm.MembroId), "Esta pessoa acabou de receber outro ramal. Tente de novo."));
+
+    public async Task<Resultado<RamalVoip>> ExecutarAsync(AtribuicaoForm form, CancellationToken ct)
     {
-        if (await db.EmTransacaoAsync(() => RecusaDoDonoAsync(form, ct), ct) is { } recusa)
+        if (await db.EmTransacaoAsync(() => RecusaDoDonoAsync(form, ct), ct) is { } ocupado)
         {
-            return recusa;
+            return ocupado;
         }
 
-        var senha = form.Senha;
-        if (string.IsNullOrEmpty(senha) && !await db.EmTransacaoAsync(() => JaTemSenhaAsync(form, ct), ct))
+        var senha = await SenhaAsync(form, ct);
+        if (senha.Recusa is { } semSenha)
         {
-            (senha, recusa) = await SenhaDaApi4ComAsync(form, ct);
-            if (recusa is not null)
-            {
-                return recusa;
-            }
+            return semSenha;
         }
 
-        return await db.TentarAsync(() => GuardarAsync(form, senha, ct), ct) switch
-        {
-            null => null,
-            RamalVoip.ExtensionIndice or RamalVoip.EnderecoIndice => await db.EmTransacaoAsync(() => RecusaDoDonoAsync(form, ct), ct)
-                ?? new(nameof(form.Extension), "Este ramal acabou de mudar de pessoa. Tente de novo."),
-            _ => new(nameof(form.MembroId), "Esta pessoa acabou de receber outro ramal. Tente de novo."),
-        };
+        var dado = await _conflito.TentarAsync(db, () => GuardarAsync(form, senha.Valor, ct), ct);
+        return dado.Recusa == _conflito.DoNumero && await db.EmTransacaoAsync(() => RecusaDoDonoAsync(form, ct), ct) is { } tomado ? tomado : dado;
     }
 
-    private async Task GuardarAsync(AtribuicaoForm form, string? senha, CancellationToken ct)
+    private async Task<Resultado<RamalVoip>> GuardarAsync(AtribuicaoForm form, string senha, CancellationToken ct)
     {
         await db.TravarPessoaAsync(form.MembroId!.Value, ct);
         var nome = await db.Membros.Where(m => m.UsuarioId == form.MembroId && m.Ativo).Select(m => m.Nome).SingleOrDefaultAsync(ct)
@@ -65,14 +60,15 @@ public sealed class AtribuirRamal(
 
         ramal.Editar(ramal.Extension, ramal.SipServer, NomeExibido(form, nome), StatusDoRamal.Ativo, agora);
         await DarAsync(ramal, agora, ct);
-        if (!string.IsNullOrEmpty(senha))
+        if (senha.Length > 0)
         {
             selar.Executar(ramal, senha);
         }
 
         await db.ManterTitularAsync(ramal, agora, ct);
-        auditoria.Registrar(new RamalAtribuido { SenhaTrocada = !string.IsNullOrEmpty(senha) }.Do(ramal), ramal.Id);
+        auditoria.Registrar(new RamalAtribuido { SenhaTrocada = senha.Length > 0 }.Do(ramal), ramal.Id);
         await db.SaveChangesAsync(ct);
+        return ramal;
     }
 
     // Who is called sees the person, not whoever the provider's account once named it after.
@@ -87,7 +83,7 @@ public sealed class AtribuirRamal(
         ramal.Ativar(agora);
     }
 
-    private async Task<RecusaDeCampo?> RecusaDoDonoAsync(AtribuicaoForm form, CancellationToken ct)
+    private async Task<Recusa?> RecusaDoDonoAsync(AtribuicaoForm form, CancellationToken ct)
     {
         var endereco = RamalVoip.EnderecoDe(form.ExtensionLimpa, await db.LugarDosRamaisAsync(ct));
         var outros = await db.RamaisVoip.AsNoTracking().Where(r => r.UsuarioId != form.MembroId).ToListAsync(ct);
@@ -96,30 +92,36 @@ public sealed class AtribuirRamal(
             : null;
         return dono is null
             ? null
-            : new(nameof(form.Extension), $"O ramal {form.ExtensionLimpa} já é de {dono}. Revogue-o primeiro, ou escolha outro.");
+            : Recusa.DoCampo(nameof(form.Extension), $"O ramal {form.ExtensionLimpa} já é de {dono}. Revogue-o primeiro, ou escolha outro.");
     }
+
+    /// <summary>Empty where the saved one stays.</summary>
+    private async Task<Resultado<string>> SenhaAsync(AtribuicaoForm form, CancellationToken ct) =>
+        !string.IsNullOrEmpty(form.Senha) ? form.Senha
+        : await db.EmTransacaoAsync(() => JaTemSenhaAsync(form, ct), ct) ? ""
+        : await SenhaDaApi4ComAsync(form, ct);
 
     private Task<bool> JaTemSenhaAsync(AtribuicaoForm form, CancellationToken ct) =>
         db.RamaisVoip.AnyAsync(
             r => r.UsuarioId == form.MembroId && r.Extension == form.ExtensionLimpa && r.SipServer == form.SipServerLimpo && r.SegredoId != null,
             ct);
 
-    private async Task<(string? Senha, RecusaDeCampo? Recusa)> SenhaDaApi4ComAsync(AtribuicaoForm form, CancellationToken ct)
+    private async Task<Resultado<string>> SenhaDaApi4ComAsync(AtribuicaoForm form, CancellationToken ct)
     {
         try
         {
             var ramais = await naApi4Com.ListarComSenhaAsync(ct) ?? [];
             var ramal = ramais.FirstOrDefault(r => r.Extension.Number == form.ExtensionLimpa
                 && string.Equals(r.Extension.Domain, form.SipServerLimpo, StringComparison.OrdinalIgnoreCase));
-            return ramal?.Password is { } senha ? (senha, null) : (null, Recusar("A API4COM não tem a senha deste ramal. Digite-a."));
+            return ramal?.Password is { } senha ? senha : SemSenha("A API4COM não tem a senha deste ramal. Digite-a.");
         }
         catch (Api4ComException)
         {
-            return (null, Recusar("A API4COM não respondeu. Digite a senha do ramal, ou tente de novo em instantes."));
+            return SemSenha("A API4COM não respondeu. Digite a senha do ramal, ou tente de novo em instantes.");
         }
     }
 
-    private static RecusaDeCampo Recusar(string mensagem) => new(nameof(AtribuicaoForm.Senha), mensagem);
+    private static Recusa SemSenha(string mensagem) => Recusa.DoCampo(nameof(AtribuicaoForm.Senha), mensagem);
 
     private static bool EhEste(RamalVoip ramal, AtribuicaoForm form) =>
         ramal.Extension == form.ExtensionLimpa && ramal.SipServer == form.SipServerLimpo;

@@ -1,34 +1,53 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace CrmVoip.Features.Telefonia.Ramais;
 
-/// <summary>What may not be saved, told at its field.</summary>
-public sealed record RecusaDeCampo(string Campo, string Mensagem);
-
 /// <summary>Two people at once: one waits for the other, and the unique indexes of ramais_voip have the last word.</summary>
-public static class ConflitoDeRamal
+/// <param name="DoNumero">What is answered when the number is somebody else's by now.</param>
+/// <param name="DaPessoa">When the person has a ramal by now.</param>
+public sealed record ConflitoDeRamal(Recusa DoNumero, Recusa DaPessoa)
 {
-    /// <summary>Does the work in one transaction, alone in the organization. When an index refuses, nothing of it stays and the index is returned.</summary>
-    public static async Task<string?> TentarAsync(this CrmDbContext db, Func<Task> trabalho, CancellationToken ct)
+    /// <summary>Does the work in one transaction, alone in the organization. Refused, by itself or by an index, nothing of it stays.</summary>
+    public async Task<Resultado<T>> TentarAsync<T>(CrmDbContext db, Func<Task<Resultado<T>>> trabalho, CancellationToken ct)
+        where T : notnull
     {
         await using var transacao = await db.Database.BeginTransactionAsync(ct);
-        try
+        var resultado = await FazerAsync(db, trabalho, ct);
+        if (resultado.Recusa is null)
         {
-            await db.TravarRamaisAsync(ct);
-            await trabalho();
             await transacao.CommitAsync(ct);
-            return null;
         }
-        catch (DbUpdateException erro) when (Indice(erro) is RamalVoip.ExtensionIndice or RamalVoip.EnderecoIndice or RamalVoip.UsuarioIndice)
+        else
         {
             await transacao.RollbackAsync(ct);
             db.ChangeTracker.Clear();
-            return Indice(erro);
+        }
+
+        return resultado;
+    }
+
+    private async Task<Resultado<T>> FazerAsync<T>(CrmDbContext db, Func<Task<Resultado<T>>> trabalho, CancellationToken ct)
+        where T : notnull
+    {
+        try
+        {
+            await db.TravarRamaisAsync(ct);
+            return await trabalho();
+        }
+        catch (DbUpdateException erro) when (Conhecido(erro) is { } recusa)
+        {
+            return recusa;
         }
     }
 
-    private static string? Indice(DbUpdateException erro) => (erro.InnerException as PostgresException)?.ConstraintName;
+    private Recusa? Conhecido(DbUpdateException erro) => (erro.InnerException as PostgresException)?.ConstraintName switch
+    {
+        RamalVoip.ExtensionIndice or RamalVoip.EnderecoIndice => DoNumero,
+        RamalVoip.UsuarioIndice => DaPessoa,
+        _ => null,
+    };
 }

@@ -29,30 +29,31 @@ public sealed class ImportarRamais(
     CrmDbContext db, OrganizacaoAtual atual, RamaisDaApi4Com naApi4Com, SelarSenha selar, Auditoria auditoria, TimeProvider relogio)
 {
     private const int Tentativas = 3;
+    private static readonly Recusa _mudando = new(409, "ramais_mudando", "Outra pessoa está mudando os ramais agora. Tente de novo.");
+    private static readonly ConflitoDeRamal _conflito = new(_mudando, _mudando);
 
-    /// <summary>Null: the organization is not connected.</summary>
     /// <exception cref="Api4ComException">The provider refused, or did not answer.</exception>
-    public async Task<IReadOnlyList<RamalTratado>?> ExecutarAsync(CancellationToken ct)
+    public async Task<Resultado<List<RamalTratado>>> ExecutarAsync(CancellationToken ct)
     {
         if (await naApi4Com.ListarComSenhaAsync(ct) is not { } ramais)
         {
-            return null;
+            return new Recusa(409, "nao_conectado", "A organização ainda não conectou a API4COM.");
         }
 
         // Somebody may be giving a ramal at this very moment: what the index refuses is looked at again.
         for (var tentativa = 0; tentativa < Tentativas; tentativa++)
         {
-            List<RamalTratado> tratados = [];
-            if (await db.TentarAsync(async () => tratados = await DistribuirAsync(ramais, ct), ct) is null)
+            var tratados = await _conflito.TentarAsync(db, () => DistribuirAsync(ramais, ct), ct);
+            if (tratados.Recusa is null)
             {
                 return tratados;
             }
         }
 
-        throw new RegraVioladaException("Outra pessoa está mudando os ramais agora. Tente de novo.");
+        return _mudando;
     }
 
-    private async Task<List<RamalTratado>> DistribuirAsync(IReadOnlyList<Api4ComExtensionSecret> ramais, CancellationToken ct)
+    private async Task<Resultado<List<RamalTratado>>> DistribuirAsync(IReadOnlyList<Api4ComExtensionSecret> ramais, CancellationToken ct)
     {
         var membros = await db.Membros.ToDictionaryAsync(m => m.UsuarioId, ct);
         var vigentes = await db.RamaisVoip.ToListAsync(ct);

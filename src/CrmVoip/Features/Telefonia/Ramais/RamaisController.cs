@@ -24,28 +24,28 @@ public sealed class RamaisController(CrmDbContext db, OrganizacaoAtual atual, Ti
     [HttpPost("")]
     public async Task<IActionResult> Editar(RamalForm form, [FromServices] SalvarRamal salvar, CancellationToken ct)
     {
-        if (ModelState.IsValid)
+        if (!ModelState.IsValid || ModelState.Recusou((await salvar.ExecutarAsync(form, ct)).Recusa))
         {
-            if (await salvar.ExecutarAsync(form, ct) is not { } recusa)
-            {
-                var emLigacao = await db.EmTransacaoAsync(() => db.EstaEmLigacaoAsync(atual.UsuarioIdExigido, relogio.GetUtcNow(), ct), ct);
-                return this.Recarregar("/ramais", "Ramal salvo.", emLigacao);
-            }
-
-            ModelState.AddModelError(recusa.Campo, recusa.Mensagem);
+            return await MostrarAsync(form, ct, StatusCodes.Status422UnprocessableEntity);
         }
 
-        return await MostrarAsync(form, ct, StatusCodes.Status422UnprocessableEntity);
+        var emLigacao = await db.EmTransacaoAsync(() => db.EstaEmLigacaoAsync(atual.UsuarioIdExigido, relogio.GetUtcNow(), ct), ct);
+        return this.Recarregar("/ramais", "Ramal salvo.", emLigacao);
     }
 
     [HttpPost("conferir")]
     public async Task<IActionResult> Conferir([FromServices] SalvarRamal salvar, CancellationToken ct)
     {
-        var ramal = await salvar.ConferirAsync(ct);
-        var confirmado = ramal?.Confirmado(await db.EmTransacaoAsync(() => db.ConexaoAsync(ct), ct)) == true;
-        return ramal is null
-            ? NotFound()
-            : this.IrPara("/ramais", confirmado ? $"Ramal {ramal.Extension} confirmado." : "Ainda não: a API4COM não respondeu, ou nem a senha nem o e-mail são os deste ramal.");
+        var conferido = await salvar.ConferirAsync(ct);
+        if (conferido.Recusa == Recusa.NaoEncontrada)
+        {
+            return NotFound();
+        }
+
+        var confirmado = conferido.Recusa is null && conferido.Valor.Confirmado(await db.EmTransacaoAsync(() => db.ConexaoAsync(ct), ct));
+        return this.IrPara("/ramais", confirmado
+            ? $"Ramal {conferido.Valor.Extension} confirmado."
+            : "Ainda não: a API4COM não respondeu, ou nem a senha nem o e-mail são os deste ramal.");
     }
 
     [HttpPost("sugestao")]

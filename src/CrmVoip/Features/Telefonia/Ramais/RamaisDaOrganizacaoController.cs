@@ -34,8 +34,13 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
     {
         try
         {
-            ViewData["Importacao"] = await importar.ExecutarAsync(ct)
-                ?? throw new RegraVioladaException("A organização ainda não conectou a API4COM.");
+            var importados = await importar.ExecutarAsync(ct);
+            if (importados.Recusa is { } recusa)
+            {
+                return this.RecusarComAviso(recusa);
+            }
+
+            ViewData["Importacao"] = importados.Valor;
         }
         catch (Api4ComException erro)
         {
@@ -58,14 +63,9 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
     public async Task<IActionResult> Atribuir(
         AtribuicaoForm form, [FromServices] AtribuirRamal atribuir, [FromServices] PrepararAtribuicao preparar, CancellationToken ct)
     {
-        if (ModelState.IsValid)
+        if (ModelState.IsValid && !ModelState.Recusou((await atribuir.ExecutarAsync(form, ct)).Recusa))
         {
-            if (await atribuir.ExecutarAsync(form, ct) is not { } recusa)
-            {
-                return await ConcluirAsync(form.MembroId!.Value, $"Ramal {form.ExtensionLimpa} atribuído.", ct);
-            }
-
-            ModelState.AddModelError(recusa.Campo, recusa.Mensagem);
+            return await ConcluirAsync(form.MembroId!.Value, $"Ramal {form.ExtensionLimpa} atribuído.", ct);
         }
 
         form.Senha = null;
@@ -75,21 +75,15 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
 
     [HttpPost("{id:guid}/status/{status}")]
     [SemTransacao]
-    public async Task<IActionResult> Situar(Guid id, StatusDoRamal status, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
-    {
-        var ramal = ModelState.IsValid ? await confirmar.SituarAsync(id, status, ct) : null;
-        return ramal is null
-            ? NotFound()
-            : await ConcluirAsync(ramal.UsuarioId, $"Ramal {ramal.Extension} {(status == StatusDoRamal.Ativo ? "ativado" : "desativado")}.", ct);
-    }
+    public async Task<IActionResult> Situar(Guid id, StatusDoRamal status, [FromServices] ConfirmarRamal confirmar, CancellationToken ct) =>
+        ModelState.IsValid
+            ? await ConcluirAsync(await confirmar.SituarAsync(id, status, ct), status == StatusDoRamal.Ativo ? "ativado" : "desativado", ct)
+            : NotFound();
 
     [HttpPost("{id:guid}/confirmar")]
     [SemTransacao]
-    public async Task<IActionResult> Confirmar(Guid id, [FromForm] string? extension, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
-    {
-        var ramal = await confirmar.ConfirmarAsync(id, extension, ct);
-        return ramal is null ? NotFound() : await ConcluirAsync(ramal.UsuarioId, $"Ramal {ramal.Extension} confirmado.", ct);
-    }
+    public async Task<IActionResult> Confirmar(Guid id, [FromForm] string? extension, [FromServices] ConfirmarRamal confirmar, CancellationToken ct) =>
+        await ConcluirAsync(await confirmar.ConfirmarAsync(id, extension, ct), "confirmado", ct);
 
     [HttpGet("{id:guid}/revogar")]
     public async Task<IActionResult> Revogar(Guid id, CancellationToken ct)
@@ -109,11 +103,12 @@ public sealed class RamaisDaOrganizacaoController(CrmDbContext db, OrganizacaoAt
     [HttpPost("{id:guid}/revogar")]
     [ActionName("Revogar")]
     [SemTransacao]
-    public async Task<IActionResult> ConfirmarRevogacao(Guid id, [FromServices] ConfirmarRamal confirmar, CancellationToken ct)
-    {
-        var ramal = await confirmar.RevogarAsync(id, ct);
-        return ramal is null ? NotFound() : await ConcluirAsync(ramal.UsuarioId, $"Ramal {ramal.Extension} revogado.", ct);
-    }
+    public async Task<IActionResult> ConfirmarRevogacao(Guid id, [FromServices] ConfirmarRamal confirmar, CancellationToken ct) =>
+        await ConcluirAsync(await confirmar.RevogarAsync(id, ct), "revogado", ct);
+
+    private async Task<IActionResult> ConcluirAsync(Resultado<RamalVoip> mudado, string feito, CancellationToken ct) => mudado.Recusa is { } recusa
+        ? this.RecusarComAviso(recusa)
+        : await ConcluirAsync(mudado.Valor.UsuarioId, $"Ramal {mudado.Valor.Extension} {feito}.", ct);
 
     /// <summary>Who changed the own ramal gets a document with the new line.</summary>
     private async Task<IActionResult> ConcluirAsync(Guid usuarioId, string boaNova, CancellationToken ct) =>

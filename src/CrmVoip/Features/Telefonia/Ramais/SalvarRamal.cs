@@ -23,45 +23,31 @@ public sealed class SalvarRamal(
     Auditoria auditoria,
     TimeProvider relogio)
 {
-    private static readonly RecusaDeCampo _deOutra =
-        new(nameof(RamalForm.Extension), "Este ramal já é de outra pessoa da organização. Confira o número ou fale com um administrador.");
+    private static readonly ConflitoDeRamal _conflito = new(
+        DoNumero: Recusa.DoCampo(
+            nameof(RamalForm.Extension), "Este ramal já é de outra pessoa da organização. Confira o número ou fale com um administrador."),
+        DaPessoa: Recusa.DoCampo(nameof(RamalForm.Extension), "Você acabou de receber um ramal. Recarregue a página para vê-lo."));
 
-    public async Task<RecusaDeCampo?> ExecutarAsync(RamalForm form, CancellationToken ct)
+    public async Task<Resultado<RamalVoip>> ExecutarAsync(RamalForm form, CancellationToken ct)
     {
         var lista = await naApi4Com.TentarListarComSenhaAsync(ct);
-        RecusaDeCampo? recusa = null;
-        return await db.TentarAsync(async () => recusa = await GuardarAsync(form, lista, ct), ct) switch
-        {
-            null => recusa,
-            RamalVoip.UsuarioIndice => new(nameof(form.Extension), "Você acabou de receber um ramal. Recarregue a página para vê-lo."),
-            _ => _deOutra,
-        };
+        return await _conflito.TentarAsync(db, () => GuardarAsync(form, lista, ct), ct);
     }
 
     /// <summary>Asks the provider about the saved ramal once more.</summary>
-    public async Task<RamalVoip?> ConferirAsync(CancellationToken ct)
+    public async Task<Resultado<RamalVoip>> ConferirAsync(CancellationToken ct)
     {
         var lista = await naApi4Com.TentarListarComSenhaAsync(ct);
-        RamalVoip? ramal = null;
-        await db.TentarAsync(
-            async () =>
-            {
-                ramal = await MeuAsync(ct);
-                if (ramal is not null)
-                {
-                    await ConcluirAsync(ramal, lista, null, ct);
-                }
-            },
-            ct);
-        return ramal;
+        return await _conflito.TentarAsync<RamalVoip>(
+            db, async () => await MeuAsync(ct) is { } ramal ? await ConcluirAsync(ramal, lista, null, ct) : Recusa.NaoEncontrada, ct);
     }
 
-    private async Task<RecusaDeCampo?> GuardarAsync(RamalForm form, IReadOnlyList<Api4ComExtensionSecret>? lista, CancellationToken ct)
+    private async Task<Resultado<RamalVoip>> GuardarAsync(RamalForm form, IReadOnlyList<Api4ComExtensionSecret>? lista, CancellationToken ct)
     {
         var ramal = await MeuAsync(ct);
         if (ramal is { DesativadoEm: not null })
         {
-            return new(nameof(form.Status), "Um administrador desativou seu ramal. Só um administrador pode ativá-lo de novo.");
+            return Recusa.DoCampo(nameof(form.Status), "Um administrador desativou seu ramal. Só um administrador pode ativá-lo de novo.");
         }
 
         if (ramal is null)
@@ -72,8 +58,7 @@ public sealed class SalvarRamal(
 
         if (await db.NumeroDeOutraAsync(form.ExtensionLimpa, atual.UsuarioIdExigido, ct))
         {
-            db.ChangeTracker.Clear();
-            return _deOutra;
+            return _conflito.DoNumero;
         }
 
         ramal.Editar(form.ExtensionLimpa, form.SipServerLimpo, form.NomeExibicao?.Trim() ?? "", form.Status, relogio.GetUtcNow());
@@ -83,8 +68,7 @@ public sealed class SalvarRamal(
         }
 
         auditoria.Registrar(new RamalSalvo { SenhaTrocada = !string.IsNullOrEmpty(form.Senha) }.Do(ramal), ramal.Id);
-        await ConcluirAsync(ramal, lista, string.IsNullOrEmpty(form.Senha) ? null : form.Senha, ct);
-        return null;
+        return await ConcluirAsync(ramal, lista, string.IsNullOrEmpty(form.Senha) ? null : form.Senha, ct);
     }
 
     private async Task<RamalVoip?> MeuAsync(CancellationToken ct)
@@ -98,7 +82,7 @@ public sealed class SalvarRamal(
         return ramal;
     }
 
-    private async Task ConcluirAsync(RamalVoip ramal, IReadOnlyList<Api4ComExtensionSecret>? lista, string? senhaNova, CancellationToken ct)
+    private async Task<RamalVoip> ConcluirAsync(RamalVoip ramal, IReadOnlyList<Api4ComExtensionSecret>? lista, string? senhaNova, CancellationToken ct)
     {
         ramal.Alojar(await db.LugarDosRamaisAsync(ct));
         if (ramal.DadoEm is null && Permissoes.Pode(atual.Exigido.Papel, Permissoes.GerirRamais))
@@ -113,5 +97,7 @@ public sealed class SalvarRamal(
         {
             await agenda.AgendarAsync<ConferirRamais>(atual.IdExigido, ct);
         }
+
+        return ramal;
     }
 }

@@ -166,6 +166,24 @@ public sealed class ImportacaoTests(AplicacaoFixture app)
         Assert.DoesNotContain("segredo-da-api4com", string.Concat(await cena.Organizacao.ComDbAsync(db => db.AuditLog.Select(a => a.Dados).ToListAsync())));
     }
 
+    [Fact]
+    public async Task Without_a_connection_the_page_it_was_asked_from_says_so()
+    {
+        var organizacao = await app.CriarOrganizacaoAsync();
+        var administrador = await organizacao.PessoaAsync(Papel.Administrador);
+        using var cliente = await administrador.EntrarAsync();
+
+        var deScript = await cliente.PostAsync("/ramais/organizacao/importar");
+        Assert.Equal(HttpStatusCode.Conflict, deScript.StatusCode);
+        Assert.Equal("A organização ainda não conectou a API4COM.", (await ClienteDeTeste.LerAsync(deScript)).GetProperty("mensagem").GetString());
+
+        cliente.Http.DefaultRequestHeaders.Referrer = new Uri($"https://crm.example/o/{organizacao.Slug}/ramais/organizacao");
+        var deForm = await cliente.FormAsync("/ramais/organizacao/importar");
+        Assert.Equal($"/o/{organizacao.Slug}/ramais/organizacao", deForm.Headers.Location?.ToString());
+        var pagina = await cliente.PaginaAsync("/ramais/organizacao");
+        Assert.Contains("A organização ainda não conectou a API4COM.", pagina.Body!.TextContent, StringComparison.Ordinal);
+    }
+
     private static async Task<AngleSharp.Html.Dom.IHtmlDocument> ImportarAsync(CenaDeRamais cena)
     {
         var resposta = await cena.Cliente.FormAsync("/ramais/organizacao/importar");
