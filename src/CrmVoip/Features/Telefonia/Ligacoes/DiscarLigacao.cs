@@ -29,37 +29,42 @@ public sealed class DiscarLigacao(
             return RecusasDaLinha.NaoConectado(atual.Exigido.Papel);
         }
 
-        var (ligacao, nova, recusa) = await db.EmTransacaoAsync(() => PedirAsync(id, ct), ct);
-        return ligacao switch
-        {
-            null => Recusa.NaoEncontrada,
-            _ when recusa is not null => recusa,
-            { PeloDiscador: false } => new Recusa(409, "outro_modo", "Esta ligação não é feita pela API4COM. Ligue de novo."),
-            { Terminada: true } => new Recusa(409, "ligacao_encerrada", "Esta ligação já terminou."),
-            _ when nova => await DiscarAsync(conta, ligacao),
-            _ => new Discagem(id, EmAndamento: (ligacao.DiscagemId ?? ligacao.Metadata.DiscagemId) is null),
-        };
+        var pedido = await db.EmTransacaoAsync(() => PedirAsync(id, ct), ct);
+        return pedido.Recusa is { } recusa ? recusa
+            : pedido.Valor is { Novo: true, Ligacao: var nova } ? await DiscarAsync(conta, nova)
+            : new Discagem(id, EmAndamento: (pedido.Valor.Ligacao.DiscagemId ?? pedido.Valor.Ligacao.Metadata.DiscagemId) is null);
     }
 
-    private async Task<(Ligacao? Ligacao, bool Nova, Recusa? Recusa)> PedirAsync(Guid id, CancellationToken ct)
+    private async Task<Resultado<Pedido>> PedirAsync(Guid id, CancellationToken ct)
     {
         await db.TravarLigacaoAsync(id, ct);
-        var ligacao = await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == id && l.UsuarioId == atual.UsuarioIdExigido, ct);
-        if (ligacao is not { PeloDiscador: true, Terminada: false, DiscagemPedidaEm: null })
+        switch (await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == id && l.UsuarioId == atual.UsuarioIdExigido, ct))
         {
-            return (ligacao, false, null);
+            case null:
+                return Recusa.NaoEncontrada;
+            case { PeloDiscador: false }:
+                return new Recusa(409, "outro_modo", "Esta ligação não é feita pela API4COM. Ligue de novo.");
+            case { Terminada: true }:
+                return new Recusa(409, "ligacao_encerrada", "Esta ligação já terminou.");
+            case { DiscagemPedidaEm: not null } ligacao:
+                return new Pedido(ligacao, Novo: false);
+            case var ligacao:
+                return await PedirAsync(ligacao, ct);
         }
+    }
 
+    private async Task<Resultado<Pedido>> PedirAsync(Ligacao ligacao, CancellationToken ct)
+    {
         // Asked again: it may have been taken away since the call began.
         var ramal = await db.RamalDeAsync(atual.UsuarioIdExigido, ct);
         if (ramal is not { Status: StatusDoRamal.Ativo } || ramal.Extension != ligacao.NumeroOrigem || !ramal.Confirmado(await db.ConexaoAsync(ct)))
         {
-            return (ligacao, false, RecusasDaLinha.RamalPorConfirmar);
+            return RecusasDaLinha.RamalPorConfirmar;
         }
 
-        var nova = ligacao.PedirDiscagem(relogio.GetUtcNow());
+        var novo = ligacao.PedirDiscagem(relogio.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        return (ligacao, nova, null);
+        return new Pedido(ligacao, novo);
     }
 
     // From here on the request may be abandoned, but not what it started.
@@ -127,4 +132,7 @@ public sealed class DiscarLigacao(
     };
 
     private static bool Diz(Api4ComException erro, string texto) => erro.Reason.Contains(texto, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Novo: nobody has asked the provider for this call before.</summary>
+    private sealed record Pedido(Ligacao Ligacao, bool Novo);
 }
