@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Tenancy;
+using CrmVoip.Web;
 using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
@@ -32,28 +33,15 @@ public sealed class ContaController(
     [HttpPost("entrar")]
     public async Task<IActionResult> Entrar(EntrarForm form, [FromServices] EntrarComSenha entrar)
     {
-        if (ModelState.IsValid)
-        {
-            var (recusa, pedeCodigo) = await entrar.ExecutarAsync(form);
-            if (pedeCodigo)
-            {
-                return LocalRedirect("/conta/entrar/codigo" + (Url.IsLocalUrl(form.ReturnUrl) ? QueryString.Create("ReturnUrl", form.ReturnUrl) : ""));
-            }
-
-            if (recusa is not null)
-            {
-                ModelState.AddModelError(nameof(form.Senha), recusa);
-            }
-        }
-
         if (!ModelState.IsValid)
         {
-            form.Senha = "";
-            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-            return View(form);
+            return Recusado(form);
         }
 
-        return Voltar(form.ReturnUrl);
+        var entrada = await entrar.ExecutarAsync(form);
+        return ModelState.Recusou(entrada.Recusa) ? Recusado(form)
+            : entrada.Valor == PassoDaEntrada.Dentro ? Voltar(form.ReturnUrl)
+            : LocalRedirect("/conta/entrar/codigo" + (Url.IsLocalUrl(form.ReturnUrl) ? QueryString.Create("ReturnUrl", form.ReturnUrl) : ""));
     }
 
     [HttpPost("sair")]
@@ -92,6 +80,13 @@ public sealed class ContaController(
         usuario.UltimaOrganizacao = slug;
         await usuarios.UpdateAsync(usuario);
         return LocalRedirect($"/o/{slug}{Quadro}");
+    }
+
+    private ViewResult Recusado(EntrarForm form)
+    {
+        form.Senha = "";
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return View(nameof(Entrar), form);
     }
 
     private IActionResult Voltar(string? returnUrl) => EnderecoDeVolta.Para(returnUrl) ?? (IActionResult)RedirectToAction(nameof(Continuar));

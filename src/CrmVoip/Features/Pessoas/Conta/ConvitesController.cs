@@ -132,7 +132,8 @@ public sealed class ConvitesController(
         }
 
         // The second of two clicks: the first has made the account, with this password.
-        return await entrar.ExecutarAsync(new EntrarForm { Email = convite.Email, Senha = form.Senha! }) is (null, false)
+        var entrada = await entrar.ExecutarAsync(new EntrarForm { Email = convite.Email, Senha = form.Senha! });
+        return entrada.Recusa is null && entrada.Valor == PassoDaEntrada.Dentro
             ? await usuarios.FindByEmailAsync(convite.Email)
             : null;
     }

@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta.Sessoes;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Features.Pessoas.Conta;
@@ -7,14 +8,14 @@ namespace CrmVoip.Features.Pessoas.Conta;
 /// <summary>Sets a new password by a link: every session ends, a lockout too.</summary>
 public sealed class RedefinirSenha(UserManager<Usuario> usuarios, TokenDeSenha tokens, ContarSenhas senhas, EncerrarSessoes sessoes, RegistroDeConta registro)
 {
-    /// <returns>Why not, or null when it is done.</returns>
-    public async Task<string?> ExecutarAsync(Usuario usuario, string token, string novaSenha, CancellationToken ct)
+    /// <returns>Null: it is done.</returns>
+    public async Task<Recusa?> ExecutarAsync(Usuario usuario, string token, string novaSenha, CancellationToken ct)
     {
         usuario.EmailConfirmed |= tokens.ProvaOEndereco(usuario, token);
         var resultado = await usuarios.ResetPasswordAsync(usuario, token, novaSenha);
         if (!resultado.Succeeded)
         {
-            return resultado.Errors.First().Description;
+            return Recusa.DoCampo(nameof(RedefinirForm.NovaSenha), resultado.Errors.First().Description);
         }
 
         await usuarios.SetLockoutEndDateAsync(usuario, null);

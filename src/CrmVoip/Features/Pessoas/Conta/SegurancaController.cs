@@ -43,15 +43,7 @@ public sealed class SegurancaController(
             return Challenge();
         }
 
-        if (ModelState.IsValid)
-        {
-            foreach (var (campo, mensagem) in await trocar.ExecutarAsync(usuario, form, ct))
-            {
-                ModelState.AddModelError(campo, mensagem);
-            }
-        }
-
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || ModelState.Recusou(await trocar.ExecutarAsync(usuario, form, ct)))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return await TelaAsync(usuario, form, ct);

@@ -47,12 +47,7 @@ public sealed class SenhaController(
             return LinkVencido();
         }
 
-        if (ModelState.IsValid && await redefinir.ExecutarAsync(usuario, token, form.NovaSenha!, ct) is { } recusa)
-        {
-            ModelState.AddModelError(nameof(form.NovaSenha), recusa);
-        }
-
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || ModelState.Recusou(await redefinir.ExecutarAsync(usuario, token, form.NovaSenha!, ct)))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Formulario(usuario, form);

@@ -14,27 +14,28 @@ public sealed class TrocarSenha(
     IHttpContextAccessor acesso,
     TimeProvider relogio)
 {
-    /// <returns>What stands in the way, per field of TrocarSenhaForm; nothing when it is done.</returns>
-    public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
+    /// <returns>Null: it is done.</returns>
+    public async Task<Recusa?> ExecutarAsync(Usuario usuario, TrocarSenhaForm form, CancellationToken ct)
     {
         // Counts towards the lockout: a session left open must not become a way to guess the password.
         var conferida = await signIn.CheckPasswordSignInAsync(usuario, form.SenhaAtual!, lockoutOnFailure: true);
         if (!conferida.Succeeded)
         {
             await registro.GravarAsync(usuario.Id, Bloqueio.Acao(conferida), CancellationToken.None);
-            var mensagem = conferida.IsLockedOut ? Bloqueio.Mensagem(conferida, relogio.GetUtcNow()) : "A senha atual não confere.";
-            return [(nameof(form.SenhaAtual), mensagem)];
+            return Recusa.DoCampo(
+                nameof(form.SenhaAtual),
+                conferida.IsLockedOut ? Bloqueio.Mensagem(conferida, relogio.GetUtcNow()) : "A senha atual não confere.");
         }
 
         var resultado = await usuarios.ChangePasswordAsync(usuario, form.SenhaAtual!, form.NovaSenha!);
         if (!resultado.Succeeded)
         {
-            return [(nameof(form.NovaSenha), resultado.Errors.First().Description)];
+            return Recusa.DoCampo(nameof(form.NovaSenha), resultado.Errors.First().Description);
         }
 
         await sessoes.OutrasAsync(usuario.Id, menosEsta: SessaoDoPedido.De(acesso)?.Id, ct);
         await signIn.RefreshSignInAsync(usuario);
         await registro.GravarAsync(usuario.Id, Acoes.Conta.SenhaTrocada, ct);
-        return [];
+        return null;
     }
 }

@@ -29,18 +29,11 @@ public sealed class ReentradaController(EntrarComFator fatores, EntrarComChave c
     {
         if (ModelState.IsValid)
         {
-            var (recusa, pedeCodigo) = await entrar.ExecutarAsync(new EntrarForm { Email = form.Email, Senha = form.Senha }, form.Pessoa ?? Guid.Empty);
-            if (pedeCodigo)
+            var entrada = await entrar.ExecutarAsync(new EntrarForm { Email = form.Email, Senha = form.Senha }, form.Pessoa ?? Guid.Empty);
+            if (!ModelState.Recusou(entrada.Recusa))
             {
-                return PartialView("_ReentradaCodigo");
+                return entrada.Valor == PassoDaEntrada.PedeCodigo ? PartialView("_ReentradaCodigo") : NoContent();
             }
-
-            if (recusa is null)
-            {
-                return NoContent();
-            }
-
-            ModelState.AddModelError(nameof(form.Senha), recusa);
         }
 
         return Recusar("_Reentrada");
