@@ -53,8 +53,7 @@ public sealed class ChavesController(UserManager<Usuario> usuarios, ChavesDaCont
             return Challenge();
         }
 
-        var recusa = string.IsNullOrEmpty(credencial) ? "A chave de acesso não foi criada." : await chaves.IncluirAsync(usuario, credencial, ct);
-        TempData[recusa is null ? Avisos.Sucesso : Avisos.Chave] = recusa ?? "Chave de acesso incluída. Agora você entra com ela, sem senha.";
+        this.AvisarDepois(await chaves.IncluirAsync(usuario, credencial, ct), "Chave de acesso incluída. Agora você entra com ela, sem senha.");
         return Redirect(Pagina);
     }
 

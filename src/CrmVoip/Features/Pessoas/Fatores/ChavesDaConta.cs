@@ -36,24 +36,29 @@ public sealed class ChavesDaConta(
     public Task<string> OpcoesAsync(Usuario usuario) => signIn.MakePasskeyCreationOptionsAsync(
         new PasskeyUserEntity { Id = usuario.Id.ToString(), Name = usuario.Email!, DisplayName = usuario.Nome });
 
-    /// <returns>Why not, or null when it is kept.</returns>
-    public async Task<string?> IncluirAsync(Usuario usuario, string credencial, CancellationToken ct)
+    /// <returns>Null: it is kept.</returns>
+    public async Task<Recusa?> IncluirAsync(Usuario usuario, string? credencial, CancellationToken ct)
     {
+        if (string.IsNullOrEmpty(credencial))
+        {
+            return Recusa.SemCampo("A chave de acesso não foi criada.");
+        }
+
         if ((await usuarios.GetPasskeysAsync(usuario)).Count >= Maximo)
         {
-            return $"Sua conta já tem {Maximo} chaves. Remova uma que não usa mais.";
+            return Recusa.SemCampo($"Sua conta já tem {Maximo} chaves. Remova uma que não usa mais.");
         }
 
         if (await RespostaAsync(credencial) is not { Succeeded: true } resposta || resposta.UserEntity.Id != usuario.Id.ToString())
         {
-            return "A chave de acesso não foi aceita. Tente de novo.";
+            return Recusa.SemCampo("A chave de acesso não foi aceita. Tente de novo.");
         }
 
         resposta.Passkey.Name = (AgenteEmPalavras.De(contexto.DeOnde().Agente) ?? SemNome).Cortado(ChaveDeAcesso.NomeMaximo);
         var guardada = await usuarios.AddOrUpdatePasskeyAsync(usuario, resposta.Passkey);
         if (!guardada.Succeeded)
         {
-            return guardada.Errors.First().Description;
+            return Recusa.SemCampo(guardada.Errors.First().Description);
         }
 
         await registro.GravarAsync(usuario.Id, Acoes.Conta.ChaveIncluida, ct);

@@ -20,7 +20,7 @@ public sealed class CodigosDeRecuperacao(ContasDbContext db, RegistroDeConta reg
     }
 
     /// <returns>The codes, which exist nowhere else.</returns>
-    public async Task<IReadOnlyList<string>> GerarAsync(Guid usuarioId, CancellationToken ct)
+    public async Task<string[]> GerarAsync(Guid usuarioId, CancellationToken ct)
     {
         string[] codigos = [.. Enumerable.Range(0, CodigoDeRecuperacao.Quantos).Select(_ => CodigoDeRecuperacao.Novo())];
         await db.CodigosDeRecuperacao.Where(c => c.UsuarioId == usuarioId).ExecuteDeleteAsync(ct);

@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Text;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Features.Pessoas.Fatores;
@@ -13,22 +14,22 @@ public sealed class ConferirParaDesligar(
     JulgarFator julgar,
     DesligarSegundoFator desligar)
 {
-    /// <returns>What stands in the way, and at which field; null when it is off.</returns>
-    public async Task<(string Campo, string Mensagem)?> ExecutarAsync(Usuario usuario, DesligarForm form, CancellationToken ct)
+    /// <returns>Null: it is off.</returns>
+    public async Task<Recusa?> ExecutarAsync(Usuario usuario, DesligarForm form, CancellationToken ct)
     {
-        if (await prova.SenhaAsync(usuario, form.Senha!) is { } senhaErrada)
+        if (await prova.SenhaAsync(usuario, form.Senha!, nameof(form.Senha)) is { } senhaErrada)
         {
-            return (nameof(form.Senha), senhaErrada);
+            return senhaErrada;
         }
 
         var codigo = Digitado.Limpar(form.Codigo);
         var errado = await julgar.ExecutarAsync(
             usuario,
             async () => await autenticadores.GastarAsync(usuario.Id, codigo, ct) || await codigos.GastarAsync(usuario.Id, codigo, ct),
-            "O código não confere.");
+            Recusa.DoCampo(nameof(form.Codigo), "O código não confere."));
         if (errado is not null)
         {
-            return (nameof(form.Codigo), errado);
+            return errado;
         }
 
         await desligar.ExecutarAsync(usuario, ct);

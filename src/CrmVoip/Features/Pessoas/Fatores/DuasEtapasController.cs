@@ -55,13 +55,11 @@ public sealed class DuasEtapasController(UserManager<Usuario> usuarios, Autentic
 
         if (ModelState.IsValid)
         {
-            var (novos, recusa) = await ligar.ExecutarAsync(usuario, form.Codigo!, ct);
-            if (novos is not null)
+            var ligado = await ligar.ExecutarAsync(usuario, form.Codigo!, ct);
+            if (!ModelState.Recusou(ligado.Recusa))
             {
-                return View("Codigos", new CodigosNovos(novos, AcabouDeLigar: true, Local(form.ReturnUrl)));
+                return View("Codigos", new CodigosNovos(ligado.Valor, AcabouDeLigar: true, Local(form.ReturnUrl)));
             }
-
-            ModelState.AddModelError(nameof(form.Codigo), recusa!);
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -95,12 +93,7 @@ public sealed class DuasEtapasController(UserManager<Usuario> usuarios, Autentic
             return Redirect(Pagina);
         }
 
-        if (ModelState.IsValid && await conferir.ExecutarAsync(usuario, form, ct) is var (campo, mensagem))
-        {
-            ModelState.AddModelError(campo, mensagem);
-        }
-
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || ModelState.Recusou(await conferir.ExecutarAsync(usuario, form, ct)))
         {
             form.Senha = null;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

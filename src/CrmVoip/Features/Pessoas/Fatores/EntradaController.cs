@@ -23,12 +23,7 @@ public sealed class EntradaController(EntrarComFator entrar, EntrarComChave chav
             return DeNovo(form.ReturnUrl);
         }
 
-        if (ModelState.IsValid && await entrar.ExecutarAsync(usuario, form, ct) is { } recusa)
-        {
-            ModelState.AddModelError(nameof(form.Codigo), recusa);
-        }
-
-        return ModelState.IsValid ? Dentro(form.ReturnUrl) : Recusado(form);
+        return !ModelState.IsValid || ModelState.Recusou(await entrar.ExecutarAsync(usuario, form, ct)) ? Recusado(form) : Dentro(form.ReturnUrl);
     }
 
     [HttpGet("entrar/recuperacao")]
@@ -43,12 +38,7 @@ public sealed class EntradaController(EntrarComFator entrar, EntrarComChave chav
             return DeNovo(form.ReturnUrl);
         }
 
-        if (ModelState.IsValid && await entrar.ExecutarAsync(usuario, form, ct) is { } recusa)
-        {
-            ModelState.AddModelError(nameof(form.Codigo), recusa);
-        }
-
-        return ModelState.IsValid ? Dentro(form.ReturnUrl) : Recusado(form);
+        return !ModelState.IsValid || ModelState.Recusou(await entrar.ExecutarAsync(usuario, form, ct)) ? Recusado(form) : Dentro(form.ReturnUrl);
     }
 
     /// <summary>What the device is asked for: at the door by nobody in particular, inside by who confirms to be the same.</summary>
@@ -58,12 +48,12 @@ public sealed class EntradaController(EntrarComFator entrar, EntrarComChave chav
     [HttpPost("entrar/chave")]
     public async Task<IActionResult> Chave([FromForm(Name = "Chave")] string? credencial, string? returnUrl, CancellationToken ct)
     {
-        if (!string.IsNullOrEmpty(credencial) && await chaves.EntrarAsync(credencial, ct))
+        if (await chaves.EntrarAsync(credencial, ct) is not { } recusa)
         {
             return Dentro(returnUrl);
         }
 
-        TempData[Avisos.Chave] = "A chave de acesso não foi aceita. Tente de novo, ou entre com a senha.";
+        TempData[Avisos.Chave] = recusa.Mensagem;
         return Redirect(Inicio + (returnUrl is null ? "" : QueryString.Create("ReturnUrl", returnUrl)));
     }
 

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
 
 namespace CrmVoip.Features.Pessoas.Fatores;
@@ -15,11 +16,18 @@ public sealed class EntrarComChave(
     /// <summary>What the browser is to ask the device for: whatever passkey of this place it has.</summary>
     public Task<string> OpcoesAsync() => signIn.MakePasskeyRequestOptionsAsync(null!);
 
-    /// <returns>False when the passkey is none of ours, or the question was another one.</returns>
-    public Task<bool> EntrarAsync(string credencial, CancellationToken ct) => EntrarAsync(credencial, null, ct);
+    /// <returns>Null: the person is in. Refused when the passkey is none of ours, or the question was another one.</returns>
+    public async Task<Recusa?> EntrarAsync(string? credencial, CancellationToken ct) =>
+        !string.IsNullOrEmpty(credencial) && await AbrirAsync(credencial, null, ct)
+            ? null
+            : Recusa.SemCampo("A chave de acesso não foi aceita. Tente de novo, ou entre com a senha.");
 
-    /// <summary>The same, for one person alone.</summary>
-    public async Task<bool> EntrarAsync(string credencial, Guid? soDe, CancellationToken ct)
+    /// <summary>The same, for one person alone, who is asked for the password otherwise.</summary>
+    public async Task<Recusa?> EntrarAsync(string credencial, Guid soDe, CancellationToken ct) => await AbrirAsync(credencial, soDe, ct)
+        ? null
+        : Recusa.DoCampo(nameof(ReentradaForm.Senha), "A chave de acesso não foi aceita. Tente de novo, ou informe a senha.");
+
+    private async Task<bool> AbrirAsync(string credencial, Guid? soDe, CancellationToken ct)
     {
         if (await ConferirAsync(credencial, ct) is not { } usuario || (soDe is not null && usuario.Id != soDe))
         {

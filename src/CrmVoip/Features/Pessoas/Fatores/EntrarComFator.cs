@@ -1,6 +1,7 @@
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
 using CrmVoip.Text;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 
@@ -13,11 +14,13 @@ public sealed class EntrarComFator(
     /// <summary>Who gave the right password a moment ago; null when nobody did, or it is too long ago.</summary>
     public Task<Usuario?> QuemAsync() => signIn.GetTwoFactorAuthenticationUserAsync();
 
-    /// <returns>Why not, or null when the person is in.</returns>
-    public async Task<string?> ExecutarAsync(Usuario usuario, CodigoForm form, CancellationToken ct)
+    /// <returns>Null: the person is in.</returns>
+    public async Task<Recusa?> ExecutarAsync(Usuario usuario, CodigoForm form, CancellationToken ct)
     {
         var recusa = await julgar.ExecutarAsync(
-            usuario, () => autenticadores.GastarAsync(usuario.Id, Digitado.Limpar(form.Codigo), ct), "O código não confere. Digite o que aparece agora no aplicativo.");
+            usuario,
+            () => autenticadores.GastarAsync(usuario.Id, Digitado.Limpar(form.Codigo), ct),
+            Recusa.DoCampo(nameof(form.Codigo), "O código não confere. Digite o que aparece agora no aplicativo."));
         if (recusa is null)
         {
             await EntrarAsync(usuario, form.Lembrar, ct);
@@ -26,10 +29,13 @@ public sealed class EntrarComFator(
         return recusa;
     }
 
-    public async Task<string?> ExecutarAsync(Usuario usuario, RecuperacaoForm form, CancellationToken ct)
+    /// <returns>Null: the person is in.</returns>
+    public async Task<Recusa?> ExecutarAsync(Usuario usuario, RecuperacaoForm form, CancellationToken ct)
     {
         var recusa = await julgar.ExecutarAsync(
-            usuario, () => codigos.GastarAsync(usuario.Id, Digitado.Limpar(form.Codigo), ct), "Este código não vale, ou já foi usado.");
+            usuario,
+            () => codigos.GastarAsync(usuario.Id, Digitado.Limpar(form.Codigo), ct),
+            Recusa.DoCampo(nameof(form.Codigo), "Este código não vale, ou já foi usado."));
         if (recusa is null)
         {
             await registro.GravarAsync(usuario.Id, Acoes.Conta.CodigoDeRecuperacaoUsado, ct);

@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Web;
 
 namespace CrmVoip.Features.Pessoas.Fatores;
 
@@ -11,9 +12,9 @@ public sealed class JulgarFator(ContarSenhas contar, RegistroDeConta registro, T
 {
     /// <param name="usuario">Whose code it is.</param>
     /// <param name="gastar">True, once, when the code is good.</param>
-    /// <param name="errado">What a wrong code is told.</param>
-    /// <returns>Why not, or null when it passed.</returns>
-    public async Task<string?> ExecutarAsync(Usuario usuario, Func<Task<bool>> gastar, string errado)
+    /// <param name="errado">What a wrong code is told, and at which field.</param>
+    /// <returns>Null: it passed.</returns>
+    public async Task<Recusa?> ExecutarAsync(Usuario usuario, Func<Task<bool>> gastar, Recusa errado)
     {
         var tentativa = await contar.ContarCodigoAsync(usuario.Id);
         if (tentativa.Julgar && await gastar())
@@ -24,6 +25,6 @@ public sealed class JulgarFator(ContarSenhas contar, RegistroDeConta registro, T
 
         // Whoever hangs up before the answer is recorded too.
         await registro.GravarAsync(usuario.Id, Bloqueio.Acao(SenhaRecusada.De(tentativa)), CancellationToken.None);
-        return tentativa.Ate is { } ate ? Bloqueio.MensagemDeCodigo(ate, relogio.GetUtcNow()) : errado;
+        return tentativa.Ate is { } ate ? errado with { Mensagem = Bloqueio.MensagemDeCodigo(ate, relogio.GetUtcNow()) } : errado;
     }
 }

@@ -22,16 +22,16 @@ public sealed class LigarSegundoFator(
     IHttpContextAccessor contexto,
     TimeProvider relogio)
 {
-    /// <returns>The recovery codes, or why not.</returns>
-    public async Task<(IReadOnlyList<string>? Codigos, string? Recusa)> ExecutarAsync(Usuario usuario, string codigo, CancellationToken ct)
+    /// <returns>The recovery codes.</returns>
+    public async Task<Resultado<string[]>> ExecutarAsync(Usuario usuario, string codigo, CancellationToken ct)
     {
         var recusa = await julgar.ExecutarAsync(
             usuario,
             () => autenticadores.GastarAsync(usuario.Id, Digitado.Limpar(codigo), ct),
-            "O código não confere. Confira se a hora do celular está certa e digite o código que aparece agora.");
+            Recusa.DoCampo(nameof(LigarForm.Codigo), "O código não confere. Confira se a hora do celular está certa e digite o código que aparece agora."));
         if (recusa is not null)
         {
-            return (null, recusa);
+            return recusa;
         }
 
         var autenticador = await db.Autenticadores.SingleAsync(a => a.UsuarioId == usuario.Id, ct);
@@ -40,6 +40,6 @@ public sealed class LigarSegundoFator(
         await sessoes.OutrasAsync(usuario.Id, SessaoDoPedido.De(contexto)?.Id, ct);
         await signIn.RefreshSignInAsync(usuario);
         await registro.GravarAsync(usuario.Id, Acoes.Conta.SegundoFatorLigado, ct);
-        return (await codigos.GerarAsync(usuario.Id, ct), null);
+        return await codigos.GerarAsync(usuario.Id, ct);
     }
 }

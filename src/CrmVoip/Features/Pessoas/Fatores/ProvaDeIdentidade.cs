@@ -32,18 +32,18 @@ public sealed class ProvaDeIdentidade(
     }
 
     /// <summary>A passkey, else a code of the app where the account has one, else the password. A wrong one counts as at sign-in.</summary>
-    /// <returns>Why not, or null: then the session carries the proof.</returns>
-    public async Task<string?> ConferirAsync(string? prova, string? chave, CancellationToken ct)
+    /// <returns>Null: the session carries the proof.</returns>
+    public async Task<Recusa?> ConferirAsync(string? prova, string? chave, CancellationToken ct)
     {
         if (await usuarios.GetUserAsync(Http.User) is not { } usuario)
         {
-            return "Sua sessão terminou. Entre de novo.";
+            return NaoProvou("Sua sessão terminou. Entre de novo.");
         }
 
         var recusa = !string.IsNullOrEmpty(chave) ? await ChaveAsync(usuario, chave, ct)
-            : string.IsNullOrWhiteSpace(prova) ? "Informe sua senha."
+            : string.IsNullOrWhiteSpace(prova) ? NaoProvou("Informe sua senha.")
             : usuario.TwoFactorEnabled && EhCodigo(prova) ? await CodigoAsync(usuario, prova, ct)
-            : await SenhaAsync(usuario, prova);
+            : await SenhaAsync(usuario, prova, PedidoDeProva.Prova);
         if (recusa is null)
         {
             await MarcarAsync();
@@ -55,14 +55,19 @@ public sealed class ProvaDeIdentidade(
     // Passwords have twelve characters and more.
     public static bool EhCodigo(string prova) => prova.Count(char.IsAsciiDigit) == CodigoTemporal.Digitos && prova.All(c => char.IsAsciiDigit(c) || c == ' ');
 
-    private Task<string?> CodigoAsync(Usuario usuario, string codigo, CancellationToken ct) =>
-        julgar.ExecutarAsync(usuario, () => autenticadores.GastarAsync(usuario.Id, Digitado.Limpar(codigo), ct), "O código não confere.");
+    private Task<Recusa?> CodigoAsync(Usuario usuario, string codigo, CancellationToken ct) =>
+        julgar.ExecutarAsync(usuario, () => autenticadores.GastarAsync(usuario.Id, Digitado.Limpar(codigo), ct), NaoProvou("O código não confere."));
 
-    private async Task<string?> ChaveAsync(Usuario usuario, string credencial, CancellationToken ct) =>
-        await chaves.ConferirAsync(credencial, ct) is { } dono && dono.Id == usuario.Id ? null : "A chave de acesso não foi aceita.";
+    private async Task<Recusa?> ChaveAsync(Usuario usuario, string credencial, CancellationToken ct) =>
+        await chaves.ConferirAsync(credencial, ct) is { } dono && dono.Id == usuario.Id ? null : NaoProvou("A chave de acesso não foi aceita.");
 
-    /// <returns>Why not; null when it is the password of the account.</returns>
-    public async Task<string?> SenhaAsync(Usuario usuario, string senha)
+    private static Recusa NaoProvou(string mensagem) => Recusa.DoCampo(PedidoDeProva.Prova, mensagem);
+
+    /// <param name="usuario">Whose account it is.</param>
+    /// <param name="senha">What was typed.</param>
+    /// <param name="campo">Where.</param>
+    /// <returns>Null: it is the password of the account.</returns>
+    public async Task<Recusa?> SenhaAsync(Usuario usuario, string senha, string campo)
     {
         var conferida = await signIn.CheckPasswordSignInAsync(usuario, senha, lockoutOnFailure: true);
         if (conferida.Succeeded)
@@ -71,7 +76,7 @@ public sealed class ProvaDeIdentidade(
         }
 
         await registro.GravarAsync(usuario.Id, Bloqueio.Acao(conferida), CancellationToken.None);
-        return conferida.IsLockedOut ? Bloqueio.Mensagem(conferida, relogio.GetUtcNow()) : "A senha não confere.";
+        return Recusa.DoCampo(campo, conferida.IsLockedOut ? Bloqueio.Mensagem(conferida, relogio.GetUtcNow()) : "A senha não confere.");
     }
 
     private async Task MarcarAsync()

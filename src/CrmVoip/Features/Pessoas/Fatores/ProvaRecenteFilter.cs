@@ -50,9 +50,9 @@ public sealed class ProvaRecenteFilter(
         {
             context.Result = Perguntar(request, context.ModelState, selado.Fechar(request));
         }
-        else if (await prova.ConferirAsync(request.Form[PedidoDeProva.Prova], request.Form[PedidoDeProva.Chave], context.HttpContext.RequestAborted) is { } recusa)
+        else if (context.ModelState.Recusou(
+            await prova.ConferirAsync(request.Form[PedidoDeProva.Prova], request.Form[PedidoDeProva.Chave], context.HttpContext.RequestAborted)))
         {
-            context.ModelState.AddModelError(PedidoDeProva.Prova, recusa);
             context.Result = Perguntar(request, context.ModelState, request.Form[PedidoDeProva.CampoDoPedido]!);
         }
         else

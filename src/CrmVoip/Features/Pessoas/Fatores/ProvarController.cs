@@ -44,12 +44,7 @@ public sealed class ProvarController(ProvaDeIdentidade prova) : Controller
     [HttpPost("")]
     public async Task<IActionResult> Index(ProvarForm form, CancellationToken ct)
     {
-        if (ModelState.IsValid && await prova.ConferirAsync(form.Prova, form.Chave, ct) is { } recusa)
-        {
-            ModelState.AddModelError(nameof(form.Prova), recusa);
-        }
-
-        if (!ModelState.IsValid)
+        if (!ModelState.IsValid || ModelState.Recusou(await prova.ConferirAsync(form.Prova, form.Chave, ct)))
         {
             form.Prova = null;
             ModelState.SetModelValue(nameof(form.Chave), null, null);

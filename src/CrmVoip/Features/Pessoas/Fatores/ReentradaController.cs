@@ -53,12 +53,10 @@ public sealed class ReentradaController(EntrarComFator fatores, EntrarComChave c
             var recusa = ProvaDeIdentidade.EhCodigo(Digitado.Limpar(form.Codigo))
                 ? await fatores.ExecutarAsync(usuario, new CodigoForm { Codigo = form.Codigo }, ct)
                 : await fatores.ExecutarAsync(usuario, new RecuperacaoForm { Codigo = form.Codigo }, ct);
-            if (recusa is null)
+            if (!ModelState.Recusou(recusa))
             {
                 return NoContent();
             }
-
-            ModelState.AddModelError(nameof(form.Codigo), recusa);
         }
 
         return Recusar("_ReentradaCodigo");
@@ -72,13 +70,7 @@ public sealed class ReentradaController(EntrarComFator fatores, EntrarComChave c
             return PartialView("_Reentrada");
         }
 
-        if (await chaves.EntrarAsync(credencial, pessoa ?? Guid.Empty, ct))
-        {
-            return NoContent();
-        }
-
-        ModelState.AddModelError(nameof(ReentradaForm.Senha), "A chave de acesso não foi aceita. Tente de novo, ou informe a senha.");
-        return Recusar("_Reentrada");
+        return ModelState.Recusou(await chaves.EntrarAsync(credencial, pessoa ?? Guid.Empty, ct)) ? Recusar("_Reentrada") : NoContent();
     }
 
     private PartialViewResult Recusar(string fragmento)
