@@ -1,7 +1,7 @@
 using System.Data.Common;
 using CrmVoip.Domain;
 using CrmVoip.Mail;
-using CrmVoip.Text;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
@@ -54,13 +54,8 @@ public sealed partial class CadastroController(
             return View("CadastroPedido", form);
         }
 
-        var (usuario, erros) = await criarConta.ExecutarAsync(form, new NovaConta(form.Organizacao!, EmailProvado: false), ct);
-        if (usuario is null)
-        {
-            return Recusar(nameof(Criar), form, erros);
-        }
-
-        return await EstrearAsync(usuario, form.Organizacao, form.Slug, ct);
+        var conta = await criarConta.ExecutarAsync(form, new NovaConta(form.Organizacao!, EmailProvado: false), ct);
+        return conta.Recusa is { } recusa ? Recusar(nameof(Criar), form, recusa) : await EstrearAsync(conta.Valor, form.Organizacao, form.Slug, ct);
     }
 
     [AllowAnonymous]
@@ -80,17 +75,12 @@ public sealed partial class CadastroController(
 
         if (ModelState.IsValid)
         {
-            var conta = new NovaContaForm { Nome = pedido.Nome, Email = pedido.Email, Senha = form.Senha };
-            var (usuario, erros) = await criarConta.ExecutarAsync(conta, new NovaConta(pedido.Organizacao, EmailProvado: true), ct);
-            if (usuario is not null)
+            var nova = new NovaContaForm { Nome = pedido.Nome, Email = pedido.Email, Senha = form.Senha };
+            var conta = await criarConta.ExecutarAsync(nova, new NovaConta(pedido.Organizacao, EmailProvado: true), ct);
+            if (!ModelState.Recusou(conta.Recusa, campo: nameof(form.Senha)))
             {
                 await pedidos.EsquecerAsync(pedido, ct);
-                return await EstrearAsync(usuario, pedido.Organizacao, pedido.Slug, ct);
-            }
-
-            foreach (var (_, mensagem) in erros)
-            {
-                ModelState.AddModelError(nameof(form.Senha), mensagem);
+                return await EstrearAsync(conta.Valor, pedido.Organizacao, pedido.Slug, ct);
             }
         }
 
@@ -126,17 +116,18 @@ public sealed partial class CadastroController(
     private async Task<IActionResult> CriarParaAsync(Usuario usuario, NovaOrganizacaoForm form, bool contaNova, CancellationToken ct)
     {
         ViewData["ContaNova"] = contaNova;
-        if (await TentarAsync(usuario, form, ct) is { Count: > 0 } erros)
+        var criada = await TentarAsync(usuario, form, ct);
+        if (criada.Recusa is { } recusa)
         {
-            return Recusar(nameof(CriarOrganizacao), form, erros);
+            return Recusar(nameof(CriarOrganizacao), form, recusa);
         }
 
-        usuario.UltimaOrganizacao = Digitado.Limpar(form.Slug);
+        usuario.UltimaOrganizacao = criada.Valor.Slug;
         await usuarios.UpdateAsync(usuario);
         return LocalRedirect($"/o/{usuario.UltimaOrganizacao}/oportunidades");
     }
 
-    private async Task<IReadOnlyList<(string Campo, string Mensagem)>> TentarAsync(Usuario usuario, NovaOrganizacaoForm form, CancellationToken ct)
+    private async Task<Resultado<Organizacao>> TentarAsync(Usuario usuario, NovaOrganizacaoForm form, CancellationToken ct)
     {
         try
         {
@@ -146,20 +137,16 @@ public sealed partial class CadastroController(
         {
             // An error page would drop the session of the account that was just made, and with it the way to try again.
             NaoCriou(log, erro);
-            return [("", "A organização não pôde ser criada agora. Tente de novo em instantes.")];
+            return Recusa.SemCampo("A organização não pôde ser criada agora. Tente de novo em instantes.");
         }
     }
 
     private static bool DoBanco(Exception erro) =>
         erro is DbException or DbUpdateException or InvalidOperationException { InnerException: DbException };
 
-    private ViewResult Recusar(string tela, object form, IReadOnlyList<(string Campo, string Mensagem)>? erros = null)
+    private ViewResult Recusar(string tela, object form, Recusa? recusa = null)
     {
-        foreach (var (campo, mensagem) in erros ?? [])
-        {
-            ModelState.AddModelError(campo, mensagem);
-        }
-
+        ModelState.Recusou(recusa);
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return View(tela, form);
     }

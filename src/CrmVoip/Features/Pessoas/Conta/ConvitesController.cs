@@ -117,17 +117,12 @@ public sealed class ConvitesController(
     {
         if (convite.Situacao == SituacaoDoConvite.Pendente)
         {
-            var (nova, erros) = await criar.ExecutarAsync(form, new NovaConta(convite.Organizacao.Nome, convite.Provado), ct);
-            foreach (var (campo, mensagem) in erros)
+            var conta = await criar.ExecutarAsync(form, new NovaConta(convite.Organizacao.Nome, convite.Provado), ct);
+            if (!ModelState.Recusou(conta.Recusa))
             {
-                ModelState.AddModelError(campo, mensagem);
-            }
-
-            if (nova is not null)
-            {
-                await signIn.SignInAsync(nova, isPersistent: true);
-                await registro.GravarAsync(nova.Id, Acoes.Conta.Entrou, ct);
-                return nova;
+                await signIn.SignInAsync(conta.Valor, isPersistent: true);
+                await registro.GravarAsync(conta.Valor.Id, Acoes.Conta.Entrou, ct);
+                return conta.Valor;
             }
         }
 

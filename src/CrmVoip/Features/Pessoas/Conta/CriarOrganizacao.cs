@@ -13,12 +13,11 @@ namespace CrmVoip.Features.Pessoas.Conta;
 /// <summary>Makes an organization with its first administrator, in a scope of its own: the tenant of a scope is set once.</summary>
 public sealed class CriarOrganizacao(IServiceScopeFactory fabrica, ContasDbContext contas, IOptions<OpcoesDaConta> opcoes)
 {
-    /// <returns>What stands in the way, per field of IComOrganizacao; nothing when it was made.</returns>
-    public async Task<IReadOnlyList<(string Campo, string Mensagem)>> ExecutarAsync(Usuario criador, IComOrganizacao form, CancellationToken ct)
+    public async Task<Resultado<Organizacao>> ExecutarAsync(Usuario criador, IComOrganizacao form, CancellationToken ct)
     {
         if (await LimiteAsync(criador.Id, ct) is { } recusa)
         {
-            return [(nameof(form.Organizacao), recusa)];
+            return recusa;
         }
 
         var organizacao = new Organizacao(Digitado.Limpar(form.Slug), form.Organizacao!.SemPontas());
@@ -29,24 +28,26 @@ public sealed class CriarOrganizacao(IServiceScopeFactory fabrica, ContasDbConte
         catch (DbUpdateException erro) when (EnderecoOcupado(erro))
         {
             await contas.DevolverAsync(Chave(criador.Id), ct);
-            return [(nameof(form.Slug), RegrasDaOrganizacao.Ocupado)];
+            return Recusa.DoCampo(nameof(form.Slug), RegrasDaOrganizacao.Ocupado);
         }
 
-        return [];
+        return organizacao;
     }
 
-    private async Task<string?> LimiteAsync(Guid criadorId, CancellationToken ct)
+    private async Task<Recusa?> LimiteAsync(Guid criadorId, CancellationToken ct)
     {
         var (porDia, porConta) = (opcoes.Value.OrganizacoesPorDia, opcoes.Value.OrganizacoesPorConta);
         if (!await contas.GastarHojeAsync(Chave(criadorId), porDia, ct))
         {
-            return $"Você já criou {porDia} organizações hoje. Dá para criar outra amanhã, a partir da meia-noite (horário de Brasília).";
+            return Demais($"Você já criou {porDia} organizações hoje. Dá para criar outra amanhã, a partir da meia-noite (horário de Brasília).");
         }
 
         return await contas.GastarAsync(Chave(criadorId), porConta, ct)
             ? null
-            : $"Uma conta cria no máximo {porConta} organizações, e a sua já criou essas. Peça a quem cuida do servidor do CrmVoip para aumentar o limite.";
+            : Demais($"Uma conta cria no máximo {porConta} organizações, e a sua já criou essas. Peça a quem cuida do servidor do CrmVoip para aumentar o limite.");
     }
+
+    private static Recusa Demais(string mensagem) => Recusa.DoCampo(nameof(IComOrganizacao.Organizacao), mensagem);
 
     private static string Chave(Guid criadorId) => $"organizacoes {criadorId:N}";
 
