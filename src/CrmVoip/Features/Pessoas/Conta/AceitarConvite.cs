@@ -37,13 +37,13 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, ProvaDeEndereco 
         return escopo is null ? null : await escopo.Db.EmTransacaoAsync(() => LerAsync(escopo.Db, link, ct), ct);
     }
 
-    /// <returns>The organization's slug; null when the invitation is not this person's to accept, or not any more.</returns>
-    public async Task<string?> ExecutarAsync(LinkDoConvite link, Usuario usuario, CancellationToken ct)
+    /// <returns>The organization; refused alike when there is no such invitation, when it is not this person's, and when it is past.</returns>
+    public async Task<Resultado<Vinculo>> ExecutarAsync(LinkDoConvite link, Usuario usuario, CancellationToken ct)
     {
         await using var escopo = await escopos.AbrirAsync(link.OrganizacaoId, ct);
         if (escopo is null)
         {
-            return null;
+            return Recusa.NaoEncontrada;
         }
 
         var atual = escopo.Services.GetRequiredService<OrganizacaoAtual>();
@@ -51,7 +51,7 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, ProvaDeEndereco 
         var auditoria = escopo.Services.GetRequiredService<Auditoria>();
         if (!await escopo.Db.EmTransacaoAsync(() => AceitarAsync(escopo.Db, auditoria, link, usuario, ct), ct))
         {
-            return null;
+            return Recusa.NaoEncontrada;
         }
 
         if (!usuario.EmailConfirmed && provas.Vale(link.Id, usuario.Email!, link.Prova))
@@ -59,7 +59,7 @@ public sealed class AceitarConvite(EscopoDaOrganizacao escopos, ProvaDeEndereco 
             await endereco.ConfirmarAsync(usuario);
         }
 
-        return atual.Exigido.Slug;
+        return atual.Exigido;
     }
 
     private async Task<ConviteLido?> LerAsync(CrmDbContext db, LinkDoConvite link, CancellationToken ct)

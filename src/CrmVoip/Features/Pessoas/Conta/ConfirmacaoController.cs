@@ -21,8 +21,7 @@ public sealed class ConfirmacaoController(UserManager<Usuario> usuarios, ProvaDe
             return Challenge();
         }
 
-        var recusa = await pedir.ExecutarAsync(usuario, ct);
-        TempData[recusa is null ? Avisos.Sucesso : Avisos.Chave] = recusa ?? $"Enviamos o link para {usuario.Email}. Ele vale por 24 horas.";
+        this.AvisarDepois(await pedir.ExecutarAsync(usuario, ct), $"Enviamos o link para {usuario.Email}. Ele vale por 24 horas.");
         return RedirectToAction(nameof(SegurancaController.Index), "Seguranca");
     }
 

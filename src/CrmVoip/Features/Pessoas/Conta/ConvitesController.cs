@@ -26,8 +26,8 @@ public sealed class ConvitesController(
 
     [HttpPost("")]
     public async Task<IActionResult> Aceitar([FromRoute] LinkDoConvite link, CancellationToken ct) =>
-        await usuarios.GetUserAsync(User) is { } usuario && await aceitar.ExecutarAsync(link, usuario, ct) is { } slug
-            ? await IrAoQuadroAsync(usuario, slug)
+        await usuarios.GetUserAsync(User) is { } usuario && await EntrarNaOrganizacaoAsync(link, usuario, ct) is { } quadro
+            ? quadro
             : await MostrarAsync(link, ct, status: StatusCodes.Status409Conflict);
 
     /// <summary>Makes the account of the invited address, signs it in and accepts.</summary>
@@ -43,9 +43,9 @@ public sealed class ConvitesController(
         if (ModelState.IsValid
             && PodeCriar(convite)
             && await ContaAsync(convite, form, criar, ct) is { } usuario
-            && await aceitar.ExecutarAsync(link, usuario, ct) is { } slug)
+            && await EntrarNaOrganizacaoAsync(link, usuario, ct) is { } quadro)
         {
-            return await IrAoQuadroAsync(usuario, slug);
+            return quadro;
         }
 
         return await MostrarAsync(link, ct, form, StatusCodes.Status422UnprocessableEntity);
@@ -60,8 +60,7 @@ public sealed class ConvitesController(
             return SemValor();
         }
 
-        var recusa = await enviar.ExecutarAsync(link, convite, ct);
-        TempData[recusa is null ? Avisos.Sucesso : Avisos.Chave] = recusa ?? $"Enviamos o link para {convite.Email}. Abra a mensagem para continuar.";
+        this.AvisarDepois(await enviar.ExecutarAsync(link, convite, ct), $"Enviamos o link para {convite.Email}. Abra a mensagem para continuar.");
         return RedirectToAction(nameof(Index), new { link.OrganizacaoId, link.Id, link.Segredo });
     }
 
@@ -133,11 +132,18 @@ public sealed class ConvitesController(
             : null;
     }
 
-    private async Task<IActionResult> IrAoQuadroAsync(Usuario usuario, string slug)
+    /// <summary>Accepts, and leads to the board; null when it was refused.</summary>
+    private async Task<IActionResult?> EntrarNaOrganizacaoAsync(LinkDoConvite link, Usuario usuario, CancellationToken ct)
     {
-        usuario.UltimaOrganizacao = slug;
+        var aceito = await aceitar.ExecutarAsync(link, usuario, ct);
+        if (aceito.Recusa is not null)
+        {
+            return null;
+        }
+
+        usuario.UltimaOrganizacao = aceito.Valor.Slug;
         await usuarios.UpdateAsync(usuario);
-        return LocalRedirect(Quadro(slug));
+        return LocalRedirect(Quadro(aceito.Valor.Slug));
     }
 
     private ViewResult SemValor()

@@ -13,18 +13,18 @@ namespace CrmVoip.Features.Pessoas.Conta;
 public sealed partial class EnviarProvaDoConvite(
     ICorreio correio, ProvaDeEndereco provas, CotaDeCorreio cota, IOptions<OpcoesDoProvedor> opcoes, ILogger<EnviarProvaDoConvite> log)
 {
-    /// <returns>Why it was not sent; null when it was.</returns>
-    public async Task<string?> ExecutarAsync(LinkDoConvite link, ConviteLido convite, CancellationToken ct)
+    /// <returns>Null: it was sent.</returns>
+    public async Task<Recusa?> ExecutarAsync(LinkDoConvite link, ConviteLido convite, CancellationToken ct)
     {
         var caminho = $"/conta/convite/{link.OrganizacaoId}/{link.Id}/{link.Chave}.{provas.DoConvite(link.Id, convite.Email, convite.ExpiraEm)}";
         if (!correio.Configurado || opcoes.Value.Endereco(caminho) is not { } endereco)
         {
-            return "Esta instalação não envia e-mails.";
+            return Recusa.SemCampo("Esta instalação não envia e-mails.");
         }
 
         if (!await cota.GastarDoEnderecoAsync(convite.Email, ct))
         {
-            return $"Este e-mail já recebeu as mensagens de hoje. {CotaDeCorreio.Volta}";
+            return Recusa.SemCampo($"Este e-mail já recebeu as mensagens de hoje. {CotaDeCorreio.Volta}");
         }
 
         try
@@ -35,7 +35,7 @@ public sealed partial class EnviarProvaDoConvite(
         catch (CorreioException erro)
         {
             NaoEnviou(log, link.Id, erro.Message);
-            return "A mensagem não saiu. Tente de novo em instantes.";
+            return Recusa.SemCampo("A mensagem não saiu. Tente de novo em instantes.");
         }
     }
 

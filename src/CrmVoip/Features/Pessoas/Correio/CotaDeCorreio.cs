@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CrmVoip.Data;
 using CrmVoip.Mail;
+using CrmVoip.Web;
 using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Features.Pessoas.Correio;
@@ -11,8 +12,8 @@ public sealed class CotaDeCorreio(ContasDbContext db, ICorreio correio, IOptions
 {
     public const string Volta = "Dá para enviar de novo amanhã, a partir da meia-noite (horário de Brasília).";
 
-    /// <returns>Why no more e-mail leaves today; null when this one may.</returns>
-    public async Task<string?> GastarAsync(Guid usuarioId, Guid? organizacaoId, CancellationToken ct)
+    /// <returns>Null: this one may leave, and is counted.</returns>
+    public async Task<Recusa?> GastarAsync(Guid usuarioId, Guid? organizacaoId, CancellationToken ct)
     {
         if (!correio.Configurado)
         {
@@ -22,17 +23,19 @@ public sealed class CotaDeCorreio(ContasDbContext db, ICorreio correio, IOptions
         var (daConta, daOrganizacao) = (opcoes.Value.PorDiaDaConta, opcoes.Value.PorDiaDaOrganizacao);
         if (!await db.GastarHojeAsync($"correio da conta {usuarioId:N}", daConta, ct))
         {
-            return $"Você já usou os {daConta} e-mails de hoje. {Volta}";
+            return Esgotada($"Você já usou os {daConta} e-mails de hoje.");
         }
 
         return organizacaoId is not { } id || await db.GastarHojeAsync($"correio da organizacao {id:N}", daOrganizacao, ct)
             ? null
-            : $"A organização já usou os {daOrganizacao} e-mails de hoje. {Volta}";
+            : Esgotada($"A organização já usou os {daOrganizacao} e-mails de hoje.");
     }
 
     /// <summary>For what people ask who are not signed in. Whether that address has an account plays no part.</summary>
     public Task<bool> GastarDoEnderecoAsync(string email, CancellationToken ct) =>
         db.GastarHojeAsync($"correio para {Resumo(email)}", opcoes.Value.PorDiaDoEndereco, ct);
+
+    private static Recusa Esgotada(string porque) => new(409, "cota_de_correio", $"{porque} {Volta}");
 
     private static string Resumo(string email) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(email.ToLowerInvariant())));
 }

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Mail;
+using CrmVoip.Web;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,10 @@ namespace CrmVoip.Features.Pessoas.Correio;
 /// <summary>Whether an account has proven its e-mail address. Where no mail is sent nobody can, and nobody is asked.</summary>
 public sealed class EnderecoConfirmado(UserManager<Usuario> usuarios, ContasDbContext db, ICorreio correio)
 {
-    public const string Recusa = "Confirme seu e-mail antes de convidar. O link está na mensagem que enviamos para você; se não a encontrar, peça outra em Membros ou em Conta e senha.";
+    public static readonly Recusa PorConfirmar = new(
+        409,
+        "email_por_confirmar",
+        "Confirme seu e-mail antes de convidar. O link está na mensagem que enviamos para você; se não a encontrar, peça outra em Membros ou em Conta e senha.");
 
     /// <summary>The address that is yet to be proven; null when nothing is.</summary>
     public async Task<string?> FaltaAsync(Guid usuarioId, CancellationToken ct)

@@ -47,8 +47,8 @@ public sealed class EnviarConfirmacao(
 /// <summary>Asks for that link, within the quota of the account.</summary>
 public sealed class PedirConfirmacao(ContasDbContext db, AgendaDaConta agenda, CotaDeCorreio cota)
 {
-    /// <returns>Why it is not sent; null when it is on its way, or nothing is left to confirm.</returns>
-    public async Task<string?> ExecutarAsync(Usuario usuario, CancellationToken ct)
+    /// <returns>Null: it is on its way, or nothing is left to confirm.</returns>
+    public async Task<Recusa?> ExecutarAsync(Usuario usuario, CancellationToken ct)
     {
         if (usuario.EmailConfirmed)
         {

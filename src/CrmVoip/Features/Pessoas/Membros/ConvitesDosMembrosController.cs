@@ -24,13 +24,12 @@ public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvit
         if (ModelState.IsValid)
         {
             var convidada = await criar.ExecutarAsync(form, ct);
-            if (convidada.Recusa is not { } recusa)
+            if (!ModelState.Recusou(convidada.Recusa))
             {
                 return this.Tela("Link", await entregar.ExecutarAsync(convidada.Valor, ct));
             }
 
-            ModelState.AddModelError(nameof(form.Email), recusa.Mensagem);
-            ViewData["Desativado"] = (recusa as RecusaDoConvite)?.Desativado;
+            ViewData["Desativado"] = (convidada.Recusa as RecusaDoConvite)?.Desativado;
         }
 
         return this.Tela("Convidar", form, StatusCodes.Status422UnprocessableEntity);
@@ -38,8 +37,11 @@ public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvit
 
     [HttpPost("{id:guid}/renovar")]
     [SemTransacao]
-    public async Task<IActionResult> Renovar(Guid id, [FromServices] RenovarConvite renovar, CancellationToken ct) =>
-        await renovar.ExecutarAsync(id, ct) is { } pronto ? this.Tela("Link", await entregar.ExecutarAsync(pronto, ct)) : NotFound();
+    public async Task<IActionResult> Renovar(Guid id, [FromServices] RenovarConvite renovar, CancellationToken ct)
+    {
+        var renovado = await renovar.ExecutarAsync(id, ct);
+        return renovado.Recusa is { } recusa ? this.RecusarComAviso(recusa) : this.Tela("Link", await entregar.ExecutarAsync(renovado.Valor, ct));
+    }
 
     [HttpGet("{id:guid}/revogar")]
     public async Task<IActionResult> Revogar(Guid id, CancellationToken ct) =>

@@ -12,7 +12,8 @@ namespace CrmVoip.Features.Pessoas.Membros;
 public sealed record ConvitePronto(Convite Convite, string Segredo);
 
 /// <summary>Why somebody is not invited. Desativado is who could be reactivated instead.</summary>
-public sealed record RecusaDoConvite(string Mensagem, Guid? Desativado = null) : Recusa(422, "convite_recusado", Mensagem);
+public sealed record RecusaDoConvite(string Mensagem, Guid? Desativado = null)
+    : Recusa(422, "convite_recusado", Mensagem, Campo: nameof(ConviteForm.Email));
 
 /// <summary>Invites a person by e-mail address. Whether the address has an account is neither asked nor told.</summary>
 public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, RevogarConvite revogar, PodeConvidar pode, Auditoria auditoria, TimeProvider relogio)
@@ -38,9 +39,9 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
             return recusa;
         }
 
-        if (await pode.RecusarAsync(ct) is { } motivo)
+        if (await pode.RecusarAsync(ct) is { } impedido)
         {
-            return new RecusaDoConvite(motivo);
+            return new RecusaDoConvite(impedido.Mensagem);
         }
 
         var segredo = SegredoDoConvite.Novo();

@@ -10,8 +10,8 @@ namespace CrmVoip.Features.Pessoas.Membros;
 /// <summary>Demands the second factor of whoever has these papéis; from their next request on.</summary>
 public sealed class ExigirSegundoFator(CrmDbContext db, OrganizacaoAtual atual, UserManager<Usuario> usuarios, Auditoria auditoria)
 {
-    /// <returns>Why not, or null when it is so.</returns>
-    public async Task<string?> ExecutarAsync(IReadOnlyList<Papel> papeis, CancellationToken ct)
+    /// <returns>Null: it is so.</returns>
+    public async Task<Recusa?> ExecutarAsync(IReadOnlyList<Papel> papeis, CancellationToken ct)
     {
         await db.TravarExigenciasAsync(ct);
         var antes = await db.PapeisComSegundoFatorAsync(ct);
@@ -22,7 +22,8 @@ public sealed class ExigirSegundoFator(CrmDbContext db, OrganizacaoAtual atual, 
 
         if (atual.Exigido.Papel is { } meu && papeis.Contains(meu) && await usuarios.FindByIdAsync($"{atual.UsuarioIdExigido}") is not { TwoFactorEnabled: true })
         {
-            return "Ligue primeiro a verificação em duas etapas da sua conta: exigi-la agora deixaria você de fora.";
+            return Recusa.DoCampo(
+                nameof(SegundoFatorForm.Administrador), "Ligue primeiro a verificação em duas etapas da sua conta: exigi-la agora deixaria você de fora.");
         }
 
         await db.ExigirSegundoFatorAsync(papeis, ct);

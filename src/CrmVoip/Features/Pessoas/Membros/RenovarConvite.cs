@@ -9,21 +9,20 @@ namespace CrmVoip.Features.Pessoas.Membros;
 /// <summary>Gives an invitation a new link and seven more days: the former link opens nothing any more.</summary>
 public sealed class RenovarConvite(CrmDbContext db, PodeConvidar pode, Auditoria auditoria, TimeProvider relogio)
 {
-    /// <returns>Null when there is no such invitation.</returns>
-    /// <exception cref="RegraVioladaException">It was accepted or revoked meanwhile, or who asks may send no e-mail now.</exception>
-    public Task<ConvitePronto?> ExecutarAsync(Guid id, CancellationToken ct) => db.EmTransacaoAsync(() => RenovarAsync(id, ct), ct);
+    /// <exception cref="RegraVioladaException">It was accepted or revoked meanwhile.</exception>
+    public Task<Resultado<ConvitePronto>> ExecutarAsync(Guid id, CancellationToken ct) => db.EmTransacaoAsync(() => RenovarAsync(id, ct), ct);
 
-    private async Task<ConvitePronto?> RenovarAsync(Guid id, CancellationToken ct)
+    private async Task<Resultado<ConvitePronto>> RenovarAsync(Guid id, CancellationToken ct)
     {
         await db.TravarConviteAsync(id, ct);
         if (await db.Convites.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } convite)
         {
-            return null;
+            return Recusa.NaoEncontrada;
         }
 
-        if (await pode.RecusarAsync(ct) is { } motivo)
+        if (await pode.RecusarAsync(ct) is { } impedido)
         {
-            throw new RegraVioladaException(motivo);
+            return impedido;
         }
 
         var segredo = SegredoDoConvite.Novo();

@@ -18,15 +18,8 @@ public sealed class SegundoFatorDosMembrosController(CrmDbContext db) : Controll
 
     [ProvaRecente]
     [HttpPost("")]
-    public async Task<IActionResult> Exigir(SegundoFatorForm form, [FromServices] ExigirSegundoFator exigir, CancellationToken ct)
-    {
-        if (ModelState.IsValid && await exigir.ExecutarAsync(form.Papeis, ct) is { } recusa)
-        {
-            ModelState.AddModelError(nameof(form.Administrador), recusa);
-        }
-
-        return ModelState.IsValid
-            ? this.IrPara("/membros", form.Papeis.Count == 0 ? "A verificação em duas etapas não é mais exigida." : "Exigência da verificação em duas etapas salva.")
-            : this.Tela("SegundoFator", form, StatusCodes.Status422UnprocessableEntity);
-    }
+    public async Task<IActionResult> Exigir(SegundoFatorForm form, [FromServices] ExigirSegundoFator exigir, CancellationToken ct) =>
+        !ModelState.IsValid || ModelState.Recusou(await exigir.ExecutarAsync(form.Papeis, ct))
+            ? this.Tela("SegundoFator", form, StatusCodes.Status422UnprocessableEntity)
+            : this.IrPara("/membros", form.Papeis.Count == 0 ? "A verificação em duas etapas não é mais exigida." : "Exigência da verificação em duas etapas salva.");
 }

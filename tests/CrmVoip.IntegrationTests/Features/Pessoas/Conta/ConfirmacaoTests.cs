@@ -26,7 +26,9 @@ public sealed partial class ConfirmacaoTests(AplicacaoFixture app)
         var recusado = await ConvidarAsync(cliente, ConvitesDeTeste.NovoEmail());
         Assert.Equal(HttpStatusCode.UnprocessableEntity, recusado.StatusCode);
         Assert.Contains("Confirme seu e-mail antes de convidar", await Erro(recusado), StringComparison.Ordinal);
-        Assert.NotEqual(HttpStatusCode.OK, (await cliente.FormAsync($"/convites/{antigo.Id}/renovar")).StatusCode);
+        var renovar = await cliente.FormAsync($"/convites/{antigo.Id}/renovar");
+        Assert.Equal(HttpStatusCode.Conflict, renovar.StatusCode);
+        Assert.Contains("Confirme seu e-mail antes de convidar", (await ClienteDeTeste.LerAsync(renovar)).GetProperty("mensagem").GetString(), StringComparison.Ordinal);
         Assert.Contains("Enviar de novo", (await cliente.PaginaAsync("/membros")).QuerySelector(".aviso")!.TextContent, StringComparison.Ordinal);
         Assert.Empty(correio.Mensagens);
 
