@@ -34,14 +34,26 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
     private async Task<Resultado<ConvitePronto>> ConvidarAsync(ConviteForm form, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
-        if (await RecusarAsync(form.EmailLimpo, agora, ct) is { } recusa)
+        var anterior = await db.Convites.EmAberto().SingleOrDefaultAsync(c => c.Email == form.EmailLimpo, ct);
+        if (await JaMembroAsync(form.EmailLimpo, ct) is { } recusa)
         {
             return recusa;
+        }
+
+        if (anterior?.Situacao(agora) == SituacaoDoConvite.Pendente)
+        {
+            return new RecusaDoConvite("Esta pessoa já tem um convite pendente. Gere um novo link na lista, ou revogue o convite para mudar o papel.");
         }
 
         if (await pode.RecusarAsync(ct) is { } impedido)
         {
             return new RecusaDoConvite(impedido.Mensagem);
+        }
+
+        // An expired invitation gives way to the new one: only one may be open.
+        if (anterior is not null)
+        {
+            await revogar.ExecutarAsync(anterior.Id, ct);
         }
 
         var segredo = SegredoDoConvite.Novo();
@@ -53,32 +65,18 @@ public sealed class CriarConvite(CrmDbContext db, OrganizacaoAtual atual, Revoga
         return new ConvitePronto(convite, segredo);
     }
 
-    private async Task<RecusaDoConvite?> RecusarAsync(string email, DateTimeOffset agora, CancellationToken ct)
+    private async Task<RecusaDoConvite?> JaMembroAsync(string email, CancellationToken ct)
     {
         var membro = await db.Membros
             .Where(m => m.Email == email)
             .OrderByDescending(m => m.Ativo)
             .Select(m => new { m.UsuarioId, m.Nome, m.Ativo })
             .FirstOrDefaultAsync(ct);
-        if (membro is not null)
+        return membro switch
         {
-            return membro.Ativo
-                ? new RecusaDoConvite($"{membro.Nome} já é membro da organização.")
-                : new RecusaDoConvite($"{membro.Nome} já foi membro e está com o acesso desativado.", membro.UsuarioId);
-        }
-
-        if (await db.Convites.EmAberto().SingleOrDefaultAsync(c => c.Email == email, ct) is not { } anterior)
-        {
-            return null;
-        }
-
-        if (anterior.Situacao(agora) == SituacaoDoConvite.Pendente)
-        {
-            return new RecusaDoConvite("Esta pessoa já tem um convite pendente. Gere um novo link na lista, ou revogue o convite para mudar o papel.");
-        }
-
-        // An expired invitation gives way to the new one: only one may be open.
-        await revogar.ExecutarAsync(anterior.Id, ct);
-        return null;
+            null => null,
+            { Ativo: true } => new RecusaDoConvite($"{membro.Nome} já é membro da organização."),
+            _ => new RecusaDoConvite($"{membro.Nome} já foi membro e está com o acesso desativado.", membro.UsuarioId),
+        };
     }
 }

@@ -5,6 +5,7 @@ using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Pessoas.Conta;
 
@@ -23,9 +24,13 @@ public sealed partial class ConfirmacaoTests(AplicacaoFixture app)
         antigo.Renovar(SegredoDoConvite.Hash("segredo"), DateTimeOffset.UtcNow);
         await admin.Organizacao.SalvarAsync(antigo);
 
-        var recusado = await ConvidarAsync(cliente, ConvitesDeTeste.NovoEmail());
+        var vencido = new Convite(admin.Organizacao.Id, ConvitesDeTeste.NovoEmail(), Papel.Vendedor, admin.Id, DateTimeOffset.UtcNow.AddDays(-30));
+        await admin.Organizacao.SalvarAsync(vencido);
+
+        var recusado = await ConvidarAsync(cliente, vencido.Email);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, recusado.StatusCode);
         Assert.Contains("Confirme seu e-mail antes de convidar", await Erro(recusado), StringComparison.Ordinal);
+        Assert.Null(await admin.Organizacao.ComDbAsync(db => db.Convites.Where(c => c.Id == vencido.Id).Select(c => c.RevogadoEm).SingleAsync()));
         var renovar = await cliente.FormAsync($"/convites/{antigo.Id}/renovar");
         Assert.Equal(HttpStatusCode.Conflict, renovar.StatusCode);
         Assert.Contains("Confirme seu e-mail antes de convidar", (await ClienteDeTeste.LerAsync(renovar)).GetProperty("mensagem").GetString(), StringComparison.Ordinal);
