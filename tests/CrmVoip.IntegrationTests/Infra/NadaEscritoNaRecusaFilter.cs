@@ -1,5 +1,7 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
@@ -15,11 +17,16 @@ internal sealed class NadaEscritoNaRecusaFilter(CrmDbContext db) : IAsyncActionF
         var escritas = 0;
         db.SavedChanges += (_, salvas) => escritas += salvas.EntitiesSavedCount;
         var executada = await next();
-        if (escritas > 0 && executada.Exception is null && Recusou(executada))
+        if (escritas > 0 && executada.Exception is null && Recusou(executada) && !PerguntaAntes(context))
         {
             throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} wrote {escritas} rows and refused.");
         }
     }
+
+    // That a call was asked for is kept before the provider is asked, and whatever it answers: it is never asked for twice.
+    private static bool PerguntaAntes(ActionExecutingContext context) =>
+        context.ActionDescriptor is ControllerActionDescriptor { ActionName: nameof(DiscagemController.Discar) } acao
+        && acao.ControllerTypeInfo == typeof(DiscagemController);
 
     private static bool Recusou(ActionExecutedContext executada) =>
         !executada.ModelState.IsValid
