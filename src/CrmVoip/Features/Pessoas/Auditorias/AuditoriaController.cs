@@ -8,9 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Features.Pessoas.Auditorias;
 
-/// <summary>What the page shows. MaisAntigos is where the next older lines begin; null when there are none.</summary>
-public sealed record TelaDaAuditoria(
-    FiltroDaAuditoria Filtro, IReadOnlyCollection<PessoaDoRegistro> Pessoas, IReadOnlyList<LinhaDaAuditoria> Linhas, Marco? MaisAntigos);
+/// <summary>What the page shows.</summary>
+public sealed record TelaDaAuditoria(FiltroDaAuditoria Filtro, IReadOnlyCollection<PessoaDoRegistro> Pessoas, Folha<LinhaDaAuditoria> Folha);
 
 /// <summary>Who did what, when, from where. For the administrador.</summary>
 [DaOrganizacao]
@@ -18,21 +17,18 @@ public sealed record TelaDaAuditoria(
 [Authorize(Policy = Permissoes.VerAuditoria)]
 public sealed class AuditoriaController(CrmDbContext db, OrganizacaoAtual atual, LerAuditoria ler, TimeProvider relogio) : Controller
 {
-    private const int LinhasPorTela = 50;
-
     [HttpGet("")]
     public async Task<IActionResult> Index(FiltroDaAuditoria filtro, CancellationToken ct)
     {
         var pessoas = await db.PessoasDoRegistroAsync(ct);
         if (!Conferir(filtro, pessoas))
         {
-            return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, [], null), StatusCodes.Status422UnprocessableEntity);
+            return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, new Folha<LinhaDaAuditoria>([], null)), StatusCodes.Status422UnprocessableEntity);
         }
 
         var recorte = filtro.Recortar(atual.Exigido.FusoHorario);
-        var linhas = await ler.ExecutarAsync(recorte, pessoas, filtro.Marco, LinhasPorTela + 1, ct);
-        var maisAntigos = linhas.Count > LinhasPorTela ? linhas[LinhasPorTela - 1].Marco : null;
-        return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, [.. linhas.Take(LinhasPorTela)], maisAntigos));
+        var linhas = await ler.ExecutarAsync(recorte, pessoas, filtro.Marco, FolhaExtensions.Linhas + 1, ct);
+        return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, linhas.EmFolha(l => l.Marco)));
     }
 
     [HttpGet("exportar")]
@@ -43,7 +39,7 @@ public sealed class AuditoriaController(CrmDbContext db, OrganizacaoAtual atual,
         var pessoas = await db.EmTransacaoAsync(() => db.PessoasDoRegistroAsync(ct), ct);
         if (!Conferir(filtro, pessoas))
         {
-            return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, [], null), StatusCodes.Status422UnprocessableEntity);
+            return Mostrar(new TelaDaAuditoria(filtro, pessoas.Values, new Folha<LinhaDaAuditoria>([], null)), StatusCodes.Status422UnprocessableEntity);
         }
 
         Response.ContentType = "text/csv; charset=utf-8";

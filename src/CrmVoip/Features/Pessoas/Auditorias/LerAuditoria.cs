@@ -45,12 +45,7 @@ public sealed class LerAuditoria(CrmDbContext db, ContasDbContext contas)
             fatos = fatos.Where(a => acoes.Contains(a.Acao));
         }
 
-        if (antes is var (em, id))
-        {
-            fatos = fatos.Where(a => EF.Functions.LessThan(ValueTuple.Create(a.OcorridoEm, a.Id), ValueTuple.Create(em, id)));
-        }
-
-        return fatos.OrderByDescending(a => a.OcorridoEm).ThenByDescending(a => a.Id).Select(a => new Registro(a.OcorridoEm, a.Id, a.Acao)
+        return fatos.MaisAntigasQue(antes, a => a.OcorridoEm, a => a.Id).Select(a => new Registro(a.OcorridoEm, a.Id, a.Acao)
         {
             UsuarioId = a.UsuarioId,
             EntidadeId = a.EntidadeId,
@@ -73,12 +68,7 @@ public sealed class LerAuditoria(CrmDbContext db, ContasDbContext contas)
             eventos = eventos.Where(e => acoes.Contains(e.Acao));
         }
 
-        if (antes is var (em, id))
-        {
-            eventos = eventos.Where(e => EF.Functions.LessThan(ValueTuple.Create(e.OcorridoEm, e.Id), ValueTuple.Create(em, id)));
-        }
-
-        return eventos.OrderByDescending(e => e.OcorridoEm).ThenByDescending(e => e.Id)
+        return eventos.MaisAntigasQue(antes, e => e.OcorridoEm, e => e.Id)
             .Select(e => new Registro(e.OcorridoEm, e.Id, e.Acao) { UsuarioId = e.UsuarioId, Ip = e.Ip, Agente = e.Agente });
     }
 

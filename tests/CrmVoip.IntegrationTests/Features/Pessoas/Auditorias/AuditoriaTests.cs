@@ -83,7 +83,7 @@ public sealed class AuditoriaTests(AplicacaoFixture app)
             var linhas = CenaDaAuditoria.Frases(pagina);
             tamanhos.Add(linhas.Count);
             frases.AddRange(linhas);
-            endereco = pagina.QuerySelector("a#mais-antigos")?.GetAttribute("href");
+            endereco = pagina.QuerySelector("a#registros-mais")?.GetAttribute("href");
         }
 
         Assert.Equal([50, 50, 20], tamanhos);

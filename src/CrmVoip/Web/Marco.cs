@@ -1,8 +1,8 @@
 using System.Globalization;
 
-namespace CrmVoip.Features.Pessoas.Auditorias;
+namespace CrmVoip.Web;
 
-/// <summary>A place in the record: what comes after it, going back in time, is older. Moment and id, for many facts share a moment.</summary>
+/// <summary>A place in a list that is newest first: what comes after it, going back in time, is older. Moment and id, for many rows share a moment.</summary>
 public sealed record Marco(DateTimeOffset Em, Guid Id)
 {
     private const long Ate = 253_402_300_799_000_000;

@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
+
+namespace CrmVoip.Web;
+
+/// <summary>A part of a list that is newest first. MaisAntigas is where the next older part begins; null when there is none.</summary>
+public sealed record Folha<T>(IReadOnlyList<T> Linhas, Marco? MaisAntigas);
+
+/// <summary>Pages by where the last one ended, never by how many rows to skip: the thousandth costs what the first does.</summary>
+public static class FolhaExtensions
+{
+    public const int Linhas = 50;
+
+    /// <summary>Newest first, and only what is older than the mark.</summary>
+    public static IQueryable<T> MaisAntigasQue<T>(
+        this IQueryable<T> linhas, Marco? marco, Expression<Func<T, DateTimeOffset>> em, Expression<Func<T, Guid>> id)
+    {
+        var antes = marco is null ? linhas : linhas.Where(MaisAntiga(marco, em, id));
+        return antes.OrderByDescending(em).ThenByDescending(id);
+    }
+
+    /// <summary>Of one row more than a page holds, read to know whether there is another page.</summary>
+    public static Folha<T> EmFolha<T>(this IReadOnlyList<T> lidas, Func<T, Marco> marco) =>
+        lidas.Count > Linhas ? new Folha<T>([.. lidas.Take(Linhas)], marco(lidas[Linhas - 1])) : new Folha<T>(lidas, null);
+
+    private static Expression<Func<T, bool>> MaisAntiga<T>(Marco marco, Expression<Func<T, DateTimeOffset>> em, Expression<Func<T, Guid>> id)
+    {
+        Expression<Func<DateTimeOffset, Guid, bool>> antes = (quando, qual) =>
+            EF.Functions.LessThan(ValueTuple.Create(quando, qual), ValueTuple.Create(marco.Em, marco.Id));
+        var linha = em.Parameters[0];
+        var dela = ReplacingExpressionVisitor.Replace(id.Parameters[0], linha, id.Body);
+        return Expression.Lambda<Func<T, bool>>(
+            new ReplacingExpressionVisitor([antes.Parameters[0], antes.Parameters[1]], [em.Body, dela]).Visit(antes.Body), linha);
+    }
+}
+
+/// <summary>What stands below a list: the link that lengthens it, or that it ends here.</summary>
+/// <param name="Lista">The id of what holds its rows.</param>
+/// <param name="Endereco">Where the older rows are; null when there are none.</param>
+/// <param name="Mais">What the link says.</param>
+/// <param name="Fim">What is said instead.</param>
+public sealed record FimDaFolha(string Lista, string? Endereco, string Mais, string Fim)
+{
+    public string Id => Lista + "-mais";
+}
