@@ -13,7 +13,7 @@ public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDe
     // That somebody answered says nothing about the talk: its outcome is the rep's to choose.
     private static readonly (string Nome, StatusDaLigacao[] SugeridoPara)[] _resultados =
     [
-        ("Conversa relevante", []),
+        (ResultadoDeLigacao.ConversaRelevante, []),
         ("Atendeu, sem avanço", []),
         ("Pediu para ligar depois", []),
         ("Não atendeu", [StatusDaLigacao.NaoAtendida, StatusDaLigacao.Ocupado, StatusDaLigacao.Recusada, StatusDaLigacao.Cancelada]),

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace CrmVoip.Web;
 
-/// <summary>How far a right reaches. What a person's own are, each type says for itself (QuemOuve, PassagemDaOportunidade).</summary>
+/// <summary>How far a right reaches. What a person's own are, each type says for itself (QuemVe, QuemOuve, PassagemDaOportunidade).</summary>
 public enum Alcance
 {
     Nenhum,
@@ -30,6 +30,7 @@ public sealed record Permissao(string Nome, string Descricao, Alcance Vendedor, 
 public static class Permissoes
 {
     public const string Trabalhar = nameof(Trabalhar);
+    public const string VerLigacoes = nameof(VerLigacoes);
     public const string OuvirGravacoes = nameof(OuvirGravacoes);
     public const string PassarOportunidades = nameof(PassarOportunidades);
     public const string ConfigurarFunil = nameof(ConfigurarFunil);
@@ -41,6 +42,7 @@ public static class Permissoes
     public static readonly IReadOnlyList<Permissao> Todas =
     [
         new(Trabalhar, "Trabalhar no funil, ligar e cuidar do próprio ramal", Alcance.Todas, Alcance.Todas),
+        new(VerLigacoes, "Ver a lista das ligações e corrigir resultado e nota", Alcance.Proprias, Alcance.Todas),
         new(OuvirGravacoes, "Ouvir gravações das ligações", Alcance.Proprias, Alcance.Todas),
         new(PassarOportunidades, "Passar oportunidades para outra pessoa", Alcance.Proprias, Alcance.Todas),
         new(ConfigurarFunil, "Configurar as etapas do funil e os motivos de perda", Alcance.Nenhum, Alcance.Nenhum),

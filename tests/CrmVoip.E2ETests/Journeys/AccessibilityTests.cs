@@ -29,6 +29,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao h3 a"),
         ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao h3 a"),
         ["/oportunidades/{id:guid}/perder"] = ("/oportunidades", ".cartao h3 a"),
+        ["/ligacoes"] = ("/ligacoes?Periodo=mes", null),
         ["/conexoes"] = ("/conexoes", null),
         ["/conexoes/api4com"] = ("/conexoes/api4com", null),
         ["/conexoes/api4com/desconectar"] = ("/conexoes/api4com/desconectar", null),

@@ -8,7 +8,7 @@ namespace CrmVoip.E2ETests.Journeys;
 /// <summary>The product as somebody set it up for their eyes, hands and stomach.</summary>
 public sealed class AdaptationTests(Ambiente ambiente) : Jornada(ambiente)
 {
-    private static readonly string[] _paginas = ["/oportunidades", "/oportunidades/criar", "/ramais", "/ramais/organizacao", "/conexoes", "/membros", "/auditoria"];
+    private static readonly string[] _paginas = ["/oportunidades", "/oportunidades/criar", "/ramais", "/ramais/organizacao", "/conexoes", "/membros", "/auditoria", "/ligacoes?Periodo=mes"];
 
     // What runs now, and what would run later.
     private const string Movimentos = """

@@ -14,7 +14,7 @@ public sealed class SmallScreenTests(Ambiente ambiente) : Jornada(ambiente)
     private static readonly string[] _dentro =
     [
         "/o/aurora/oportunidades/criar", "/o/aurora/conexoes", "/o/aurora/conexoes/api4com", "/o/aurora/conexoes/api4com/desconectar",
-        "/o/aurora/ramais/organizacao", "/o/aurora/ramais", "/o/aurora/membros", "/o/aurora/convites/criar", "/o/aurora/auditoria", "/o/aurora/nada",
+        "/o/aurora/ramais/organizacao", "/o/aurora/ramais", "/o/aurora/membros", "/o/aurora/convites/criar", "/o/aurora/auditoria", "/o/aurora/ligacoes?Periodo=mes", "/o/aurora/nada",
         "/conta/seguranca", "/conta/seguranca/sair-de-tudo", "/conta/organizacoes", "/conta/organizacoes/criar",
     ];
 

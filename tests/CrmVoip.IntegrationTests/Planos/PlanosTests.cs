@@ -31,6 +31,15 @@ public sealed class PlanosTests(AplicacaoFixture app)
     [InlineData("/busca?q=usina", 5)]
     [InlineData("/busca?q=usina+777", 10)]
     [InlineData("/ligacoes/perdidas", 0)]
+    [InlineData("/ligacoes?Periodo=mes", 0)]
+    [InlineData("/ligacoes?Periodo=7dias&Pessoa={pessoa}", 0)]
+    [InlineData("/ligacoes?De=01/01/2020&Numero=60000001", 0)]
+    [InlineData("/ligacoes?De=01/01/2020&Numero=4242", 0)]
+    [InlineData("/ligacoes?De=01/01/2020&Status=atendida", 0)]
+    [InlineData("/ligacoes?De=01/01/2020&Status=nao_retornada", 0)]
+    [InlineData("/ligacoes?De=01/01/2020&Direcao=entrada", 0)]
+    [InlineData("/ligacoes?De=01/01/2020&Origem=fora_do_crm", 0)]
+    [InlineData("/ligacoes?De=01/01/2020&Resultado=sem", 0)]
     [InlineData("/auditoria", 0)]
     [InlineData("/membros", 0)]
     [InlineData("/ramais", 0)]
@@ -50,6 +59,7 @@ public sealed class PlanosTests(AplicacaoFixture app)
     [InlineData("/oportunidades/{oportunidade}")]
     [InlineData("/oportunidades/{oportunidade}/ligacoes")]
     [InlineData("/ligacoes/perdidas")]
+    [InlineData("/ligacoes?De=01/01/2020")]
     [InlineData("/telefonia/recordings/{ligacao}")]
     public async Task Page_of_a_vendedor_reads_in_proportion_to_what_it_shows(string rota)
     {

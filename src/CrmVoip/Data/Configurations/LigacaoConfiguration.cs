@@ -22,6 +22,8 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.Property(x => x.DiscagemId).HasMaxLength(Ligacao.DiscagemIdMaximo);
         builder.Property(x => x.Ramal).HasMaxLength(RamalVoip.ExtensionMaximo).HasComputedColumnSql(NoLado("numero_origem", "numero_destino"), stored: true);
         builder.Property(x => x.Contraparte).HasMaxLength(RamalVoip.ExtensionMaximo).HasComputedColumnSql(NoLado("numero_destino", "numero_origem"), stored: true);
+        builder.Property(x => x.ContraparteInvertida).HasMaxLength(RamalVoip.ExtensionMaximo).UseCollation("C")
+            .HasComputedColumnSql($"reverse(regexp_replace({NoLado("numero_destino", "numero_origem")}, '[^0-9]', '', 'g'))", stored: true);
         builder.Property(x => x.CriadoEm).HasDefaultValueSql("now()");
         builder.Property(x => x.Status).EmTexto();
         builder.Property(x => x.OrigemStatus).EmTexto();
@@ -36,7 +38,11 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.HasIndex(x => new { x.OrganizacaoId, x.Ramal, x.InicioEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.InicioEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.InicioEm }, "ix_ligacoes_recebidas").HasFilter("direcao = 'entrada'").HasDatabaseName("ix_ligacoes_recebidas");
-        builder.HasIndex(x => new { x.OrganizacaoId, x.Contraparte, x.InicioEm }).HasFilter("oportunidade_id is null");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Contraparte, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ContraparteInvertida });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Status, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ResultadoId, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.InicioEm }, "ix_ligacoes_de_fora").HasFilter("origem = 'fora_do_crm'").HasDatabaseName("ix_ligacoes_de_fora");
         builder.HasIndex(x => new { x.OrganizacaoId, x.SubstituidaPor }).HasFilter("substituida_por is not null");
         builder.HasIndex(x => new { x.OrganizacaoId, x.RegistroId }).IsUnique().HasDatabaseName(Ligacao.RegistroIndice);
         builder.HasOne<RegistroDoProvedor>().WithMany()

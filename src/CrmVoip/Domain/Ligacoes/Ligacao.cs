@@ -65,6 +65,9 @@ public sealed class Ligacao : Entidade
     /// <summary>The number on the other side. Computed by the database.</summary>
     public string Contraparte { get; private init; } = "";
 
+    /// <summary>The digits of that number from the last to the first: its last digits begin it. Computed by the database.</summary>
+    public string ContraparteInvertida { get; private init; } = "";
+
     public ModoDeDiscagem Modo { get; private set; }
 
     /// <summary>When the provider was asked to dial, which happens once. Null in a call the browser dialled.</summary>

@@ -4,6 +4,7 @@ namespace CrmVoip.Domain.Ligacoes;
 public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int ordem) : Entidade(organizacaoId)
 {
     public const int NomeMaximo = 60;
+    public const string ConversaRelevante = "Conversa relevante";
 
     public string Nome { get; private set; } = nome;
 
@@ -12,4 +13,7 @@ public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int orde
     public bool Ativo { get; private set; } = true;
 
     public StatusDaLigacao[] SugeridoPara { get; init; } = [];
+
+    /// <summary>Whether a call with this outcome counts as relevant: the one every organization begins with.</summary>
+    public bool Relevante => Nome == ConversaRelevante;
 }

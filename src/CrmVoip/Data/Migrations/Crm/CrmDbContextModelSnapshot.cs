@@ -684,6 +684,15 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnName("contraparte")
                         .HasComputedColumnSql("case when direcao = 'entrada' then numero_origem else numero_destino end", true);
 
+                    b.Property<string>("ContraparteInvertida")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("contraparte_invertida")
+                        .HasComputedColumnSql("reverse(regexp_replace(case when direcao = 'entrada' then numero_origem else numero_destino end, '[^0-9]', '', 'g'))", true)
+                        .UseCollation("C");
+
                     b.Property<DateTimeOffset>("CriadoEm")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("timestamp with time zone")
@@ -838,6 +847,9 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "ContatoId")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_contato_id");
 
+                    b.HasIndex("OrganizacaoId", "ContraparteInvertida")
+                        .HasDatabaseName("ix_ligacoes_organizacao_id_contraparte_invertida");
+
                     b.HasIndex("OrganizacaoId", "InicioEm")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_inicio_em");
 
@@ -848,9 +860,6 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "ResponsavelId")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_responsavel_id");
 
-                    b.HasIndex("OrganizacaoId", "ResultadoId")
-                        .HasDatabaseName("ix_ligacoes_organizacao_id_resultado_id");
-
                     b.HasIndex("OrganizacaoId", "SubstituidaPor")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_substituida_por")
                         .HasFilter("substituida_por is not null");
@@ -860,8 +869,7 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasFilter("status = 'em_andamento'");
 
                     b.HasIndex("OrganizacaoId", "Contraparte", "InicioEm")
-                        .HasDatabaseName("ix_ligacoes_organizacao_id_contraparte_inicio_em")
-                        .HasFilter("oportunidade_id is null");
+                        .HasDatabaseName("ix_ligacoes_organizacao_id_contraparte_inicio_em");
 
                     b.HasIndex("OrganizacaoId", "OportunidadeId", "InicioEm")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_oportunidade_id_inicio_em");
@@ -869,8 +877,18 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "Ramal", "InicioEm")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_ramal_inicio_em");
 
+                    b.HasIndex("OrganizacaoId", "ResultadoId", "InicioEm")
+                        .HasDatabaseName("ix_ligacoes_organizacao_id_resultado_id_inicio_em");
+
+                    b.HasIndex("OrganizacaoId", "Status", "InicioEm")
+                        .HasDatabaseName("ix_ligacoes_organizacao_id_status_inicio_em");
+
                     b.HasIndex("OrganizacaoId", "UsuarioId", "InicioEm")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_usuario_id_inicio_em");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "InicioEm" }, "ix_ligacoes_de_fora")
+                        .HasDatabaseName("ix_ligacoes_de_fora")
+                        .HasFilter("origem = 'fora_do_crm'");
 
                     b.HasIndex(new[] { "OrganizacaoId", "InicioEm" }, "ix_ligacoes_recebidas")
                         .HasDatabaseName("ix_ligacoes_recebidas")

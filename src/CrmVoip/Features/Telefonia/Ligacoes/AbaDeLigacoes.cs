@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Telefonia.Registros;
+using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -24,9 +25,9 @@ public static class AbaDeLigacoesConsultas
 {
     private const int OferecidasMaximo = 10;
 
-    public static async Task<AbaDeLigacoes> AbaDeLigacoesAsync(this CrmDbContext db, Guid oportunidadeId, IQueryable<Ligacao> audiveis, CancellationToken ct)
+    public static async Task<AbaDeLigacoes> AbaDeLigacoesAsync(this CrmDbContext db, Guid oportunidadeId, OrganizacaoAtual atual, CancellationToken ct)
     {
-        var itens = await db.LigacoesDaOportunidadeAsync(oportunidadeId, audiveis, ct);
+        var itens = await db.LigacoesDaOportunidadeAsync(oportunidadeId, atual, ct);
         return new AbaDeLigacoes(oportunidadeId, itens, await EmDuvidaAsync(db, itens, ct), await OferecidasAsync(db, oportunidadeId, ct));
     }
 

@@ -1,11 +1,13 @@
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Telefonia.Gravacoes;
+using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
-/// <summary>One call in the tab. PodeOuvir: this person may hear its recording.</summary>
+/// <summary>One call in a list. PodeOuvir: this person may hear its recording; PodeCorrigir: change its outcome and note.</summary>
 public sealed record ItemDeLigacao(
     Guid Id,
     DateTimeOffset InicioEm,
@@ -22,6 +24,12 @@ public sealed record ItemDeLigacao(
     bool AindaSeraConferida,
     bool PodeOuvir)
 {
+    public string? Oportunidade { get; init; }
+
+    public Guid? ResultadoId { get; init; }
+
+    public bool PodeCorrigir { get; init; }
+
     public DirecaoDaLigacao Direcao { get; init; }
 
     public OrigemDaLigacao Origem { get; init; }
@@ -32,6 +40,11 @@ public sealed record ItemDeLigacao(
     public IReadOnlyList<string> NotasDeFora { get; init; } = [];
 
     public bool DeFora => Origem == OrigemDaLigacao.ForaDoCrm;
+
+    public Marco Marco => new(InicioEm, Id);
+
+    /// <summary>"Recebida" or "Feita": what the icon says.</summary>
+    public string DirecaoEmPalavras => Recebida ? "Recebida" : "Feita";
 
     public bool Recebida => Direcao == DirecaoDaLigacao.Entrada;
 
@@ -66,39 +79,44 @@ public static class ItensDeLigacao
 {
     public const int Maximo = 200;
 
-    public static Task<List<ItemDeLigacao>> LigacoesDaOportunidadeAsync(
-        this CrmDbContext db,
-        Guid oportunidadeId,
-        IQueryable<Ligacao> audiveis,
-        CancellationToken ct) =>
+    public static Task<List<ItemDeLigacao>> LigacoesDaOportunidadeAsync(this CrmDbContext db, Guid oportunidadeId, OrganizacaoAtual atual, CancellationToken ct) =>
         db.Ligacoes
             .Where(l => l.OportunidadeId == oportunidadeId)
             .Contadas()
             .OrderByDescending(l => l.InicioEm)
             .Take(Maximo)
-            .Select(l => new ItemDeLigacao(
-                l.Id,
-                l.InicioEm,
-                l.Status,
-                l.DuracaoSegundos,
-                l.Usuario!.Nome,
-                l.Contraparte,
-                l.ContatoId,
-                l.Contato!.Nome,
-                l.OportunidadeId,
-                l.Notas,
-                l.Resultado!.Nome,
-                l.GravacaoUrl != null,
-                l.ConferirEm != null,
-                audiveis.Any(a => a.Id == l.Id))
-            {
-                Direcao = l.Direcao,
-                Origem = l.Origem,
-                Metadata = l.Metadata,
-                NotasDeFora = db.Ligacoes
-                    .Where(s => s.SubstituidaPor == l.Id && (l.Notas == null || s.Notas != l.Notas))
-                    .Select(s => s.Resultado == null ? s.Notas! : s.Resultado.Nome + (s.Notas == null ? "" : ": " + s.Notas))
-                    .ToList(),
-            })
+            .ComoItens(db, atual)
             .ToListAsync(ct);
+
+    public static IQueryable<ItemDeLigacao> ComoItens(this IQueryable<Ligacao> ligacoes, CrmDbContext db, OrganizacaoAtual atual)
+    {
+        var (audiveis, visiveis) = (db.Audiveis(atual), db.Visiveis(atual));
+        return ligacoes.Select(l => new ItemDeLigacao(
+            l.Id,
+            l.InicioEm,
+            l.Status,
+            l.DuracaoSegundos,
+            l.Usuario!.Nome,
+            l.Contraparte,
+            l.ContatoId,
+            l.Contato!.Nome,
+            l.OportunidadeId,
+            l.Notas,
+            l.Resultado!.Nome,
+            l.GravacaoUrl != null,
+            l.ConferirEm != null,
+            audiveis.Any(a => a.Id == l.Id))
+        {
+            Oportunidade = db.Oportunidades.Where(o => o.Id == l.OportunidadeId).Select(o => o.Titulo).SingleOrDefault(),
+            ResultadoId = l.ResultadoId,
+            PodeCorrigir = visiveis.Any(v => v.Id == l.Id),
+            Direcao = l.Direcao,
+            Origem = l.Origem,
+            Metadata = l.Metadata,
+            NotasDeFora = db.Ligacoes
+                .Where(s => s.SubstituidaPor == l.Id && (l.Notas == null || s.Notas != l.Notas))
+                .Select(s => s.Resultado == null ? s.Notas! : s.Resultado.Nome + (s.Notas == null ? "" : ": " + s.Notas))
+                .ToList(),
+        });
+    }
 }

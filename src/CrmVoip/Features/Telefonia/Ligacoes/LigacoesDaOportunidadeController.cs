@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Features.Telefonia.Gravacoes;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
@@ -21,7 +20,7 @@ public sealed class LigacoesDaOportunidadeController(CrmDbContext db, Organizaca
             return NotFound();
         }
 
-        return PartialView("_Ligacoes", await db.AbaDeLigacoesAsync(id, db.Audiveis(atual), ct));
+        return PartialView("_Ligacoes", await db.AbaDeLigacoesAsync(id, atual, ct));
     }
 
     [HttpPost("{ligacaoId:guid}/trazer")]

@@ -24,7 +24,7 @@ public sealed class PerdidasController(CrmDbContext db, OrganizacaoAtual atual, 
         var agora = relogio.GetUtcNow();
         var de = desde > agora - _ate ? desde.Value.ToUniversalTime() : agora - _ate;
         var (eu, fuso) = (atual.UsuarioIdExigido, atual.Exigido.FusoHorario);
-        var todas = Permissoes.PodeEmTodas(atual.Exigido.Papel, Permissoes.OuvirGravacoes);
+        var todas = atual.VeTodasAsLigacoes();
         var perdidas = await db.Ligacoes.Contadas()
             .Where(l => l.InicioEm >= de && l.Direcao == DirecaoDaLigacao.Entrada && l.Status != StatusDaLigacao.Atendida && l.Status != StatusDaLigacao.EmAndamento)
             .Where(l => l.UsuarioId == eu
