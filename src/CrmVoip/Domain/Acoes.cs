@@ -20,6 +20,7 @@ public static class Acoes
     public const string LigacaoDeFora = "ligacao.fora_do_crm";
     public const string LigacaoTrazida = "ligacao.trazida";
     public const string LigacaoVinculada = "ligacao.vinculada";
+    public const string LigacaoCorrigida = "ligacao.corrigida";
     public const string LigacoesApagadas = "ligacoes.apagadas";
     public const string GravacaoOuvida = "gravacao.ouvida";
     public const string TelefoneCredenciais = "telefone.credenciais";

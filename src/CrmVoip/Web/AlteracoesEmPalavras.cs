@@ -7,12 +7,27 @@ namespace CrmVoip.Web;
 /// <summary>The fields that an edit changed, in words.</summary>
 public static class AlteracoesEmPalavras
 {
+    private const string SemResultado = "sem resultado";
+
     /// <summary>"o título, o valor e o contato".</summary>
     public static string CamposEmPalavras(this OportunidadeEditada edicao) => Enumerar(edicao.Campos.Select(NomeDoCampo));
 
     /// <summary>"o valor de R$ 10,00 para R$ 12,00 e o contato": with the values, where the fact has them and they read well.</summary>
     public static string EmPalavras(this OportunidadeEditada edicao) =>
         Enumerar(edicao.Campos.Select(campo => NomeDoCampo(campo) is { } nome ? nome + DePara(edicao, campo) : null));
+
+    /// <summary>"o resultado de Não atendeu para Caixa postal e a nota".</summary>
+    public static string EmPalavras(this LigacaoCorrigida correcao) => Enumerar(
+    [
+        correcao.MudouResultado ? $"o resultado de {correcao.De ?? SemResultado} para {correcao.Para ?? SemResultado}" : null,
+        correcao.Nota switch
+        {
+            MudancaDaNota.Escrita => "a nota, que não havia",
+            MudancaDaNota.Alterada => "a nota",
+            MudancaDaNota.Apagada => "a nota, que apagou",
+            _ => null,
+        },
+    ]);
 
     private static string Enumerar(IEnumerable<string?> nomes) => nomes.OfType<string>().Distinct().ToList() switch
     {

@@ -31,6 +31,7 @@ import { ligarResumo } from "./vendas/resumo.js"
 import { guardarRolagem } from "./casca/rolagem.js"
 import { ligarSenhas } from "./pessoas/senha.js"
 import { ligarTema } from "./casca/tema.js"
+import { ligarCorrecao } from "./telefonia/ligacoes/correcao.js"
 import { ligarTocador } from "./telefonia/gravacoes/tocador.js"
 import { ligarVelocidade } from "./telefonia/gravacoes/velocidade.js"
 import { ligarValidacao } from "./casca/validacao.js"
@@ -55,6 +56,7 @@ guardarRolagem(document)
 ligarTema(document)
 ligarTocador(document)
 ligarVelocidade(document)
+ligarCorrecao(document, { htmx })
 avisarFalhas(document)
 ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada })
 promoverAvisos(document)

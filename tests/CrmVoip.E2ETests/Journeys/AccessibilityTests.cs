@@ -64,7 +64,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     [
         Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
         "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
-        "/primeiros-passos", "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
+        "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos", "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
         "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",
     ];
 
@@ -107,6 +107,9 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await detalhes.AbrirAbaAsync("Ligações");
         await Expect(detalhes.PrimeiraLigacao).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "calls of an opportunity");
+        await detalhes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "corrigir resultado e nota" }).First.ClickAsync();
+        await Expect(detalhes.Dialogo.GetByRole(AriaRole.Form, new() { Name = "Corrigir resultado e nota" })).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "correction of a call");
         await detalhes.AbrirAbaAsync("Histórico");
         await Expect(detalhes.PrimeiraLigacao).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "timeline");

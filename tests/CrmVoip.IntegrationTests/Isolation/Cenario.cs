@@ -62,7 +62,7 @@ public sealed class Cenario : IDisposable
         "etapaid" or "etapavista" or "destino" => Oportunidade.EtapaId,
         "responsavelid" or "usuarioid" or "membroid" or "quem" or "responsavel" => Pessoa.Id,
         "oportunidadeid" or "depoisde" or "antesde" => Oportunidade.Id,
-        "resultadoid" => ResultadoId,
+        "resultadoid" or "resultadovisto" => ResultadoId,
         "motivoid" => MotivoId,
         "ligacaoid" or "id" => LigacaoId,
         "registroid" => RegistroId,

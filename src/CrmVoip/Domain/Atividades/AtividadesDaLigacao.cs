@@ -64,6 +64,28 @@ public sealed record LigacaoVinculada : AtividadeDaLigacao
     public Guid? Registro { get; init; }
 }
 
+/// <summary>Outcome and note as a person put them right afterwards. De and Para are outcomes by their names; the note's text stays out of the record.</summary>
+public sealed record LigacaoCorrigida : AtividadeDaLigacao
+{
+    public override string Acao => Acoes.LigacaoCorrigida;
+
+    public bool MudouResultado { get; init; }
+
+    public string? De { get; init; }
+
+    public string? Para { get; init; }
+
+    /// <summary>Null: it was left as it was.</summary>
+    public MudancaDaNota? Nota { get; init; }
+}
+
+public enum MudancaDaNota
+{
+    Escrita,
+    Alterada,
+    Apagada,
+}
+
 /// <summary>By the operator's retention, not by a person. Ate is the day before which they began.</summary>
 public sealed record LigacoesApagadas : AtividadeDaLigacao
 {

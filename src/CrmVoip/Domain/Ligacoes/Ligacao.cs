@@ -194,6 +194,10 @@ public sealed class Ligacao : Entidade
         return true;
     }
 
+    /// <summary>Says outcome and note afterwards: newer than what the telephone has said until now, also where that arrives later.</summary>
+    public void Corrigir(string? notas, Guid? resultadoId, DateTimeOffset agora) =>
+        Anotar(notas, resultadoId, Math.Max(NotasVersao + 1, agora.ToUnixTimeMilliseconds()));
+
     // The bag is written too: the previous version, which may run beside this one, reads it there.
     public void ComModo(ModoDeDiscagem modo)
     {

@@ -104,6 +104,7 @@ public static class TabelaDeLimites
         (
             _escrita,
             [
+                "POST /ligacoes/{id:guid}/correcao",
                 "POST /convites/{id:guid}/revogar", "POST /membros/segundo-fator", "POST /membros/{id:guid}/papel", "POST /membros/{id:guid}/desativar", "POST /membros/{id:guid}/reativar",
                 "POST /ramais/organizacao/{id:guid}/confirmar", "POST /ramais/organizacao/atribuir", "POST /ramais/organizacao/{id:guid}/status/{status}", "POST /ramais/organizacao/{id:guid}/revogar",
                 "POST /oportunidades/criar", "POST /oportunidades/rapida", "POST /oportunidades/{id:guid}/editar", "POST /oportunidades/{id:guid}/resumo",
@@ -118,7 +119,7 @@ public static class TabelaDeLimites
         (
             _leitura,
             [
-                "GET /auditoria", "GET /busca", "GET /ligacoes", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
+                "GET /auditoria", "GET /busca", "GET /ligacoes", "GET /ligacoes/{id:guid}/anotacao", "GET /ligacoes/{id:guid}/correcao", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
                 "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /novidades", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
                 "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",
                 "GET /oportunidades/{id:guid}/historico", "GET /oportunidades/{id:guid}/ligacoes", "GET /oportunidades/{id:guid}/perder",

@@ -43,7 +43,8 @@ function umaVez(evento) {
 // As in the note of a call. The button that saves takes part, so that it may refuse a second time.
 /** @param {De<KeyboardEvent>} evento */
 function enviarComCtrlEnter(evento) {
-  const form = evento.key === "Enter" && (evento.ctrlKey || evento.metaKey) && !evento.isComposing && evento.target.closest?.("#modal form, [data-rapida]")
+  const form =
+    evento.key === "Enter" && (evento.ctrlKey || evento.metaKey) && !evento.isComposing && evento.target.closest?.("#modal form, [data-rapida], form.anotacao")
   if (!form || evento.defaultPrevented || !evento.target.matches("input, select, textarea")) {
     return
   }

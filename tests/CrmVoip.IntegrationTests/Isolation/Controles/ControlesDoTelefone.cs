@@ -12,6 +12,11 @@ public sealed class ControlesDoTelefone : IControles
             .Json(_ => new { eventos = new[] { new { id = Guid.NewGuid(), tipo = "mudo", em = DateTimeOffset.UtcNow } } }),
         Controle.De("POST /ligacoes/{id:guid}/batimento").Com(c => c.LigacaoId),
         Controle.De("PUT /ligacoes/{id:guid}/notas").Com(c => c.LigacaoId).Json(c => new { notas = "Ligar amanhã", resultadoId = c.ResultadoId, versao = 9 }),
+        Controle.De("GET /ligacoes/{id:guid}/anotacao").Com(c => c.LigacaoId),
+        Controle.De("GET /ligacoes/{id:guid}/correcao").Com(c => c.LigacaoId),
+        Controle.De("POST /ligacoes/{id:guid}/correcao").Com(c => c.LigacaoId)
+            .Form(c => [("ResultadoId", $"{c.ResultadoId}")])
+            .SemEstragar("its fields carry the id of their call, for several stand on a page; CorrigirLigacaoTests spoils it"),
         Controle.De("GET /telefonia/recordings/{ligacaoId:guid}").Com(c => c.LigacaoId),
         Controle.De("POST /telefonia/credenciais"),
         Controle.De("GET /telefonia/linha"),

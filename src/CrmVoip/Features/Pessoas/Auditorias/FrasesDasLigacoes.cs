@@ -21,6 +21,7 @@ internal static class FrasesDasLigacoes
             + Fim(a)),
         FraseDoFato.De<LigacaoTrazida>(Assunto.Ligacoes, (_, _) => "Trouxe para a oportunidade uma ligação feita fora do CRM"),
         FraseDoFato.De<LigacaoVinculada>(Assunto.Ligacoes, (_, _) => "Escolheu o registro da API4COM que é de uma ligação"),
+        FraseDoFato.De<LigacaoCorrigida>(Assunto.Ligacoes, (a, _) => "Corrigiu de uma ligação " + a.EmPalavras()),
         FraseDoFato.De<LigacoesApagadas>(Assunto.Ligacoes, (a, _) =>
             "Apagadas, pelo prazo de guarda, as ligações antigas" + Com(": ", a.Quantas?.ToString(CultureInfo.CurrentCulture)) + Com(", anteriores a ", a.Ate?.ToString("dd/MM/yyyy", CultureInfo.CurrentCulture))),
         FraseDoFato.De<GravacaoOuvida>(Assunto.Gravacoes, (_, _) => "Ouviu a gravação de uma ligação"),

@@ -10,6 +10,7 @@ public static class LigacoesExtensions
         services.AddScoped<IniciarLigacao>();
         services.AddScoped<DiscarLigacao>();
         services.AddScoped<DesligarDiscagem>();
+        services.AddScoped<CorrigirLigacao>();
         services.AddScoped<RegistrarFatos>();
         services.AddScoped<ProjetarLigacao>();
         services.AddScoped<VigiarLigacao>();

@@ -30,6 +30,7 @@ public static class HistoricoConsultas
             ? $"{Formato.TelefoneSeHouver(a.Numero) ?? "O cliente"} ligou"
             : $"Ligou de fora do CRM para {Formato.TelefoneSeHouver(a.Numero) ?? "o cliente"}"),
         Linha<LigacaoTrazida>("phone", _ => "Trouxe uma ligação feita fora do CRM"),
+        Linha<LigacaoCorrigida>("pencil", a => $"Corrigiu de uma ligação {a.EmPalavras()}"),
     }.ToDictionary(l => l.Acao, l => (l.Icone, l.Texto));
 
     public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
@@ -69,7 +70,11 @@ public static class HistoricoConsultas
     private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem, LigacaoDoHistorico? ligacao)
     {
         var (icone, texto) = _mostradas[acao];
-        return new FatoDoHistorico(em, icone, texto(Atividades.Ler(acao, dados)!) + ligacao?.Fim, quem, ligacao?.Notas);
+        var fato = Atividades.Ler(acao, dados)!;
+
+        // How the call ended, and its note, stand at the call itself.
+        var contada = fato is LigacaoCorrigida ? null : ligacao;
+        return new FatoDoHistorico(em, icone, texto(fato) + contada?.Fim, quem, contada?.Notas);
     }
 
     private sealed record LigacaoDoHistorico(StatusDaLigacao Status, int DuracaoSegundos, string? Resultado, string? Notas)

@@ -37,7 +37,7 @@ public sealed class AbaLigacoesTests(AplicacaoFixture app)
         Assert.Contains("00:30", itens[0].QuerySelector(".ligacao__duracao")!.TextContent);
         Assert.Contains("(11) 96000-0001", itens[0].TextContent);
         Assert.Contains("Não atendeu", itens[0].TextContent);
-        Assert.Equal("Pediu <b>proposta</b>", itens[0].QuerySelector(".ligacao__notas")!.TextContent);
+        Assert.Equal("Pediu <b>proposta</b>", itens[0].QuerySelector(".anotacao__nota")!.TextContent);
         var player = itens[0].QuerySelector("audio")!;
         Assert.Equal($"{cena.Organizacao.Base}/telefonia/recordings/{nova}", player.GetAttribute("src"));
         Assert.Equal("none", player.GetAttribute("preload"));

@@ -13,8 +13,9 @@ public sealed partial class PalavrasDosDoisLadosTests
     /// <summary>A call that ended so is no failure, and the window says so in words of its own; "unknown" is what no sentence fits.</summary>
     private static readonly string[] _semFalha = ["normal", "cancelled", "unknown"];
 
-    /// <summary>Answers to what the page does by itself, of which no window tells.</summary>
-    private static readonly string[] _semJanela = ["id_ausente", "id_em_uso", "eventos_invalidos", "notas_longas", "outro_modo", "ligacao_encerrada"];
+    /// <summary>Answers to what the page does by itself, of which no window tells; and those of forms, which say them at their fields.</summary>
+    private static readonly string[] _semJanela =
+        ["id_ausente", "id_em_uso", "eventos_invalidos", "notas_longas", "outro_modo", "ligacao_encerrada", "mudou_antes", "resultado_invalido"];
 
     private static readonly string[] _pastas = ["Linha", "Ligacoes"];
 

@@ -1,0 +1,52 @@
+import assert from "node:assert/strict"
+import { beforeEach, test } from "node:test"
+import { JSDOM } from "jsdom"
+import { ligarCorrecao } from "./correcao.js"
+
+let document, window, enviados, pedidos
+
+beforeEach(() => {
+  ;({ window } = new JSDOM(`<form class="anotacao">
+    <label class="opcao"><input type="radio" name="ResultadoId" value="1"><span>Relevante</span></label>
+    <label class="opcao"><input type="radio" name="ResultadoId" value="2"><span>Caixa postal</span></label>
+    <textarea name="Nota"></textarea>
+    <button id="salvar">Salvar</button><button type="button" data-fechar-correcao hx-get="/ligacoes/7/anotacao">Cancelar</button><button data-continuar name="Continuar" hidden></button></form>`))
+  document = window.document
+  enviados = []
+  pedidos = []
+  document.querySelector("form").requestSubmit = (botao) => enviados.push(botao?.name)
+  ligarCorrecao(document, { htmx: { ajax: (...pedido) => pedidos.push(pedido) } })
+})
+
+function escolher(valor, tipo, detalhes = {}) {
+  const radio = document.querySelector(`[value="${valor}"]`)
+  const onde = tipo === "pointerdown" ? radio.parentElement : radio
+  onde.dispatchEvent(new window.KeyboardEvent(tipo, { bubbles: true, cancelable: true, ...detalhes }))
+  radio.checked = true
+  radio.dispatchEvent(new window.Event("change", { bubbles: true }))
+}
+
+test("an outcome that is pressed is saved at once, and the form stays for the note", () => {
+  escolher("2", "pointerdown")
+  assert.deepEqual(enviados, ["Continuar"])
+})
+
+test("arrow keys pass over outcomes on their way: those are saved with the form", () => {
+  escolher("1", "pointerdown")
+  escolher("2", "keydown", { key: "ArrowDown" })
+  assert.deepEqual(enviados, ["Continuar"])
+})
+
+test("Escape closes the form alone", () => {
+  const evento = new window.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true })
+  document.querySelector("textarea").dispatchEvent(evento)
+  assert.equal(evento.defaultPrevented, true)
+  assert.deepEqual(pedidos, [["GET", "/ligacoes/7/anotacao", { source: document.querySelector("[data-fechar-correcao]") }]])
+})
+
+test("what happens elsewhere is nobody's business here", () => {
+  const evento = new window.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true })
+  document.body.dispatchEvent(evento)
+  assert.equal(evento.defaultPrevented, false)
+  assert.deepEqual(pedidos, [])
+})
