@@ -1,6 +1,7 @@
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Web;
 
 namespace CrmVoip.Hosting.Demonstracao;
 
@@ -55,34 +56,62 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
     {
         for (var i = 0; i < oportunidades.Length; i += 3)
         {
-            // Older than reconciliation looks back: the simulated provider does not know these calls.
             var inicio = _agora.AddHours(-27 - (i * 5)).AddMinutes(-_dados.Next(55));
             var atendida = i % 2 == 0;
-            var ligacao = new Ligacao(organizacaoId, Guid.CreateVersion7(inicio), oportunidades[i].ResponsavelId, contatos[i].Telefone ?? "", "1001", inicio)
+            foreach (var linha in Ligacao(oportunidades[i], contatos[i], inicio, atendida, atendida ? Elenco.Notas[i / 3 % Elenco.Notas.Length] : null, resultados[atendida ? 0 : 3]))
             {
-                OportunidadeId = oportunidades[i].Id,
-                ContatoId = contatos[i].Id,
-                SipDomain = demo.SipDomain,
-            };
-            var fim = inicio.AddSeconds(atendida ? 60 + _dados.Next(400) : 31);
-            LigacaoEvento[] fatos =
-            [
-                .. atendida ? [Fato(ligacao, TipoDeEvento.Atendida, inicio.AddSeconds(9), null)] : Array.Empty<LigacaoEvento>(),
-                Fato(ligacao, TipoDeEvento.Encerrada, fim, atendida ? "normal" : "no_answer"),
-                DoProvedor(ligacao, fim, atendida ? (int)(fim - inicio).TotalSeconds - 9 : 0),
-            ];
-            ligacao.Projetar(fatos);
-            ligacao.Anotar(atendida ? Elenco.Notas[i / 3 % Elenco.Notas.Length] : null, resultados[atendida ? 0 : 3].Id, 1);
-            yield return ligacao;
-            foreach (var fato in fatos)
-            {
-                yield return fato;
+                yield return linha;
             }
-
-            yield return Registro(ligacao, new LigacaoIniciada { Numero = ligacao.NumeroDestino }, inicio);
-            yield return Registro(
-                ligacao, new LigacaoEncerrada { Status = ligacao.Status, Duracao = ligacao.DuracaoSegundos }, ligacao.FimEm!.Value);
         }
+
+        foreach (var ((inicio, hora), i) in DaSemana().Select((quando, n) => (quando, n * 3 % oportunidades.Length)))
+        {
+            // People answer more before noon.
+            var atendida = _dados.Next(100) < (hora < 12 ? 65 : 35);
+            var resultado = _dados.Next(10) == 0 ? null : resultados[atendida ? _dados.Next(3) : 3 + _dados.Next(2)];
+            foreach (var linha in Ligacao(oportunidades[i], contatos[i], inicio, atendida, null, resultado))
+            {
+                yield return linha;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Ten calls a working day of the last week and today, none of them so near to now that a record of the simulated provider,
+    /// which does not know them, could be taken for theirs.
+    /// </summary>
+    private IEnumerable<(DateTimeOffset Inicio, int Hora)> DaSemana() =>
+        from dia in Enumerable.Range(0, 7)
+        from hora in Enumerable.Range(8, 10)
+        let inicio = DiaLocal.Inicio(DiaLocal.De(_agora, Organizacao.FusoPadrao).AddDays(-dia), Organizacao.FusoPadrao).AddHours(hora).AddMinutes(_dados.Next(60))
+        where inicio < _agora.AddHours(-2)
+        select (inicio, hora);
+
+    private IEnumerable<object> Ligacao(
+        Oportunidade oportunidade, Contato contato, DateTimeOffset inicio, bool atendida, string? nota, ResultadoDeLigacao? resultado)
+    {
+        var ligacao = new Ligacao(organizacaoId, Guid.CreateVersion7(inicio), oportunidade.ResponsavelId, contato.Telefone ?? "", "1001", inicio)
+        {
+            OportunidadeId = oportunidade.Id,
+            ContatoId = contato.Id,
+            SipDomain = demo.SipDomain,
+        };
+        var fim = inicio.AddSeconds(atendida ? 60 + _dados.Next(400) : 31);
+        LigacaoEvento[] fatos =
+        [
+            .. atendida ? [Fato(ligacao, TipoDeEvento.Atendida, inicio.AddSeconds(9), null)] : Array.Empty<LigacaoEvento>(),
+            Fato(ligacao, TipoDeEvento.Encerrada, fim, atendida ? "normal" : "no_answer"),
+            DoProvedor(ligacao, fim, atendida ? (int)(fim - inicio).TotalSeconds - 9 : 0),
+        ];
+        ligacao.Projetar(fatos);
+        ligacao.Anotar(nota, resultado?.Id, 1);
+        return
+        [
+            ligacao,
+            .. fatos,
+            Registro(ligacao, new LigacaoIniciada { Numero = ligacao.NumeroDestino }, inicio),
+            Registro(ligacao, new LigacaoEncerrada { Status = ligacao.Status, Duracao = ligacao.DuracaoSegundos }, ligacao.FimEm!.Value),
+        ];
     }
 
     private static LigacaoEvento DoProvedor(Ligacao ligacao, DateTimeOffset fim, int conversa) =>
