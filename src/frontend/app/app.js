@@ -31,6 +31,7 @@ import { ligarResumo } from "./vendas/resumo.js"
 import { guardarRolagem } from "./casca/rolagem.js"
 import { ligarSenhas } from "./pessoas/senha.js"
 import { ligarTema } from "./casca/tema.js"
+import { lembrarAbertos } from "./telefonia/ligacoes/abertos.js"
 import { ligarCorrecao } from "./telefonia/ligacoes/correcao.js"
 import { ligarTocador } from "./telefonia/gravacoes/tocador.js"
 import { ligarVelocidade } from "./telefonia/gravacoes/velocidade.js"
@@ -57,6 +58,7 @@ ligarTema(document)
 ligarTocador(document)
 ligarVelocidade(document)
 ligarCorrecao(document, { htmx })
+lembrarAbertos(document)
 avisarFalhas(document)
 ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada })
 promoverAvisos(document)

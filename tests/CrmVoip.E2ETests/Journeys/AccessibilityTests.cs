@@ -64,7 +64,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     [
         Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
         "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
-        "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos", "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
+        "/ligacoes/numeros", "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos", "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
         "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",
     ];
 

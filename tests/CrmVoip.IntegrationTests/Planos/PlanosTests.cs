@@ -77,7 +77,27 @@ public sealed class PlanosTests(AplicacaoFixture app)
     {
         ["/auditoria/exportar"] = "gives all it has, a part at a time",
         ["/conexoes"] = "counts the calls of a week, and says how many",
+        ["/ligacoes/numeros"] = "counts the calls of a period, a month of them at most, and says how many",
     };
+
+    /// <summary>What the figures cost is the period they are of, and not what else there is: each call of it is read once, by the index.</summary>
+    [Fact]
+    public async Task Figures_of_calls_read_their_period_and_no_more()
+    {
+        var grande = await OrganizacaoGrande.LerAsync(app);
+        using var cliente = await grande.Pessoa.EntrarAsync();
+        var dia = TimeZoneInfo.ConvertTime(DateTimeOffset.UtcNow, TimeZoneInfo.FindSystemTimeZoneById("America/Sao_Paulo")).Date.AddDays(-2);
+        const int MinutosDoDia = 1_440;
+        using var comandos = new ComandosExecutados(grande.Pessoa);
+        using var resposta = await cliente.GetAsync($"/ligacoes/numeros?De={dia:dd/MM/yyyy}&Ate={dia:dd/MM/yyyy}");
+        Assert.True(resposta.IsSuccessStatusCode);
+
+        foreach (var comando in comandos.Todos)
+        {
+            var plano = await grande.ExplicarAsync(comando, grande.Pessoa);
+            Assert.True(plano.Lidas <= MinutosDoDia + DeTodoJeito, $"{plano.Lidas} rows read: {plano.Resumo}\n{comando.Texto}");
+        }
+    }
 
     [Fact]
     public async Task Every_page_reads_in_proportion_to_what_it_shows()

@@ -119,7 +119,7 @@ public static class TabelaDeLimites
         (
             _leitura,
             [
-                "GET /auditoria", "GET /busca", "GET /ligacoes", "GET /ligacoes/{id:guid}/anotacao", "GET /ligacoes/{id:guid}/correcao", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
+                "GET /auditoria", "GET /busca", "GET /ligacoes", "GET /ligacoes/numeros", "GET /ligacoes/{id:guid}/anotacao", "GET /ligacoes/{id:guid}/correcao", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
                 "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /novidades", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
                 "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",
                 "GET /oportunidades/{id:guid}/historico", "GET /oportunidades/{id:guid}/ligacoes", "GET /oportunidades/{id:guid}/perder",
