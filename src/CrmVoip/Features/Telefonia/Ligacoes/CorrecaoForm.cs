@@ -23,7 +23,10 @@ public sealed class CorrecaoForm
 
     public static CorrecaoForm De(ItemDeLigacao ligacao) => new()
     {
-        ResultadoId = ligacao.ResultadoId, ResultadoVisto = ligacao.ResultadoId, Nota = ligacao.Notas, NotaVista = ligacao.Notas,
+        ResultadoId = ligacao.ResultadoId,
+        ResultadoVisto = ligacao.ResultadoId,
+        Nota = ligacao.Notas,
+        NotaVista = ligacao.Notas,
     };
 
     public CorrecaoDaLigacao Correcao() => new(ResultadoVisto, ResultadoId, NotaVista, Nota);

@@ -14,6 +14,14 @@ public sealed record CorrecaoDaLigacao(Guid? ResultadoVisto, Guid? ResultadoId, 
 
     public bool MudaNota => Texto(Nota) != Texto(NotaVista);
 
+    public bool ViuResultado(Ligacao ligacao) => ligacao.ResultadoId == ResultadoVisto;
+
+    public bool ViuNota(Ligacao ligacao) => Texto(ligacao.Notas) == Texto(NotaVista);
+
+    /// <summary>What the call says once this is done.</summary>
+    public (Guid? ResultadoId, string? Nota) Sobre(Ligacao ligacao) =>
+        (MudaResultado ? ResultadoId : ligacao.ResultadoId, MudaNota ? Texto(Nota) : Texto(ligacao.Notas));
+
     /// <summary>As it is stored: a browser sends each line break as two characters.</summary>
     public static string? Texto(string? nota) => string.IsNullOrWhiteSpace(nota) ? null : nota.ReplaceLineEndings("\n");
 }
@@ -33,16 +41,12 @@ public sealed class CorrigirLigacao(CrmDbContext db, OrganizacaoAtual atual, Aud
             return Recusa.NaoEncontrada;
         }
 
-        var (antes, nota) = (ligacao.ResultadoId, CorrecaoDaLigacao.Texto(ligacao.Notas));
-        var resultadoId = correcao.MudaResultado ? correcao.ResultadoId : antes;
-        var novaNota = correcao.MudaNota ? CorrecaoDaLigacao.Texto(correcao.Nota) : nota;
-        var (mudaResultado, mudaNota) = (resultadoId != antes, novaNota != nota);
-        if ((mudaResultado && antes != correcao.ResultadoVisto) || (mudaNota && nota != CorrecaoDaLigacao.Texto(correcao.NotaVista)))
-        {
-            return new CorrecaoEmConflito(mudaResultado && antes != correcao.ResultadoVisto, mudaNota && nota != CorrecaoDaLigacao.Texto(correcao.NotaVista), await QuemMudouAsync(ligacao, ct));
-        }
-
-        return mudaResultado || mudaNota ? await SalvarAsync(ligacao, resultadoId, novaNota, ct) : ligacao;
+        var (resultadoId, nota) = correcao.Sobre(ligacao);
+        var (mudaResultado, mudaNota) = (resultadoId != ligacao.ResultadoId, nota != CorrecaoDaLigacao.Texto(ligacao.Notas));
+        var (disputaResultado, disputaNota) = (mudaResultado && !correcao.ViuResultado(ligacao), mudaNota && !correcao.ViuNota(ligacao));
+        return disputaResultado || disputaNota ? new CorrecaoEmConflito(disputaResultado, disputaNota, await QuemMudouAsync(ligacao, ct))
+            : mudaResultado || mudaNota ? await SalvarAsync(ligacao, resultadoId, nota, ct)
+            : ligacao;
     }
 
     private async Task<Resultado<Ligacao>> SalvarAsync(Ligacao ligacao, Guid? resultadoId, string? nota, CancellationToken ct)
