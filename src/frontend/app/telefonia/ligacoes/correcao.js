@@ -26,7 +26,11 @@ export function ligarCorrecao(document, { htmx }) {
   )
   document.addEventListener("change", ({ target }) => {
     const form = pressionada && target.matches?.("[name='ResultadoId']") ? target.closest("form.anotacao") : null
-    pressionada = false
-    form?.requestSubmit(form.querySelector("[data-continuar]"))
+    if (form) {
+      pressionada = false
+      form.elements.Continuar.value = "true"
+      form.requestSubmit()
+      form.elements.Continuar.value = "false"
+    }
   })
 }

@@ -10,11 +10,12 @@ beforeEach(() => {
     <label class="opcao"><input type="radio" name="ResultadoId" value="1"><span>Relevante</span></label>
     <label class="opcao"><input type="radio" name="ResultadoId" value="2"><span>Caixa postal</span></label>
     <textarea name="Nota"></textarea>
-    <button id="salvar">Salvar</button><button type="button" data-fechar-correcao hx-get="/ligacoes/7/anotacao">Cancelar</button><button data-continuar name="Continuar" hidden></button></form>`))
+    <button id="salvar">Salvar</button><button type="button" data-fechar-correcao hx-get="/ligacoes/7/anotacao">Cancelar</button><input type="hidden" name="Continuar" value="false"></form>`))
   document = window.document
   enviados = []
   pedidos = []
-  document.querySelector("form").requestSubmit = (botao) => enviados.push(botao?.name)
+  const form = document.querySelector("form")
+  form.requestSubmit = () => enviados.push(form.elements.Continuar.value)
   ligarCorrecao(document, { htmx: { ajax: (...pedido) => pedidos.push(pedido) } })
 })
 
@@ -22,19 +23,22 @@ function escolher(valor, tipo, detalhes = {}) {
   const radio = document.querySelector(`[value="${valor}"]`)
   const onde = tipo === "pointerdown" ? radio.parentElement : radio
   onde.dispatchEvent(new window.KeyboardEvent(tipo, { bubbles: true, cancelable: true, ...detalhes }))
+  // The note that was being typed in is left by the press.
+  document.querySelector("textarea").dispatchEvent(new window.Event("change", { bubbles: true }))
   radio.checked = true
   radio.dispatchEvent(new window.Event("change", { bubbles: true }))
 }
 
 test("an outcome that is pressed is saved at once, and the form stays for the note", () => {
   escolher("2", "pointerdown")
-  assert.deepEqual(enviados, ["Continuar"])
+  assert.deepEqual(enviados, ["true"])
+  assert.equal(document.querySelector("[name=Continuar]").value, "false")
 })
 
 test("arrow keys pass over outcomes on their way: those are saved with the form", () => {
   escolher("1", "pointerdown")
   escolher("2", "keydown", { key: "ArrowDown" })
-  assert.deepEqual(enviados, ["Continuar"])
+  assert.deepEqual(enviados, ["true"])
 })
 
 test("Escape closes the form alone", () => {
