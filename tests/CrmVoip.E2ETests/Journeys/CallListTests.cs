@@ -44,6 +44,7 @@ public sealed class CallListTests(Ambiente ambiente) : Jornada(ambiente)
         var ligacoes = new LigacoesPagina(sessao.Pagina);
         await ligacoes.AbrirAsync();
 
+        await ligacoes.Filtro("Período").FocusAsync();
         await ligacoes.Filtro("Período").SelectOptionAsync("7 dias");
         await Expect(ligacoes.Linhas.Nth(20)).ToBeVisibleAsync();
         await Expect(ligacoes.Filtro("Período")).ToBeFocusedAsync();
