@@ -22,6 +22,7 @@ public sealed record NumeroDeTelefone
 {
     private const int Brasil = 55;
     private const int TamanhoSemPrefixo = 8;
+    private const int CelularE164 = 14;
 
     private static readonly PhoneNumberUtil _util = PhoneNumberUtil.GetInstance();
 
@@ -61,6 +62,17 @@ public sealed record NumeroDeTelefone
     /// <summary>A mobile number from before 2016 with its ninth digit added: an offer for a person to accept, never applied in silence.</summary>
     public static NumeroDeTelefone? Sugerir(string? texto) =>
         TextoDeTelefone.Separar(texto).Where(parte => LerUm(parte) is null).Select(ComNonoDigito).OfType<NumeroDeTelefone>().FirstOrDefault();
+
+    /// <summary>
+    /// The spellings under which a number may be kept: as it reads, with the ninth digit a provider leaves out, and without the
+    /// one that an old entry lacks.
+    /// </summary>
+    public static IReadOnlyList<string> Variantes(string? texto) => (Ler(texto) ?? Sugerir(texto)) switch
+    {
+        null => [],
+        { Tipo: TipoDeNumero.Celular, E164: { Length: CelularE164 } celular } => [celular, celular[..5] + celular[6..]],
+        var lido => [lido.E164],
+    };
 
     private static NumeroDeTelefone? LerUm(TextoDeTelefone parte) =>
         parte.Emergencia

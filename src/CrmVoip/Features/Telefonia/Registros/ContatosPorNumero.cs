@@ -7,12 +7,9 @@ namespace CrmVoip.Features.Telefonia.Registros;
 /// <summary>Whose number it is: the one place that knows how a number finds its contacts. By exact E.164, each spelling looked up.</summary>
 public sealed class ContatosPorNumero(CrmDbContext db)
 {
-    private const int Ddi = 2;
-    private const int CelularNacional = 11;
-
     public async Task<IReadOnlyList<Guid>> AcharAsync(string? numero, CancellationToken ct)
     {
-        var variantes = Variantes(numero);
+        var variantes = NumeroDeTelefone.Variantes(numero);
         return variantes.Count == 0
             ? []
             : await db.Contatos.Where(c => variantes.Contains(c.Telefone!)).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
@@ -32,20 +29,5 @@ public sealed class ContatosPorNumero(CrmDbContext db)
             .Take(2)
             .ToListAsync(ct);
         return (contatoId, abertas is [var unica] ? unica : null);
-    }
-
-    /// <summary>
-    /// The spellings under which the number may be kept: as it reads, with the ninth digit a provider leaves out, and without
-    /// the one that an old entry lacks.
-    /// </summary>
-    public static IReadOnlyList<string> Variantes(string? numero)
-    {
-        var lido = NumeroDeTelefone.Ler(numero) ?? NumeroDeTelefone.Sugerir(numero);
-        return lido switch
-        {
-            null => [],
-            { Tipo: TipoDeNumero.Celular, E164: { Length: 1 + Ddi + CelularNacional } celular } => [celular, celular[..5] + celular[6..]],
-            _ => [lido.E164],
-        };
     }
 }
