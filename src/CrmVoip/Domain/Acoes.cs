@@ -13,6 +13,9 @@ public static class Acoes
     public const string OportunidadePassada = "oportunidade.passada";
     public const string PedidoRecusado = "oportunidade.pedido_recusado";
 
+    public const string ContatoCriado = "contato.criado";
+    public const string ContatoEditado = "contato.editado";
+
     public const string LigacaoIniciada = "ligacao.iniciada";
     public const string LigacaoEncerrada = "ligacao.encerrada";
     public const string LigacaoReclassificada = "ligacao.reclassificada";

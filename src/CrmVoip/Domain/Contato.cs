@@ -23,11 +23,17 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
 
     public string? Busca { get; private set; }
 
+    /// <summary>The beginning of Busca, by which lists are ordered. Computed by the database.</summary>
+    public string Ordem { get; private init; } = "";
+
     public TipoPesquisavel TipoPesquisavel => TipoPesquisavel.Contato;
 
     public ConteudoPesquisavel ConteudoPesquisavel => new([Nome, Empresa, Email, Telefone is null ? TelefoneTexto : null], Telefone);
 
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
+
+    /// <summary>PostgreSQL's xmin: carried by forms, so that a stale edit is refused.</summary>
+    public uint Versao { get; private init; }
 
     public void Editar(string nome, string? empresa, string? email)
     {

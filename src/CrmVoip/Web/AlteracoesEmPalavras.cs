@@ -12,9 +12,18 @@ public static class AlteracoesEmPalavras
     /// <summary>"o título, o valor e o contato".</summary>
     public static string CamposEmPalavras(this OportunidadeEditada edicao) => Enumerar(edicao.Campos.Select(NomeDoCampo));
 
+    /// <summary>"o nome e o telefone".</summary>
+    public static string CamposEmPalavras(this ContatoEditado edicao) => Enumerar(edicao.Campos.Select(NomeDoCampo));
+
     /// <summary>"o valor de R$ 10,00 para R$ 12,00 e o contato": with the values, where the fact has them and they read well.</summary>
-    public static string EmPalavras(this OportunidadeEditada edicao) =>
-        Enumerar(edicao.Campos.Select(campo => NomeDoCampo(campo) is { } nome ? nome + DePara(edicao, campo) : null));
+    public static string EmPalavras(this OportunidadeEditada edicao) => EmPalavras(edicao.Campos, edicao.De, edicao.Para);
+
+    /// <summary>"o nome de “Marina” para “Marina Alves”".</summary>
+    public static string EmPalavras(this ContatoEditado edicao) =>
+        EmPalavras(edicao.Campos.Contains(nameof(Contato.TelefoneTexto)) ? [.. edicao.Campos.Where(c => c != nameof(Contato.Telefone))] : edicao.Campos, edicao.De, edicao.Para);
+
+    private static string EmPalavras(IEnumerable<string> campos, IReadOnlyDictionary<string, JsonElement> de, IReadOnlyDictionary<string, JsonElement> para) =>
+        Enumerar(campos.Select(campo => NomeDoCampo(campo) is { } nome ? nome + DePara(de, para, campo) : null));
 
     /// <summary>"o resultado de Não atendeu para Caixa postal e a nota".</summary>
     public static string EmPalavras(this LigacaoCorrigida correcao) => Enumerar(
@@ -36,13 +45,13 @@ public static class AlteracoesEmPalavras
         var varios => $"{string.Join(", ", varios[..^1])} e {varios[^1]}",
     };
 
-    private static string DePara(OportunidadeEditada edicao, string campo) =>
-        Valor(edicao.De, campo) is { } de && Valor(edicao.Para, campo) is { } para ? $" de {de} para {para}" : "";
+    private static string DePara(IReadOnlyDictionary<string, JsonElement> antes, IReadOnlyDictionary<string, JsonElement> depois, string campo) =>
+        Valor(antes, campo) is { } de && Valor(depois, campo) is { } para ? $" de {de} para {para}" : "";
 
     private static string? Valor(IReadOnlyDictionary<string, JsonElement> valores, string campo) => valores.TryGetValue(campo, out var valor)
         ? (campo, valor.ValueKind) switch
         {
-            (nameof(Oportunidade.Titulo), JsonValueKind.String) => $"“{valor.GetString()}”",
+            (nameof(Oportunidade.Titulo) or nameof(Contato.Nome) or nameof(Contato.Empresa) or nameof(Contato.Email) or nameof(Contato.TelefoneTexto), JsonValueKind.String) => $"“{valor.GetString()}”",
             (nameof(Oportunidade.Valor), JsonValueKind.Number) when valor.TryGetDecimal(out var dinheiro) => Formato.Dinheiro(dinheiro),
             _ => null,
         }
@@ -54,6 +63,10 @@ public static class AlteracoesEmPalavras
         nameof(Oportunidade.Valor) => "o valor",
         nameof(Oportunidade.ContatoId) => "o contato",
         nameof(Oportunidade.ResponsavelId) => "o responsável",
+        nameof(Contato.Nome) => "o nome",
+        nameof(Contato.Empresa) => "a empresa",
+        nameof(Contato.Email) => "o e-mail",
+        nameof(Contato.Telefone) or nameof(Contato.TelefoneTexto) => "o telefone",
         nameof(Oportunidade.ProximoPasso) or nameof(Oportunidade.ProximoPassoEm) => "o próximo passo",
         _ => null,
     };

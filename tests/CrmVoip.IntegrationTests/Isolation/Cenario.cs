@@ -58,7 +58,7 @@ public sealed class Cenario : IDisposable
     /// <summary>An id of this organization that fits a field of that name.</summary>
     public Guid IdPara(string campo) => campo.Split('.')[^1].ToLowerInvariant() switch
     {
-        "contatoid" => Oportunidade.ContatoId,
+        "contatoid" or "depois" => Oportunidade.ContatoId,
         "etapaid" or "etapavista" or "destino" => Oportunidade.EtapaId,
         "responsavelid" or "usuarioid" or "membroid" or "quem" or "responsavel" => Pessoa.Id,
         "oportunidadeid" or "depoisde" or "antesde" => Oportunidade.Id,

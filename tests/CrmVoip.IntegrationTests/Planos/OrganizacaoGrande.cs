@@ -28,6 +28,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
     {
         _ when rota.Contains("{etapaId", StringComparison.Ordinal) => funil.Proposta.Id,
         _ when rota.EndsWith("/reativar", StringComparison.Ordinal) => umas.ExColega,
+        _ when rota.StartsWith("/contatos/", StringComparison.Ordinal) => Oportunidade.ContatoId,
         _ when rota.StartsWith("/membros/", StringComparison.Ordinal) => umas.Colega,
         _ when rota.StartsWith("/convites/", StringComparison.Ordinal) => umas.Convite,
         _ when rota.StartsWith("/ramais/", StringComparison.Ordinal) => umas.Ramal,
@@ -75,10 +76,9 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         var funil = await FunilDeTeste.CriarAsync(ana, 1);
         await app.Banco.ExecutarAsync(
             $"""
-            insert into contatos select (c).* from (
-                select jsonb_populate_record(null::contatos, to_jsonb(m) || jsonb_build_object('id', md5('c' || n)::uuid, 'nome', 'Contato ' || n,
-                    'telefone', '+55119' || lpad(n::text, 8, '0'), 'busca', null)) c
-                from contatos m, generate_series(1, {Linhas}) n where m.organizacao_id = '{organizacao.Id}' offset 0) copias
+            insert into contatos (organizacao_id, id, nome, empresa, email, telefone, telefone_texto, criado_em)
+            select organizacao_id, md5('c' || n)::uuid, 'Contato ' || n, empresa, email, '+55119' || lpad(n::text, 8, '0'), telefone_texto, criado_em
+            from contatos, generate_series(1, {Linhas}) n where organizacao_id = '{organizacao.Id}'
             """);
         await app.Banco.ExecutarAsync(
             $"""

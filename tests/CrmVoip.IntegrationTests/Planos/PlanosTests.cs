@@ -27,6 +27,16 @@ public sealed class PlanosTests(AplicacaoFixture app)
     [InlineData("/oportunidades/{oportunidade}/historico", 0)]
     [InlineData("/oportunidades/criar", 0)]
     [InlineData("/oportunidades/criar?contato=contato+4242", 10)]
+    [InlineData("/contatos", 0)]
+    [InlineData("/contatos?ordem=novos", 0)]
+    [InlineData("/contatos?depois={contato}", 0)]
+    [InlineData("/contatos?ordem=novos&depois={contato}", 0)]
+    [InlineData("/contatos?texto=contato", 6)]
+    [InlineData("/contatos?texto=contato+4242", 10)]
+    [InlineData("/contatos?texto=00004242", 0)]
+    [InlineData("/contatos/{contato}", 0)]
+    [InlineData("/contatos/{contato}/ligacoes", 0)]
+    [InlineData("/contatos/{contato}/historico", 0)]
     [InlineData("/busca?q=4242", 0)]
     [InlineData("/busca?q=usina", 5)]
     [InlineData("/busca?q=usina+777", 10)]
@@ -49,6 +59,7 @@ public sealed class PlanosTests(AplicacaoFixture app)
         using var cliente = await grande.Pessoa.EntrarAsync();
         var endereco = rota
             .Replace("{pessoa}", grande.Pessoa.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{contato}", grande.Oportunidade.ContatoId.ToString(), StringComparison.Ordinal)
             .Replace("{oportunidade}", grande.Oportunidade.Id.ToString(), StringComparison.Ordinal);
 
         Assert.Empty(await DesmedidosAsync(grande, grande.Pessoa, cliente, endereco, contagens));

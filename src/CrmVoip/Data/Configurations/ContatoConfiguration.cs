@@ -16,8 +16,11 @@ public sealed class ContatoConfiguration : IEntityTypeConfiguration<Contato>
         builder.Property(x => x.Telefone).HasMaxLength(20).UseCollation("C");
         builder.Property(x => x.TelefoneTexto).HasMaxLength(Contato.TelefoneMaximo);
         builder.Property(x => x.Busca).UseCollation("C");
+        builder.Property(x => x.Ordem).UseCollation("C").HasComputedColumnSql("coalesce(left(busca, 160), '')", stored: true);
+        builder.Property(x => x.Versao).IsRowVersion();
         builder.Ignore(x => x.TipoPesquisavel).Ignore(x => x.ConteudoPesquisavel);
         builder.HasIndex(x => new { x.OrganizacaoId, x.Telefone });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Ordem, x.Id });
         builder.HasIndex(x => new { x.OrganizacaoId, x.Id }, "ix_contatos_sem_busca").HasFilter("busca is null").HasDatabaseName("ix_contatos_sem_busca");
     }
 }

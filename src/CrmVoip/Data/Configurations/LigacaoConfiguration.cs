@@ -32,6 +32,7 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.Property(x => x.Notas).HasMaxLength(Ligacao.NotasMaximo);
         builder.Property(x => x.Metadata).EmJson();
         builder.HasIndex(x => new { x.OrganizacaoId, x.OportunidadeId, x.InicioEm });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ContatoId, x.InicioEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.UsuarioId, x.InicioEm });
         builder.HasIndex(x => new { x.OrganizacaoId, x.UltimoSinalEm }).HasFilter("status = 'em_andamento'");
         builder.HasIndex(x => new { x.OrganizacaoId, x.ConferirEm }).HasFilter("conferir_em is not null");

@@ -1,4 +1,5 @@
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Funis;
 using CrmVoip.Features.Vendas.Oportunidades;
 
@@ -9,5 +10,6 @@ public static class VendasExtensions
     public static IServiceCollection AddVendas(this IServiceCollection services) => services
         .AddFunis()
         .AddOportunidades()
+        .AddContatos()
         .AddBusca();
 }

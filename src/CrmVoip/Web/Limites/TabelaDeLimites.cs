@@ -107,6 +107,7 @@ public static class TabelaDeLimites
                 "POST /ligacoes/{id:guid}/correcao",
                 "POST /convites/{id:guid}/revogar", "POST /membros/segundo-fator", "POST /membros/{id:guid}/papel", "POST /membros/{id:guid}/desativar", "POST /membros/{id:guid}/reativar",
                 "POST /ramais/organizacao/{id:guid}/confirmar", "POST /ramais/organizacao/atribuir", "POST /ramais/organizacao/{id:guid}/status/{status}", "POST /ramais/organizacao/{id:guid}/revogar",
+                "POST /contatos/criar", "POST /contatos/{id:guid}/dados",
                 "POST /oportunidades/criar", "POST /oportunidades/rapida", "POST /oportunidades/{id:guid}/editar", "POST /oportunidades/{id:guid}/resumo",
                 "POST /oportunidades/{id:guid}/etapa", "POST /oportunidades/{id:guid}/posicao", "POST /oportunidades/{id:guid}/ganhar", "POST /oportunidades/{id:guid}/perder",
                 "POST /oportunidades/{id:guid}/reabrir", "POST /oportunidades/{id:guid}/pedido", "POST /oportunidades/{id:guid}/pedido/passar", "POST /oportunidades/{id:guid}/pedido/recusar",
@@ -119,6 +120,7 @@ public static class TabelaDeLimites
         (
             _leitura,
             [
+                "GET /contatos", "GET /contatos/criar", "GET /contatos/{id:guid}", "GET /contatos/{id:guid}/historico", "GET /contatos/{id:guid}/ligacoes",
                 "GET /auditoria", "GET /busca", "GET /ligacoes", "GET /ligacoes/numeros", "GET /ligacoes/{id:guid}/anotacao", "GET /ligacoes/{id:guid}/correcao", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
                 "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /novidades", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
                 "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",

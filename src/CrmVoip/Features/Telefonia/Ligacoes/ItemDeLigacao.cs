@@ -80,8 +80,10 @@ public static class ItensDeLigacao
     public const int Maximo = 200;
 
     public static Task<List<ItemDeLigacao>> LigacoesDaOportunidadeAsync(this CrmDbContext db, Guid oportunidadeId, OrganizacaoAtual atual, CancellationToken ct) =>
-        db.Ligacoes
-            .Where(l => l.OportunidadeId == oportunidadeId)
+        db.ItensAsync(db.Ligacoes.Where(l => l.OportunidadeId == oportunidadeId), atual, ct);
+
+    public static Task<List<ItemDeLigacao>> ItensAsync(this CrmDbContext db, IQueryable<Ligacao> ligacoes, OrganizacaoAtual atual, CancellationToken ct) =>
+        ligacoes
             .Contadas()
             .OrderByDescending(l => l.InicioEm)
             .Take(Maximo)

@@ -49,6 +49,10 @@ public static class PesquisaConsultas
         return db.Contatos.Where(c => contatos.Contains(c.Id) && padroes.All(p => EF.Functions.Like(c.Busca!, p)));
     }
 
+    /// <summary>For words that are many, as Tem is.</summary>
+    public static IQueryable<Contato> Com(this IQueryable<Contato> contatos, Pesquisa pesquisa) =>
+        pesquisa.Trechos.Aggregate(contatos, (achados, trecho) => achados.Where(c => c.Busca!.IndexOf(trecho) + 1 > 0));
+
     /// <summary>
     /// For words that are many, looked for row by row until enough are met. By position, not by LIKE: of LIKE, PostgreSQL expects
     /// next to nothing, and would read all rows at once.

@@ -1,10 +1,11 @@
 using CrmVoip.Domain;
+using CrmVoip.Features.Vendas.Edicoes;
 using CrmVoip.Web;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
 /// <summary>What a person edits of an opportunity. ContatoId is null for a contact that does not exist yet.</summary>
-public sealed record CamposDaOportunidade
+public sealed record CamposDaOportunidade : ICampos<CamposDaOportunidade>
 {
     public static readonly IReadOnlyList<string> Todos =
     [
@@ -34,7 +35,6 @@ public sealed record CamposDaOportunidade
         ProximoPassoEm = oportunidade.ProximoPassoEm,
     };
 
-    /// <summary>These, but for the named ones, which are taken from the other.</summary>
     public CamposDaOportunidade Com(CamposDaOportunidade outros, IReadOnlyCollection<string> campos) => new()
     {
         Titulo = campos.Contains(nameof(Titulo)) ? outros.Titulo : Titulo,
@@ -45,7 +45,6 @@ public sealed record CamposDaOportunidade
         ProximoPassoEm = campos.Contains(nameof(ProximoPassoEm)) ? outros.ProximoPassoEm : ProximoPassoEm,
     };
 
-    /// <summary>What the field of a form says.</summary>
     public string Texto(string campo) => campo switch
     {
         nameof(Titulo) => Titulo,

@@ -2,13 +2,11 @@ using System.Globalization;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
+using CrmVoip.Features.Vendas.Edicoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
-
-/// <summary>A field that two people changed: what was typed here, and what is stored now.</summary>
-public sealed record CampoDisputado(string Campo, string Meu, string Guardado);
 
 /// <summary>Tells a conflict at the field: who changed what to which value, and the two values to choose from.</summary>
 public static class ConflitosConsultas
@@ -37,15 +35,9 @@ public static class ConflitosConsultas
         var escolhas = new Dictionary<string, EscolhaDoCampo>();
         foreach (var (campo, meu, guardado) in disputados)
         {
-            var (textoMeu, textoGuardado) = (await db.TextoAsync(campo, meu, ct), await db.TextoAsync(campo, guardado, ct));
-            var quem = edicoes.Find(e => e.Mudou(campo)) is not { } edicao ? "Outra pessoa"
-                : edicao.UsuarioId == eu ? "Você, em outra janela,"
-                : edicao.Quem ?? "Outra pessoa";
-            escolhas[campo] = new EscolhaDoCampo(
-                textoGuardado.Length == 0 ? $"{quem} apagou {_nomes[campo]}." : $"{quem} mudou {_nomes[campo]} para {(campo == nameof(Oportunidade.Valor) ? "R$ " : "")}{textoGuardado}.",
-                "Manter " + (textoMeu.Length == 0 ? "vazio" : textoMeu),
-                textoGuardado.Length == 0 ? "Deixar vazio" : "Usar " + textoGuardado,
-                guardado);
+            var edicao = edicoes.Find(e => e.Mudou(campo));
+            escolhas[campo] = Escolhas.Entre(
+                Escolhas.Quem(edicao?.UsuarioId, eu, edicao?.Quem), _nomes[campo], await db.TextoAsync(campo, meu, ct), await db.TextoAsync(campo, guardado, ct), guardado);
         }
 
         return escolhas;

@@ -1,21 +1,19 @@
-using System.Text.Json;
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
+using CrmVoip.Features.Vendas.Contatos;
+using CrmVoip.Features.Vendas.Edicoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
-/// <summary>Two people changed one opportunity. Campos: what both changed, empty when they met in the same moment.</summary>
-public sealed record EdicaoEmConflito(IReadOnlyList<CampoDisputado> Campos)
-    : Recusa(409, "mudou_antes", "Esta oportunidade mudou enquanto você editava.");
-
 /// <summary>Changes fields of an opportunity. What others changed meanwhile stays, unless it is the same field.</summary>
-public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
+public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, CriarContato criarContato, TimeProvider relogio)
 {
+    private const string Oque = "Esta oportunidade";
+
     public async Task<Resultado<Oportunidade>> ExecutarAsync(Guid id, EdicaoDaOportunidade edicao, CancellationToken ct)
     {
         if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
@@ -24,10 +22,9 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
         }
 
         var guardados = CamposDaOportunidade.De(oportunidade);
-        var disputados = edicao.Disputados(guardados, oportunidade.Versao);
-        if (disputados.Count > 0 || (edicao.Antes.Count == 0 && edicao.Versao != oportunidade.Versao))
+        if (edicao.Conflito(guardados, oportunidade.Versao, Oque) is { } conflito)
         {
-            return new EdicaoEmConflito(disputados);
+            return conflito;
         }
 
         var campos = edicao.Sobre(guardados);
@@ -37,43 +34,24 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
         }
 
         Mudar(oportunidade, campos, edicao.Contato);
-        return await SalvarAsync(oportunidade, ct) ? oportunidade : new EdicaoEmConflito([]);
+        return await SalvarAsync(oportunidade, ct) ? oportunidade : new EdicaoEmConflito([], Oque);
     }
 
     private void Mudar(Oportunidade oportunidade, CamposDaOportunidade campos, NovoContato? contato)
     {
-        var contatoId = campos.ContatoId ?? db.Incluir(contato!, atual.IdExigido);
+        var contatoId = campos.ContatoId ?? criarContato.Incluir(contato!).Id;
         oportunidade.Editar(campos.Titulo, campos.Valor, contatoId, campos.ResponsavelId!.Value, relogio.GetUtcNow());
         oportunidade.Planejar(campos.ProximoPasso, campos.ProximoPassoEm);
     }
 
     private async Task<bool> SalvarAsync(Oportunidade oportunidade, CancellationToken ct)
     {
-        var entrada = db.Entry(oportunidade);
-        entrada.DetectChanges();
-        var mudadas = entrada.Properties.Where(p => p.IsModified && p.Metadata.Name != nameof(Oportunidade.AtualizadaEm)).ToList();
-        if (mudadas.Count == 0)
+        if (Alteracao.Em(db.Entry(oportunidade), nameof(Oportunidade.AtualizadaEm)) is not { } alteracao)
         {
             return true;
         }
 
-        auditoria.Registrar(Editada(mudadas), oportunidade.Id, oportunidade.Id);
-        try
-        {
-            await db.SaveChangesAsync(ct);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
+        auditoria.Registrar(new OportunidadeEditada { Campos = alteracao.Campos, De = alteracao.De, Para = alteracao.Para }, oportunidade.Id, oportunidade.Id);
+        return await db.SalvarSeNinguemAntesAsync(ct);
     }
-
-    private static OportunidadeEditada Editada(IReadOnlyList<PropertyEntry> mudadas) => new()
-    {
-        Campos = [.. mudadas.Select(p => p.Metadata.Name)],
-        De = mudadas.ToDictionary(p => p.Metadata.Name, p => JsonSerializer.SerializeToElement(p.OriginalValue, JsonSerializerOptions.Web)),
-        Para = mudadas.ToDictionary(p => p.Metadata.Name, p => JsonSerializer.SerializeToElement(p.CurrentValue, JsonSerializerOptions.Web)),
-    };
 }

@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Web;
@@ -7,7 +8,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
 /// <summary>One line of the timeline, ready to read. Notas: what was written during the call that it tells of.</summary>
-public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Texto, string? Quem, string? Notas);
+public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Texto, string? Quem, string? Notas)
+{
+    public Guid? OportunidadeId { get; init; }
+
+    /// <summary>Title of the deal that it tells of, where the timeline is not the deal's own.</summary>
+    public string? Oportunidade { get; init; }
+}
 
 public static class HistoricoConsultas
 {
@@ -16,6 +23,8 @@ public static class HistoricoConsultas
     // The audit log holds more than a colleague should read: only these are shown. A call is one line, from its beginning.
     private static readonly Dictionary<string, (string Icone, Func<Atividade, string> Texto)> _mostradas = new[]
     {
+        Linha<ContatoCriado>("user-plus", _ => "Contato criado"),
+        Linha<ContatoEditado>("pencil", a => $"Alterou {a.EmPalavras()}"),
         Linha<OportunidadeCriada>("plus", _ => "Oportunidade criada"),
         Linha<OportunidadeEditada>("pencil", a => $"Alterou {a.EmPalavras()}"),
         Linha<OportunidadeMovida>("arrow-right", a => $"Moveu de {a.De} para {a.Para}"),
@@ -33,11 +42,20 @@ public static class HistoricoConsultas
         Linha<LigacaoCorrigida>("pencil", a => $"Corrigiu de uma ligação {a.EmPalavras()}"),
     }.ToDictionary(l => l.Acao, l => (l.Icone, l.Texto));
 
-    public static async Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct)
+    public static Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct) =>
+        db.ContarAsync(db.AuditLog.Where(a => a.OportunidadeId == oportunidadeId).Mostrados(), ct);
+
+    /// <summary>Of the record, what a timeline shows, the latest first.</summary>
+    public static IQueryable<AuditLog> Mostrados(this IQueryable<AuditLog> registros)
     {
         var acoes = _mostradas.Keys.ToList();
-        var fatos = await db.AuditLog
-            .Where(a => a.OportunidadeId == oportunidadeId && acoes.Contains(a.Acao))
+        return registros.Where(a => acoes.Contains(a.Acao)).OrderByDescending(a => a.OcorridoEm).Take(Limite);
+    }
+
+    /// <summary>Tells those facts.</summary>
+    public static async Task<List<FatoDoHistorico>> ContarAsync(this CrmDbContext db, IQueryable<AuditLog> registros, CancellationToken ct)
+    {
+        var fatos = await registros
             .OrderByDescending(a => a.OcorridoEm)
             .Take(Limite)
             .Select(a => new
@@ -45,6 +63,7 @@ public static class HistoricoConsultas
                 a.OcorridoEm,
                 a.Acao,
                 a.Dados,
+                a.OportunidadeId,
                 Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
                 // The second condition always holds, and keeps this a LATERAL: see Cartao() in QuadroConsultas.
                 Ligacao = db.Ligacoes
@@ -60,7 +79,7 @@ public static class HistoricoConsultas
         return
         [
             .. fatos.Where(f => f.Ligacao?.Conta != false)
-                .Select(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem ?? f.Ligacao?.Quem, f.Ligacao)),
+                .Select(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem ?? f.Ligacao?.Quem, f.Ligacao) with { OportunidadeId = f.OportunidadeId }),
         ];
     }
 

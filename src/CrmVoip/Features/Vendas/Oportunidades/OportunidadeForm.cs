@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
@@ -107,9 +108,6 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
             .Ate(Contato.NomeMaximo);
         RuleFor(f => f.ContatoEmpresa)
             .Ate(Contato.EmpresaMaximo);
-        RuleFor(f => f.ContatoTelefone)
-            .Ate(Contato.TelefoneMaximo)
-            .Must(t => string.IsNullOrWhiteSpace(t) || NumeroDeTelefone.Ler(t) is not null)
-            .WithMessage("Confira o telefone: DDD e número, como (11) 96123-4567.");
+        RuleFor(f => f.ContatoTelefone).TelefoneSeHouver();
     }
 }

@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Features.Vendas.Edicoes;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;

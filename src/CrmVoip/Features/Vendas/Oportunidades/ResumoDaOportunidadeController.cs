@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Vendas.Edicoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;

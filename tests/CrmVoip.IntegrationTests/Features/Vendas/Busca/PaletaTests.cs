@@ -62,7 +62,7 @@ public sealed class PaletaTests(AplicacaoFixture app)
         {
             var pagina = await cliente.PaginaAsync($"/busca?q={q}");
             Assert.Equal(Ids(funil.Oportunidades[0], funil.Oportunidades[2], funil.Oportunidades[4]), Oportunidades(pagina).Select(o => o.Id!).Order());
-            Assert.Equal("Nova oportunidade com Ana Clara Lima", Assert.Single(pagina.QuerySelectorAll("[id^='contato-'] > span")).TextContent.Trim());
+            Assert.StartsWith("Ana Clara Lima", Assert.Single(pagina.QuerySelectorAll("[id^='contato-'] > span")).TextContent.Trim(), StringComparison.Ordinal);
         }
 
         static IEnumerable<string> Ids(params Oportunidade[] deals) => deals.Select(d => $"achado-{d.Id}").Order();
@@ -88,12 +88,12 @@ public sealed class PaletaTests(AplicacaoFixture app)
 
         var pagina = await cliente.PaginaAsync($"/busca?q={Uri.EscapeDataString(q)}");
 
-        Assert.StartsWith($"Nova oportunidade com {nome}", Assert.Single(pagina.QuerySelectorAll("[id^='contato-']")).TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(nome, Assert.Single(pagina.QuerySelectorAll("[id^='contato-']")).TextContent.Trim(), StringComparison.Ordinal);
         Assert.Empty(pagina.QuerySelectorAll("[data-discar]"));
     }
 
     [Fact]
-    public async Task Found_contact_can_be_called_and_given_a_deal()
+    public async Task Found_contact_can_be_called_and_opened()
     {
         var ana = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
         var rita = new Contato(ana.Organizacao.Id, "Rita Lins");
@@ -106,7 +106,9 @@ public sealed class PaletaTests(AplicacaoFixture app)
 
         var ligar = pagina.QuerySelector("[data-discar]")!;
         Assert.Equal(("+5511960000002", rita.Id.ToString()), (ligar.GetAttribute("data-numero"), ligar.GetAttribute("data-contato-id")));
-        var form = await cliente.PaginaAsync(pagina.QuerySelector("[id^='contato-']")!.GetAttribute("data-abrir")![ana.Organizacao.Base.Length..]);
+        var ficha = await cliente.PaginaAsync(pagina.QuerySelector("[id^='contato-']")!.GetAttribute("data-abrir")![ana.Organizacao.Base.Length..]);
+        Assert.Equal("Rita Lins", ficha.QuerySelector("h1")!.TextContent);
+        var form = await cliente.PaginaAsync($"/oportunidades/criar?contatoId={rita.Id}");
         Assert.Equal("Rita Lins", form.QuerySelector("#ContatoId option[selected]")!.TextContent);
     }
 

@@ -1,0 +1,84 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Quadros;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Contatos;
+
+public sealed record LinhaDeContato(Guid Id, string Nome, string? Empresa, string? Email, string? Telefone, string? TelefoneTexto, int Abertas, UltimaLigacao? UltimaLigacao);
+
+/// <summary>A page of contacts. Depois: the contact that the next page comes after; null when there is none.</summary>
+public sealed record PaginaDeContatos(FiltroDosContatos Filtro, IReadOnlyList<LinhaDeContato> Linhas, Guid? Depois, bool BuscaEmPreparo, DateTimeOffset Agora)
+{
+    /// <summary>The organization has no contact at all.</summary>
+    public bool SemNenhum => Linhas.Count == 0 && Filtro is { TextoLimpo: null, Depois: null };
+}
+
+/// <summary>Reads the list of contacts, a page at a time along an index: as fast at the end of it as at its beginning.</summary>
+public sealed class ListarContatos(CrmDbContext db, TimeProvider relogio)
+{
+    public const int PorPagina = 50;
+
+    public async Task<PaginaDeContatos> ExecutarAsync(FiltroDosContatos filtro, CancellationToken ct)
+    {
+        var contatos = EmOrdem(await AchadosAsync(filtro.Pesquisa, ct), filtro, await MarcoAsync(filtro, ct));
+        var linhas = await Linhas(contatos.Take(PorPagina + 1)).ToListAsync(ct);
+        return new PaginaDeContatos(
+            filtro,
+            [.. linhas.Take(PorPagina)],
+            linhas.Count > PorPagina ? linhas[PorPagina - 1].Id : null,
+            await db.SemBuscaAsync(ct),
+            relogio.GetUtcNow());
+    }
+
+    // Where the words are many, walking along the order meets them soon.
+    private async Task<IQueryable<Contato>> AchadosAsync(Pesquisa? pesquisa, CancellationToken ct)
+    {
+        if (pesquisa is null)
+        {
+            return db.Contatos;
+        }
+
+        var candidatos = await db.CandidatosAsync(pesquisa, ct);
+        return candidatos.Demais ? db.Contatos.Com(pesquisa) : db.ContatosAchados(candidatos);
+    }
+
+    private async Task<Marco?> MarcoAsync(FiltroDosContatos filtro, CancellationToken ct) => filtro.Depois is { } id
+        ? await db.Contatos.Where(c => c.Id == id).Select(c => new Marco(c.Ordem, c.Id)).SingleOrDefaultAsync(ct)
+        : null;
+
+    private static IQueryable<Contato> EmOrdem(IQueryable<Contato> contatos, FiltroDosContatos filtro, Marco? depois)
+    {
+        // Ids are of their time: the newest have the greatest.
+        if (filtro.Ordem == OrdemDosContatos.Novos)
+        {
+            return contatos.Where(c => depois == null || c.Id < depois.Id).OrderByDescending(c => c.Id);
+        }
+
+        if (depois is var (ordem, id))
+        {
+            contatos = contatos.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.Ordem, c.Id), ValueTuple.Create(ordem, id)));
+        }
+
+        return contatos.OrderBy(c => c.Ordem).ThenBy(c => c.Id);
+    }
+
+    // The condition that always holds keeps the last call a LATERAL: see Cartao() in QuadroConsultas.
+    private IQueryable<LinhaDeContato> Linhas(IQueryable<Contato> contatos) => contatos.Select(c => new LinhaDeContato(
+        c.Id,
+        c.Nome,
+        c.Empresa,
+        c.Email,
+        c.Telefone,
+        c.TelefoneTexto,
+        db.Oportunidades.Count(o => o.ContatoId == c.Id && o.Situacao == SituacaoDaOportunidade.Aberta),
+        db.Ligacoes
+            .Where(l => l.ContatoId == c.Id && l.Id != c.Id && l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone)
+            .OrderByDescending(l => l.InicioEm)
+            .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome))
+            .FirstOrDefault()));
+
+    private sealed record Marco(string Ordem, Guid Id);
+}
