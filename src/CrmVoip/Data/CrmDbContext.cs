@@ -41,6 +41,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<Contato> Contatos => Set<Contato>();
 
+    public DbSet<TelefoneDoContato> TelefonesDoContato => Set<TelefoneDoContato>();
+
     public DbSet<Funil> Funis => Set<Funil>();
 
     public DbSet<Etapa> Etapas => Set<Etapa>();

@@ -15,6 +15,14 @@ public static class Acoes
 
     public const string ContatoCriado = "contato.criado";
     public const string ContatoEditado = "contato.editado";
+    public const string TelefoneIncluido = "contato.telefone_incluido";
+    public const string TelefoneAlterado = "contato.telefone_alterado";
+    public const string TelefoneRemovido = "contato.telefone_removido";
+    public const string TelefonePrincipal = "contato.telefone_principal";
+    public const string TelefoneErrado = "contato.telefone_errado";
+    public const string TelefoneCerto = "contato.telefone_certo";
+    public const string NaoLigarMarcado = "contato.nao_ligar_marcado";
+    public const string NaoLigarRetirado = "contato.nao_ligar_retirado";
 
     public const string LigacaoIniciada = "ligacao.iniciada";
     public const string LigacaoEncerrada = "ligacao.encerrada";

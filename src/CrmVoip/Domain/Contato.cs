@@ -3,13 +3,18 @@ using CrmVoip.Text;
 
 namespace CrmVoip.Domain;
 
-/// <summary>A person we sell to. Telefone is E.164 (null when the text could not be read as a number); TelefoneTexto is what was typed.</summary>
+/// <summary>
+/// A person we sell to. Telefone is the number a call goes to, E.164, null when there is none; TelefoneTexto is how it was
+/// typed, or what nobody could read as a number; Numeros are all numbers. The three follow Telefones with every change.
+/// </summary>
 public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organizacaoId), IPesquisavel
 {
     public const int NomeMaximo = 120;
     public const int EmpresaMaximo = 120;
     public const int EmailMaximo = 254;
     public const int TelefoneMaximo = 40;
+
+    private readonly List<TelefoneDoContato> _telefones = [];
 
     public string Nome { get; private set; } = nome;
 
@@ -21,6 +26,13 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
 
     public string? TelefoneTexto { get; private set; }
 
+    public string[] Numeros { get; private set; } = [];
+
+    /// <summary>False in a row of a version that knew one telephone a contact: its rows are still to be made.</summary>
+    public bool TelefonesProntos { get; private set; } = true;
+
+    public IReadOnlyCollection<TelefoneDoContato> Telefones => _telefones;
+
     public string? Busca { get; private set; }
 
     /// <summary>The beginning of Busca, by which lists are ordered. Computed by the database.</summary>
@@ -28,7 +40,7 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
 
     public TipoPesquisavel TipoPesquisavel => TipoPesquisavel.Contato;
 
-    public ConteudoPesquisavel ConteudoPesquisavel => new([Nome, Empresa, Email, Telefone is null ? TelefoneTexto : null], Telefone);
+    public ConteudoPesquisavel ConteudoPesquisavel => new([Nome, Empresa, Email, Telefone is null ? TelefoneTexto : null], Numeros.Length > 0 ? Numeros : Telefone is null ? [] : [Telefone]);
 
     public DateTimeOffset CriadoEm { get; private init; } = DateTimeOffset.UtcNow;
 
@@ -42,9 +54,103 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
         Email = email;
     }
 
+    /// <summary>Of a contact without telephones: what was typed into one field, which may hold several.</summary>
     public void MudarTelefone(string? texto, NumeroDeTelefone? numero)
     {
-        TelefoneTexto = Digitado.Ler(texto);
-        Telefone = numero?.E164;
+        var varios = NumeroDeTelefone.LerTodos(texto).ToList();
+        if (varios.Count > 1)
+        {
+            varios.DistinctBy(n => n.E164).Take(TelefoneDoContato.PorContato).ToList().ForEach(n => Incluir(n.ComRamal, n.E164));
+        }
+        else if (Digitado.Ler(texto) is { } um)
+        {
+            Incluir(um, numero?.E164);
+        }
+    }
+
+    public TelefoneDoContato Incluir(string texto, string? e164, TipoDeTelefone? tipo = null)
+    {
+        var ordem = _telefones.Count == 0 ? 0 : _telefones.Max(t => t.Ordem) + 1;
+        var telefone = TelefonesProntos ? new TelefoneDoContato(OrganizacaoId, Id, ordem) : TelefoneDoContato.DoContato(this, ordem);
+        telefone.Escrever(texto, e164, tipo ?? TelefoneDoContato.TipoDe(e164));
+        telefone.SerPrincipal(_telefones.Count == 0);
+        _telefones.Add(telefone);
+        Espelhar();
+        return telefone;
+    }
+
+    public void Mudar(TelefoneDoContato telefone, string texto, string? e164, TipoDeTelefone tipo)
+    {
+        telefone.Escrever(texto, e164, tipo);
+        Espelhar();
+    }
+
+    public void Remover(TelefoneDoContato telefone)
+    {
+        _telefones.Remove(telefone);
+        if (telefone.Principal && _telefones.Count > 0)
+        {
+            _telefones.MinBy(t => t.Ordem)!.SerPrincipal(true);
+        }
+
+        Espelhar();
+    }
+
+    public void TornarPrincipal(TelefoneDoContato telefone)
+    {
+        _telefones.ForEach(t => t.SerPrincipal(t == telefone));
+        Espelhar();
+    }
+
+    public void MarcarErrado(TelefoneDoContato telefone, bool errado)
+    {
+        telefone.SerErrado(errado);
+        Espelhar();
+    }
+
+    /// <summary>Every telephone of the contact that is one of the numbers.</summary>
+    public void NaoLigarPara(IReadOnlyCollection<string> numeros, bool naoLigar)
+    {
+        _telefones.Where(t => t.Numero is not null && numeros.Contains(t.Numero)).ToList().ForEach(t => t.NaoSeLigar(naoLigar));
+        Espelhar();
+    }
+
+    /// <summary>Makes the rows of what a version before kept in the contact itself. Nothing where they are made.</summary>
+    public void PreencherTelefones()
+    {
+        if (TelefonesProntos)
+        {
+            return;
+        }
+
+        if (_telefones.Count == 0)
+        {
+            var (texto, numero) = (TelefoneTexto, Telefone);
+            var lidos = NumeroDeTelefone.LerTodos(texto).ToList();
+            if (lidos.Count > 1 && lidos[0].E164 == numero)
+            {
+                MudarTelefone(texto, lidos[0]);
+            }
+            else if ((Digitado.Ler(texto) ?? NumeroDeTelefone.Ler(numero)?.Nacional ?? numero) is { } um)
+            {
+                Incluir(um, numero);
+            }
+        }
+
+        TelefonesProntos = true;
+    }
+
+    // The main one first, then as they were added.
+    private void Espelhar()
+    {
+        var emOrdem = _telefones.OrderByDescending(t => t.Principal).ThenBy(t => t.Ordem).ToList();
+        var discado = emOrdem.Find(t => t.Disca);
+        Telefone = discado?.Numero;
+        TelefoneTexto = (discado ?? emOrdem.Find(t => t.Numero is null))?.Texto;
+        string[] numeros = [.. emOrdem.Select(t => t.Numero).OfType<string>().Distinct()];
+        if (!Numeros.SequenceEqual(numeros))
+        {
+            Numeros = numeros;
+        }
     }
 }

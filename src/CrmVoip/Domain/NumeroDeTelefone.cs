@@ -51,6 +51,8 @@ public sealed record NumeroDeTelefone
 
     public string? Ramal { get; }
 
+    public string ComRamal => Ramal is null ? Nacional : $"{Nacional} ramal {Ramal}";
+
     public bool Bloqueado => Tipo is TipoDeNumero.Tarifado or TipoDeNumero.Emergencia;
 
     /// <summary>The first number of the text; null when there is none.</summary>

@@ -58,7 +58,7 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
     public TipoPesquisavel TipoPesquisavel => TipoPesquisavel.Oportunidade;
 
     /// <summary>The contact's words are the contact's own.</summary>
-    public ConteudoPesquisavel ConteudoPesquisavel => new([Titulo], null);
+    public ConteudoPesquisavel ConteudoPesquisavel => new([Titulo], []);
 
     /// <summary>PostgreSQL's xmin: carried by forms, so that a stale edit is refused.</summary>
     public uint Versao { get; private init; }

@@ -4,6 +4,7 @@ using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Features.Telefonia.Ramais;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Quadros;
 
 namespace CrmVoip.Hosting;
@@ -38,6 +39,7 @@ public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
             await escopo.Services.GetRequiredService<PreencherSaidas>().ExecutarAsync(organizacaoId, 1, ct);
             await escopo.Services.GetRequiredService<RecontarFunil>().ExecutarAsync(organizacaoId, 1, ct);
             await escopo.Services.GetRequiredService<IndexarBusca>().TudoAsync(ct);
+            await escopo.Services.GetRequiredService<PreencherTelefones>().TudoAsync(ct);
             var registros = escopo.Services.GetRequiredService<PreencherRegistros>();
             var feitos = await registros.TudoAsync(ct);
             var faltam = await registros.FaltamAsync(ct);

@@ -67,7 +67,12 @@ public sealed class CampoTagHelper(IHtmlGenerator gerador) : TagHelper
     {
         var grupo = new TagBuilder("div");
         grupo.AddCssClass("campo__escolha");
-        grupo.InnerHtml.AppendHtml(Botao(escolha.Manter, "data-manter", "")).AppendHtml(Botao(escolha.Usar, "data-usar", escolha.Valor));
+        if (escolha.Manter is { } manter)
+        {
+            grupo.InnerHtml.AppendHtml(Botao(manter, "data-manter", ""));
+        }
+
+        grupo.InnerHtml.AppendHtml(Botao(escolha.Usar, "data-usar", escolha.Valor));
         return grupo;
     }
 

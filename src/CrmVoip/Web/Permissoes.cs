@@ -34,6 +34,7 @@ public static class Permissoes
     public const string OuvirGravacoes = nameof(OuvirGravacoes);
     public const string PassarOportunidades = nameof(PassarOportunidades);
     public const string ConfigurarFunil = nameof(ConfigurarFunil);
+    public const string LiberarLigacoes = nameof(LiberarLigacoes);
     public const string GerirConexoes = nameof(GerirConexoes);
     public const string GerirRamais = nameof(GerirRamais);
     public const string GerirMembros = nameof(GerirMembros);
@@ -46,6 +47,7 @@ public static class Permissoes
         new(OuvirGravacoes, "Ouvir gravações das ligações", Alcance.Proprias, Alcance.Todas),
         new(PassarOportunidades, "Passar oportunidades para outra pessoa", Alcance.Proprias, Alcance.Todas),
         new(ConfigurarFunil, "Configurar as etapas do funil e os motivos de perda", Alcance.Nenhum, Alcance.Nenhum),
+        new(LiberarLigacoes, "Liberar ligações para um telefone marcado como “não ligar”", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirMembros, "Convidar pessoas, mudar papéis e desativar membros", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirRamais, "Atribuir, trocar e revogar os ramais da organização", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirConexoes, "Conectar e desconectar a API4COM", Alcance.Nenhum, Alcance.Nenhum),

@@ -59,6 +59,7 @@ public sealed class Cenario : IDisposable
     public Guid IdPara(string campo) => campo.Split('.')[^1].ToLowerInvariant() switch
     {
         "contatoid" or "depois" => Oportunidade.ContatoId,
+        "telefoneid" => Organizacao.ComDbAsync(db => db.TelefonesDoContato.Select(t => t.Id).FirstAsync()).GetAwaiter().GetResult(),
         "etapaid" or "etapavista" or "destino" => Oportunidade.EtapaId,
         "responsavelid" or "usuarioid" or "membroid" or "quem" or "responsavel" => Pessoa.Id,
         "oportunidadeid" or "depoisde" or "antesde" => Oportunidade.Id,
@@ -125,6 +126,19 @@ public sealed class Cenario : IDisposable
         var convite = NovoConvite($"{Guid.NewGuid():N}@teste.example");
         await Organizacao.SalvarAsync(convite);
         return convite.Id;
+    }
+
+    /// <summary>A further telephone of the deal's contact.</summary>
+    public async Task<object> TelefoneAsync()
+    {
+        var numero = $"+551198{Random.Shared.Next(1_000_000, 9_999_999)}";
+        return await Organizacao.ComDbAsync(async db =>
+        {
+            var contato = await db.Contatos.Include(c => c.Telefones).SingleAsync(c => c.Id == Oportunidade.ContatoId);
+            var telefone = contato.Incluir(numero, numero);
+            await db.SaveChangesAsync();
+            return telefone.Id;
+        });
     }
 
     /// <summary>A call made outside, of no deal, with the number of the deal's contact.</summary>

@@ -11,6 +11,7 @@ public static class Marcas
         "audit_log.acao", "contatos.telefone", "convites.segredo_hash", "integracoes.access_token", "integracoes.base_url",
         "integracoes.token_final", "integracoes.turn_senha", "integracoes.webhook_segredo", "integracoes.wss_url",
         "ligacoes.gravacao_url", "ligacoes.numero_destino", "oportunidades.posicao", "ramais_voip_segredos.password_encrypted",
+        "telefones_do_contato.numero",
     ];
 
     /// <summary>Texts that make their row another one: they keep what they say after the mark.</summary>

@@ -56,6 +56,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["resultados_de_ligacao"] = DaOrganizacao,
         ["senhas_erradas"] = "removed after two days without another wrong one",
         ["sessoes"] = "removed when they can no longer be used, at most 30 days",
+        ["telefones_do_contato"] = DaOrganizacao,
         ["termos_de_busca"] = DaOrganizacao,
         ["trabalhos"] = nameof(OpcoesDaRetencao.Desistidos),
         ["usuario_claims"] = UmaPor,

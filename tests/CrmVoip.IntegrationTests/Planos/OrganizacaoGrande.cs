@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
@@ -104,6 +105,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
             select '{{organizacao.Id}}', gen_random_uuid(), 'e' || i, '{}', now() - i * interval '1 minute', now(), now(), 1
             from generate_series(1, {{Linhas}}) i
             """);
+        await organizacao.ComServicoAsync<PreencherTelefones>(preencher => preencher.TudoAsync(CancellationToken.None));
         await organizacao.ComServicoAsync<IndexarBusca>(indexar => indexar.TudoAsync(CancellationToken.None));
         var colega = await organizacao.PessoaAsync();
         var exColega = await organizacao.PessoaAsync();

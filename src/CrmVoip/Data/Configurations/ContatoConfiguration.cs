@@ -15,6 +15,10 @@ public sealed class ContatoConfiguration : IEntityTypeConfiguration<Contato>
         builder.Property(x => x.Email).HasMaxLength(Contato.EmailMaximo);
         builder.Property(x => x.Telefone).HasMaxLength(20).UseCollation("C");
         builder.Property(x => x.TelefoneTexto).HasMaxLength(Contato.TelefoneMaximo);
+        builder.Property(x => x.Numeros).HasDefaultValueSql("'{}'");
+        builder.Property(x => x.TelefonesProntos).HasDefaultValueSql("false");
+        builder.Navigation(x => x.Telefones).HasField("_telefones").UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Id }, "ix_contatos_sem_telefones").HasFilter("not telefones_prontos").HasDatabaseName("ix_contatos_sem_telefones");
         builder.Property(x => x.Busca).UseCollation("C");
         builder.Property(x => x.Ordem).UseCollation("C").HasComputedColumnSql("coalesce(left(busca, 160), '')", stored: true);
         builder.Property(x => x.Versao).IsRowVersion();

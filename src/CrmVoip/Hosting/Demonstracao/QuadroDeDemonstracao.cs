@@ -26,7 +26,27 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
         contato.Editar(contato.Nome, Elenco.Empresas[indice * 7 % Elenco.Empresas.Length], $"contato{indice + 1}@cliente.example");
         var numero = NumeroDeTelefone.Ler(Elenco.Telefone(indice));
         contato.MudarTelefone(numero?.Nacional ?? Elenco.Telefone(indice), numero);
+        OutrosTelefones(contato, indice);
         return contato;
+    }
+
+    // The last ones of the board: a second number, a wrong one, one that is not to be called.
+    private void OutrosTelefones(Contato contato, int indice)
+    {
+        var fixo = $"+551130{indice:000000}";
+        switch (demo.Oportunidades - indice)
+        {
+            case 1:
+                contato.NaoLigarPara(contato.Numeros, true);
+                break;
+            case 2:
+                contato.MarcarErrado(contato.Telefones.Single(), true);
+                contato.Incluir($"{NumeroDeTelefone.Ler(fixo)!.Nacional} ramal 23", fixo);
+                break;
+            case 3:
+                contato.Incluir(NumeroDeTelefone.Ler(fixo)!.Nacional, fixo);
+                break;
+        }
     }
 
     private IEnumerable<Oportunidade> Oportunidades(Etapa[] etapas, Contato[] contatos)

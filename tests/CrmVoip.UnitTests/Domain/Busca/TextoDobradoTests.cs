@@ -24,7 +24,7 @@ public sealed class TextoDobradoTests
     [Fact]
     public void Telephone_is_found_by_any_four_digits_and_more()
     {
-        var dobrado = new ConteudoPesquisavel(["Ana"], "+5511961234567").Dobrado;
+        var dobrado = new ConteudoPesquisavel(["Ana"], ["+5511961234567"]).Dobrado;
 
         Assert.Equal(" ana #5511961234567", dobrado);
         var termos = ConteudoPesquisavel.Termos(dobrado).ToList();

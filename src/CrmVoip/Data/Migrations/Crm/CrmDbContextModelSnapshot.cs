@@ -201,6 +201,21 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("character varying(120)")
                         .HasColumnName("nome");
 
+                    b.PrimitiveCollection<string[]>("Numeros")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("numeros")
+                        .HasDefaultValueSql("'{}'");
+
+                    b.Property<string>("Ordem")
+                        .IsRequired()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("text")
+                        .HasColumnName("ordem")
+                        .HasComputedColumnSql("coalesce(left(busca, 160), '')", true)
+                        .UseCollation("C");
+
                     b.Property<string>("Telefone")
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
@@ -212,15 +227,34 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("character varying(40)")
                         .HasColumnName("telefone_texto");
 
+                    b.Property<bool>("TelefonesProntos")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasColumnName("telefones_prontos")
+                        .HasDefaultValueSql("false");
+
+                    b.Property<uint>("Versao")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
                     b.HasKey("OrganizacaoId", "Id")
                         .HasName("pk_contatos");
 
                     b.HasIndex("OrganizacaoId", "Telefone")
                         .HasDatabaseName("ix_contatos_organizacao_id_telefone");
 
+                    b.HasIndex("OrganizacaoId", "Ordem", "Id")
+                        .HasDatabaseName("ix_contatos_organizacao_id_ordem_id");
+
                     b.HasIndex(new[] { "OrganizacaoId", "Id" }, "ix_contatos_sem_busca")
                         .HasDatabaseName("ix_contatos_sem_busca")
                         .HasFilter("busca is null");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Id" }, "ix_contatos_sem_telefones")
+                        .HasDatabaseName("ix_contatos_sem_telefones")
+                        .HasFilter("not telefones_prontos");
 
                     b.ToTable("contatos", (string)null);
                 });
@@ -844,9 +878,6 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasDatabaseName("ix_ligacoes_organizacao_id_conferir_em")
                         .HasFilter("conferir_em is not null");
 
-                    b.HasIndex("OrganizacaoId", "ContatoId")
-                        .HasDatabaseName("ix_ligacoes_organizacao_id_contato_id");
-
                     b.HasIndex("OrganizacaoId", "ContraparteInvertida")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_contraparte_invertida");
 
@@ -867,6 +898,9 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex("OrganizacaoId", "UltimoSinalEm")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_ultimo_sinal_em")
                         .HasFilter("status = 'em_andamento'");
+
+                    b.HasIndex("OrganizacaoId", "ContatoId", "InicioEm")
+                        .HasDatabaseName("ix_ligacoes_organizacao_id_contato_id_inicio_em");
 
                     b.HasIndex("OrganizacaoId", "Contraparte", "InicioEm")
                         .HasDatabaseName("ix_ligacoes_organizacao_id_contraparte_inicio_em");
@@ -1426,6 +1460,69 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasDatabaseName("ix_ramais_voip_segredos_organizacao_id_usuario_id");
 
                     b.ToTable("ramais_voip_segredos", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.TelefoneDoContato", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ContatoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contato_id");
+
+                    b.Property<bool>("Errado")
+                        .HasColumnType("boolean")
+                        .HasColumnName("errado");
+
+                    b.Property<bool>("NaoLigar")
+                        .HasColumnType("boolean")
+                        .HasColumnName("nao_ligar");
+
+                    b.Property<string>("Numero")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("numero")
+                        .UseCollation("C");
+
+                    b.Property<int>("Ordem")
+                        .HasColumnType("integer")
+                        .HasColumnName("ordem");
+
+                    b.Property<bool>("Principal")
+                        .HasColumnType("boolean")
+                        .HasColumnName("principal");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("texto");
+
+                    b.Property<string>("Tipo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tipo");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_telefones_do_contato");
+
+                    b.HasIndex("OrganizacaoId", "Numero")
+                        .HasDatabaseName("ix_telefones_do_contato_organizacao_id_numero");
+
+                    b.HasIndex("OrganizacaoId", "ContatoId", "Ordem")
+                        .HasDatabaseName("ix_telefones_do_contato_organizacao_id_contato_id_ordem");
+
+                    b.ToTable("telefones_do_contato", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_telefones_do_contato_tipo", "tipo in ('celular', 'trabalho', 'casa', 'outro')");
+                        });
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Telefonia.IdDoRegistro", b =>
@@ -2048,6 +2145,23 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasConstraintName("fk_ramais_voip_segredos_membros_organizacao_id_usuario_id");
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.TelefoneDoContato", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_telefones_do_contato_organizacoes_organizacao_id");
+
+                    b.HasOne("CrmVoip.Domain.Contato", null)
+                        .WithMany("Telefones")
+                        .HasForeignKey("OrganizacaoId", "ContatoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_telefones_do_contato_contatos_organizacao_id_contato_id");
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.Telefonia.IdDoRegistro", b =>
                 {
                     b.HasOne("CrmVoip.Domain.Organizacao", null)
@@ -2113,6 +2227,11 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasForeignKey("OrganizacaoId", "LigacaoId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_registros_do_provedor_ligacoes_organizacao_id_ligacao_id");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Contato", b =>
+                {
+                    b.Navigation("Telefones");
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Etapa", b =>

@@ -1,5 +1,6 @@
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Web;
+using static CrmVoip.Features.Pessoas.Auditorias.FraseDoFato;
 
 namespace CrmVoip.Features.Pessoas.Auditorias;
 
@@ -9,5 +10,15 @@ internal static class FrasesDosContatos
     [
         FraseDoFato.De<ContatoCriado>(Assunto.Contatos, (_, _) => "Criou um contato"),
         FraseDoFato.De<ContatoEditado>(Assunto.Contatos, (a, _) => $"Alterou {a.CamposEmPalavras()} de um contato"),
+        FraseDoFato.De<TelefoneIncluido>(Assunto.Contatos, (a, _) => $"Incluiu o telefone {Numero(a)} em um contato"),
+        FraseDoFato.De<TelefoneAlterado>(Assunto.Contatos, (a, _) => $"Alterou o telefone{Com(" de ", Formato.TelefoneSeHouver(a.De))} para {Numero(a)} em um contato"),
+        FraseDoFato.De<TelefoneRemovido>(Assunto.Contatos, (a, _) => $"Removeu o telefone {Numero(a)} de um contato"),
+        FraseDoFato.De<TelefonePrincipal>(Assunto.Contatos, (a, _) => $"Tornou {Numero(a)} o telefone principal de um contato"),
+        FraseDoFato.De<TelefoneErrado>(Assunto.Contatos, (a, _) => $"Marcou {Numero(a)} como número errado"),
+        FraseDoFato.De<TelefoneCerto>(Assunto.Contatos, (a, _) => $"Desmarcou {Numero(a)} como número errado"),
+        FraseDoFato.De<NaoLigarMarcado>(Assunto.Contatos, (a, _) => $"Marcou {Numero(a)} como “não ligar”"),
+        FraseDoFato.De<NaoLigarRetirado>(Assunto.Contatos, (a, _) => $"Liberou ligações para {Numero(a)}, que estava como “não ligar”"),
     ];
+
+    private static string Numero(AtividadeDoTelefone atividade) => Formato.TelefoneSeHouver(atividade.Numero) ?? "sem número";
 }

@@ -7,7 +7,8 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>
 /// Whose call it is: what the page named; of a number dialled by hand, the only contact who has it and the only open deal of
-/// that contact. A card names its deal only: the call is its contact's. Nothing is guessed among several.
+/// that contact. A card names its deal only: the call is its contact's. The list of contacts names the contact only: the call is
+/// of its only open deal. Nothing is guessed among several.
 /// </summary>
 public sealed record AlvoDaLigacao(Guid? ContatoId, Guid? OportunidadeId);
 
@@ -18,9 +19,8 @@ public static class AlvosDaLigacao
         if (form.ContatoId is not null || form.OportunidadeId is not null)
         {
             var oportunidade = await db.Oportunidades.Where(o => o.Id == form.OportunidadeId).Select(o => new { o.Id, o.ContatoId }).SingleOrDefaultAsync(ct);
-            return new AlvoDaLigacao(
-                form.ContatoId is null ? oportunidade?.ContatoId : await db.Contatos.Where(c => c.Id == form.ContatoId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct),
-                oportunidade?.Id);
+            var contato = form.ContatoId is null ? oportunidade?.ContatoId : await db.Contatos.Where(c => c.Id == form.ContatoId).Select(c => (Guid?)c.Id).SingleOrDefaultAsync(ct);
+            return new AlvoDaLigacao(contato, oportunidade?.Id ?? (contato is { } deQuem ? await contatos.UnicaAbertaAsync(deQuem, ct) : null));
         }
 
         var (contatoId, oportunidadeId) = await contatos.UnicoAsync(numero.E164, ct);

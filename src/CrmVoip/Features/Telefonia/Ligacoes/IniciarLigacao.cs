@@ -51,6 +51,11 @@ public sealed class IniciarLigacao(
             return new Recusa(422, "numero_bloqueado", $"{numero.Nacional} é um serviço de emergência ou tarifado: daqui não é possível ligar.");
         }
 
+        if (await db.NaoLigarAsync(numero.E164, ct))
+        {
+            return new Recusa(422, "nao_ligar", $"Quem atende em {numero.Nacional} pediu para não receber ligações. Só um administrador pode liberar.");
+        }
+
         // Everything a person starts is serialised here, so that two clicks at once cannot both pass.
         await db.TravarPessoaAsync(atual.UsuarioIdExigido, ct);
         var existente = await db.Ligacoes.SingleOrDefaultAsync(l => l.Id == form.Id, ct);

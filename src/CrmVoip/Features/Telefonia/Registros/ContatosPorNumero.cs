@@ -12,7 +12,7 @@ public sealed class ContatosPorNumero(CrmDbContext db)
         var variantes = NumeroDeTelefone.Variantes(numero);
         return variantes.Count == 0
             ? []
-            : await db.Contatos.Where(c => variantes.Contains(c.Telefone!)).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(ct);
+            : await db.DonosDoNumero(variantes).ToListAsync(ct);
     }
 
     /// <summary>The contact when there is exactly one, and its deal when exactly one is open. Nothing is chosen among several.</summary>
@@ -23,11 +23,17 @@ public sealed class ContatosPorNumero(CrmDbContext db)
             return (null, null);
         }
 
+        return (contatoId, await UnicaAbertaAsync(contatoId, ct));
+    }
+
+    /// <summary>The deal of a contact when exactly one is open.</summary>
+    public async Task<Guid?> UnicaAbertaAsync(Guid contatoId, CancellationToken ct)
+    {
         var abertas = await db.Oportunidades
             .Where(o => o.ContatoId == contatoId && o.Situacao == SituacaoDaOportunidade.Aberta)
             .Select(o => o.Id)
             .Take(2)
             .ToListAsync(ct);
-        return (contatoId, abertas is [var unica] ? unica : null);
+        return abertas is [var unica] ? unica : null;
     }
 }

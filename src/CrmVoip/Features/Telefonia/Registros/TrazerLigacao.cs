@@ -30,10 +30,14 @@ public sealed class TrazerLigacao(CrmDbContext db, Auditoria auditoria)
 
 public static class LigacoesOferecidasConsultas
 {
-    /// <summary>Calls made outside that are of no deal and went to, or came from, the number of this deal's contact.</summary>
+    /// <summary>Calls made outside that are of no deal and went to, or came from, a number of this deal's contact.</summary>
     public static IQueryable<Ligacao> LigacoesOferecidas(this CrmDbContext db, Guid oportunidadeId) =>
         db.Ligacoes.Contadas().Where(l =>
             l.OportunidadeId == null
             && l.Origem == OrigemDaLigacao.ForaDoCrm
-            && l.Contraparte == db.Oportunidades.Where(o => o.Id == oportunidadeId).Select(o => o.Contato!.Telefone).FirstOrDefault());
+            && db.TelefonesDoContato
+                .Where(t => t.ContatoId == db.Oportunidades.Where(o => o.Id == oportunidadeId).Select(o => o.ContatoId).FirstOrDefault())
+                .Select(t => t.Numero)
+                .Concat(db.Oportunidades.Where(o => o.Id == oportunidadeId).Select(o => o.Contato!.Telefone))
+                .Contains(l.Contraparte));
 }

@@ -16,7 +16,6 @@ public static class ConflitosDoContato
         [nameof(CamposDoContato.Nome)] = "o nome",
         [nameof(CamposDoContato.Empresa)] = "a empresa",
         [nameof(CamposDoContato.Email)] = "o e-mail",
-        [nameof(CamposDoContato.Telefone)] = "o telefone",
     };
 
     public static async Task<Dictionary<string, EscolhaDoCampo>> EscolhasDoContatoAsync(
@@ -30,7 +29,7 @@ public static class ConflitosDoContato
             .ToListAsync(ct);
         return disputados.ToDictionary(d => d.Campo, d =>
         {
-            var edicao = edicoes.Find(e => Atividades.Ler(Acoes.ContatoEditado, e.Dados) is ContatoEditado editado && editado.Campos.Any(c => c.StartsWith(d.Campo, StringComparison.Ordinal)));
+            var edicao = edicoes.Find(e => Atividades.Ler(Acoes.ContatoEditado, e.Dados) is ContatoEditado editado && editado.Campos.Contains(d.Campo));
             return Escolhas.Entre(Escolhas.Quem(edicao?.UsuarioId, eu, edicao?.Nome), _nomes[d.Campo], d.Meu, d.Guardado, d.Guardado);
         });
     }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Features.Vendas.Contatos;
 
-/// <summary>Create, and edit in place: saved as each field is left.</summary>
+/// <summary>Edited in place: saved as each field is left.</summary>
 public sealed class ContatoForm
 {
     [FromRoute]
@@ -22,21 +22,13 @@ public sealed class ContatoForm
     [Display(Name = "E-mail")]
     public string? Email { get; set; }
 
-    [Display(Name = "Telefone")]
-    public string? Telefone { get; set; }
-
     public uint Versao { get; set; }
-
-    /// <summary>Create another one, though a contact has the number.</summary>
-    public bool MesmoAssim { get; set; }
 
     /// <summary>The form on screen tells of a mistake: once it is mended, the whole form is drawn again.</summary>
     public bool Recusado { get; set; }
 
-    /// <summary>What each field that was changed said before, by its name; empty while the contact does not exist, and without a script.</summary>
+    /// <summary>What each field that was changed said before, by its name; empty without a script.</summary>
     public Dictionary<string, string?> Antes { get; set; } = [];
-
-    public NovoContato Novo => new(Nome ?? "", Empresa, Telefone, Email);
 
     public static ContatoForm De(Contato contato)
     {
@@ -53,13 +45,10 @@ public sealed class ContatoForm
         Antes = Antes.Keys.Intersect(CamposDoContato.Todos).ToDictionary(campo => campo, campo => (string?)campos.Texto(campo));
     }
 
-    public void Mostrar(CamposDoContato campos) => (Nome, Empresa, Email, Telefone) = (campos.Nome, campos.Empresa, campos.Email, campos.Telefone);
+    public void Mostrar(CamposDoContato campos) => (Nome, Empresa, Email) = (campos.Nome, campos.Empresa, campos.Email);
 
     /// <summary>Of a valid form.</summary>
-    public Edicao<CamposDoContato> Edicao() => new(Versao, CamposDoContato.De(Novo), CamposDoContato.Todos) { Antes = Antes };
-
-    /// <summary>Whether the field may have been typed just now.</summary>
-    public bool PodeTerMudado(string campo) => Antes.Count == 0 || Antes.ContainsKey(campo);
+    public Edicao<CamposDoContato> Edicao() => new(Versao, CamposDoContato.Digitados(Nome, Empresa, Email), CamposDoContato.Todos) { Antes = Antes };
 }
 
 public sealed class ContatoFormValidator : AbstractValidator<ContatoForm>
@@ -69,8 +58,5 @@ public sealed class ContatoFormValidator : AbstractValidator<ContatoForm>
         RuleFor(f => f.Nome).NotEmpty().WithMessage("Informe o nome.").Ate(Contato.NomeMaximo);
         RuleFor(f => f.Empresa).Ate(Contato.EmpresaMaximo);
         RuleFor(f => f.Email).EmailSeHouver();
-
-        // A number that nobody could read may be stored: it keeps no other field from being mended.
-        When(f => f.PodeTerMudado(nameof(f.Telefone)), () => RuleFor(f => f.Telefone).TelefoneSeHouver());
     }
 }

@@ -1,3 +1,5 @@
+using CrmVoip.Work;
+
 namespace CrmVoip.Features.Vendas.Contatos;
 
 public static class ContatosExtensions
@@ -7,6 +9,9 @@ public static class ContatosExtensions
         services.AddScoped<ListarContatos>();
         services.AddScoped<CriarContato>();
         services.AddScoped<EditarContato>();
+        services.AddScoped<MudarTelefones>();
+        services.AddScoped<ISemente, SementeDosTelefones>();
+        services.AddTrabalho<PreencherTelefones>();
         return services;
     }
 }

@@ -10,17 +10,20 @@ public static class ContatosRepetidos
 {
     private const int Mostrados = 3;
 
-    /// <summary>Contacts that have the number already, however it is written.</summary>
+    /// <summary>Contacts that have one of the typed numbers already, however it is written.</summary>
     public static async Task<List<ContatoRepetido>> RepetidosAsync(this CrmDbContext db, string? telefone, CancellationToken ct)
     {
-        var variantes = NumeroDeTelefone.Variantes(telefone);
+        var variantes = NumeroDeTelefone.LerTodos(telefone).SelectMany(n => NumeroDeTelefone.Variantes(n.E164)).Distinct().ToList();
         return variantes.Count == 0
             ? []
             : await db.Contatos
-                .Where(c => variantes.Contains(c.Telefone!))
+                .Where(c => db.DonosDoNumero(variantes).Take(Mostrados).Contains(c.Id))
                 .OrderBy(c => c.Id)
-                .Take(Mostrados)
                 .Select(c => new ContatoRepetido(c.Id, c.Nome, c.Empresa))
                 .ToListAsync(ct);
     }
+
+    /// <summary>Another contact with the number.</summary>
+    public static async Task<ContatoRepetido?> OutroComAsync(this CrmDbContext db, Guid contatoId, string? telefone, CancellationToken ct) =>
+        (await db.RepetidosAsync(telefone, ct)).Find(r => r.Id != contatoId);
 }

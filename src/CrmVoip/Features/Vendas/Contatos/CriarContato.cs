@@ -13,17 +13,26 @@ public sealed class CriarContato(CrmDbContext db, OrganizacaoAtual atual, Audito
 {
     public async Task<Contato> ExecutarAsync(NovoContato novo, CancellationToken ct)
     {
-        var contato = Incluir(novo);
+        var contato = await IncluirAsync(novo, ct);
         await db.SaveChangesAsync(ct);
         return contato;
     }
 
     /// <summary>Into the save that comes.</summary>
-    public Contato Incluir(NovoContato novo)
+    public async Task<Contato> IncluirAsync(NovoContato novo, CancellationToken ct)
     {
-        var campos = CamposDoContato.De(novo);
+        var campos = CamposDoContato.Digitados(novo.Nome, novo.Empresa, novo.Email);
         var contato = new Contato(atual.IdExigido, campos.Nome);
         campos.Escrever(contato);
+        contato.MudarTelefone(novo.Telefone, NumeroDeTelefone.Ler(novo.Telefone));
+        foreach (var numero in contato.Numeros)
+        {
+            if (await db.NaoLigarAsync(numero, ct))
+            {
+                contato.NaoLigarPara([numero], true);
+            }
+        }
+
         db.Add(contato);
         auditoria.Registrar(new ContatoCriado(), contato.Id);
         return contato;

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Contatos;
 
-public sealed record LinhaDeContato(Guid Id, string Nome, string? Empresa, string? Email, string? Telefone, string? TelefoneTexto, int Abertas, UltimaLigacao? UltimaLigacao);
+public sealed record LinhaDeContato(Guid Id, string Nome, string? Empresa, string? Email, string? Telefone, string? TelefoneTexto, int Telefones, int Abertas, UltimaLigacao? UltimaLigacao);
 
 /// <summary>A page of contacts. Depois: the contact that the next page comes after; null when there is none.</summary>
 public sealed record PaginaDeContatos(FiltroDosContatos Filtro, IReadOnlyList<LinhaDeContato> Linhas, Guid? Depois, bool BuscaEmPreparo, DateTimeOffset Agora)
@@ -73,6 +73,7 @@ public sealed class ListarContatos(CrmDbContext db, TimeProvider relogio)
         c.Email,
         c.Telefone,
         c.TelefoneTexto,
+        c.Numeros.Length,
         db.Oportunidades.Count(o => o.ContatoId == c.Id && o.Situacao == SituacaoDaOportunidade.Aberta),
         db.Ligacoes
             .Where(l => l.ContatoId == c.Id && l.Id != c.Id && l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone)

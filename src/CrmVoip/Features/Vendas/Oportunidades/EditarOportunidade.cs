@@ -33,13 +33,13 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
             return PassagemDaOportunidade.DeOutraPessoa;
         }
 
-        Mudar(oportunidade, campos, edicao.Contato);
+        await MudarAsync(oportunidade, campos, edicao.Contato, ct);
         return await SalvarAsync(oportunidade, ct) ? oportunidade : new EdicaoEmConflito([], Oque);
     }
 
-    private void Mudar(Oportunidade oportunidade, CamposDaOportunidade campos, NovoContato? contato)
+    private async Task MudarAsync(Oportunidade oportunidade, CamposDaOportunidade campos, NovoContato? contato, CancellationToken ct)
     {
-        var contatoId = campos.ContatoId ?? criarContato.Incluir(contato!).Id;
+        var contatoId = campos.ContatoId ?? (await criarContato.IncluirAsync(contato!, ct)).Id;
         oportunidade.Editar(campos.Titulo, campos.Valor, contatoId, campos.ResponsavelId!.Value, relogio.GetUtcNow());
         oportunidade.Planejar(campos.ProximoPasso, campos.ProximoPassoEm);
     }

@@ -25,6 +25,14 @@ public static class HistoricoConsultas
     {
         Linha<ContatoCriado>("user-plus", _ => "Contato criado"),
         Linha<ContatoEditado>("pencil", a => $"Alterou {a.EmPalavras()}"),
+        Linha<TelefoneIncluido>("phone", a => $"Incluiu o telefone {Numero(a)}"),
+        Linha<TelefoneAlterado>("phone", a => $"Alterou o telefone {Formato.TelefoneSeHouver(a.De)} para {Numero(a)}"),
+        Linha<TelefoneRemovido>("phone-off", a => $"Removeu o telefone {Numero(a)}"),
+        Linha<TelefonePrincipal>("phone", a => $"Tornou {Numero(a)} o telefone principal"),
+        Linha<TelefoneErrado>("circle-alert", a => $"Marcou {Numero(a)} como número errado"),
+        Linha<TelefoneCerto>("check", a => $"Desmarcou {Numero(a)} como número errado"),
+        Linha<NaoLigarMarcado>("phone-off", a => $"Marcou {Numero(a)} como “não ligar”"),
+        Linha<NaoLigarRetirado>("phone", a => $"Liberou ligações para {Numero(a)}"),
         Linha<OportunidadeCriada>("plus", _ => "Oportunidade criada"),
         Linha<OportunidadeEditada>("pencil", a => $"Alterou {a.EmPalavras()}"),
         Linha<OportunidadeMovida>("arrow-right", a => $"Moveu de {a.De} para {a.Para}"),
@@ -85,6 +93,8 @@ public static class HistoricoConsultas
 
     private static (string Acao, string Icone, Func<Atividade, string> Texto) Linha<T>(string icone, Func<T, string> texto)
         where T : Atividade, new() => (new T().Acao, icone, atividade => texto((T)atividade));
+
+    private static string? Numero(AtividadeDoTelefone atividade) => Formato.TelefoneSeHouver(atividade.Numero);
 
     private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem, LigacaoDoHistorico? ligacao)
     {

@@ -34,7 +34,11 @@ public sealed record DetalheDaOportunidade(
 
 public sealed record PedidoDaOportunidade(Guid UsuarioId, string Quem, DateTimeOffset Em);
 
-public sealed record ContatoDaOportunidade(Guid Id, string Nome, string? Empresa, string? Email, string? Telefone, string? TelefoneTexto);
+public sealed record ContatoDaOportunidade(Guid Id, string Nome, string? Empresa, string? Email, string? Telefone, string? TelefoneTexto)
+{
+    /// <summary>All of them, the main one first; none where their rows are still to be made.</summary>
+    public IReadOnlyList<TelefoneDoContato> Telefones { get; init; } = [];
+}
 
 public static class OportunidadesConsultas
 {
@@ -55,7 +59,10 @@ public static class OportunidadesConsultas
                 o.MotivoDePerda!.Nome,
                 o.DetalheDaPerda,
                 o.Responsavel!.Nome,
-                new ContatoDaOportunidade(o.ContatoId, o.Contato!.Nome, o.Contato.Empresa, o.Contato.Email, o.Contato.Telefone, o.Contato.TelefoneTexto),
+                new ContatoDaOportunidade(o.ContatoId, o.Contato!.Nome, o.Contato.Empresa, o.Contato.Email, o.Contato.Telefone, o.Contato.TelefoneTexto)
+                {
+                    Telefones = db.TelefonesDoContato.Where(t => t.ContatoId == o.ContatoId).OrderByDescending(t => t.Principal).ThenBy(t => t.Ordem).ToList(),
+                },
                 new EtapaDoFunil(o.EtapaId, o.Etapa!.Nome, o.Etapa.Ordem),
                 db.Etapas
                     .Where(e => e.FunilId == o.Etapa.FunilId && e.ArquivadaEm == null)

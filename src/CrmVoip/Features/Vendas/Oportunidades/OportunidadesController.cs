@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Edicoes;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Tenancy;
@@ -66,6 +67,7 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     {
         if (!ModelState.IsValid)
         {
+            this.OferecerNonoDigito(nameof(form.ContatoTelefone), form.ContatoTelefone);
             return this.Tela("Formulario", await db.FormularioAsync(null, form, ct), StatusCodes.Status422UnprocessableEntity);
         }
 

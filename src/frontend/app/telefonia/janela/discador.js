@@ -3,7 +3,7 @@ import { inicioDaLetra, limpar } from "../../casca/texto.js"
 
 /** @import { Alvo, Janela, Telefone } from "../tipos.js" */
 
-const NO_CAMPO = ["numero_invalido", "numero_bloqueado"]
+const NO_CAMPO = ["numero_invalido", "numero_bloqueado", "nao_ligar"]
 
 /**
  * The dial pad: a call to a number that is in no contact. Which numbers can be dialled the server knows; one that it refuses

@@ -89,6 +89,7 @@ const FALHAS = {
   busy_line: { texto: "Em outra ligação", recado: "Você já está em uma ligação em outra aba.", acao: REPETIR },
   numero_invalido: { texto: "Número inválido" },
   numero_bloqueado: { texto: "Número bloqueado" },
+  nao_ligar: { texto: "Não ligar" },
   host_unreachable: { texto: "Sem linha", recado: "A aba que mantém a linha não respondeu. Feche-a ou tente de novo.", acao: REPETIR },
 }
 

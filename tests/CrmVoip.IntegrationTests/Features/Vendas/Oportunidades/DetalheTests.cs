@@ -85,7 +85,8 @@ public sealed class DetalheTests(AplicacaoFixture app)
         var funil = await FunilDeTeste.CriarAsync(ana, 1);
         await funil.Organizacao.ComDbAsync(async db =>
         {
-            (await db.Contatos.SingleAsync()).MudarTelefone("ramal da recepção", null);
+            var contato = await db.Contatos.Include(c => c.Telefones).SingleAsync();
+            contato.Mudar(contato.Telefones.Single(), "ramal da recepção", null, TipoDeTelefone.Outro);
             return await db.SaveChangesAsync();
         });
         using var cliente = await ana.EntrarAsync();

@@ -1,0 +1,45 @@
+using CrmVoip.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Data;
+
+public static class TelefonesDosContatos
+{
+    /// <summary>Whose number it is, however it is written, in the order of their ids.</summary>
+    public static IQueryable<Guid> DonosDoNumero(this CrmDbContext db, IReadOnlyList<string> variantes) =>
+        db.TelefonesDoContato.Where(t => variantes.Contains(t.Numero!)).Select(t => t.ContatoId)
+            .Union(db.Contatos.Where(c => variantes.Contains(c.Telefone!)).Select(c => c.Id))
+            .OrderBy(id => id);
+
+    /// <summary>Somebody there asked not to be called. By the number, whoever has it.</summary>
+    public static Task<bool> NaoLigarAsync(this CrmDbContext db, string? numero, CancellationToken ct)
+    {
+        var variantes = NumeroDeTelefone.Variantes(numero);
+        return variantes.Count == 0 ? Task.FromResult(false) : db.TelefonesDoContato.AnyAsync(t => t.NaoLigar && variantes.Contains(t.Numero!), ct);
+    }
+
+    /// <summary>The contact with its telephones, held until the transaction ends; null when there is none.</summary>
+    public static async Task<Contato?> ContatoTravadoAsync(this CrmDbContext db, Guid id, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync($"select 1 from contatos where organizacao_id = {db.Organizacao.IdExigido} and id = {id} for update", ct);
+        var contato = await db.Contatos.Include(c => c.Telefones).SingleOrDefaultAsync(c => c.Id == id, ct);
+        contato?.PreencherTelefones();
+        return contato;
+    }
+
+    /// <summary>Makes the rows of some contacts of a version that knew one telephone each. Held until the transaction ends.</summary>
+    /// <returns>Whether there were any.</returns>
+    public static async Task<bool> PreencherTelefonesAsync(this CrmDbContext db, int quantos, CancellationToken ct)
+    {
+        var contatos = await db.Contatos
+            .FromSql($"select *, xmin from contatos where organizacao_id = {db.Organizacao.IdExigido} and not telefones_prontos order by id limit {quantos} for update")
+            .ToListAsync(ct);
+        contatos.ForEach(c => c.PreencherTelefones());
+        var numeros = contatos.SelectMany(c => c.Numeros).Distinct().ToList();
+        var parados = await db.TelefonesDoContato.Where(t => t.NaoLigar && numeros.Contains(t.Numero!)).Select(t => t.Numero!).Distinct().ToListAsync(ct);
+        contatos.ForEach(c => c.NaoLigarPara(parados, true));
+        await db.SaveChangesAsync(ct);
+        db.ChangeTracker.Clear();
+        return contatos.Count > 0;
+    }
+}
