@@ -29,9 +29,9 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao h3 a"),
         ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao h3 a"),
         ["/oportunidades/{id:guid}/perder"] = ("/oportunidades", ".cartao h3 a"),
-        ["/ligacoes"] = ("/ligacoes?Periodo=mes", null),
         ["/contatos"] = ("/contatos", null), ["/contatos/criar"] = ("/contatos/criar", null),
         ["/contatos/{id:guid}"] = ("/contatos", ".contatos__nome"),
+        ["/ligacoes"] = ("/ligacoes?Periodo=mes", null),
         ["/conexoes"] = ("/conexoes", null),
         ["/conexoes/api4com"] = ("/conexoes/api4com", null),
         ["/conexoes/api4com/desconectar"] = ("/conexoes/api4com/desconectar", null),
@@ -152,16 +152,6 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await pagina.GetByRole(AriaRole.Searchbox, new() { Name = "Buscar no funil" }).FillAsync("nada que exista");
         await Expect(pagina.GetByText("Nenhuma com este filtro.").First).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "board under a filter that nothing passes");
-
-        await pagina.GotoAsync("/contatos");
-        await pagina.Locator(".contatos__nome").First.ClickAsync();
-        await detalhes.AbrirAbaAsync("Ligações");
-        await Expect(detalhes.Dialogo.Locator("#painel-ligacoes .ligacao, #painel-ligacoes .vazio").First).ToBeVisibleAsync();
-        await SemBarreirasAsync(pagina, "calls of a contact");
-        await detalhes.AbrirAbaAsync("Histórico");
-        await Expect(detalhes.Dialogo.Locator("#painel-historico .historico, #painel-historico .vazio").First).ToBeVisibleAsync();
-        await SemBarreirasAsync(pagina, "timeline of a contact");
-        await pagina.Keyboard.PressAsync("Escape");
 
         await pagina.GotoAsync("/conexoes");
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Desconectar" }).ClickAsync();
