@@ -1,7 +1,5 @@
 using CrmVoip.Data;
-using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Web;
-using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Infrastructure;
 
@@ -14,19 +12,21 @@ internal sealed class NadaEscritoNaRecusaFilter(CrmDbContext db) : IAsyncActionF
 
     public async Task OnActionExecutionAsync(ActionExecutingContext context, ActionExecutionDelegate next)
     {
+        // Who opens its own transactions keeps what it did before the provider refused: a call is never asked for twice.
+        if (context.ActionDescriptor.EndpointMetadata.OfType<SemTransacaoAttribute>().Any())
+        {
+            await next();
+            return;
+        }
+
         var escritas = 0;
         db.SavedChanges += (_, salvas) => escritas += salvas.EntitiesSavedCount;
         var executada = await next();
-        if (escritas > 0 && executada.Exception is null && Recusou(executada) && !PerguntaAntes(context))
+        if (escritas > 0 && executada.Exception is null && Recusou(executada))
         {
             throw new InvalidOperationException($"{context.ActionDescriptor.DisplayName} wrote {escritas} rows and refused.");
         }
     }
-
-    // That a call was asked for is kept before the provider is asked, and whatever it answers: it is never asked for twice.
-    private static bool PerguntaAntes(ActionExecutingContext context) =>
-        context.ActionDescriptor is ControllerActionDescriptor { ActionName: nameof(DiscagemController.Discar) } acao
-        && acao.ControllerTypeInfo == typeof(DiscagemController);
 
     private static bool Recusou(ActionExecutedContext executada) =>
         !executada.ModelState.IsValid
