@@ -2,7 +2,7 @@
  * Tabs by delegation, so that they work in every fragment. A lazy panel loads on its first `aba-aberta`.
  * @param {Document} document
  */
-export function ligarAbas(document) {
+export function montarAbas(document) {
   document.addEventListener("click", ({ target }) => {
     const aba = target.closest?.("[role='tab']")
     if (aba) {

@@ -29,6 +29,11 @@ test("what the parts tell each other goes over the bus alone", async () => {
   assert.deepEqual(await onde(/(addEventListener|dispatchEvent)\(\s*(new CustomEvent\()?["`](crm:|dados-alterados|avisar")/), [])
 })
 
+test("to ligar is to call somebody: a part of the page is put in place by montar", async () => {
+  assert.deepEqual(await onde(/\bligar[A-Z]/), [])
+  assert.ok((await onde(/\bmontar[A-Z]/)).length > 40)
+})
+
 test("a room knows no other, and casca none: app.js puts them together", async () => {
   assert.deepEqual(await onde(/^import [^"]*"(\.\.\/)+(telefonia|vendas|pessoas)\//m), [])
   assert.deepEqual(await onde(/^import [^"]*"\.\/(telefonia|vendas|pessoas)\//m), ["app.js"])

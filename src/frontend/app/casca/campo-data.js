@@ -12,7 +12,7 @@ import { icone } from "./icone.js"
  * @param {Document} document
  * @param {{ carregar?: () => Promise<any>, hoje?: () => Date }} [opcoes]
  */
-export function ligarCamposDeData(document, { carregar = () => import("cally"), hoje = () => new Date() } = {}) {
+export function montarCamposDeData(document, { carregar = () => import("cally"), hoje = () => new Date() } = {}) {
   /** @type {HTMLElement | null} */
   let calendario = null
   /** @type {HTMLElement | null} */

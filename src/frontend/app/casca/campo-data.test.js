@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarCamposDeData } from "./campo-data.js"
+import { montarCamposDeData } from "./campo-data.js"
 
 let document, window, campo, mudancas
 
@@ -21,7 +21,7 @@ beforeEach(() => {
   })
   campo = document.querySelector("input")
   mudancas = []
-  ligarCamposDeData(document, { carregar: async () => {}, hoje: () => new Date(2026, 10, 28, 12) })
+  montarCamposDeData(document, { carregar: async () => {}, hoje: () => new Date(2026, 10, 28, 12) })
   document.querySelector("form").addEventListener("change", () => mudancas.push(campo.value))
 })
 

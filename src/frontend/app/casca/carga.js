@@ -4,7 +4,7 @@ import { aoDemorar, aoTerminar } from "./espera.js"
  * The bar at the top of the window, for every request; and what is being replaced says so to assistive technology.
  * @param {Document} document
  */
-export function ligarCarga(document) {
+export function montarCarga(document) {
   const barra = document.getElementById("carga")
   if (barra) {
     aoDemorar(document, {

@@ -2,14 +2,14 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { CABECALHO_DA_ABA } from "./aba.js"
-import { ligarAbas } from "./abas.js"
+import { montarAbas } from "./abas.js"
 import { avisar, avisarFalhas, promoverAvisos } from "./avisos.js"
-import { ligarCarga } from "./carga.js"
-import { ligarFormularios } from "./formularios.js"
+import { montarCarga } from "./carga.js"
+import { montarFormularios } from "./formularios.js"
 import { marcarSecao } from "./navegacao.js"
 import { guardarRolagem } from "./rolagem.js"
-import { ligarTema } from "./tema.js"
-import { ligarValidacao } from "./validacao.js"
+import { montarTema } from "./tema.js"
+import { montarValidacao } from "./validacao.js"
 
 function pagina(html) {
   const { window } = new JSDOM(html, { url: "http://crm.example/o/aurora/oportunidades?q=1" })
@@ -36,7 +36,7 @@ test("the section of the current page is marked by its longest address, sub-page
 
 test("unsafe requests carry the antiforgery token, safe ones do not", () => {
   const window = pagina(`<meta name="csrf-token" content="abc">`)
-  ligarFormularios(window.document)
+  montarFormularios(window.document)
   assert.deepEqual(disparar(window, "htmx:configRequest", { verb: "post", headers: {} }).headers, { "X-CSRF-TOKEN": "abc", ...CABECALHO_DA_ABA })
   assert.deepEqual(disparar(window, "htmx:configRequest", { verb: "get", headers: {} }).headers, {})
 })
@@ -106,7 +106,7 @@ test("the loading bar appears only after 300 ms and leaves with the last request
   t.mock.timers.enable({ apis: ["setTimeout"] })
   const window = pagina(`<div id="carga" hidden></div>`)
   const barra = window.document.getElementById("carga")
-  ligarCarga(window.document)
+  montarCarga(window.document)
   const [a, b] = [new EventTarget(), new EventTarget()]
   disparar(window, "htmx:beforeSend", { xhr: a, target: window.document.body })
   disparar(window, "htmx:beforeSend", { xhr: b, target: window.document.body })
@@ -126,7 +126,7 @@ test("tabs follow click and arrow keys, and a panel is told when it opens", () =
     <button role="tab" id="t2" aria-controls="p2" aria-selected="false" tabindex="-1"></button></div>
     <div id="p1"></div><div id="p2" hidden></div>`)
   const { document } = window
-  ligarAbas(document)
+  montarAbas(document)
   let aberturas = 0
   document.getElementById("p2").addEventListener("aba-aberta", () => {
     aberturas++
@@ -140,7 +140,7 @@ test("tabs follow click and arrow keys, and a panel is told when it opens", () =
 
 test("the theme is shown, kept in a cookie and forgotten for the system's choice", () => {
   const { document } = pagina(`<html><body><button data-escolher-tema=""></button><button data-escolher-tema="escuro"></button></body></html>`)
-  ligarTema(document)
+  montarTema(document)
   const [sistema, escuro] = document.querySelectorAll("button")
   escuro.click()
   assert.equal(document.documentElement.dataset.tema, "escuro")
@@ -167,7 +167,7 @@ test("a changed field tells the server's own rule at once, and takes it back whe
     <input id="Titulo" data-val="true" data-val-required="Informe o título." data-val-maxlength="Use até 5 caracteres." data-val-maxlength-max="5">
     <p id="Titulo-erro"></p>`)
   const { document } = window
-  ligarValidacao(document)
+  montarValidacao(document)
   const digitar = (texto) => {
     const campo = document.getElementById("Titulo")
     campo.value = texto
@@ -182,7 +182,7 @@ test("a changed field tells the server's own rule at once, and takes it back whe
 test("a message waits until the pointer that left the field is released, so that nothing moves under it", async () => {
   const window = pagina(`<input id="Titulo" data-val="true" data-val-required="Informe o título."><p id="Titulo-erro"></p>`)
   const { document } = window
-  ligarValidacao(document)
+  montarValidacao(document)
   const disparar = (alvo, tipo) => alvo.dispatchEvent(new window.Event(tipo, { bubbles: true }))
   const erro = () => document.getElementById("Titulo-erro").textContent
 

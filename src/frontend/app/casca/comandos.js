@@ -7,7 +7,7 @@ const acoes = new WeakMap()
  * @param {() => unknown} acao
  * @param {{ signal?: AbortSignal }} [opcoes]
  */
-export function ligarAcao(controle, acao, opcoes) {
+export function montarAcao(controle, acao, opcoes) {
   oferecer(controle, acao)
   controle.addEventListener("click", () => acao(), opcoes)
 }

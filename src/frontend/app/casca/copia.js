@@ -5,7 +5,7 @@ import { avisar } from "./avisos.js"
  * @param {Document} document
  * @param {() => Clipboard} [areaDeTransferencia]
  */
-export function ligarCopia(document, areaDeTransferencia = () => globalThis.navigator?.clipboard) {
+export function montarCopia(document, areaDeTransferencia = () => globalThis.navigator?.clipboard) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-copiar]")
     if (!botao) {

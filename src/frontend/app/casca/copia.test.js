@@ -2,14 +2,14 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { setTimeout as esperar } from "node:timers/promises"
 import { JSDOM } from "jsdom"
-import { ligarCopia } from "./copia.js"
+import { montarCopia } from "./copia.js"
 
 async function copiar(areaDeTransferencia) {
   const { window } = new JSDOM(`<input id="link" readonly value="https://crm.example/conta/convite/1/2/3">
     <button data-copiar="link"><span>Copiar link</span></button><button id="outro">Outro</button><div id="avisos" role="status"></div>`)
   const { document } = window
   globalThis.document = document
-  ligarCopia(document, areaDeTransferencia)
+  montarCopia(document, areaDeTransferencia)
   document.getElementById("outro").click()
   document.querySelector("[data-copiar] span").click()
   await esperar(0)

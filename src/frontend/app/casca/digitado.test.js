@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
 import { criarDigitado } from "./digitado.js"
-import { ligarModal } from "./modal.js"
+import { montarModal } from "./modal.js"
 import { criarPergunta } from "./pergunta.js"
 
 let document, window, modal, digitado
@@ -26,7 +26,7 @@ beforeEach(() => {
     }
   }
   digitado = criarDigitado(document, { perguntar: criarPergunta(document) })
-  ligarModal(document, { digitado })
+  montarModal(document, { digitado })
   document.getElementById("cartao").focus()
   modal.innerHTML = `<h2 tabindex="-1">Nova oportunidade</h2><form id="nova" method="post" action="/criar"><input id="titulo" name="Titulo"><input id="senha" name="Senha" autocomplete="current-password">
     <select id="etapa" name="EtapaId"><option value="1">Novo</option><option value="2">Proposta</option></select></form><button id="cancelar" data-fechar>Cancelar</button>`

@@ -4,7 +4,7 @@ import { aoDemorar } from "./espera.js"
  * The board while it is awaited: drawn over the page that is being left, or made of the cards that a filter will change.
  * @param {Document} document
  */
-export function ligarEsqueletos(document) {
+export function montarEsqueletos(document) {
   const modelo = document.getElementById("esqueleto-quadro")
   if (!modelo) {
     return

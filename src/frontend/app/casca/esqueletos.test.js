@@ -1,9 +1,9 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarCarga } from "./carga.js"
-import { ligarEsqueletos } from "./esqueletos.js"
-import { ligarModal } from "./modal.js"
+import { montarCarga } from "./carga.js"
+import { montarEsqueletos } from "./esqueletos.js"
+import { montarModal } from "./modal.js"
 
 let document, CustomEvent
 
@@ -29,9 +29,9 @@ beforeEach((t) => {
   modal.close = () => {
     modal.open = false
   }
-  ligarCarga(document)
-  ligarEsqueletos(document)
-  ligarModal(document)
+  montarCarga(document)
+  montarEsqueletos(document)
+  montarModal(document)
 })
 
 const porId = (id) => document.getElementById(id)

@@ -6,7 +6,7 @@ const SEGUROS = new Set(["get", "head", "options"])
  * Antiforgery token on every unsafe request; focus on the first refused field; Ctrl+Enter saves the form of the dialog.
  * @param {Document} document
  */
-export function ligarFormularios(document) {
+export function montarFormularios(document) {
   document.addEventListener("htmx:configRequest", ({ detail }) => {
     if (!SEGUROS.has(detail.verb)) {
       Object.assign(detail.headers, cabecalhosDeMudanca(document))

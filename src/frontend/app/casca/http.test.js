@@ -4,7 +4,7 @@ import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { pedir, requisitar } from "./http.js"
 import { criarServidor } from "../telefonia/entrega/servidor.js"
-import { ligarReentrada } from "../pessoas/reentrada.js"
+import { montarReentrada } from "../pessoas/reentrada.js"
 
 function pagina() {
   const { document } = new JSDOM(
@@ -87,7 +87,7 @@ test("nobody waits for ever: the time runs out as if there were no answer", asyn
 test("a session that ended is taken up again and the same asked once more, a dial never", async () => {
   const document = pagina()
   const volta = servidor(resposta(200, { pessoa: "p1", token: "nova" }))
-  ligarReentrada(document, { htmx: {}, avisar() {}, avisarSessaoExpirada() {}, fetch: volta.fetch })
+  montarReentrada(document, { htmx: {}, avisar() {}, avisarSessaoExpirada() {}, fetch: volta.fetch })
   const { pedidos, fetch } = servidor(resposta(401), resposta(200, { feito: true }))
   assert.deepEqual((await requisitar("/a", { document, fetch, metodo: "POST", corpo: {}, retomar: true })).corpo, { feito: true })
   assert.deepEqual(

@@ -4,7 +4,7 @@ import { aoDemorar, aoTerminar } from "./espera.js"
 
 /** @import { Digitado } from "./digitado.js" */
 
-/** @typedef {NonNullable<ReturnType<typeof ligarModal>>} Modal */
+/** @typedef {NonNullable<ReturnType<typeof montarModal>>} Modal */
 
 /**
  * The details dialog. It is opened with show(), and the shell behind it made inert by hand: showModal() would make the
@@ -12,7 +12,7 @@ import { aoDemorar, aoTerminar } from "./espera.js"
  * @param {Document} document
  * @param {{ digitado?: Digitado }} [opcoes]
  */
-export function ligarModal(document, { digitado } = {}) {
+export function montarModal(document, { digitado } = {}) {
   const modal = document.getElementById("modal")
   const fundo = document.getElementById("fundo")
   const casca = document.querySelector(".app")

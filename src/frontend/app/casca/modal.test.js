@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarModal } from "./modal.js"
+import { montarModal } from "./modal.js"
 
 let document, modal, casca, CustomEvent
 
@@ -20,7 +20,7 @@ beforeEach(() => {
   modal.close = () => {
     modal.open = false
   }
-  ligarModal(document)
+  montarModal(document)
 })
 
 function disparar(nome, detail) {

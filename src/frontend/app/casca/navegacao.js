@@ -2,7 +2,7 @@
  * Keeps what lives outside <main> in step with the page shown inside it.
  * @param {Document} document
  */
-export function ligarNavegacao(document) {
+export function montarNavegacao(document) {
   const conferir = () => marcarSecao(document, document.location.pathname)
   document.addEventListener("htmx:pushedIntoHistory", conferir)
   document.addEventListener("htmx:replacedInHistory", conferir)

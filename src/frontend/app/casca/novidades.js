@@ -13,7 +13,7 @@ const TIPOS = ["funil"]
  * @param {Document} document
  * @param {{ EventSource?: typeof globalThis.EventSource, locks?: LockManager, BroadcastChannel?: typeof globalThis.BroadcastChannel, volta?: number }} [opcoes]
  */
-export function ligarNovidades(
+export function montarNovidades(
   document,
   { EventSource = globalThis.EventSource, locks = globalThis.navigator?.locks, BroadcastChannel = globalThis.BroadcastChannel, volta = VOLTA_MS } = {},
 ) {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { ABA } from "./aba.js"
-import { ligarNovidades } from "./novidades.js"
+import { montarNovidades } from "./novidades.js"
 
 // What a browser gives: streams it has open, locks that one page holds at a time, a channel between pages.
 function navegador() {
@@ -55,7 +55,7 @@ function pagina(t, browser, opcoes = {}) {
   globalThis.CustomEvent = window.CustomEvent
   const ouvidas = []
   window.document.body.addEventListener("crm:novidade", ({ detail }) => ouvidas.push(detail.tipo))
-  const desligar = ligarNovidades(window.document, { ...browser, ...opcoes })
+  const desligar = montarNovidades(window.document, { ...browser, ...opcoes })
   t.after(desligar)
   return { window, ouvidas, desligar }
 }
@@ -109,6 +109,6 @@ test("after a gap everything may have changed; a stream that was refused is open
 test("a page outside an organization listens to nothing", () => {
   const { window } = new JSDOM("<body></body>")
   const browser = navegador()
-  ligarNovidades(window.document, browser)
+  montarNovidades(window.document, browser)
   assert.equal(browser.fontes.length, 0)
 })

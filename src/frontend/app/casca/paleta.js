@@ -18,7 +18,7 @@ const SEM_RESPOSTA = "Não foi possível buscar agora. Verifique sua internet e 
  * @param {Document} document
  * @param {{ htmx: Htmx, fetch?: typeof globalThis.fetch }} partes
  */
-export function ligarPaleta(document, { htmx, fetch = globalThis.fetch }) {
+export function montarPaleta(document, { htmx, fetch = globalThis.fetch }) {
   const paleta = document.getElementById("paleta")
   if (!paleta) {
     return

@@ -2,8 +2,8 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { ouvir } from "./barramento.js"
-import { ligarAcao } from "./comandos.js"
-import { ligarPaleta } from "./paleta.js"
+import { montarAcao } from "./comandos.js"
+import { montarPaleta } from "./paleta.js"
 
 const PAGINA = `<a data-navegacao href="/o/a/oportunidades">Funil</a><a data-navegacao href="/o/a/conexoes">Conexões</a>
   <button data-comando="Nova oportunidade">+</button><button data-abrir-paleta>Buscar</button>
@@ -21,7 +21,7 @@ function abrir(html = "") {
     paleta.open = false
   }
   const pedidos = []
-  ligarPaleta(document, {
+  montarPaleta(document, {
     htmx: { ajax: (...partes) => pedidos.push(partes) },
     fetch: async (url) => {
       pedidos.push(url)
@@ -50,7 +50,7 @@ test("Ctrl+K opens it with everything the page offers, and closes it again", () 
 test("typing filters without caring for accents, arrows move, Enter goes there", () => {
   const { document, campo, digitar, opcoes, teclar } = abrir()
   let vezes = 0
-  ligarAcao(document.querySelector("[data-comando]"), () => vezes++)
+  montarAcao(document.querySelector("[data-comando]"), () => vezes++)
   digitar("o")
   assert.deepEqual(opcoes(), [">Conexões", "Nova oportunidade"])
   teclar(campo, "ArrowDown")

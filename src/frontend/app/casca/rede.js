@@ -8,7 +8,7 @@ const SEM_REDE = "Você está sem internet. Nada novo é carregado nem salvo at�
  * @param {Document} document
  * @param {{ navigator?: Pick<Navigator, "onLine" | "serviceWorker"> }} [opcoes]
  */
-export function ligarRede(document, { navigator = globalThis.navigator } = {}) {
+export function montarRede(document, { navigator = globalThis.navigator } = {}) {
   const janela = /** @type {Window} */ (document.defaultView)
   const faixa = document.createElement("div")
   faixa.className = "sem-rede"

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarRede, prepararSemRede } from "./rede.js"
+import { montarRede, prepararSemRede } from "./rede.js"
 
 function pagina(navigator) {
   const { window } = new JSDOM(`<link rel="stylesheet" href="/dist/app.1.css"><main></main><div id="avisos"></div>`)
   Object.assign(globalThis, { document: window.document })
-  ligarRede(window.document, { navigator })
+  montarRede(window.document, { navigator })
   const faixa = window.document.querySelector("[role='status']")
   return { window, texto: () => faixa.textContent, avisos: () => window.document.getElementById("avisos").textContent }
 }

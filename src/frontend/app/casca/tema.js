@@ -5,7 +5,7 @@ const UM_ANO_S = 31536000
  * so the first paint is already right without an inline script.
  * @param {Document} document
  */
-export function ligarTema(document) {
+export function montarTema(document) {
   const mostrar = () => {
     const atual = document.documentElement.dataset.tema ?? ""
     for (const botao of document.querySelectorAll("[data-escolher-tema]")) {

@@ -5,8 +5,8 @@ import { caracteres } from "./texto.js"
  * a field has been changed. The server still decides; this only says so earlier.
  * @param {Document} document
  */
-export function ligarValidacao(document) {
-  const quandoSolto = ligarPonteiro(document)
+export function montarValidacao(document) {
+  const quandoSolto = montarPonteiro(document)
   document.addEventListener("change", ({ target }) => {
     if (target.dataset?.val === "true") {
       quandoSolto(() => mostrar(document, target, recusa(target)))
@@ -17,7 +17,7 @@ export function ligarValidacao(document) {
 // A field changes when the button below it is pressed. A message that appears then moves the button away from under the
 // pointer, and the click is lost: it waits for the release.
 /** @param {Document} document */
-export function ligarPonteiro(document) {
+export function montarPonteiro(document) {
   /** @type {(() => void)[] | null} */
   let adiadas = null
   document.addEventListener(

@@ -9,7 +9,7 @@ const FALHA = "Não foi possível falar com o servidor. Tente de novo."
  * @param {Document} document
  * @param {object} [opcoes]
  */
-export function ligarChaves(document, opcoes = {}) {
+export function montarChaves(document, opcoes = {}) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-passkey]")
     if (botao && !botao.disabled) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarChaves } from "./chaves.js"
+import { montarChaves } from "./chaves.js"
 
 function pagina(qual) {
   const { window } = new JSDOM(`<div id="avisos"></div><form><input name="__RequestVerificationToken" value="ficha"><input name="Chave" data-credencial>
@@ -21,7 +21,7 @@ const depois = () => new Promise((pronto) => setTimeout(pronto))
 test("what the device answers goes with the form, in JSON", async () => {
   const { document, enviados, apertar } = pagina("usar")
   const credentials = { get: async ({ publicKey }) => ({ toJSON: () => publicKey.lidas }) }
-  ligarChaves(document, { credentials, Chave, fetch: resposta({ challenge: "x" }) })
+  montarChaves(document, { credentials, Chave, fetch: resposta({ challenge: "x" }) })
   apertar()
   await depois()
   assert.deepEqual(enviados, ['{"challenge":"x"}'])
@@ -30,7 +30,7 @@ test("what the device answers goes with the form, in JSON", async () => {
 test("a new passkey is created, not asked for", async () => {
   const { document, enviados, apertar } = pagina("nova")
   const credentials = { create: async ({ publicKey }) => ({ toJSON: () => publicKey.novas }) }
-  ligarChaves(document, { credentials, Chave, fetch: resposta({ challenge: "y" }) })
+  montarChaves(document, { credentials, Chave, fetch: resposta({ challenge: "y" }) })
   apertar()
   await depois()
   assert.deepEqual(enviados, ['{"challenge":"y"}'])
@@ -43,7 +43,7 @@ test("who gives up at the device stays where they are and may try again", async 
       throw Object.assign(new Error(), { name: "NotAllowedError" })
     },
   }
-  ligarChaves(document, { credentials, Chave, fetch: resposta({}) })
+  montarChaves(document, { credentials, Chave, fetch: resposta({}) })
   apertar()
   await depois()
   assert.deepEqual(enviados, [])
@@ -54,7 +54,7 @@ test("who gives up at the device stays where they are and may try again", async 
 test("who has to prove first is led there", async () => {
   const { document, apertar } = pagina("nova")
   const idas = []
-  ligarChaves(document, { credentials: {}, Chave, fetch: resposta({ link: "/conta/provar" }, false), ir: (e) => idas.push(e) })
+  montarChaves(document, { credentials: {}, Chave, fetch: resposta({ link: "/conta/provar" }, false), ir: (e) => idas.push(e) })
   apertar()
   await depois()
   assert.deepEqual(idas, ["/conta/provar"])

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarEndereco, sugerir } from "./endereco.js"
-import { ligarFormularios } from "../casca/formularios.js"
-import { ligarSenhas } from "./senha.js"
+import { montarEndereco, sugerir } from "./endereco.js"
+import { montarFormularios } from "../casca/formularios.js"
+import { montarSenhas } from "./senha.js"
 
 function pagina(html) {
   const { window } = new JSDOM(html)
@@ -30,7 +30,7 @@ const FORMULARIO = (nome, slug) => `<form>
 test("the name suggests the address until the person writes one; an emptied one is suggested again", () => {
   const window = pagina(FORMULARIO("", ""))
   const slug = () => window.document.getElementById("Slug").value
-  ligarEndereco(window.document)
+  montarEndereco(window.document)
   digitar(window, "Organizacao", "Vento Norte")
   assert.equal(slug(), "vento-norte")
   digitar(window, "Slug", "vento")
@@ -43,7 +43,7 @@ test("the name suggests the address until the person writes one; an emptied one 
 
 test("an address that came back refused is not written over", () => {
   const window = pagina(FORMULARIO("Vento Norte", "admin"))
-  ligarEndereco(window.document)
+  montarEndereco(window.document)
   digitar(window, "Organizacao", "Vento Norte Ltda")
   assert.equal(window.document.getElementById("Slug").value, "admin")
 })
@@ -51,7 +51,7 @@ test("an address that came back refused is not written over", () => {
 test("a password is shown and hidden by its eye, and hidden again before it is sent", () => {
   const window = pagina(`<form><div data-revelavel="Nova senha"><input id="NovaSenha" type="password"></div></form>`)
   const { document } = window
-  ligarSenhas(document)
+  montarSenhas(document)
   const olho = document.querySelector("[data-mostrar-senha]")
   const estado = () => [document.getElementById("NovaSenha").type, olho.getAttribute("aria-pressed")]
   assert.equal(olho.textContent, "Mostrar nova senha")
@@ -65,7 +65,7 @@ test("a password is shown and hidden by its eye, and hidden again before it is s
 test("a form that makes something is sent once, until the page is shown again", () => {
   const window = pagina(`<form data-uma-vez><button>Criar</button></form>`)
   const { document } = window
-  ligarFormularios(document)
+  montarFormularios(document)
   const enviar = () =>
     document
       .querySelector("form")
@@ -77,6 +77,6 @@ test("a form that makes something is sent once, until the page is shown again", 
 
 test("a page that came back refused puts the cursor at the first refused field", () => {
   const { document } = pagina(`<main><input id="Nome"><input id="Slug" aria-invalid="true"></main>`)
-  ligarFormularios(document)
+  montarFormularios(document)
   assert.equal(document.activeElement.id, "Slug")
 })

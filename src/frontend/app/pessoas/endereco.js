@@ -4,7 +4,7 @@ const MAXIMO = 40
  * The name of a new organization suggests its address, until the person writes another one.
  * @param {Document} document
  */
-export function ligarEndereco(document) {
+export function montarEndereco(document) {
   document.addEventListener("input", ({ target }) => {
     const alvo = target.dataset?.sugere && target.form?.elements[target.dataset.sugere]
     if (alvo && !alvo.dataset.escrito) {

@@ -14,7 +14,7 @@ const ENDERECO = "/conta/reentrar"
  * @param {Document} document
  * @param {{ htmx: Htmx, avisar: typeof import("../casca/avisos.js").avisar, avisarSessaoExpirada: () => void, fetch?: typeof globalThis.fetch }} partes
  */
-export function ligarReentrada(document, { htmx, avisar, avisarSessaoExpirada, fetch = globalThis.fetch }) {
+export function montarReentrada(document, { htmx, avisar, avisarSessaoExpirada, fetch = globalThis.fetch }) {
   const dialogo = document.getElementById("reentrada")
   if (!dialogo) {
     return

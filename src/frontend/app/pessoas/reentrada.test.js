@@ -3,7 +3,7 @@ import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
 import { avisar, avisarSessaoExpirada } from "../casca/avisos.js"
 import { pedir } from "../casca/http.js"
-import { ligarReentrada } from "./reentrada.js"
+import { montarReentrada } from "./reentrada.js"
 
 const SENHA = `<h2 id="reentrada-titulo">Sua sessão expirou</h2><form method="post" action="/conta/reentrar">
   <input type="hidden" name="__RequestVerificationToken" value="de-ninguem"><input type="hidden" name="Pessoa"><input name="Email" readonly>
@@ -32,7 +32,7 @@ beforeEach(() => {
   }
   respostas = []
   pedidos = []
-  ligarReentrada(document, { avisar, avisarSessaoExpirada, fetch: (...pedido) => falso(...pedido), htmx: {} })
+  montarReentrada(document, { avisar, avisarSessaoExpirada, fetch: (...pedido) => falso(...pedido), htmx: {} })
 })
 
 async function falso(caminho, { method = "GET", headers = {}, body } = {}) {

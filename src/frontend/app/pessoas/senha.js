@@ -4,7 +4,7 @@ import { icone } from "../casca/icone.js"
  * A button beside each [data-revelavel] password shows and hides what is typed; a form that is sent hides it again.
  * @param {Document} document
  */
-export function ligarSenhas(document) {
+export function montarSenhas(document) {
   prepararSenhas(document)
   document.addEventListener("click", ({ target }) => {
     const alvo = target.closest?.("[data-mostrar-senha]")

@@ -1,24 +1,24 @@
 import { controlador, dizer, ouvir } from "../casca/barramento.js"
 import { avisar } from "../casca/avisos.js"
-import { ligarAtalhos } from "./janela/atalhos.js"
-import { ligarBotaoDeEspera } from "./janela/botao-de-espera.js"
-import { ligarControles } from "./janela/controles.js"
-import { ligarCronometro } from "./janela/cronometro.js"
-import { ligarDicas } from "./janela/dicas.js"
-import { ligarDiscador } from "./janela/discador.js"
+import { montarAtalhos } from "./janela/atalhos.js"
+import { montarBotaoDeEspera } from "./janela/botao-de-espera.js"
+import { montarControles } from "./janela/controles.js"
+import { montarCronometro } from "./janela/cronometro.js"
+import { montarDicas } from "./janela/dicas.js"
+import { montarDiscador } from "./janela/discador.js"
 import { guardarFoco } from "./janela/foco.js"
-import { ligarFormulario } from "./janela/formulario.js"
-import { ligarGatilhos } from "./janela/gatilhos.js"
-import { ligarIndicador } from "./janela/indicador.js"
-import { ligarJanela } from "./janela/janela.js"
+import { montarFormulario } from "./janela/formulario.js"
+import { montarGatilhos } from "./janela/gatilhos.js"
+import { montarIndicador } from "./janela/indicador.js"
+import { montarJanela } from "./janela/janela.js"
 import { criarLembranca } from "./guarda/lembranca.js"
 import { criarNucleo } from "./nucleo.js"
-import { ligarNarracao } from "./janela/narracao.js"
-import { ligarPerdidas } from "./janela/perdidas.js"
-import { ligarPosicao } from "./janela/posicao.js"
+import { montarNarracao } from "./janela/narracao.js"
+import { montarPerdidas } from "./janela/perdidas.js"
+import { montarPosicao } from "./janela/posicao.js"
 import { avisarSessao } from "./entrega/sessao.js"
-import { ligarSom } from "./janela/som.js"
-import { ligarTeclado } from "./janela/teclado.js"
+import { montarSom } from "./janela/som.js"
+import { montarTeclado } from "./janela/teclado.js"
 
 /** @import { Alvo, Encerrada, Ligacao } from "./tipos.js" */
 
@@ -27,13 +27,13 @@ import { ligarTeclado } from "./janela/teclado.js"
  * @param {Document} document
  * @param {any} [recursos]
  */
-export async function ligarTelefone(document, recursos = {}) {
+export async function montarTelefone(document, recursos = {}) {
   const secao = document.getElementById("telefone")
   if (!secao) {
     return () => {}
   }
   const { aoFicarOcioso = quandoOcioso, armazem = /** @type {Window} */ (document.defaultView).localStorage } = recursos
-  /** @type {ReturnType<typeof ligarFormulario> | null} */
+  /** @type {ReturnType<typeof montarFormulario> | null} */
   let formulario = null
   const nucleo = await criarNucleo({
     document,
@@ -76,25 +76,25 @@ export async function ligarTelefone(document, recursos = {}) {
   const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)
   const lembranca = criarLembranca(armazem, "crm-janela")
   const fechar = () => (discador.aberto() ? discador.fechar() : posLigacao.fechar())
-  const janela = ligarJanela(secao, telefone, { aoFechar: fechar, aoRepetir: repetir, lembranca })
-  const discador = ligarDiscador(parte("discador"), telefone, { janela, discar, aoAbrir: encerrarFormulario })
+  const janela = montarJanela(secao, telefone, { aoFechar: fechar, aoRepetir: repetir, lembranca })
+  const discador = montarDiscador(parte("discador"), telefone, { janela, discar, aoAbrir: encerrarFormulario })
   const desfazer = [
     janela.parar,
     discador.parar,
-    ligarPosicao(secao, { alca: secao.querySelector(".telefone__topo"), botao: parte("mover"), lembranca }),
-    ligarAtalhos(secao),
-    ligarControles(secao, telefone, { aoRepetir: repetir }),
-    ligarBotaoDeEspera(acao("espera"), telefone),
-    ligarTeclado(acao("teclado"), parte("teclado"), telefone),
-    ligarCronometro(parte("cronometro"), telefone),
-    ligarSom(parte("som"), linha),
-    ligarNarracao(linha, telefone),
-    ligarPerdidas(document, nucleo.servidor, { caminho: secao.dataset.perdidas, armazem: recursos.armazemDaSessao }),
-    ligarIndicador(document.getElementById("linha"), linha),
-    ligarDicas(document, linha),
-    ligarGatilhos(document, telefone, { discar }),
+    montarPosicao(secao, { alca: secao.querySelector(".telefone__topo"), botao: parte("mover"), lembranca }),
+    montarAtalhos(secao),
+    montarControles(secao, telefone, { aoRepetir: repetir }),
+    montarBotaoDeEspera(acao("espera"), telefone),
+    montarTeclado(acao("teclado"), parte("teclado"), telefone),
+    montarCronometro(parte("cronometro"), telefone),
+    montarSom(parte("som"), linha),
+    montarNarracao(linha, telefone),
+    montarPerdidas(document, nucleo.servidor, { caminho: secao.dataset.perdidas, armazem: recursos.armazemDaSessao }),
+    montarIndicador(document.getElementById("linha"), linha),
+    montarDicas(document, linha),
+    montarGatilhos(document, telefone, { discar }),
   ]
-  formulario = ligarFormulario(parte("notas"), telefone, { notas, posLigacao })
+  formulario = montarFormulario(parte("notas"), telefone, { notas, posLigacao })
   desfazer.push(formulario.parar, guardarFoco(secao, telefone), nucleo.parar)
   const ouvidos = controlador(document)
   desfazer.push(() => ouvidos.abort())

@@ -85,7 +85,7 @@
 /** @typedef {ReturnType<typeof import("./entrega/caixa-de-saida.js").criarCaixaDeSaida>} Caixa */
 /** @typedef {ReturnType<typeof import("./entrega/notas.js").criarNotas>} Notas */
 /** @typedef {ReturnType<typeof import("../casca/canal.js").criarCanal>} Canal */
-/** @typedef {ReturnType<typeof import("./janela/janela.js").ligarJanela>} Janela */
+/** @typedef {ReturnType<typeof import("./janela/janela.js").montarJanela>} Janela */
 /** @typedef {ReturnType<typeof import("./ligacao/pos-ligacao.js").criarPosLigacao>} PosLigacao */
 /** @typedef {ReturnType<typeof import("./ligacao/discagem.js").criarDiscagem>} Discagem */
 /** @typedef {ReturnType<typeof import("./guarda/lembranca.js").criarLembranca>} Lembranca */

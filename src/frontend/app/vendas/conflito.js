@@ -5,7 +5,7 @@ import { escrever } from "../casca/campos.js"
  * itself is sent once nothing is left to decide.
  * @param {Document} document
  */
-export function ligarConflitos(document) {
+export function montarConflitos(document) {
   document.addEventListener("click", ({ target }) => {
     const botao = target.closest?.("[data-manter], [data-usar]")
     if (botao) {

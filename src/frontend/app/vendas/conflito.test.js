@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarConflitos } from "./conflito.js"
-import { ligarResumo } from "./resumo.js"
+import { montarConflitos } from "./conflito.js"
+import { montarResumo } from "./resumo.js"
 
 let document, window, form, envios
 
@@ -21,8 +21,8 @@ beforeEach(() => {
     evento.preventDefault()
     envios++
   })
-  ligarConflitos(document)
-  ligarResumo(document)
+  montarConflitos(document)
+  montarResumo(document)
 })
 
 const apertar = (nome, qual) => form.elements[nome].closest(".campo").querySelector(`[data-${qual}]`).click()

@@ -14,7 +14,7 @@ const ABERTA = "sobre"
  * @param {Document} document
  * @param {{ htmx: Htmx, modal: Modal, digitado: Digitado }} partes
  */
-export function ligarHistorico(document, { htmx, modal, digitado }) {
+export function montarHistorico(document, { htmx, modal, digitado }) {
   const janela = /** @type {Window} */ (document.defaultView)
   const { history, location } = janela
   const dialogo = document.getElementById("modal")

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarHistorico } from "./historico.js"
-import { ligarModal } from "../casca/modal.js"
+import { montarHistorico } from "./historico.js"
+import { montarModal } from "../casca/modal.js"
 
 const FUNIL = "/o/aurora/oportunidades?responsavel=7"
 const DETALHE = `<header data-endereco="/o/aurora/oportunidades/1"><h2 tabindex="-1">Usina</h2></header><input id="campo"><button data-fechar>Fechar</button>`
@@ -34,7 +34,7 @@ function montar(endereco, { aberta = "" } = {}) {
   }
   const digitado = { sujos: () => sujos, aoSair: (_regiao, agir) => (sujos.length ? perguntas.push(agir) : agir()) }
   const htmx = { ajax: (_verbo, caminho) => pedidos.push(caminho), process() {} }
-  ligarHistorico(document, { htmx, digitado, modal: ligarModal(document, { digitado }) })
+  montarHistorico(document, { htmx, digitado, modal: montarModal(document, { digitado }) })
 }
 
 beforeEach(() => montar(FUNIL))

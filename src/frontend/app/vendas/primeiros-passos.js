@@ -25,7 +25,7 @@ const OUTRA = "Não foi possível usar o microfone. Recarregue a página e tente
  * @param {Document} document
  * @param {{ navigator?: Navigator }} [opcoes]
  */
-export async function ligarPrimeirosPassos(document, { navigator = globalThis.navigator } = {}) {
+export async function montarPrimeirosPassos(document, { navigator = globalThis.navigator } = {}) {
   /** @type {PermissionState} */
   let permissao = "prompt"
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarPrimeirosPassos } from "./primeiros-passos.js"
+import { montarPrimeirosPassos } from "./primeiros-passos.js"
 
 const FAIXA = `<main><h1 tabindex="-1">Funil</h1>
   <section id="primeiros-passos" data-cookie="passos.1" data-base="/o/aurora"><ol>
@@ -17,7 +17,7 @@ async function pagina({ permissao = "prompt", getUserMedia } = {}) {
   Object.assign(globalThis, { document: window.document })
   window.Element.prototype.scrollIntoView = () => {}
   const status = Object.assign(new EventTarget(), { state: permissao })
-  await ligarPrimeirosPassos(window.document, {
+  await montarPrimeirosPassos(window.document, {
     navigator: { permissions: { query: async () => status }, mediaDevices: { getUserMedia } },
   })
   return { document: window.document, status }

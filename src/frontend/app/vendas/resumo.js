@@ -6,7 +6,7 @@ import { decidir, indeciso } from "./conflito.js"
  * only a field that both changed is refused. Escape puts back the field that is being edited, and nothing else.
  * @param {Document} document
  */
-export function ligarResumo(document) {
+export function montarResumo(document) {
   /** @type {WeakMap<HTMLElement, [HTMLElement, string][]>} */
   const enviados = new WeakMap()
 

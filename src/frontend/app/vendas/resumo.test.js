@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarResumo } from "./resumo.js"
+import { montarResumo } from "./resumo.js"
 
 let document, formulario, CustomEvent
 
@@ -12,7 +12,7 @@ beforeEach(() => {
   ;({ document, CustomEvent } = window)
   globalThis.Event = window.Event
   formulario = document.getElementById("resumo")
-  ligarResumo(document)
+  montarResumo(document)
 })
 
 function enviar(successful = true) {

@@ -1,9 +1,9 @@
-import { ligarControles } from "../telefonia/janela/controles.js"
+import { montarControles } from "../telefonia/janela/controles.js"
 import { duracao } from "../telefonia/janela/cronometro.js"
-import { ligarBotaoDeEspera } from "../telefonia/janela/botao-de-espera.js"
-import { ligarFormulario } from "../telefonia/janela/formulario.js"
-import { ligarJanela } from "../telefonia/janela/janela.js"
-import { ligarTeclado } from "../telefonia/janela/teclado.js"
+import { montarBotaoDeEspera } from "../telefonia/janela/botao-de-espera.js"
+import { montarFormulario } from "../telefonia/janela/formulario.js"
+import { montarJanela } from "../telefonia/janela/janela.js"
+import { montarTeclado } from "../telefonia/janela/teclado.js"
 import { emCurso, terminada } from "../telefonia/ligacao/situacao.js"
 
 const BASE = {
@@ -50,11 +50,11 @@ function mostrar(secao, [situacao, ...modos]) {
   const nada = () => {}
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
   const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)
-  const janela = ligarJanela(secao, telefone, { aoFechar: nada, aoRepetir: nada, lembranca: { ler: nada, guardar: nada } })
-  ligarControles(secao, telefone, { aoRepetir: nada })
-  ligarBotaoDeEspera(acao("espera"), { ...telefone, alternarEspera: async () => {}, recado: nada })
-  ligarTeclado(acao("teclado"), parte("teclado"), { ...telefone, teclar: async () => {} })
-  ligarFormulario(parte("notas"), telefone, { notas: { de: () => ({ notas: "", resultadoId: null }), anotar: nada }, posLigacao: {} })
+  const janela = montarJanela(secao, telefone, { aoFechar: nada, aoRepetir: nada, lembranca: { ler: nada, guardar: nada } })
+  montarControles(secao, telefone, { aoRepetir: nada })
+  montarBotaoDeEspera(acao("espera"), { ...telefone, alternarEspera: async () => {}, recado: nada })
+  montarTeclado(acao("teclado"), parte("teclado"), { ...telefone, teclar: async () => {} })
+  montarFormulario(parte("notas"), telefone, { notas: { de: () => ({ notas: "", resultadoId: null }), anotar: nada }, posLigacao: {} })
   mostrarDuracao(parte("cronometro"), ligacao ?? {})
   if (!ligacao) {
     janela.receber("Ligar para um número")

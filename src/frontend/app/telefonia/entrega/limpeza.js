@@ -4,7 +4,7 @@ import { entregue } from "./notas.js"
 export const PREFIXO = "crm-telefone:"
 
 /** @param {Document} document */
-export function ligarLimpeza(document) {
+export function montarLimpeza(document) {
   const { usuarioId } = document.getElementById("telefone")?.dataset ?? {}
   if (usuarioId) {
     esquecerOutros(usuarioId).catch(() => {})

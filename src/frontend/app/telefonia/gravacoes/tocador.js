@@ -9,7 +9,7 @@ const SEM_MOTIVO = "A gravação não pôde ser tocada. Tente de novo em instant
  * @param {Document} document
  * @param {{ fetch?: typeof globalThis.fetch }} [opcoes]
  */
-export function ligarTocador(document, opcoes = {}) {
+export function montarTocador(document, opcoes = {}) {
   // A media element's error does not bubble.
   document.addEventListener(
     "error",

@@ -2,13 +2,13 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { setTimeout as esperar } from "node:timers/promises"
 import { JSDOM } from "jsdom"
-import { ligarTocador } from "./tocador.js"
+import { montarTocador } from "./tocador.js"
 
 function pagina(pedir) {
   const { window } = new JSDOM(`<div class="tocador"><audio src="/o/aurora/telefonia/recordings/1"></audio></div><img id="outra">`, {
     url: "http://crm.example/",
   })
-  ligarTocador(window.document, { fetch: pedir })
+  montarTocador(window.document, { fetch: pedir })
   const audio = window.document.querySelector("audio")
   return { document: window.document, acontecer: (tipo, alvo = audio) => alvo.dispatchEvent(new window.Event(tipo)) }
 }

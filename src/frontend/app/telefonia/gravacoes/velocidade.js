@@ -8,7 +8,7 @@ const VOLTA_S = 10
  * @param {Document} document
  * @param {{ guarda?: Pick<Storage, "getItem" | "setItem"> | null }} [opcoes]
  */
-export function ligarVelocidade(document, { guarda = guardaDo(document) } = {}) {
+export function montarVelocidade(document, { guarda = guardaDo(document) } = {}) {
   // A media element's events do not bubble.
   document.addEventListener(
     "play",

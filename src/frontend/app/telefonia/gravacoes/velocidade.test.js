@@ -1,13 +1,13 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarVelocidade } from "./velocidade.js"
+import { montarVelocidade } from "./velocidade.js"
 
 function pagina(guardada = null) {
   const { window } = new JSDOM(`<div class="tocador"><audio></audio></div><div class="tocador"><audio></audio></div>`, { url: "http://crm.example/" })
   const { document } = window
   const guarda = { valor: guardada, getItem: () => guarda.valor, setItem: (_, valor) => Object.assign(guarda, { valor }) }
-  ligarVelocidade(document, { guarda })
+  montarVelocidade(document, { guarda })
   const audios = [...document.querySelectorAll("audio")]
   audios.forEach((audio) => {
     let tocando = false

@@ -6,7 +6,7 @@ const FOLGA = 4
  * @param {HTMLElement} alca
  * @param {{ aoSoltar: (caixa: DOMRect) => void }} partes
  */
-export function ligarArrasto(secao, alca, { aoSoltar }) {
+export function montarArrasto(secao, alca, { aoSoltar }) {
   const { ownerDocument: document } = secao
   /** @type {{ x: number, y: number, id: number } | null} */
   let inicio = null

@@ -7,7 +7,7 @@ const ACOES = { m: "mudo", e: "espera", t: "teclado" }
  * One letter does what its button does, only while the focus is in the window and nothing is being typed (WCAG 2.1.4).
  * @param {HTMLElement} secao
  */
-export function ligarAtalhos(secao) {
+export function montarAtalhos(secao) {
   /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
     if (evento.repeat || evento.ctrlKey || evento.altKey || evento.metaKey || evento.target.closest("input, textarea, [role='group']")) {

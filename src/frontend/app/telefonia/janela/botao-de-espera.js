@@ -1,5 +1,5 @@
 import { controlador } from "../../casca/barramento.js"
-import { ligarAcao } from "../../casca/comandos.js"
+import { montarAcao } from "../../casca/comandos.js"
 
 /** @import { Ligacao, Telefone } from "../tipos.js" */
 
@@ -8,7 +8,7 @@ import { ligarAcao } from "../../casca/comandos.js"
  * @param {HTMLElement} botao
  * @param {Telefone} telefone
  */
-export function ligarBotaoDeEspera(botao, telefone) {
+export function montarBotaoDeEspera(botao, telefone) {
   const rotulo = botao.querySelector("[data-rotulo]")
   const [pausar, retomar] = botao.querySelectorAll(".icone")
 
@@ -34,7 +34,7 @@ export function ligarBotaoDeEspera(botao, telefone) {
   }
 
   const ligado = controlador(botao.ownerDocument)
-  ligarAcao(botao, alternar, ligado)
+  montarAcao(botao, alternar, ligado)
   const desligar = telefone.aoMudar(refletir)
   return () => {
     desligar()

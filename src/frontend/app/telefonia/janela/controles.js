@@ -1,5 +1,5 @@
 import { controlador } from "../../casca/barramento.js"
-import { ligarAcao } from "../../casca/comandos.js"
+import { montarAcao } from "../../casca/comandos.js"
 
 /** @import { Ligacao, Telefone } from "../tipos.js" */
 
@@ -9,7 +9,7 @@ import { ligarAcao } from "../../casca/comandos.js"
  * @param {Telefone} telefone
  * @param {{ aoRepetir: () => void }} partes
  */
-export function ligarControles(secao, telefone, { aoRepetir }) {
+export function montarControles(secao, telefone, { aoRepetir }) {
   /** @param {string} acao */
   const botao = (acao) => secao.querySelector(`[data-acao="${acao}"]`)
   const [ligar, desligar, mudo] = ["ligar", "desligar", "mudo"].map(botao)
@@ -32,7 +32,7 @@ export function ligarControles(secao, telefone, { aoRepetir }) {
     [mudo, () => telefone.alternarMudo()?.catch(() => {})],
   ]
   const ligados = controlador(secao.ownerDocument)
-  acoes.forEach(([controle, acao]) => ligarAcao(controle, acao, ligados))
+  acoes.forEach(([controle, acao]) => montarAcao(controle, acao, ligados))
   const deixarDeOuvir = telefone.aoMudar(refletir)
   return () => {
     deixarDeOuvir()

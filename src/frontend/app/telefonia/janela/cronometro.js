@@ -5,7 +5,7 @@
  * @param {HTMLElement} elemento
  * @param {Telefone} telefone
  */
-export function ligarCronometro(elemento, telefone) {
+export function montarCronometro(elemento, telefone) {
   /** @type {number | null} */
   let relogio = null
   /** @type {Ligacao | null} */

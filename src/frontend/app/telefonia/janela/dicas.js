@@ -7,7 +7,7 @@ import { explicar } from "../ligacao/textos.js"
  * @param {Document} document
  * @param {Linha} linha
  */
-export function ligarDicas(document, linha) {
+export function montarDicas(document, linha) {
   /** @param {{ target: HTMLElement }} partes */
   const dizer = ({ target }) => {
     const botao = target.closest?.("[data-ligar]")

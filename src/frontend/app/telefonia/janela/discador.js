@@ -12,7 +12,7 @@ const NO_CAMPO = ["numero_invalido", "numero_bloqueado", "nao_ligar"]
  * @param {Telefone} telefone
  * @param {{ janela: Janela, discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void, aoAbrir: () => void }} partes
  */
-export function ligarDiscador(formulario, telefone, { janela, discar, aoAbrir }) {
+export function montarDiscador(formulario, telefone, { janela, discar, aoAbrir }) {
   const { ownerDocument: document } = formulario
   const { numero: campo } = formulario.elements
   const erro = formulario.querySelector("[data-parte='erro']")

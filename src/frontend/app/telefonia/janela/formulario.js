@@ -19,7 +19,7 @@ const ANDAMENTO = {
  * @param {Telefone} telefone
  * @param {{ notas: Notas, posLigacao: PosLigacao }} partes
  */
-export function ligarFormulario(formulario, telefone, { notas, posLigacao }) {
+export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
   const { notas: campo } = formulario.elements
   const andamento = formulario.querySelector("[data-parte='andamento']")
   const depois = formulario.querySelectorAll("[data-depois]")

@@ -10,7 +10,7 @@ const ATRIBUTO = "data-em-ligacao"
  * @param {Telefone} telefone
  * @param {{ discar: (alvo: Alvo, como?: { botao?: HTMLElement, peloTeclado?: boolean }) => void }} partes
  */
-export function ligarGatilhos(document, telefone, { discar }) {
+export function montarGatilhos(document, telefone, { discar }) {
   /** @param {De<PointerEvent>} evento */
   const aoClicar = (evento) => {
     const botao = evento.target.closest?.("[data-ligar]")

@@ -22,7 +22,7 @@ function daLinha({ state, cause }, naoLiga) {
  * @param {HTMLElement} elemento
  * @param {Linha} linha
  */
-export function ligarIndicador(elemento, linha) {
+export function montarIndicador(elemento, linha) {
   if (!elemento) {
     return () => {}
   }

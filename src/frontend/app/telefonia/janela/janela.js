@@ -13,7 +13,7 @@ const DISCADOR = "discador"
  * @param {Telefone} telefone
  * @param {{ aoFechar: () => void, aoRepetir: () => void, lembranca: Lembranca }} partes
  */
-export function ligarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca }) {
+export function montarJanela(secao, telefone, { aoFechar, aoRepetir, lembranca }) {
   const { ownerDocument: document } = secao
   /** @param {string} nome */
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)

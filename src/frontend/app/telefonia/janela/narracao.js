@@ -39,7 +39,7 @@ const AVISOS = {
 const vale = ({ type }, linha) => type !== "mediaDevices.getUserMedia.error" || linha.ligacoes().some(({ microphone }) => microphone === "lost")
 
 /** @param {Linha} linha @param {Telefone} telefone */
-export function ligarNarracao(linha, telefone) {
+export function montarNarracao(linha, telefone) {
   return linha.aoEvento((evento) => {
     AVISOS[evento.type]?.(evento)
     const ditos = telefone.ligacao()?.estabelecida && vale(evento, linha) && DITOS[evento.type]?.(evento)

@@ -16,7 +16,7 @@ const ANTES_MS = 60 * 60_000
  * @param {Servidor} servidor
  * @param {{ caminho?: string, armazem?: Storage }} [opcoes]
  */
-export function ligarPerdidas(document, servidor, { caminho, armazem = /** @type {Window} */ (document.defaultView).sessionStorage } = {}) {
+export function montarPerdidas(document, servidor, { caminho, armazem = /** @type {Window} */ (document.defaultView).sessionStorage } = {}) {
   if (!caminho) {
     return () => {}
   }

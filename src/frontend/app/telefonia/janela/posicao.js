@@ -1,4 +1,4 @@
-import { ligarArrasto } from "./arrasto-da-janela.js"
+import { montarArrasto } from "./arrasto-da-janela.js"
 
 /** @import { Caixa, Janela, Lembranca } from "../tipos.js" */
 
@@ -30,7 +30,7 @@ const SETAS = {
  * @param {HTMLElement} secao
  * @param {{ alca: HTMLElement, botao: HTMLElement, lembranca: Lembranca }} partes
  */
-export function ligarPosicao(secao, { alca, botao, lembranca }) {
+export function montarPosicao(secao, { alca, botao, lembranca }) {
   const { ownerDocument: document, parentElement: palco } = secao
   const janela = /** @type {Window} */ (document.defaultView)
   let lugar = { ...PADRAO, ...lembranca.ler("lugar") }
@@ -82,7 +82,7 @@ export function ligarPosicao(secao, { alca, botao, lembranca }) {
   botao.addEventListener("click", proximoCanto)
   botao.addEventListener("keydown", aoTeclar)
   document.addEventListener("focusin", aoFocar)
-  const soltar = ligarArrasto(secao, alca, { /** @param {Caixa} caixa */ aoSoltar: (caixa) => ir(lugarDe(caixa, janela), caixa) })
+  const soltar = montarArrasto(secao, alca, { /** @param {Caixa} caixa */ aoSoltar: (caixa) => ir(lugarDe(caixa, janela), caixa) })
   return () => {
     soltar()
     botao.removeEventListener("click", proximoCanto)

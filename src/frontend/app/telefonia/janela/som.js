@@ -5,7 +5,7 @@
  * @param {HTMLElement} aviso
  * @param {Linha} linha
  */
-export function ligarSom(aviso, linha) {
+export function montarSom(aviso, linha) {
   const botao = aviso.querySelector("button")
   const ativar = () => linha.ativarSom()
   const desligar = linha.aoEvento(() => {

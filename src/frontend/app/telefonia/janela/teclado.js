@@ -1,5 +1,5 @@
 import { controlador } from "../../casca/barramento.js"
-import { ligarAcao } from "../../casca/comandos.js"
+import { montarAcao } from "../../casca/comandos.js"
 
 /** @import { Ligacao, Telefone } from "../tipos.js" */
 
@@ -11,7 +11,7 @@ const TECLA = /^[0-9*#]$/
  * @param {HTMLElement} grupo
  * @param {Telefone} telefone
  */
-export function ligarTeclado(botao, grupo, telefone) {
+export function montarTeclado(botao, grupo, telefone) {
   const visor = grupo.querySelector("[data-parte='visor']")
 
   /** @param {boolean} sim */
@@ -42,7 +42,7 @@ export function ligarTeclado(botao, grupo, telefone) {
     abrir(Boolean(grupo.hidden))
     grupo.querySelector("button:not([hidden])")?.focus()
   }
-  ligarAcao(botao, mostrarOuEsconder, ligado)
+  montarAcao(botao, mostrarOuEsconder, ligado)
   grupo.addEventListener(
     "click",
     ({ target }) => {

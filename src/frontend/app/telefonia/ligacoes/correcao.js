@@ -6,7 +6,7 @@
  * @param {Document} document
  * @param {{ htmx: Htmx }} partes
  */
-export function ligarCorrecao(document, { htmx }) {
+export function montarCorrecao(document, { htmx }) {
   let pressionada = false
 
   document.addEventListener("pointerdown", ({ target }) => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarCorrecao } from "./correcao.js"
+import { montarCorrecao } from "./correcao.js"
 
 let document, window, enviados, pedidos
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   pedidos = []
   const form = document.querySelector("form")
   form.requestSubmit = () => enviados.push(form.elements.Continuar.value)
-  ligarCorrecao(document, { htmx: { ajax: (...pedido) => pedidos.push(pedido) } })
+  montarCorrecao(document, { htmx: { ajax: (...pedido) => pedidos.push(pedido) } })
 })
 
 function escolher(valor, tipo, detalhes = {}) {

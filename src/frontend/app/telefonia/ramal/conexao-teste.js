@@ -6,7 +6,7 @@ import { pedir } from "../../casca/http.js"
  * @param {Document} document
  * @param {object} [opcoes]
  */
-export function ligarTesteDaConexao(document, opcoes = {}) {
+export function montarTesteDaConexao(document, opcoes = {}) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-testar-conexao]")
     if (!botao || botao.disabled) {

@@ -1,7 +1,7 @@
 import { concluir } from "../../casca/campos.js"
 import { pedir } from "../../casca/http.js"
 import { limpar } from "../../casca/texto.js"
-import { ligarPonteiro } from "../../casca/validacao.js"
+import { montarPonteiro } from "../../casca/validacao.js"
 
 /** @type {Record<string, string>} */
 const RECADOS = {
@@ -16,8 +16,8 @@ const RECADOS = {
  * @param {Document} document
  * @param {object} [opcoes]
  */
-export function ligarSugestaoDoRamal(document, opcoes = {}) {
-  const quandoSolto = ligarPonteiro(document)
+export function montarSugestaoDoRamal(document, opcoes = {}) {
+  const quandoSolto = montarPonteiro(document)
   document.addEventListener("input", ({ target }) => {
     delete target.dataset?.preenchido
   })

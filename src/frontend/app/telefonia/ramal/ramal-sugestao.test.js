@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarSugestaoDoRamal } from "./ramal-sugestao.js"
+import { montarSugestaoDoRamal } from "./ramal-sugestao.js"
 
 let window, document, pedidos, responder
 
@@ -13,7 +13,7 @@ beforeEach(() => {
   globalThis.Event = window.Event
   pedidos = []
   responder = async () => ({ status: 200, corpo: { situacao: "encontrado", sipServer: "x.api4com.com" } })
-  ligarSugestaoDoRamal(document, {
+  montarSugestaoDoRamal(document, {
     fetch: async (url, { body }) => {
       pedidos.push([url, JSON.parse(body)])
       const { status, corpo } = await responder()

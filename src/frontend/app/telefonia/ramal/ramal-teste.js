@@ -15,7 +15,7 @@ const CAMPO_DA_FALHA = { auth: "Senha", not_found: "Extension", rejected: "Exten
  * @param {Document} document
  * @param {{ carregar?: () => Promise<any> }} [opcoes]
  */
-export function ligarTesteDoRamal(document, { carregar = () => import("../../../libwebphone/index.js"), ...opcoes } = {}) {
+export function montarTesteDoRamal(document, { carregar = () => import("../../../libwebphone/index.js"), ...opcoes } = {}) {
   document.addEventListener("click", async ({ target }) => {
     const botao = target.closest?.("[data-testar-ramal]")
     if (!botao || botao.disabled) {

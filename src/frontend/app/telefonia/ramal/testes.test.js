@@ -1,8 +1,8 @@
 import assert from "node:assert/strict"
 import { beforeEach, test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarTesteDaConexao } from "./conexao-teste.js"
-import { ligarTesteDoRamal } from "./ramal-teste.js"
+import { montarTesteDaConexao } from "./conexao-teste.js"
+import { montarTesteDoRamal } from "./ramal-teste.js"
 
 const CREDENCIAIS = { uri: "sip:1001@d", wssUrl: ["wss://d.api4com.com:6443"] }
 const CONFERIDO = { status: 200, corpo: { conferido: true, mensagem: "O ramal 1001 existe em d.", credenciais: CREDENCIAIS } }
@@ -41,8 +41,8 @@ beforeEach(() => {
       onStep(passo)
     }
   }
-  ligarTesteDaConexao(document, { fetch })
-  ligarTesteDoRamal(document, { fetch, carregar: async () => ({ testLine }) })
+  montarTesteDaConexao(document, { fetch })
+  montarTesteDoRamal(document, { fetch, carregar: async () => ({ testLine }) })
 })
 
 async function clicar(formulario) {

@@ -4,7 +4,7 @@ import { JSDOM } from "jsdom"
 import Libwebphone from "../../../libwebphone/libwebphone.js"
 import { FakeDriver } from "../../../libwebphone/testing/fake-driver.js"
 import { CREDENTIALS, fakeEnvironment, FakeLocks } from "../../../libwebphone/testing/support.js"
-import { ligarTelefone } from "../index.js"
+import { montarTelefone } from "../index.js"
 
 const PARTIAIS = new URL("../../../../CrmVoip/Features/Telefonia/Linha/", import.meta.url)
 const TECLAS = [..."123456789*0#"]
@@ -110,7 +110,7 @@ export async function abrirAba({ servidor = servidorFalso(), navegador = novoNav
   }
   let ocioso = null
   let carregou = false
-  const parar = await ligarTelefone(document, {
+  const parar = await montarTelefone(document, {
     fetch: (caminho, opcoes) =>
       caminho.endsWith("/telefonia/linha")
         ? { status: 200, headers: MARCA, json: async () => ({ impedimento: ociosa ? null : "sem_ramal", naoLiga }) }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict"
 import { afterEach, mock, test } from "node:test"
-import { ligarPerdidas } from "../janela/perdidas.js"
+import { montarPerdidas } from "../janela/perdidas.js"
 import { abrirAba, ate } from "./apoio.js"
 import { dizer } from "../../casca/barramento.js"
 
@@ -30,7 +30,7 @@ async function ligada(respostas, armazem = novoArmazem()) {
   desfazer.push(aba.parar)
   const pedidas = []
   const servidor = { perdidas: async (caminho, desde) => (pedidas.push([caminho, desde]), respostas.shift() ?? { status: 200, corpo: [] }) }
-  desfazer.push(ligarPerdidas(aba.document, servidor, { caminho: "/ligacoes/perdidas", armazem }))
+  desfazer.push(montarPerdidas(aba.document, servidor, { caminho: "/ligacoes/perdidas", armazem }))
   let passado = 0
   const relogio = Date.now.bind(Date)
   const minuto = async () => {

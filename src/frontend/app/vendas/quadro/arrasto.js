@@ -14,7 +14,7 @@ const TOQUE_MS = 180
  * @param {{ mover: Movimento["mover"], lugarDe: Movimento["lugarDe"] }} partes
  * @param {Pick<OpcoesDoQuadro, "criar" | "signal">} [opcoes]
  */
-export function ligarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable), signal } = {}) {
+export function montarArrasto(quadro, { mover, lugarDe }, { criar = Sortable.create.bind(Sortable), signal } = {}) {
   /** @type {Lugar | null} */
   let volta = null
   if (quadro.dataset.encerradas) {

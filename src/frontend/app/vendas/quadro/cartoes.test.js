@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
 import { completar } from "./cartoes.js"
-import { ligarQuadro } from "./index.js"
+import { montarQuadro } from "./index.js"
 
 const cartao = (id, { fim = "<span>2 dias</span>", ligar = `<button class="ligar" data-ligar="+5511960000001">Marina Alves</button>` } = {}) =>
   `<article class="cartao" data-posicao="p${id}"><h3><a href="oportunidades/${id}">Usina ${id}</a></h3><p>Marina Alves · Padaria</p>${ligar}<p>${fim}<i data-sigla="AS">Ana Souza</i></p></article>`
@@ -51,7 +51,7 @@ test("the board completes what it came with, and a card that is made at the foot
   document.addEventListener("crm:cartoes-novos", () => {
     novos++
   })
-  ligarQuadro(document, { criar: () => ({ destroy() {} }), intervalo: 2 ** 30 })
+  montarQuadro(document, { criar: () => ({ destroy() {} }), intervalo: 2 ** 30 })
   t.after(() => {
     document.getElementById("funil").remove()
     document.dispatchEvent(new CustomEvent("htmx:afterSettle"))

@@ -4,7 +4,7 @@ import { ouvir } from "../../casca/barramento.js"
  * The filters of the board, which stand behind one button on a phone. Each of them draws the board again, and they stay open.
  * @param {Document} document
  */
-export function ligarFiltros(document) {
+export function montarFiltros(document) {
   const raiz = document.documentElement
   const botao = () => document.querySelector("[data-abrir-filtros]")
   const abertos = () => raiz.dataset.filtros === "abertos"

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarFiltros } from "./filtros.js"
+import { montarFiltros } from "./filtros.js"
 
 test("one button opens the filters and closes them again; a board that is drawn again finds them open", () => {
   const { window } = new JSDOM(`<div id="funil"><button data-abrir-filtros aria-expanded="false">Filtros</button><form id="filtros"><input></form></div>`)
   const { document } = window
-  ligarFiltros(document)
+  montarFiltros(document)
   const botao = () => document.querySelector("button")
   botao().click()
   assert.equal(botao().getAttribute("aria-expanded"), "true")

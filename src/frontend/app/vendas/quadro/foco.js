@@ -7,7 +7,7 @@
  * @param {HTMLElement} quadro
  * @param {{ signal?: AbortSignal }} [opcoes]
  */
-export function ligarFocoDeQuemVolta(document, quadro, { signal } = {}) {
+export function montarFocoDeQuemVolta(document, quadro, { signal } = {}) {
   const modal = document.getElementById("modal")
   /** @type {Saida | null} */
   let saida = null

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarFocoDeQuemVolta } from "./foco.js"
+import { montarFocoDeQuemVolta } from "./foco.js"
 
 const cartao = (n) => `<article class="cartao"><h3><a href="#${n}" id="c${n}">Usina ${n}</a></h3></article>`
 
@@ -10,7 +10,7 @@ function quadroCom(...numeros) {
     new JSDOM(`<main><h1 tabindex="-1">Funil</h1><div id="quadro"><section class="coluna"><div class="coluna__cartoes">${numeros.map(cartao).join("")}</div>
     <a data-criar-em href="#novo" id="novo">Adicionar</a></section></div></main><dialog id="modal"></dialog>`)
   const { document } = window
-  ligarFocoDeQuemVolta(document, document.getElementById("quadro"))
+  montarFocoDeQuemVolta(document, document.getElementById("quadro"))
   return {
     document,
     ganhar(n) {

@@ -17,7 +17,7 @@ const RESPIRO_MS = 50
  * @param {HTMLElement} quadro
  * @param {OpcoesDoQuadro} [opcoes]
  */
-export function ligarFrescor(
+export function montarFrescor(
   document,
   quadro,
   { htmx, fetch = globalThis.fetch, agora = Date.now, intervalo = VALIDADE_MS, entreNovidades = ENTRE_NOVIDADES_MS, signal } = {},

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { JSDOM } from "jsdom"
-import { ligarFrescor } from "./frescor.js"
+import { montarFrescor } from "./frescor.js"
 import { controlador, dizer } from "../../casca/barramento.js"
 
 const cartao = (n, texto = `Usina ${n}`, marca = "") => `<article class="cartao" id="oportunidade-${n}" data-posicao="p${n}"${marca}>
@@ -24,7 +24,7 @@ function abrir(antes, depois) {
   }
   const ligado = controlador(document)
   cena.desligar = () => ligado.abort()
-  ligarFrescor(document, cena.quadro, { fetch, agora: () => cena.hora, entreNovidades: 0, signal: ligado.signal })
+  montarFrescor(document, cena.quadro, { fetch, agora: () => cena.hora, entreNovidades: 0, signal: ligado.signal })
   cena.voltar = async () => {
     window.dispatchEvent(new window.Event("focus"))
     await assentar()

@@ -1,12 +1,12 @@
 import { controlador, dizer, ouvir } from "../../casca/barramento.js"
-import { ligarArrasto } from "./arrasto.js"
+import { montarArrasto } from "./arrasto.js"
 import { completar } from "./cartoes.js"
-import { ligarFocoDeQuemVolta } from "./foco.js"
+import { montarFocoDeQuemVolta } from "./foco.js"
 import { criarLotes } from "./lotes.js"
-import { ligarFrescor } from "./frescor.js"
-import { ligarMenuDeMover } from "./menu.js"
+import { montarFrescor } from "./frescor.js"
+import { montarMenuDeMover } from "./menu.js"
 import { criarMovimento } from "./movimento.js"
-import { ligarCriacaoRapida } from "./rapida.js"
+import { montarCriacaoRapida } from "./rapida.js"
 
 /**
  * @import { Digitado } from "../../casca/digitado.js"
@@ -34,7 +34,7 @@ import { ligarCriacaoRapida } from "./rapida.js"
  * @param {Document} document
  * @param {OpcoesDoQuadro} [opcoes]
  */
-export function ligarQuadro(document, opcoes = {}) {
+export function montarQuadro(document, opcoes = {}) {
   /** @type {AbortController | null} */
   let ligado = null
 
@@ -62,11 +62,11 @@ function ligar(document, quadro, opcoes) {
   completar(quadro)
   quadro.addEventListener("htmx:oobAfterSwap", () => completar(quadro), { signal: opcoes.signal })
   const movimento = criarMovimento(document, quadro, opcoes)
-  ligarArrasto(quadro, movimento, opcoes)
-  ligarMenuDeMover(document, quadro, movimento, opcoes)
+  montarArrasto(quadro, movimento, opcoes)
+  montarMenuDeMover(document, quadro, movimento, opcoes)
   criarLotes(document, quadro, opcoes)
-  ligarCriacaoRapida(quadro, opcoes)
-  ligarFrescor(document, quadro, opcoes)
-  ligarFocoDeQuemVolta(document, quadro, opcoes)
+  montarCriacaoRapida(quadro, opcoes)
+  montarFrescor(document, quadro, opcoes)
+  montarFocoDeQuemVolta(document, quadro, opcoes)
   dizer(document, "crm:cartoes-novos")
 }

@@ -10,7 +10,7 @@ import { etapaDe, nomeDaEtapa } from "./movimento.js"
  * @param {Pick<Movimento, "mover">} partes
  * @param {{ signal?: AbortSignal }} [opcoes]
  */
-export function ligarMenuDeMover(document, quadro, { mover }, { signal } = {}) {
+export function montarMenuDeMover(document, quadro, { mover }, { signal } = {}) {
   const menu = document.getElementById("mover")
   /** @type {HTMLElement | null} */
   let botao = null

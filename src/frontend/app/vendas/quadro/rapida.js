@@ -5,7 +5,7 @@
  * @param {HTMLElement} quadro
  * @param {{ digitado?: Digitado, signal?: AbortSignal }} [opcoes]
  */
-export function ligarCriacaoRapida(quadro, { digitado, signal } = {}) {
+export function montarCriacaoRapida(quadro, { digitado, signal } = {}) {
   /** @param {HTMLElement} formulario */
   const sair = (formulario) => (digitado ? digitado.aoSair(formulario, () => fechar(formulario)) : fechar(formulario))
   /** @param {HTMLElement} formulario */
