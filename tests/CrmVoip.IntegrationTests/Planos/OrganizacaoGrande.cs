@@ -29,6 +29,8 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
     {
         _ when rota.Contains("{etapaId", StringComparison.Ordinal) => funil.Proposta.Id,
         _ when rota.EndsWith("/reativar", StringComparison.Ordinal) => umas.ExColega,
+        _ when rota.StartsWith("/configuracoes/etapas/", StringComparison.Ordinal) => funil.Novo.Id,
+        _ when rota.StartsWith("/configuracoes/motivos/", StringComparison.Ordinal) => umas.Motivo,
         _ when rota.StartsWith("/contatos/", StringComparison.Ordinal) => Oportunidade.ContatoId,
         _ when rota.StartsWith("/membros/", StringComparison.Ordinal) => umas.Colega,
         _ when rota.StartsWith("/convites/", StringComparison.Ordinal) => umas.Convite,
@@ -113,12 +115,14 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         var convite = new Convite(organizacao.Id, "convidada@teste.example", Papel.Vendedor, ana.Id, DateTimeOffset.UtcNow);
         convite.Renovar(new string('0', Convite.HashTamanho), DateTimeOffset.UtcNow);
         await organizacao.SalvarAsync(convite);
+        var motivo = new MotivoDePerda(organizacao.Id, "Preço", 1);
+        await organizacao.SalvarAsync(motivo);
         var ramal = await colega.ComRamalAsync("1999");
         var ligacao = await organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.UsuarioId == ana.Id).Select(l => l.Id).FirstAsync());
         await app.Banco.ExecutarAsync("analyze");
-        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao));
+        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao, motivo.Id));
     }
 
     /// <summary>One of each that a page is about.</summary>
-    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao);
+    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo);
 }
