@@ -62,6 +62,11 @@ public sealed class DiscarLigacao(
             return RecusasDaLinha.RamalPorConfirmar;
         }
 
+        if (await db.NaoLigarAsync(ligacao.NumeroDestino, ct))
+        {
+            return RecusasDaLinha.NaoLigar(ligacao.NumeroDestino);
+        }
+
         var novo = ligacao.PedirDiscagem(relogio.GetUtcNow());
         await db.SaveChangesAsync(ct);
         return new Pedido(ligacao, novo);

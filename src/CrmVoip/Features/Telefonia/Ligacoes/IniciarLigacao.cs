@@ -53,7 +53,7 @@ public sealed class IniciarLigacao(
 
         if (await db.NaoLigarAsync(numero.E164, ct))
         {
-            return new Recusa(422, "nao_ligar", $"Quem atende em {numero.Nacional} pediu para não receber ligações. Só um administrador pode liberar.");
+            return RecusasDaLinha.NaoLigar(numero.E164);
         }
 
         // Everything a person starts is serialised here, so that two clicks at once cannot both pass.

@@ -20,6 +20,9 @@ public static class RecusasDaLinha
         "A API4COM só liga por um ramal confirmado, e o seu ainda não foi. Confira a senha dele, ou peça a um administrador que o confirme.",
         "/ramais");
 
+    public static Recusa NaoLigar(string numero) => new(
+        422, "nao_ligar", $"Quem atende em {Formato.Telefone(numero)} pediu para não receber ligações. Só um administrador pode liberar.");
+
     public static Recusa NaoConectado(Papel? papel) => Permissoes.Pode(papel, Permissoes.GerirConexoes)
         ? new(409, "nao_conectado", "A organização ainda não conectou a API4COM.", "/conexoes")
         : new(409, "nao_conectado", "A organização ainda não conectou a API4COM. Peça a um administrador.");

@@ -44,6 +44,25 @@ public sealed class DiscagemTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Number_that_asked_meanwhile_not_to_be_called_is_not_dialled()
+    {
+        await using var provedor = new DiscadorFalso(_ => (200, """{"id":"disca-9"}"""));
+        var cena = await CenaAsync(await provedor.IniciarAsync());
+        using var cliente = await cena.Pessoa.EntrarAsync();
+        var (id, _) = await IniciarAsync(cliente);
+        var contato = new Contato(cena.Organizacao.Id, "Outra dona do número");
+        contato.MudarTelefone("(11) 96000-0001", NumeroDeTelefone.Ler(Numero));
+        contato.NaoLigarPara([Numero], true);
+        await cena.Organizacao.SalvarAsync(contato);
+
+        var resposta = await cliente.PostAsync($"/ligacoes/{id}/discar");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, resposta.StatusCode);
+        Assert.Equal("nao_ligar", (await ClienteDeTeste.LerAsync(resposta)).GetProperty("codigo").GetString());
+        Assert.Empty(provedor.Discagens);
+    }
+
+    [Fact]
     public async Task Silence_of_the_provider_is_in_progress_not_failure_and_is_not_repeated()
     {
         await using var provedor = new DiscadorFalso(_ => null);
