@@ -8,89 +8,23 @@ namespace CrmVoip.E2ETests.Journeys;
 
 public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
 {
-    private const string Convite = "/conta/convite/{organizacaoId:guid}/{id:guid}/{segredo}";
-
-    /// <summary>Before signing in.</summary>
-    private static readonly Dictionary<string, string> _fora = new()
-    {
-        ["/conta/entrar"] = "/conta/entrar",
-        ["/conta/criar"] = "/conta/criar",
-        ["/conta/recuperar"] = "/conta/recuperar",
-        ["/conta/redefinir/{usuarioId:guid}/{token}"] = $"/conta/redefinir/{Guid.NewGuid()}/vencido",
-        ["/conta/criar/{id:guid}/{token}"] = $"/conta/criar/{Guid.NewGuid()}/vencido",
-        ["/conta/confirmar/{token}"] = "/conta/confirmar/vencido",
-    };
-
-    /// <summary>Of an administrador: the pages, and for those with an id the page and the link that leads there.</summary>
-    private static readonly Dictionary<string, (string Pagina, string? Link)> _dentro = new()
-    {
-        ["/oportunidades"] = ("/oportunidades", null),
-        ["/oportunidades/criar"] = ("/oportunidades/criar", null),
-        ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao h3 a"),
-        ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao h3 a"),
-        ["/oportunidades/{id:guid}/perder"] = ("/oportunidades", ".cartao h3 a"),
-        ["/contatos"] = ("/contatos", null),
-        ["/contatos/criar"] = ("/contatos/criar", null),
-        ["/contatos/{id:guid}"] = ("/contatos", ".contatos__nome"),
-        ["/ligacoes"] = ("/ligacoes?Periodo=mes", null),
-        ["/conexoes"] = ("/conexoes", null),
-        ["/conexoes/api4com"] = ("/conexoes/api4com", null),
-        ["/conexoes/api4com/desconectar"] = ("/conexoes/api4com/desconectar", null),
-        ["/ramais"] = ("/ramais", null),
-        ["/ramais/organizacao"] = ("/ramais/organizacao", null),
-        ["/ramais/organizacao/atribuir"] = ("/ramais/organizacao/atribuir", null),
-        ["/ramais/organizacao/{id:guid}/revogar"] = ("/ramais/organizacao", "a[href$='/revogar']"),
-        ["/membros"] = ("/membros", null),
-        ["/membros/{id:guid}/papel"] = ("/membros", "a[href$='/papel']"),
-        ["/membros/{id:guid}/desativar"] = ("/membros", "a[href$='/desativar']"),
-        ["/membros/segundo-fator"] = ("/membros/segundo-fator", null),
-        ["/conta/seguranca/duas-etapas"] = ("/conta/seguranca/duas-etapas", null),
-        ["/conta/seguranca/chaves"] = ("/conta/seguranca/chaves", null),
-        ["/conta/provar"] = ("/conta/provar", null),
-        ["/convites/criar"] = ("/convites/criar", null),
-        ["/configuracoes"] = ("/configuracoes", null),
-        ["/configuracoes/etapas/criar"] = ("/configuracoes/etapas/criar", null),
-        ["/configuracoes/etapas/{id:guid}"] = ("/configuracoes", "#etapas a[href*='/etapas/']"),
-        ["/configuracoes/etapas/{id:guid}/arquivar"] = ("/configuracoes", "#etapas a[href$='/arquivar']"),
-        ["/configuracoes/motivos/criar"] = ("/configuracoes/motivos/criar", null),
-        ["/configuracoes/motivos/{id:guid}"] = ("/configuracoes", "#motivos a[href*='/motivos/']"),
-        ["/auditoria"] = ("/auditoria", null),
-        ["/desenvolvimento/design"] = ("/desenvolvimento/design", null),
-        ["/conta/seguranca"] = ("/conta/seguranca", null),
-        ["/conta/seguranca/sair-de-tudo"] = ("/conta/seguranca/sair-de-tudo", null),
-        ["/conta/organizacoes"] = ("/conta/organizacoes", null),
-        ["/conta/organizacoes/criar"] = ("/conta/organizacoes/criar", null),
-    };
-
-    /// <summary>Looked at in the journeys below, where what they need exists.</summary>
-    private static readonly string[] _emJornada =
-    [
-        Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
-        "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
-        "/contatos/{id:guid}/ligacoes", "/contatos/{id:guid}/historico", "/ligacoes/numeros", "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos", "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
-        "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",
-    ];
-
-    private static readonly string[] _semTela =
-        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar", "/novidades"];
-
     [Fact]
     public void Every_screen_of_the_product_is_looked_at() =>
-        Assert.Empty(Telas.Todas.Except(_fora.Keys).Except(_dentro.Keys).Except(_emJornada).Except(_semTela)
-            .Select(tela => $"{tela} is seen by no test of AccessibilityTests: add it to _dentro, or look at it in a journey."));
+        Assert.Empty(Telas.Todas.Except(TelasVistas.Fora.Keys).Except(TelasVistas.Dentro.Keys).Except(TelasVistas.EmJornada).Except(TelasVistas.SemTela)
+            .Select(tela => $"{tela} is seen by no test of AccessibilityTests: add it to TelasVistas.Dentro, or look at it in a journey."));
 
     [Fact]
     public Task No_page_has_a_barrier_that_axe_knows() => ComProvasAsync(async () =>
     {
         var fora = await AbrirAsync();
-        foreach (var caminho in _fora.Values)
+        foreach (var caminho in TelasVistas.Fora.Values)
         {
             await VerAsync(fora.Pagina, caminho, status: null);
         }
 
         var (sessao, _) = await EntrarAsync(Pessoa.Admin);
         var pagina = sessao.Pagina;
-        foreach (var (tela, (caminho, link)) in _dentro)
+        foreach (var (tela, (caminho, link)) in TelasVistas.Dentro)
         {
             await VerAsync(pagina, link is null ? caminho : await EnderecoAsync(pagina, tela, caminho, link));
         }
