@@ -58,7 +58,7 @@ public sealed class CallListTests(Ambiente ambiente) : Jornada(ambiente)
         await sessao.Pagina.GetByText("Por pessoa e por hora").ClickAsync();
         await Expect(sessao.Pagina.GetByRole(AriaRole.Table, new() { Name = "Números por pessoa" }).GetByRole(AriaRole.Rowheader, new() { Name = "Ana Beatriz Moura" })).ToBeVisibleAsync();
 
-        await sessao.Pagina.GotoAsync("/ligacoes?Numero=sem+numero&Status=falha");
+        await sessao.Pagina.GotoAsync("/ligacoes?Numero=99998888");
         await Expect(sessao.Pagina.GetByText("Nenhuma ligação com estes filtros")).ToBeVisibleAsync();
     });
 }
