@@ -8,34 +8,13 @@ namespace CrmVoip.Features.Vendas.Busca;
 public sealed class IndexarBusca(CrmDbContext db, TimeProvider relogio) : ITrabalho
 {
     private const int PorVez = 1_000;
-    private static readonly TimeSpan _porCorrida = TimeSpan.FromSeconds(20);
 
     public static string Tipo => "indexar-busca";
 
-    /// <summary>For so long that others have their turn; the rest is another run's.</summary>
-    public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
-    {
-        var comeco = relogio.GetTimestamp();
-        while (await UmaVezAsync(ct))
-        {
-            if (relogio.GetElapsedTime(comeco) > _porCorrida)
-            {
-                return Desfecho.DeNovoEm(TimeSpan.Zero);
-            }
-        }
+    public Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct) => AosPoucos.UmaCorridaAsync(relogio, () => UmaVezAsync(ct));
 
-        return Desfecho.Feito;
-    }
+    public Task TudoAsync(CancellationToken ct) => AosPoucos.TudoAsync(() => UmaVezAsync(ct));
 
-    /// <summary>To the end, however long it takes.</summary>
-    public async Task TudoAsync(CancellationToken ct)
-    {
-        while (await UmaVezAsync(ct))
-        {
-        }
-    }
-
-    // Whether there may be more.
     private Task<bool> UmaVezAsync(CancellationToken ct) => db.EmTransacaoAsync(
         async () => await db.IndexarAsync<Contato>(PorVez, ct) | await db.IndexarAsync<Oportunidade>(PorVez, ct),
         ct);

@@ -8,32 +8,12 @@ namespace CrmVoip.Features.Vendas.Contatos;
 public sealed class PreencherTelefones(CrmDbContext db, TimeProvider relogio) : ITrabalho
 {
     private const int PorVez = 500;
-    private static readonly TimeSpan _porCorrida = TimeSpan.FromSeconds(20);
 
     public static string Tipo => "preencher-telefones";
 
-    /// <summary>For so long that others have their turn; the rest is another run's.</summary>
-    public async Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct)
-    {
-        var comeco = relogio.GetTimestamp();
-        while (await UmaVezAsync(ct))
-        {
-            if (relogio.GetElapsedTime(comeco) > _porCorrida)
-            {
-                return Desfecho.DeNovoEm(TimeSpan.Zero);
-            }
-        }
+    public Task<Desfecho> ExecutarAsync(Guid linhaId, int tentativa, CancellationToken ct) => AosPoucos.UmaCorridaAsync(relogio, () => UmaVezAsync(ct));
 
-        return Desfecho.Feito;
-    }
-
-    /// <summary>To the end, however long it takes.</summary>
-    public async Task TudoAsync(CancellationToken ct)
-    {
-        while (await UmaVezAsync(ct))
-        {
-        }
-    }
+    public Task TudoAsync(CancellationToken ct) => AosPoucos.TudoAsync(() => UmaVezAsync(ct));
 
     private Task<bool> UmaVezAsync(CancellationToken ct) => db.EmTransacaoAsync(() => db.PreencherTelefonesAsync(PorVez, ct), ct);
 }
