@@ -18,6 +18,21 @@ public static class TelefonesDosContatos
         return variantes.Count == 0 ? Task.FromResult(false) : db.TelefonesDoContato.AnyAsync(t => t.NaoLigar && variantes.Contains(t.Numero!), ct);
     }
 
+    /// <summary>Who asked not to be called asked it for the number, wherever it is written down next.</summary>
+    public static async Task HerdarNaoLigarAsync(this CrmDbContext db, IReadOnlyCollection<Contato> contatos, CancellationToken ct)
+    {
+        var variantes = contatos.SelectMany(c => c.Numeros).Distinct().ToDictionary(n => n, NumeroDeTelefone.Variantes);
+        var procuradas = variantes.Values.SelectMany(v => v).Distinct().ToList();
+        var parados = procuradas.Count == 0
+            ? []
+            : await db.TelefonesDoContato.Where(t => t.NaoLigar && procuradas.Contains(t.Numero!)).Select(t => t.Numero!).Distinct().ToListAsync(ct);
+        string[] numeros = [.. variantes.Where(v => v.Value.Intersect(parados).Any()).Select(v => v.Key)];
+        foreach (var contato in contatos)
+        {
+            contato.NaoLigarPara(numeros, true);
+        }
+    }
+
     /// <summary>The contact with its telephones, held until the transaction ends; null when there is none.</summary>
     public static async Task<Contato?> ContatoTravadoAsync(this CrmDbContext db, Guid id, CancellationToken ct)
     {
@@ -35,9 +50,7 @@ public static class TelefonesDosContatos
             .FromSql($"select *, xmin from contatos where organizacao_id = {db.Organizacao.IdExigido} and not telefones_prontos order by id limit {quantos} for update")
             .ToListAsync(ct);
         contatos.ForEach(c => c.PreencherTelefones());
-        var numeros = contatos.SelectMany(c => c.Numeros).Distinct().ToList();
-        var parados = await db.TelefonesDoContato.Where(t => t.NaoLigar && numeros.Contains(t.Numero!)).Select(t => t.Numero!).Distinct().ToListAsync(ct);
-        contatos.ForEach(c => c.NaoLigarPara(parados, true));
+        await db.HerdarNaoLigarAsync(contatos, ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         return contatos.Count > 0;

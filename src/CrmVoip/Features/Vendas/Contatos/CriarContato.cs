@@ -25,14 +25,7 @@ public sealed class CriarContato(CrmDbContext db, OrganizacaoAtual atual, Audito
         var contato = new Contato(atual.IdExigido, campos.Nome);
         campos.Escrever(contato);
         contato.MudarTelefone(novo.Telefone, NumeroDeTelefone.Ler(novo.Telefone));
-        foreach (var numero in contato.Numeros)
-        {
-            if (await db.NaoLigarAsync(numero, ct))
-            {
-                contato.NaoLigarPara([numero], true);
-            }
-        }
-
+        await db.HerdarNaoLigarAsync([contato], ct);
         db.Add(contato);
         auditoria.Registrar(new ContatoCriado(), contato.Id);
         return contato;

@@ -35,7 +35,7 @@ public sealed class MudarTelefones(CrmDbContext db, OrganizacaoAtual atual, Audi
         }
 
         contato.Incluir(texto, numero.E164, form.Tipo);
-        await MarcarComoOutrosAsync(contato, numero.E164, ct);
+        await db.HerdarNaoLigarAsync([contato], ct);
         return await SalvarAsync(contato, new TelefoneIncluido { Numero = numero.E164 }, ct);
     }
 
@@ -64,7 +64,7 @@ public sealed class MudarTelefones(CrmDbContext db, OrganizacaoAtual atual, Audi
         }
 
         contato.Mudar(telefone, texto, numero.E164, form.Tipo ?? telefone.Tipo);
-        await MarcarComoOutrosAsync(contato, numero.E164, ct);
+        await db.HerdarNaoLigarAsync([contato], ct);
         return await SalvarAsync(contato, new TelefoneAlterado { De = antes, Numero = numero.E164 }, ct);
     }
 
@@ -151,15 +151,6 @@ public sealed class MudarTelefones(CrmDbContext db, OrganizacaoAtual atual, Audi
         if (telefone.NaoLigar && !await db.TelefonesDoContato.AnyAsync(t => t.Id != telefone.Id && t.NaoLigar && t.Numero == telefone.Numero, ct))
         {
             auditoria.Registrar(new NaoLigarRetirado { Numero = telefone.Numero }, telefone.ContatoId);
-        }
-    }
-
-    // Who asked not to be called asked it for the number, wherever it is written down next.
-    private async Task MarcarComoOutrosAsync(Contato contato, string numero, CancellationToken ct)
-    {
-        if (await db.NaoLigarAsync(numero, ct))
-        {
-            contato.NaoLigarPara([numero], true);
         }
     }
 
