@@ -84,7 +84,7 @@ public sealed class CorrecaoController(CrmDbContext db, OrganizacaoAtual atual) 
 
     private async Task<IActionResult> MostrarAsync(ItemDeLigacao ligacao, CorrecaoForm form, int status, CancellationToken ct, bool salvou = false)
     {
-        var resultados = (await db.EscolhasDoFiltroAsync(atual, ct)).Resultados;
+        var resultados = await db.ResultadosDaListaAsync(ct);
         if (status == StatusCodes.Status200OK)
         {
             ModelState.Clear();

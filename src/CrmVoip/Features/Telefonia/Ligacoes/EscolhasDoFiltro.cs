@@ -62,9 +62,12 @@ public static class EscolhasDoFiltroConsultas
         var pessoas = atual.VeTodasAsLigacoes()
             ? await db.Membros.Select(m => new PessoaDaLista(m.UsuarioId, m.Nome, m.Ativo)).ToListAsync(ct)
             : null;
-        var resultados = await db.ResultadosDeLigacao.AsNoTracking().OrderBy(r => r.Ordem).ToListAsync(ct);
         return new EscolhasDoFiltro(
             pessoas is null ? null : [.. pessoas.OrderByDescending(p => p.Ativa).ThenBy(p => p.Nome, Nomes.Ordem)],
-            [.. resultados.Select(r => new ResultadoDaLista(r.Id, r.Nome, r.Ativo, r.Relevante))]);
+            await db.ResultadosDaListaAsync(ct));
     }
+
+    public static async Task<IReadOnlyList<ResultadoDaLista>> ResultadosDaListaAsync(this CrmDbContext db, CancellationToken ct) =>
+        (await db.ResultadosDeLigacao.AsNoTracking().OrderBy(r => r.Ordem).ToListAsync(ct))
+        .ConvertAll(r => new ResultadoDaLista(r.Id, r.Nome, r.Ativo, r.Relevante));
 }
