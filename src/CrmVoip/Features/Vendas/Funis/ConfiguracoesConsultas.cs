@@ -15,9 +15,6 @@ public sealed record TelaDeConfiguracoes(IReadOnlyList<EtapaNaLista> Etapas, IRe
 /// <summary>Where an item stands among those in use. Lista is the id of the panel that is drawn anew.</summary>
 public sealed record ItemNaOrdem(string Endereco, Guid Id, string Nome, string Lista, bool Primeiro, bool Ultimo);
 
-/// <summary>The dialog that asks for a name.</summary>
-public sealed record NomeDoItem(string Titulo, string Botao, string Acao, NomeForm Form);
-
 /// <summary>The dialog that asks where the deals of a stage go.</summary>
 public sealed record SaidaDaEtapa(Guid Id, string Nome, ArquivarEtapaForm Form, IReadOnlyList<SelectListItem> Destinos);
 

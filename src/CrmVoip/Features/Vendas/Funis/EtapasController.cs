@@ -16,34 +16,21 @@ public sealed class EtapasController(CrmDbContext db, MudarEtapas mudar) : Contr
     private const string Lista = "/configuracoes/etapas";
 
     [HttpGet("criar")]
-    public IActionResult Criar() => Nova(new NomeForm(), StatusCodes.Status200OK);
+    public IActionResult Criar() => this.PedirNome(Nova(new NomeForm()));
 
     [HttpPost("criar")]
-    public async Task<IActionResult> Criar(NomeForm form, CancellationToken ct)
-    {
-        var criada = ModelState.IsValid ? await mudar.IncluirAsync(form.Limpo, ct) : default;
-        return !ModelState.IsValid || this.RecusouCampo(criada.Recusa)
-            ? Nova(form, StatusCodes.Status422UnprocessableEntity)
-            : this.IrPara(ConfiguracoesController.Caminho, $"Etapa {criada.Valor.Nome} incluída no fim do funil.");
-    }
+    public Task<IActionResult> Criar(NomeForm form, CancellationToken ct) =>
+        this.NomearAsync(Nova(form), nome => mudar.IncluirAsync(nome, ct), e => $"Etapa {e.Nome} incluída no fim do funil.");
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Renomear(Guid id, CancellationToken ct) =>
-        await NomeAsync(id, ct) is { } nome ? Renomear(id, nome, new NomeForm { Nome = nome }, StatusCodes.Status200OK) : NotFound();
+        await NomeAsync(id, ct) is { } nome ? this.PedirNome(Outro(id, nome, new NomeForm { Nome = nome })) : NotFound();
 
     [HttpPost("{id:guid}")]
-    public async Task<IActionResult> Renomear(Guid id, NomeForm form, CancellationToken ct)
-    {
-        if (await NomeAsync(id, ct) is not { } nome)
-        {
-            return NotFound();
-        }
-
-        var renomeada = ModelState.IsValid ? await mudar.RenomearAsync(id, form.Limpo, ct) : default;
-        return !ModelState.IsValid || this.RecusouCampo(renomeada.Recusa)
-            ? Renomear(id, nome, form, StatusCodes.Status422UnprocessableEntity)
-            : this.IrPara(ConfiguracoesController.Caminho, $"A etapa agora se chama {renomeada.Valor.Nome}.");
-    }
+    public async Task<IActionResult> Renomear(Guid id, NomeForm form, CancellationToken ct) =>
+        await NomeAsync(id, ct) is { } antes
+            ? await this.NomearAsync(Outro(id, antes, form), nome => mudar.RenomearAsync(id, nome, ct), e => $"A etapa agora se chama {e.Nome}.")
+            : NotFound();
 
     [HttpPost("{id:guid}/subir")]
     public Task<IActionResult> Subir(Guid id, CancellationToken ct) => MoverAsync(id, antes: true, ct);
@@ -74,10 +61,9 @@ public sealed class EtapasController(CrmDbContext db, MudarEtapas mudar) : Contr
     private Task<string?> NomeAsync(Guid id, CancellationToken ct) =>
         db.Etapas.Where(e => e.Id == id && e.ArquivadaEm == null).Select(e => (string?)e.Nome).SingleOrDefaultAsync(ct);
 
-    private IActionResult Nova(NomeForm form, int status) => this.Tela("Nome", new NomeDoItem("Nova etapa", "Incluir", $"{Lista}/criar", form), status);
+    private static NomeDoItem Nova(NomeForm form) => new("Nova etapa", "Incluir", $"{Lista}/criar", form);
 
-    private IActionResult Renomear(Guid id, string nome, NomeForm form, int status) =>
-        this.Tela("Nome", new NomeDoItem($"Renomear {nome}", "Salvar", $"{Lista}/{id}", form), status);
+    private static NomeDoItem Outro(Guid id, string nome, NomeForm form) => new($"Renomear {nome}", "Salvar", $"{Lista}/{id}", form);
 
     private async Task<IActionResult> PerguntarAsync(Guid id, ArquivarEtapaForm form, int status, CancellationToken ct)
     {

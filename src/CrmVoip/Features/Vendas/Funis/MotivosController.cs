@@ -15,34 +15,21 @@ public sealed class MotivosController(CrmDbContext db, MudarMotivos mudar) : Con
     private const string Lista = "/configuracoes/motivos";
 
     [HttpGet("criar")]
-    public IActionResult Criar() => Novo(new NomeForm(), StatusCodes.Status200OK);
+    public IActionResult Criar() => this.PedirNome(Novo(new NomeForm()));
 
     [HttpPost("criar")]
-    public async Task<IActionResult> Criar(NomeForm form, CancellationToken ct)
-    {
-        var criado = ModelState.IsValid ? await mudar.IncluirAsync(form.Limpo, ct) : default;
-        return !ModelState.IsValid || this.RecusouCampo(criado.Recusa)
-            ? Novo(form, StatusCodes.Status422UnprocessableEntity)
-            : this.IrPara(ConfiguracoesController.Caminho, $"Motivo “{criado.Valor.Nome}” incluído.");
-    }
+    public Task<IActionResult> Criar(NomeForm form, CancellationToken ct) =>
+        this.NomearAsync(Novo(form), nome => mudar.IncluirAsync(nome, ct), m => $"Motivo “{m.Nome}” incluído.");
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Renomear(Guid id, CancellationToken ct) =>
-        await NomeAsync(id, ct) is { } nome ? Renomear(id, nome, new NomeForm { Nome = nome }, StatusCodes.Status200OK) : NotFound();
+        await NomeAsync(id, ct) is { } nome ? this.PedirNome(Outro(id, nome, new NomeForm { Nome = nome })) : NotFound();
 
     [HttpPost("{id:guid}")]
-    public async Task<IActionResult> Renomear(Guid id, NomeForm form, CancellationToken ct)
-    {
-        if (await NomeAsync(id, ct) is not { } nome)
-        {
-            return NotFound();
-        }
-
-        var renomeado = ModelState.IsValid ? await mudar.RenomearAsync(id, form.Limpo, ct) : default;
-        return !ModelState.IsValid || this.RecusouCampo(renomeado.Recusa)
-            ? Renomear(id, nome, form, StatusCodes.Status422UnprocessableEntity)
-            : this.IrPara(ConfiguracoesController.Caminho, $"O motivo agora é “{renomeado.Valor.Nome}”.");
-    }
+    public async Task<IActionResult> Renomear(Guid id, NomeForm form, CancellationToken ct) =>
+        await NomeAsync(id, ct) is { } antes
+            ? await this.NomearAsync(Outro(id, antes, form), nome => mudar.RenomearAsync(id, nome, ct), m => $"O motivo agora é “{m.Nome}”.")
+            : NotFound();
 
     [HttpPost("{id:guid}/subir")]
     public async Task<IActionResult> Subir(Guid id, CancellationToken ct) => this.Responder(await mudar.MoverAsync(id, antes: true, ct), _ => Voltar());
@@ -60,8 +47,7 @@ public sealed class MotivosController(CrmDbContext db, MudarMotivos mudar) : Con
 
     private Task<string?> NomeAsync(Guid id, CancellationToken ct) => db.MotivosDePerda.Where(m => m.Id == id).Select(m => (string?)m.Nome).SingleOrDefaultAsync(ct);
 
-    private IActionResult Novo(NomeForm form, int status) => this.Tela("Nome", new NomeDoItem("Novo motivo de perda", "Incluir", $"{Lista}/criar", form), status);
+    private static NomeDoItem Novo(NomeForm form) => new("Novo motivo de perda", "Incluir", $"{Lista}/criar", form);
 
-    private IActionResult Renomear(Guid id, string nome, NomeForm form, int status) =>
-        this.Tela("Nome", new NomeDoItem($"Renomear “{nome}”", "Salvar", $"{Lista}/{id}", form), status);
+    private static NomeDoItem Outro(Guid id, string nome, NomeForm form) => new($"Renomear “{nome}”", "Salvar", $"{Lista}/{id}", form);
 }
