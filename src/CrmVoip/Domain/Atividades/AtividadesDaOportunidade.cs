@@ -13,7 +13,7 @@ public sealed record OportunidadeCriada : AtividadeDaOportunidade
 }
 
 /// <summary>Campos are names of properties of <see cref="Oportunidade"/>; De and Para their values.</summary>
-public sealed record OportunidadeEditada : AtividadeDaOportunidade
+public sealed record OportunidadeEditada : AtividadeDaOportunidade, IEdicaoDeCampos
 {
     public override string Acao => Acoes.OportunidadeEditada;
 

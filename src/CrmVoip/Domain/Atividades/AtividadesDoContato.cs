@@ -13,7 +13,7 @@ public sealed record ContatoCriado : AtividadeDoContato
 }
 
 /// <summary>Campos are names of properties of <see cref="Contato"/>; De and Para their values.</summary>
-public sealed record ContatoEditado : AtividadeDoContato
+public sealed record ContatoEditado : AtividadeDoContato, IEdicaoDeCampos
 {
     public override string Acao => Acoes.ContatoEditado;
 

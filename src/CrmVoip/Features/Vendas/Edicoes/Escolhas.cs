@@ -5,8 +5,6 @@ namespace CrmVoip.Features.Vendas.Edicoes;
 /// <summary>Tells a conflict at its field: who changed what to which value, and the two values to choose from.</summary>
 public static class Escolhas
 {
-    public static string Quem(Guid? usuarioId, Guid? eu, string? nome) => usuarioId is not null && usuarioId == eu ? "Você, em outra janela," : nome ?? "Outra pessoa";
-
     /// <param name="quem">As a sentence begins.</param>
     /// <param name="campo">"o título".</param>
     /// <param name="meu">What was typed here, as a person reads it.</param>

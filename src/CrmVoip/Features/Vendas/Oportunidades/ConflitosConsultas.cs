@@ -1,7 +1,6 @@
 using System.Globalization;
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Features.Vendas.Edicoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,8 +10,6 @@ namespace CrmVoip.Features.Vendas.Oportunidades;
 /// <summary>Tells a conflict at the field: who changed what to which value, and the two values to choose from.</summary>
 public static class ConflitosConsultas
 {
-    private const int EdicoesLidas = 20;
-
     private static readonly Dictionary<string, string> _nomes = new()
     {
         [nameof(Oportunidade.Titulo)] = "o título",
@@ -26,18 +23,11 @@ public static class ConflitosConsultas
     public static async Task<Dictionary<string, EscolhaDoCampo>> EscolhasAsync(
         this CrmDbContext db, Guid oportunidadeId, Guid? eu, IReadOnlyList<CampoDisputado> disputados, CancellationToken ct)
     {
-        var edicoes = await db.AuditLog
-            .Where(a => a.OportunidadeId == oportunidadeId && a.Acao == Acoes.OportunidadeEditada)
-            .OrderByDescending(a => a.OcorridoEm)
-            .Take(EdicoesLidas)
-            .Select(a => new Edicao(a.UsuarioId, db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(), a.Dados))
-            .ToListAsync(ct);
+        var quem = await db.QuemMudouAsync(db.AuditLog.Where(a => a.OportunidadeId == oportunidadeId && a.Acao == Acoes.OportunidadeEditada), eu, ct);
         var escolhas = new Dictionary<string, EscolhaDoCampo>();
         foreach (var (campo, meu, guardado) in disputados)
         {
-            var edicao = edicoes.Find(e => e.Mudou(campo));
-            escolhas[campo] = Escolhas.Entre(
-                Escolhas.Quem(edicao?.UsuarioId, eu, edicao?.Quem), _nomes[campo], await db.TextoAsync(campo, meu, ct), await db.TextoAsync(campo, guardado, ct), guardado);
+            escolhas[campo] = Escolhas.Entre(quem(campo), _nomes[campo], await db.TextoAsync(campo, meu, ct), await db.TextoAsync(campo, guardado, ct), guardado);
         }
 
         return escolhas;
@@ -54,11 +44,5 @@ public static class ConflitosConsultas
             nameof(Oportunidade.ProximoPassoEm) => DiaLocal.Ler(valor) is { } dia ? dia.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture) : "",
             _ => valor.Trim(),
         };
-    }
-
-    private sealed record Edicao(Guid? UsuarioId, string? Quem, string Dados)
-    {
-        public bool Mudou(string campo) =>
-            Atividades.Ler(Acoes.OportunidadeEditada, Dados) is OportunidadeEditada edicao && edicao.Campos.Contains(campo);
     }
 }
