@@ -1,6 +1,6 @@
 using CrmVoip.Domain.Ligacoes;
 
-namespace CrmVoip.Features.Telefonia.Ligacoes;
+namespace CrmVoip.Data;
 
 public static class LigacoesContadas
 {

@@ -1,6 +1,5 @@
 using CrmVoip.Data;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Features.Telefonia.Ligacoes;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia.Registros;

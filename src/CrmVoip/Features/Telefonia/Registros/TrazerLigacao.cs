@@ -1,7 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
-using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 

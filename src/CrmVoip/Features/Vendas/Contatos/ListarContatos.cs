@@ -1,6 +1,5 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Quadros;
 using Microsoft.EntityFrameworkCore;
@@ -66,20 +65,24 @@ public sealed class ListarContatos(CrmDbContext db, TimeProvider relogio)
     }
 
     // The condition that always holds keeps the last call a LATERAL: see Cartao() in QuadroConsultas.
-    private IQueryable<LinhaDeContato> Linhas(IQueryable<Contato> contatos) => contatos.Select(c => new LinhaDeContato(
-        c.Id,
-        c.Nome,
-        c.Empresa,
-        c.Email,
-        c.Telefone,
-        c.TelefoneTexto,
-        c.Numeros.Length,
-        db.Oportunidades.Count(o => o.ContatoId == c.Id && o.Situacao == SituacaoDaOportunidade.Aberta),
-        db.Ligacoes
-            .Where(l => l.ContatoId == c.Id && l.Id != c.Id && l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone)
-            .OrderByDescending(l => l.InicioEm)
-            .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome))
-            .FirstOrDefault()));
+    private IQueryable<LinhaDeContato> Linhas(IQueryable<Contato> contatos)
+    {
+        var contadas = db.Ligacoes.Contadas();
+        return contatos.Select(c => new LinhaDeContato(
+            c.Id,
+            c.Nome,
+            c.Empresa,
+            c.Email,
+            c.Telefone,
+            c.TelefoneTexto,
+            c.Numeros.Length,
+            db.Oportunidades.Count(o => o.ContatoId == c.Id && o.Situacao == SituacaoDaOportunidade.Aberta),
+            contadas
+                .Where(l => l.ContatoId == c.Id && l.Id != c.Id)
+                .OrderByDescending(l => l.InicioEm)
+                .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome))
+                .FirstOrDefault()));
+    }
 
     private sealed record Marco(string Ordem, Guid Id);
 }

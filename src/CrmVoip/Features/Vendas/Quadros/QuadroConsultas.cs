@@ -1,7 +1,6 @@
 using System.Linq.Expressions;
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Vendas.Oportunidades;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,31 +89,35 @@ public static class QuadroConsultas
 
     // The second condition always holds. It refers to the card beside the key, and so keeps the last call a LATERAL that
     // stops at its first row: by the key alone EF Core would number every call of the organization.
-    private static Expression<Func<Oportunidade, CartaoDaOportunidade>> Cartao(this CrmDbContext db) => o => new CartaoDaOportunidade(
-        o.Id,
-        o.EtapaId,
-        o.Titulo,
-        o.Valor,
-        o.NaEtapaDesde,
-        o.EncerradaEm,
-        o.Contato!.Nome,
-        o.Contato.Empresa,
-        o.Contato.Telefone,
-        o.ResponsavelId,
-        o.Posicao,
-        o.ProximoPasso,
-        o.ProximoPassoEm,
-        db.Ligacoes
-            .Where(l => l.OportunidadeId == o.Id && l.Id != o.Id && l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone)
-            .OrderByDescending(l => l.InicioEm)
-            .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome)
-            {
-                PessoaId = l.UsuarioId,
-                AtendidaEm = l.AtendidaEm,
-                UltimoSinalEm = l.UltimoSinalEm,
-            })
-            .FirstOrDefault())
+    private static Expression<Func<Oportunidade, CartaoDaOportunidade>> Cartao(this CrmDbContext db)
     {
-        PedidaPorId = o.PedidaPorId,
-    };
+        var contadas = db.Ligacoes.Contadas();
+        return o => new CartaoDaOportunidade(
+            o.Id,
+            o.EtapaId,
+            o.Titulo,
+            o.Valor,
+            o.NaEtapaDesde,
+            o.EncerradaEm,
+            o.Contato!.Nome,
+            o.Contato.Empresa,
+            o.Contato.Telefone,
+            o.ResponsavelId,
+            o.Posicao,
+            o.ProximoPasso,
+            o.ProximoPassoEm,
+            contadas
+                .Where(l => l.OportunidadeId == o.Id && l.Id != o.Id)
+                .OrderByDescending(l => l.InicioEm)
+                .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome)
+                {
+                    PessoaId = l.UsuarioId,
+                    AtendidaEm = l.AtendidaEm,
+                    UltimoSinalEm = l.UltimoSinalEm,
+                })
+                .FirstOrDefault())
+        {
+            PedidaPorId = o.PedidaPorId,
+        };
+    }
 }
