@@ -30,7 +30,10 @@ public static class Copies
             ("papel", "case r.m when 1 then 'administrador' else 'vendedor' end"))),
         new("contatos", $"{OfModel} order by id limit 1", Rows, OfOrganization(
             Id(7, "r.seq"), ("nome", Names.Person("r.n")), ("empresa", Names.Company("r.n")), ("email", "'contato' || r.n || '@cliente.example'"),
-            ("telefone", Phone), ("telefone_texto", Phone), ("busca", "null::text"), ("criado_em", $"{Called} - interval '3 days'"))),
+            ("telefone", Phone), ("telefone_texto", Phone), ("numeros", $"array[{Phone}]"), ("telefones_prontos", "true"), ("busca", "null::text"),
+            ("criado_em", $"{Called} - interval '3 days'"))),
+        new("telefones_do_contato", $"{OfModel} and principal and not errado and not nao_ligar order by id limit 1", Rows, OfOrganization(
+            Id(12, "r.seq"), ("contato_id", Id(7, "r.seq")), ("numero", Phone), ("texto", Phone))),
         new("oportunidades", $"{OfModel} order by id limit 1", Rows, OfOrganization(
             Id(8, "r.seq"), ("etapa_id", Id(4, "1 + r.n % 6")), ("contato_id", Id(7, "r.seq")), ("responsavel_id", Id(2, Owner)),
             ("titulo", Names.Deal("r.n")), ("busca", "null::text"), ("valor", "1800 + r.n::bigint * 7919 % 92000"), ("posicao", "'b' || lpad(r.n::text, 7, '0') || '5'"),
