@@ -19,9 +19,10 @@ require_sdk() {
 
 require_node() {
   if ! have node || ! have npm; then
-    fail "Node.js 20 or newer with npm is missing: install it so that 'node' and 'npm' are on the PATH."
+    fail "Node.js 20.10 or newer with npm is missing: install it so that 'node' and 'npm' are on the PATH."
   fi
-  [[ $(node -p 'process.versions.node.split(".")[0]') -ge 20 ]] || fail "Node.js 20 or newer is needed; this is $(node --version)."
+  node -e 'const [major, minor] = process.versions.node.split("."); process.exit(major * 100 + +minor >= 2010 ? 0 : 1)' ||
+    fail "Node.js 20.10 or newer is needed; this is $(node --version)."
 }
 
 random_password() { od -An -N24 -tx1 /dev/urandom | tr -d ' \n'; }
