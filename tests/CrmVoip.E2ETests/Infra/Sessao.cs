@@ -8,6 +8,9 @@ public sealed class Sessao : IAsyncDisposable
 {
     // Playwright's own word, in a session that can be read.
     private const string TrabalhadorBloqueado = "Service Worker registration blocked by Playwright";
+
+    // Every frame and the page before and after each step: worth its time to who looks for one fault, not to the whole run.
+    private static readonly bool _gravar = Environment.GetEnvironmentVariable("CRM_E2E_TRACE") is { Length: > 0 };
     private readonly ConcurrentQueue<string> _queixas = new();
 
     private Sessao(IBrowserContext contexto, IPage pagina)
@@ -25,7 +28,11 @@ public sealed class Sessao : IAsyncDisposable
     public static async Task<Sessao> CriarAsync(IBrowserContext contexto)
     {
         contexto.SetDefaultTimeout((float)Espera.Padrao.TotalMilliseconds);
-        await contexto.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        if (_gravar)
+        {
+            await contexto.Tracing.StartAsync(new TracingStartOptions { Screenshots = true, Snapshots = true });
+        }
+
         await contexto.AddInitScriptAsync(Escuta.Script);
         // A page of our own: the one that a killed browser comes up with may be closed by it again.
         var sessao = new Sessao(contexto, await contexto.NewPageAsync());
@@ -40,17 +47,21 @@ public sealed class Sessao : IAsyncDisposable
         return sessao;
     }
 
-    /// <summary>Keeps trace and picture of this moment under TestResults/e2e.</summary>
+    /// <summary>Keeps pictures, pages and complaints of this moment under TestResults/e2e; the trace too, where CRM_E2E_TRACE is set.</summary>
     public async Task GuardarProvasAsync(string nome)
     {
         var numero = 0;
         foreach (var pagina in Contexto.Pages)
         {
             await pagina.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Caminhos.Resultados, $"{nome}-{++numero}.png") });
+            await File.WriteAllTextAsync(Path.Combine(Caminhos.Resultados, $"{nome}-{numero}.html"), await pagina.ContentAsync());
         }
 
-        await Contexto.Tracing.StopAsync(new TracingStopOptions { Path = Path.Combine(Caminhos.Resultados, $"{nome}.zip") });
         await File.WriteAllLinesAsync(Path.Combine(Caminhos.Resultados, $"{nome}.txt"), _queixas);
+        if (_gravar)
+        {
+            await Contexto.Tracing.StopAsync(new TracingStopOptions { Path = Path.Combine(Caminhos.Resultados, $"{nome}.zip") });
+        }
     }
 
     public async ValueTask DisposeAsync() => await Contexto.DisposeAsync();

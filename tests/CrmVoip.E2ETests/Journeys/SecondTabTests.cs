@@ -4,6 +4,7 @@ using CrmVoip.E2ETests.Pages;
 
 namespace CrmVoip.E2ETests.Journeys;
 
+[Collection(AoTelefone.Colecao)]
 public sealed class SecondTabTests(Ambiente ambiente) : Jornada(ambiente)
 {
     [Fact]
