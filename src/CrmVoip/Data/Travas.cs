@@ -29,6 +29,17 @@ public static class Travas
     public static Task TravarIdDoProvedorAsync(this CrmDbContext db, string provedorId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('registro ' || {db.Organizacao.IdExigido}::text || ' ' || {provedorId}, 0))", ct);
 
+    public static Task TravarNotaAsync(this CrmDbContext db, Guid notaId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from notas where organizacao_id = {db.Organizacao.IdExigido} and id = {notaId} for update",
+            ct);
+
+    /// <summary>Nobody changes the membership until the transaction ends; others may hold it too.</summary>
+    public static Task SegurarMembroAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from membros where organizacao_id = {db.Organizacao.IdExigido} and usuario_id = {usuarioId} for share",
+            ct);
+
     public static Task TravarConviteAsync(this CrmDbContext db, Guid conviteId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"select 1 from convites where organizacao_id = {db.Organizacao.IdExigido} and id = {conviteId} for update",

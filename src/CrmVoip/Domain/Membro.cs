@@ -33,16 +33,19 @@ public sealed class Membro(Guid organizacaoId, Guid usuarioId, string nome, stri
     /// <summary>Until when it was a membership. Null while it is active, and where an earlier version ended it (PreencherSaidas).</summary>
     public DateTimeOffset? DesativadoEm { get; private set; }
 
+    /// <summary>Who gets what is still open under the name of somebody whose membership ended. Null: it stays under it.</summary>
+    public Guid? SucessorId { get; private set; }
+
     public void MudarPapel(Papel papel) => Papel = papel;
 
     public void ExigirSegundoFator(bool exigido) => SegundoFatorExigido = exigido;
 
     /// <summary>Takes effect on the person's next request: membership is checked on each.</summary>
-    public void Desativar(DateTimeOffset agora) => (Ativo, DesativadoEm) = (false, agora);
+    public void Desativar(DateTimeOffset agora, Guid? sucessorId = null) => (Ativo, DesativadoEm, SucessorId) = (false, agora, sucessorId);
 
     public void Reativar(Papel papel)
     {
         Papel = papel;
-        (Ativo, DesativadoEm) = (true, null);
+        (Ativo, DesativadoEm, SucessorId) = (true, null, null);
     }
 }

@@ -6,7 +6,7 @@ using CrmVoip.Web;
 
 namespace CrmVoip.UnitTests.Architecture;
 
-/// <summary>One way to answer and one way to refuse: a Resultado or a Recusa, never a tuple, never a sentence that is null when it went well.</summary>
+/// <summary>One way to answer and one way to refuse: a Resultado or a Recusa, never a tuple, never a sentence that is null when it went well, never null for a thing that is not there.</summary>
 public sealed class CommandAnswersTests
 {
     private const BindingFlags Publicos = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
@@ -14,6 +14,8 @@ public sealed class CommandAnswersTests
     /// <summary>They are asked for what they answer; null is that there is none.</summary>
     private static readonly Dictionary<string, string> _sabidos = new()
     {
+        ["BuscarGravacao.ExecutarAsync"] = "an answer",
+        ["PartirRegistro.ExecutarAsync"] = "a record",
         ["AcharRegistro.RamalSabidoAsync"] = "a number",
         ["Autenticadores.SegredoNovoAsync"] = "the key of an app",
         ["ContatosPorNumero.UnicoAsync"] = "a contact and its deal",
@@ -41,7 +43,7 @@ public sealed class CommandAnswersTests
     private static IEnumerable<string> Tortos(IEnumerable<Type> tipos) =>
         from tipo in tipos
         from metodo in tipo.GetMethods(Publicos)
-        where Resposta(metodo) is { } resposta && (EhTexto(resposta) || TemTupla(resposta.Type))
+        where Resposta(metodo) is { } resposta && (EhTexto(resposta) || TemTupla(resposta.Type) || (metodo.Name == "ExecutarAsync" && FaltaSemRecusa(resposta)))
         select $"{tipo.Name}.{metodo.Name}";
 
     private static NullabilityInfo? Resposta(MethodInfo metodo) =>
@@ -51,6 +53,8 @@ public sealed class CommandAnswersTests
 
     private static bool EhTexto(NullabilityInfo resposta) => resposta.Type == typeof(string) && resposta.ReadState == NullabilityState.Nullable;
 
+    private static bool FaltaSemRecusa(NullabilityInfo resposta) => resposta.ReadState == NullabilityState.Nullable && !typeof(Recusa).IsAssignableFrom(resposta.Type);
+
     private static bool TemTupla(Type tipo) => (typeof(ITuple).IsAssignableFrom(tipo) && tipo.IsValueType)
         || tipo.GetGenericArguments().Any(TemTupla)
         || (tipo.IsArray && TemTupla(tipo.GetElementType()!));
@@ -58,6 +62,8 @@ public sealed class CommandAnswersTests
     private abstract class ComoAntes
     {
         public abstract Task<string?> ExecutarAsync();
+
+        public abstract Task<Membro?> ExecutarAsync(Guid id);
 
         public abstract ValueTask<string?> ConferirAsync();
 

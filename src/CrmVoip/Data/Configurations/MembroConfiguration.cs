@@ -14,5 +14,9 @@ public sealed class MembroConfiguration : IEntityTypeConfiguration<Membro>
         builder.Property(m => m.Nome).HasMaxLength(Usuario.NomeMaximo);
         builder.Property(m => m.Email).HasMaxLength(254);
         builder.Property(m => m.Papel).EmTexto();
+        builder.HasOne<Membro>().WithMany()
+            .HasForeignKey(m => new { m.OrganizacaoId, m.SucessorId })
+            .HasPrincipalKey(m => new { m.OrganizacaoId, m.UsuarioId })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -24,6 +24,9 @@ public sealed record MembroDesativado : AtividadeDoMembro
     public override string Acao => Acoes.MembroDesativado;
 
     public Papel? Papel { get; init; }
+
+    /// <summary>Who gets what was open, by name.</summary>
+    public string? Sucessor { get; init; }
 }
 
 public sealed record MembroReativado : AtividadeDoMembro

@@ -12,7 +12,8 @@ public sealed class ControlesDeMembros : IControles
         Controle.De("GET /membros/{id:guid}/papel").Com(async c => await c.OutraPessoaAsync()),
         Controle.De("POST /membros/{id:guid}/papel").Com(async c => await c.OutraPessoaAsync()).Form(_ => [("Papel", "Gestor")]),
         Controle.De("GET /membros/{id:guid}/desativar").Com(async c => await c.OutraPessoaAsync()),
-        Controle.De("POST /membros/{id:guid}/desativar").Com(async c => await c.OutraPessoaAsync()),
+        Controle.De("POST /membros/{id:guid}/desativar").Com(async c => await c.OutraPessoaAsync()).Form(_ => [("Sucessor", "ninguem")])
+            .SemEstragar("where nothing is open it may be empty; DesativarTests spoils it"),
         Controle.De("GET /membros/{id:guid}/reativar").Com(async c => await DesativadaAsync(c)),
         Controle.De("POST /membros/{id:guid}/reativar").Com(async c => await DesativadaAsync(c)).Form(_ => [("Papel", "Vendedor")]),
         Controle.De("POST /convites/criar").Form(_ => [("Email", $"{Guid.NewGuid():N}@teste.example"), ("Papel", "Vendedor")]),

@@ -1093,11 +1093,18 @@ namespace CrmVoip.Data.Migrations.Crm
                         });
                 });
 
+                    b.Property<Guid?>("SucessorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("sucessor_id");
+
             modelBuilder.Entity("CrmVoip.Domain.MotivoDePerda", b =>
                 {
                     b.Property<Guid>("OrganizacaoId")
                         .HasColumnType("uuid")
                         .HasColumnName("organizacao_id");
+
+                    b.HasIndex("OrganizacaoId", "SucessorId")
+                        .HasDatabaseName("ix_membros_organizacao_id_sucessor_id");
 
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
@@ -2104,6 +2111,12 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasOne("CrmVoip.Domain.Membro", null)
                         .WithMany()
                         .HasForeignKey("OrganizacaoId", "DadoPor")
+
+                    b.HasOne("CrmVoip.Domain.Membro", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "SucessorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_membros_membros_organizacao_id_sucessor_id");
                         .OnDelete(DeleteBehavior.Restrict)
                         .HasConstraintName("fk_ramais_voip_membros_organizacao_id_dado_por");
 

@@ -15,7 +15,7 @@ internal static class FrasesDosMembros
         FraseDoFato.De<ConviteRevogado>(Assunto.Membros, (a, _) => "Revogou o convite" + Com(" de ", a.Email)),
         FraseDoFato.De<ConviteAceito>(Assunto.Membros, (a, _) => "Aceitou o convite" + Com(" e entrou como ", Papel(a.Papel))),
         FraseDoFato.De<MembroPapel>(Assunto.Membros, (a, alvo) => "Mudou o papel de " + Membro(a, alvo) + Com(": era ", Papel(a.De)) + Com(", agora é ", Papel(a.Para))),
-        FraseDoFato.De<MembroDesativado>(Assunto.Membros, (a, alvo) => "Desativou " + Membro(a, alvo)),
+        FraseDoFato.De<MembroDesativado>(Assunto.Membros, (a, alvo) => "Desativou " + Membro(a, alvo) + Com(" e passou o que estava aberto para ", a.Sucessor)),
         FraseDoFato.De<MembroReativado>(Assunto.Membros, (a, alvo) => "Reativou " + Membro(a, alvo) + Com(" como ", Papel(a.Papel))),
         FraseDoFato.De<SegundoFatorExigido>(Assunto.Membros, (a, _) => a.Papeis.Count == 0
             ? "Deixou de exigir a verificação em duas etapas"

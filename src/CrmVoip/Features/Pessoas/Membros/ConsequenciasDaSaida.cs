@@ -16,8 +16,8 @@ public static class ConsequenciasDaSaida
         yield return saida.OportunidadesAbertas switch
         {
             0 => "Oportunidades e ligações continuam aqui, com o nome da pessoa.",
-            1 => "Uma oportunidade aberta continua sob o nome da pessoa até você passar para outro responsável; as ligações também ficam.",
-            var n => $"{n} oportunidades abertas continuam sob o nome da pessoa até você passar para outro responsável; as ligações também ficam.",
+            1 => "Há uma oportunidade aberta com ela. As encerradas e as ligações continuam com o nome da pessoa.",
+            var n => $"Há {n:N0} oportunidades abertas com ela. As encerradas e as ligações continuam com o nome da pessoa.",
         };
         if (emLigacao)
         {

@@ -56,5 +56,5 @@ public sealed class ConvitesDosMembrosController(CrmDbContext db, EntregarConvit
 
     [HttpPost("{id:guid}/revogar")]
     public async Task<IActionResult> Revogar(Guid id, [FromServices] RevogarConvite revogar, CancellationToken ct) =>
-        await revogar.ExecutarAsync(id, ct) is { } convite ? this.IrPara("/membros", $"Convite de {convite.Email} revogado.") : NotFound();
+        this.Responder(await revogar.ExecutarAsync(id, ct), convite => this.IrPara("/membros", $"Convite de {convite.Email} revogado."));
 }

@@ -7,20 +7,27 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Pessoas.Membros;
 
 /// <summary>
-/// Ends somebody's access: the membership, the ramal, and any invitation that would let the person back in. Deals and calls
-/// keep the name.
+/// Ends somebody's access: the membership, the ramal, and any invitation that would let the person back in. What is open goes
+/// to a successor, where one is named; closed deals and calls keep the name.
 /// </summary>
-public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarConvite revogar, Auditoria auditoria, TimeProvider relogio)
+public sealed class DesativarMembro(
+    CrmDbContext db, MudarMembro mudar, RevogarConvite revogar, IEnumerable<ICarteira> carteiras, Auditoria auditoria, TimeProvider relogio)
 {
-    /// <returns>Null when there is no such member.</returns>
-    public async Task<Membro?> ExecutarAsync(Guid id, CancellationToken ct)
+    public async Task<Resultado<Membro>> ExecutarAsync(Guid id, Guid? sucessorId, CancellationToken ct)
     {
-        var membro = await mudar.ExecutarAsync(id, Desativar, ct);
-        if (membro is null)
+        var sucessor = await db.Membros.SingleOrDefaultAsync(m => m.UsuarioId == sucessorId && m.UsuarioId != id && m.Ativo, ct);
+        if (sucessorId is not null && sucessor is null)
         {
-            return null;
+            return Recusa.DoCampo(nameof(SaidaForm.Sucessor), "Escolha alguém da lista.");
         }
 
+        var mudado = await mudar.ExecutarAsync(id, m => Desativar(m, sucessor), ct);
+        if (mudado.Recusa is not null)
+        {
+            return mudado;
+        }
+
+        var membro = mudado.Valor;
         if (await db.RamaisVoip.SingleOrDefaultAsync(r => r.UsuarioId == id, ct) is { } ramal)
         {
             ramal.Revogar(relogio.GetUtcNow());
@@ -33,18 +40,23 @@ public sealed class DesativarMembro(CrmDbContext db, MudarMembro mudar, RevogarC
             await revogar.ExecutarAsync(convite, ct);
         }
 
+        foreach (var carteira in membro.SucessorId is null ? [] : carteiras)
+        {
+            await carteira.PassarAsync(membro, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         return membro;
     }
 
-    private MembroDesativado? Desativar(Membro membro)
+    private MembroDesativado? Desativar(Membro membro, Membro? sucessor)
     {
         if (!membro.Ativo)
         {
             return null;
         }
 
-        membro.Desativar(relogio.GetUtcNow());
-        return new MembroDesativado { Papel = membro.Papel };
+        membro.Desativar(relogio.GetUtcNow(), sucessor?.UsuarioId);
+        return new MembroDesativado { Papel = membro.Papel, Sucessor = sucessor?.Nome };
     }
 }

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Pessoas.Membros;
@@ -64,4 +65,13 @@ public static class MembrosConsultas
                 db.RamaisVoip.Where(r => r.UsuarioId == id).Select(r => r.Extension).SingleOrDefault(),
                 db.Oportunidades.Count(o => o.ResponsavelId == id && o.Situacao == SituacaoDaOportunidade.Aberta)))
             .SingleOrDefaultAsync(ct);
+
+    /// <summary>Who may get what somebody leaves open.</summary>
+    public static async Task<IReadOnlyList<SelectListItem>> SucessoresAsync(this CrmDbContext db, Guid deQuem, string nome, CancellationToken ct) =>
+    [
+        new("Escolha quem fica com elas", ""),
+        .. (await db.Membros.Where(m => m.Ativo && m.UsuarioId != deQuem).Select(m => new { m.UsuarioId, m.Nome }).ToListAsync(ct))
+            .OrderBy(m => m.Nome, Nomes.Ordem).Select(m => new SelectListItem(m.Nome, m.UsuarioId.ToString())),
+        new($"Deixar com {nome}", SaidaForm.Ninguem),
+    ];
 }

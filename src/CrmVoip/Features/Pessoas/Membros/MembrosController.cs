@@ -46,26 +46,32 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
             return await MembroAsync(id, ct) is { } lido ? this.Tela("Papel", ParaMudar(lido, form), StatusCodes.Status422UnprocessableEntity) : NotFound();
         }
 
-        var membro = await mudar.ExecutarAsync(id, m => MudarPapel(m, form.Papel!.Value), ct);
-        return membro is null ? NotFound() : this.IrPara(Lista, $"Papel de {membro.Nome}: {Formato.Papel(membro.Papel).ToLowerInvariant()}.");
+        return this.Responder(
+            await mudar.ExecutarAsync(id, m => MudarPapel(m, form.Papel!.Value), ct),
+            membro => this.IrPara(Lista, $"Papel de {membro.Nome}: {Formato.Papel(membro.Papel).ToLowerInvariant()}."));
     }
 
     [HttpGet("{id:guid}/desativar")]
-    public async Task<IActionResult> Desativar(Guid id, CancellationToken ct)
-    {
-        if (await db.SaidaAsync(id, ct) is not { Ativo: true } saida)
-        {
-            return NotFound();
-        }
-
-        var emLigacao = await db.EstaEmLigacaoAsync(id, relogio.GetUtcNow(), ct);
-        return this.Tela("Confirmacao", new Confirmacao(
-            $"Desativar {saida.Nome}?", ConsequenciasDaSaida.Texto(saida, emLigacao), "Desativar", $"{Lista}/{id}/desativar", Lista));
-    }
+    public Task<IActionResult> Desativar(Guid id, CancellationToken ct) => PerguntarAsync(id, new SaidaForm(), StatusCodes.Status200OK, ct);
 
     [HttpPost("{id:guid}/desativar")]
-    public async Task<IActionResult> Desativar(Guid id, [FromServices] DesativarMembro desativar, CancellationToken ct) =>
-        await desativar.ExecutarAsync(id, ct) is { } membro ? this.IrPara(Lista, $"O acesso de {membro.Nome} terminou.") : NotFound();
+    public async Task<IActionResult> Desativar(Guid id, SaidaForm form, [FromServices] DesativarMembro desativar, CancellationToken ct)
+    {
+        if (ModelState.IsValid && string.IsNullOrEmpty(form.Sucessor) && await db.SaidaAsync(id, ct) is { Ativo: true, OportunidadesAbertas: > 0 })
+        {
+            ModelState.AddModelError(nameof(form.Sucessor), "Escolha quem fica com o que está aberto, ou deixe como está.");
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await PerguntarAsync(id, form, StatusCodes.Status422UnprocessableEntity, ct);
+        }
+
+        var saiu = await desativar.ExecutarAsync(id, form.SucessorId, ct);
+        return this.RecusouCampo(saiu.Recusa)
+            ? await PerguntarAsync(id, form, StatusCodes.Status422UnprocessableEntity, ct)
+            : this.Responder(saiu, membro => this.IrPara(Lista, $"O acesso de {membro.Nome} terminou."));
+    }
 
     [HttpGet("{id:guid}/reativar")]
     public async Task<IActionResult> Reativar(Guid id, CancellationToken ct) =>
@@ -82,8 +88,21 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
             return await MembroAsync(id, ct) is { } lido ? this.Tela("Papel", ParaReativar(lido, form), StatusCodes.Status422UnprocessableEntity) : NotFound();
         }
 
-        var membro = await mudar.ExecutarAsync(id, m => Reativar(m, form.Papel!.Value), ct);
-        return membro is null ? NotFound() : this.IrPara(Lista, $"{membro.Nome} voltou a ter acesso, como {Formato.Papel(membro.Papel).ToLowerInvariant()}.");
+        return this.Responder(
+            await mudar.ExecutarAsync(id, m => Reativar(m, form.Papel!.Value), ct),
+            membro => this.IrPara(Lista, $"{membro.Nome} voltou a ter acesso, como {Formato.Papel(membro.Papel).ToLowerInvariant()}."));
+    }
+
+    private async Task<IActionResult> PerguntarAsync(Guid id, SaidaForm form, int status, CancellationToken ct)
+    {
+        if (await db.SaidaAsync(id, ct) is not { Ativo: true } saida)
+        {
+            return NotFound();
+        }
+
+        var emLigacao = await db.EstaEmLigacaoAsync(id, relogio.GetUtcNow(), ct);
+        var sucessores = saida.OportunidadesAbertas == 0 ? [] : await db.SucessoresAsync(id, saida.Nome, ct);
+        return this.Tela("Desativar", new PerguntaDaSaida(id, saida.Nome, ConsequenciasDaSaida.Texto(saida, emLigacao), form, sucessores), status);
     }
 
     private Task<Membro?> MembroAsync(Guid id, CancellationToken ct) => db.Membros.AsNoTracking().SingleOrDefaultAsync(m => m.UsuarioId == id, ct);

@@ -14,13 +14,12 @@ public sealed class MudarMembro(CrmDbContext db, OrganizacaoAtual atual, Auditor
     /// <param name="id">Whose membership.</param>
     /// <param name="mudar">Null when there was nothing to change.</param>
     /// <param name="ct">Ends the wait for the lock.</param>
-    /// <returns>Null when there is no such member.</returns>
-    public async Task<Membro?> ExecutarAsync(Guid id, Func<Membro, AtividadeDoMembro?> mudar, CancellationToken ct)
+    public async Task<Resultado<Membro>> ExecutarAsync(Guid id, Func<Membro, AtividadeDoMembro?> mudar, CancellationToken ct)
     {
         var administradores = await db.TravarAdministradoresAsync(ct);
         if (await db.Membros.SingleOrDefaultAsync(m => m.UsuarioId == id, ct) is not { } membro)
         {
-            return null;
+            return Recusa.NaoEncontrada;
         }
 
         RegrasDosMembros.ConferirMudanca(administradores, atual.UsuarioIdExigido, id);

@@ -9,14 +9,13 @@ namespace CrmVoip.Features.Pessoas.Membros;
 /// <summary>Ends an invitation before it is accepted.</summary>
 public sealed class RevogarConvite(CrmDbContext db, Auditoria auditoria, TimeProvider relogio)
 {
-    /// <returns>Null when there is no such invitation.</returns>
     /// <exception cref="RegraVioladaException">It was accepted meanwhile.</exception>
-    public async Task<Convite?> ExecutarAsync(Guid id, CancellationToken ct)
+    public async Task<Resultado<Convite>> ExecutarAsync(Guid id, CancellationToken ct)
     {
         await db.TravarConviteAsync(id, ct);
         if (await db.Convites.SingleOrDefaultAsync(c => c.Id == id, ct) is not { } convite)
         {
-            return null;
+            return Recusa.NaoEncontrada;
         }
 
         if (convite.RevogadoEm is null)

@@ -1,3 +1,4 @@
+using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Work;
 
@@ -20,6 +21,8 @@ public static class OportunidadesExtensions
         services.AddScoped<PedirOportunidade>();
         services.AddScoped<ResponderPedido>();
         services.AddTrabalho<AvisarResponsavel>();
+        services.AddScoped<ICarteira, CarteiraDeOportunidades>();
+        services.AddTrabalho<PassarCarteira>();
         return services;
     }
 }

@@ -214,7 +214,7 @@ public sealed class ConviteTests(AplicacaoFixture app)
         var (organizacao, admin, _, _) = await ConviteAsync();
         var antiga = await organizacao.PessoaAsync();
         using var daAdmin = await admin.EntrarAsync();
-        await daAdmin.FormAsync($"/membros/{antiga.Id}/desativar");
+        await daAdmin.FormAsync($"/membros/{antiga.Id}/desativar", ("Sucessor", "ninguem"));
         var convite = new Convite(organizacao.Id, antiga.Email, Papel.Gestor, admin.Id, DateTimeOffset.UtcNow);
         convite.Renovar(SegredoDoConvite.Hash("segredo"), DateTimeOffset.UtcNow);
         await organizacao.SalvarAsync(convite);
@@ -236,7 +236,7 @@ public sealed class ConviteTests(AplicacaoFixture app)
         await cliente.FormAsync(link);
         var id = await organizacao.ComDbAsync(db => db.Membros.Where(m => m.Email == email).Select(m => m.UsuarioId).SingleAsync());
         using var daAdmin = await admin.EntrarAsync();
-        await daAdmin.FormAsync($"/membros/{id}/desativar");
+        await daAdmin.FormAsync($"/membros/{id}/desativar", ("Sucessor", "ninguem"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await cliente.FormAsync(link)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await cliente.Http.GetAsync(link)).StatusCode);

@@ -97,7 +97,7 @@ public sealed class ConvidarTests(AplicacaoFixture app)
         var (organizacao, admin) = await AdminAsync();
         var antiga = await organizacao.PessoaAsync();
         using var cliente = await admin.EntrarAsync();
-        await cliente.FormAsync($"/membros/{antiga.Id}/desativar");
+        await cliente.FormAsync($"/membros/{antiga.Id}/desativar", ("Sucessor", "ninguem"));
 
         var pagina = await RecusadaAsync(await cliente.FormAsync("/convites/criar", ("Email", antiga.Email), ("Papel", "Vendedor")), "acesso desativado");
 

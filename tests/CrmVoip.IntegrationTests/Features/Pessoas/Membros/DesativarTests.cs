@@ -17,7 +17,7 @@ public sealed class DesativarTests(AplicacaoFixture app)
         using var cliente = await admin.EntrarAsync();
         Assert.Equal(HttpStatusCode.OK, (await dela.GetAsync("/oportunidades")).StatusCode);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar")).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", "ninguem"))).StatusCode);
 
         var quadro = await dela.GetAsync("/oportunidades");
         Assert.Equal(HttpStatusCode.NotFound, quadro.StatusCode);
@@ -41,7 +41,7 @@ public sealed class DesativarTests(AplicacaoFixture app)
         Assert.True((await dela.PostAsync("/telefonia/credenciais")).IsSuccessStatusCode);
         Assert.Contains("ligação em andamento", (await cliente.PaginaAsync($"/membros/{cena.Pessoa.Id}/desativar")).Body!.TextContent, StringComparison.Ordinal);
 
-        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", "ninguem"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await dela.PostAsync("/telefonia/credenciais")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await dela.PostAsync("/ligacoes", new { id = Guid.NewGuid(), numero = CenaDeLigacao.Numero })).StatusCode);
@@ -60,7 +60,7 @@ public sealed class DesativarTests(AplicacaoFixture app)
 
         Assert.Contains("no próximo clique", texto, StringComparison.Ordinal);
         Assert.Contains("O ramal 1001 fica livre", texto, StringComparison.Ordinal);
-        Assert.Contains("Uma oportunidade aberta continua", texto, StringComparison.Ordinal);
+        Assert.Contains("Há uma oportunidade aberta com ela", texto, StringComparison.Ordinal);
         Assert.True((await cena.Organizacao.MembroAsync(cena.Pessoa)).Ativo);
     }
 
@@ -70,7 +70,7 @@ public sealed class DesativarTests(AplicacaoFixture app)
         var (cena, admin) = await CenaAsync();
         using var cliente = await admin.EntrarAsync();
 
-        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", "ninguem"));
 
         var ramal = await cena.Organizacao.ComDbAsync(db => db.RamaisVoip.IgnoreQueryFilters().SingleAsync(), admin);
         Assert.NotNull(ramal.RevogadoEm);
@@ -81,11 +81,55 @@ public sealed class DesativarTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Open_deals_go_to_who_is_chosen_and_closed_ones_keep_the_name()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var cliente = await admin.EntrarAsync();
+        var (etapaId, contatoId) = (cena.Oportunidade.EtapaId, cena.Oportunidade.ContatoId);
+        var ganha = new Oportunidade(cena.Organizacao.Id, "Já ganha");
+        ganha.Editar("Já ganha", 1m, contatoId, cena.Pessoa.Id, DateTimeOffset.UtcNow);
+        ganha.MoverPara(etapaId, "c", DateTimeOffset.UtcNow);
+        ganha.Ganhar(DateTimeOffset.UtcNow);
+        await cena.Organizacao.SalvarAsync(ganha);
+        var bruno = await cena.Organizacao.PessoaAsync();
+
+        var sem = await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, sem.StatusCode);
+        Assert.Contains("Escolha quem fica", (await ClienteDeTeste.PaginaAsync(sem)).QuerySelector("#Sucessor-erro")!.TextContent, StringComparison.Ordinal);
+        foreach (var impossivel in new[] { cena.Pessoa.Id, Guid.NewGuid() })
+        {
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", $"{impossivel}"))).StatusCode);
+        }
+
+        Assert.True((await cena.Organizacao.MembroAsync(cena.Pessoa)).Ativo);
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", $"{bruno.Id}"));
+        await cena.Organizacao.TrabalharAsync();
+
+        var deQuem = await cena.Organizacao.ComDbAsync(db => db.Oportunidades.ToDictionaryAsync(o => o.Titulo, o => o.ResponsavelId));
+        Assert.Equal((bruno.Id, cena.Pessoa.Id), (deQuem[cena.Oportunidade.Titulo], deQuem["Já ganha"]));
+        Assert.Contains($"Passou para {bruno.Email}", (await cliente.PaginaAsync($"/oportunidades/{cena.Oportunidade.Id}/historico")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_called_back_before_the_deals_are_passed_keeps_them()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var cliente = await admin.EntrarAsync();
+        var bruno = await cena.Organizacao.PessoaAsync();
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", $"{bruno.Id}"));
+
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/reativar", ("Papel", "Vendedor"));
+        await cena.Organizacao.TrabalharAsync();
+
+        Assert.Equal(cena.Pessoa.Id, await cena.Organizacao.ComDbAsync(db => db.Oportunidades.Select(o => o.ResponsavelId).SingleAsync()));
+    }
+
+    [Fact]
     public async Task Deals_keep_the_name_and_are_edited_without_losing_it()
     {
         var (cena, admin) = await CenaAsync();
         using var cliente = await admin.EntrarAsync();
-        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", "ninguem"));
         var caminho = $"/oportunidades/{cena.Oportunidade.Id}";
 
         var form = await cliente.PaginaAsync($"{caminho}/editar");
@@ -114,7 +158,7 @@ public sealed class DesativarTests(AplicacaoFixture app)
         using var cliente = await admin.EntrarAsync();
         await cena.Organizacao.SalvarAsync(new Convite(cena.Organizacao.Id, cena.Pessoa.Email, Papel.Administrador, admin.Id, DateTimeOffset.UtcNow));
 
-        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar");
+        await cliente.FormAsync($"/membros/{cena.Pessoa.Id}/desativar", ("Sucessor", "ninguem"));
 
         Assert.NotNull((await cena.Organizacao.ComDbAsync(db => db.Convites.AsNoTracking().SingleAsync())).RevogadoEm);
     }

@@ -18,7 +18,7 @@ public sealed class MembrosTests(AplicacaoFixture app)
         await ana.ComRamalAsync("1007");
         var antigo = await organizacao.PessoaAsync(Papel.Gestor);
         using var cliente = await admin.EntrarAsync();
-        await cliente.FormAsync($"/membros/{antigo.Id}/desativar");
+        await cliente.FormAsync($"/membros/{antigo.Id}/desativar", ("Sucessor", "ninguem"));
 
         var pagina = await cliente.PaginaAsync("/membros");
 
@@ -108,7 +108,7 @@ public sealed class MembrosTests(AplicacaoFixture app)
         using var cliente = await admin.EntrarAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, (await cliente.FormAsync($"/membros/{admin.Id}/papel", ("Papel", "Vendedor"))).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await cliente.FormAsync($"/membros/{admin.Id}/desativar")).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await cliente.FormAsync($"/membros/{admin.Id}/desativar", ("Sucessor", "ninguem"))).StatusCode);
 
         var membro = await organizacao.MembroAsync(admin);
         Assert.Equal((Papel.Administrador, true), (membro.Papel, membro.Ativo));
@@ -151,7 +151,7 @@ public sealed class MembrosTests(AplicacaoFixture app)
         var pessoa = await organizacao.PessoaAsync();
         using var dela = await pessoa.EntrarAsync();
         using var cliente = await admin.EntrarAsync();
-        await cliente.FormAsync($"/membros/{pessoa.Id}/desativar");
+        await cliente.FormAsync($"/membros/{pessoa.Id}/desativar", ("Sucessor", "ninguem"));
         Assert.Equal(HttpStatusCode.Conflict, (await cliente.FormAsync($"/membros/{pessoa.Id}/papel", ("Papel", "Gestor"))).StatusCode);
 
         var resposta = await cliente.FormAsync($"/membros/{pessoa.Id}/reativar", ("Papel", "Gestor"));
@@ -173,7 +173,7 @@ public sealed class MembrosTests(AplicacaoFixture app)
 
         Assert.Equal(HttpStatusCode.NotFound, (await cliente.GetAsync($"/membros/{deFora.Id}/papel")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await cliente.FormAsync($"/membros/{deFora.Id}/papel", ("Papel", "Gestor"))).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await cliente.FormAsync($"/membros/{deFora.Id}/desativar")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await cliente.FormAsync($"/membros/{deFora.Id}/desativar", ("Sucessor", "ninguem"))).StatusCode);
         Assert.True((await alheia.MembroAsync(deFora)).Ativo);
     }
 

@@ -96,7 +96,7 @@ public sealed class ResumoTests(AplicacaoFixture app)
         var funil = await FunilDeTeste.CriarAsync(bruno, 1);
         var admin = await bruno.Organizacao.PessoaAsync(Papel.Administrador);
         using var cliente = await admin.EntrarAsync();
-        await cliente.FormAsync($"/membros/{bruno.Id}/desativar");
+        await cliente.FormAsync($"/membros/{bruno.Id}/desativar", ("Sucessor", "ninguem"));
 
         var resposta = await SalvarAsync(cliente, funil.Oportunidades[0], bruno, "Usina corrigida", "1.000,50", ("Antes[Titulo]", "Usina 1"));
 
