@@ -33,6 +33,22 @@ public static class TelefonesDosContatos
         }
     }
 
+    /// <summary>Marks the number, or lifts that, with everybody who has it. To be saved.</summary>
+    /// <returns>Whose number it is, changed or not.</returns>
+    public static async Task<IReadOnlyList<Contato>> NaoLigarParaAsync(this CrmDbContext db, IReadOnlyList<string> variantes, bool naoLigar, CancellationToken ct)
+    {
+        // In one order, so that two who mark one number wait for each other.
+        var donos = new List<Contato>();
+        foreach (var id in await db.DonosDoNumero(variantes).ToListAsync(ct))
+        {
+            var dono = (await db.ContatoTravadoAsync(id, ct))!;
+            dono.NaoLigarPara(variantes, naoLigar);
+            donos.Add(dono);
+        }
+
+        return donos;
+    }
+
     /// <summary>The contact with its telephones, held until the transaction ends; null when there is none.</summary>
     public static async Task<Contato?> ContatoTravadoAsync(this CrmDbContext db, Guid id, CancellationToken ct)
     {

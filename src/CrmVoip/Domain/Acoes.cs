@@ -73,6 +73,11 @@ public static class Acoes
 
     public const string AuditoriaExportada = "auditoria.exportada";
 
+    public const string ResultadoIncluido = "resultado.incluido";
+    public const string ResultadoAlterado = "resultado.alterado";
+    public const string ResultadoReordenado = "resultado.reordenado";
+    public const string ResultadoArquivado = "resultado.arquivado";
+    public const string ResultadoRestaurado = "resultado.restaurado";
     /// <summary>Facts about an account, kept in eventos_de_conta.</summary>
     public static class Conta
     {

@@ -1,7 +1,7 @@
 namespace CrmVoip.Domain;
 
 /// <summary>Why a deal was lost; the list belongs to the organization.</summary>
-public sealed class MotivoDePerda(Guid organizacaoId, string nome, int ordem) : Entidade(organizacaoId), IItemOrdenado
+public sealed class MotivoDePerda(Guid organizacaoId, string nome, int ordem) : Entidade(organizacaoId), IItemArquivavel
 {
     public const int NomeMaximo = 60;
 

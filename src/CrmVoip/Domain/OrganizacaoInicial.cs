@@ -11,15 +11,16 @@ public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDe
         ["Preço", "Escolheu a concorrência", "Sem orçamento agora", "Parou de responder", "Não precisa mais", "Outro"];
 
     // That somebody answered says nothing about the talk: its outcome is the rep's to choose.
-    private static readonly (string Nome, StatusDaLigacao[] SugeridoPara)[] _resultados =
+    private static readonly (string Nome, StatusDaLigacao[] SugeridoPara, EfeitoNoNumero Efeito)[] _resultados =
     [
-        (ResultadoDeLigacao.ConversaRelevante, []),
-        ("Atendeu, sem avanço", []),
-        ("Pediu para ligar depois", []),
-        ("Não atendeu", [StatusDaLigacao.NaoAtendida, StatusDaLigacao.Ocupado, StatusDaLigacao.Recusada, StatusDaLigacao.Cancelada]),
-        ("Caixa postal", [StatusDaLigacao.CaixaPostal]),
-        ("Número errado", []),
-        ("Falha técnica", [StatusDaLigacao.Falha]),
+        (ResultadoDeLigacao.ConversaRelevante, [], EfeitoNoNumero.Nenhum),
+        ("Atendeu, sem avanço", [], EfeitoNoNumero.Nenhum),
+        ("Pediu para ligar depois", [], EfeitoNoNumero.Nenhum),
+        ("Não atendeu", [StatusDaLigacao.NaoAtendida, StatusDaLigacao.Ocupado, StatusDaLigacao.Recusada, StatusDaLigacao.Cancelada], EfeitoNoNumero.Nenhum),
+        ("Caixa postal", [StatusDaLigacao.CaixaPostal], EfeitoNoNumero.Nenhum),
+        (ResultadoDeLigacao.NumeroErrado, [], EfeitoNoNumero.Errado),
+        ("Falha técnica", [StatusDaLigacao.Falha], EfeitoNoNumero.Nenhum),
+        ("Pediu para não ligar", [], EfeitoNoNumero.NaoLigar),
     ];
 
     public IEnumerable<object> Linhas => [Funil, .. Etapas, .. Resultados, .. Motivos];
@@ -30,7 +31,7 @@ public sealed record OrganizacaoInicial(Funil Funil, Etapa[] Etapas, ResultadoDe
         return new OrganizacaoInicial(
             funil,
             [.. _etapas.Select((nome, i) => new Etapa(organizacaoId, funil.Id, nome, i + 1))],
-            [.. _resultados.Select((r, i) => new ResultadoDeLigacao(organizacaoId, r.Nome, i + 1) { SugeridoPara = r.SugeridoPara })],
+            [.. _resultados.Select((r, i) => new ResultadoDeLigacao(organizacaoId, r.Nome, i + 1) { SugeridoPara = r.SugeridoPara, Efeito = r.Efeito })],
             [.. _motivos.Select((nome, i) => new MotivoDePerda(organizacaoId, nome, i + 1))]);
     }
 }

@@ -49,6 +49,8 @@ internal static class TelasVistas
         ["/configuracoes/etapas/{id:guid}/arquivar"] = ("/configuracoes", "#etapas a[href$='/arquivar']"),
         ["/configuracoes/motivos/criar"] = ("/configuracoes/motivos/criar", null),
         ["/configuracoes/motivos/{id:guid}"] = ("/configuracoes", "#motivos a[href*='/motivos/']"),
+        ["/configuracoes/resultados/criar"] = ("/configuracoes/resultados/criar", null),
+        ["/configuracoes/resultados/{id:guid}"] = ("/configuracoes", "#resultados a[href*='/resultados/']"),
         ["/auditoria"] = ("/auditoria", null),
         ["/desenvolvimento/design"] = ("/desenvolvimento/design", null),
         ["/conta/seguranca"] = ("/conta/seguranca", null),

@@ -124,6 +124,34 @@ public sealed class Cenario : IDisposable
     public async Task<Guid> OutroConviteAsync()
     {
         var convite = NovoConvite($"{Guid.NewGuid():N}@teste.example");
+    /// <summary>A further note, about the deal or its contact.</summary>
+    public async Task<Guid> OutraNotaAsync(bool doContato, bool retirada = false)
+    {
+        var nota = doContato
+            ? Nota.DoContato(Organizacao.Id, Oportunidade.ContatoId, Pessoa.Id, "Prefere de manhã.", DateTimeOffset.UtcNow)
+            : Nota.DaOportunidade(Organizacao.Id, Oportunidade.Id, Pessoa.Id, "Prefere de manhã.", DateTimeOffset.UtcNow);
+        if (retirada)
+        {
+            nota.Retirar(DateTimeOffset.UtcNow);
+        }
+
+        await Organizacao.SalvarAsync(nota);
+        return nota.Id;
+    }
+
+    /// <summary>A further outcome of calls.</summary>
+    public async Task<object> OutroResultadoAsync(bool ativo)
+    {
+        var resultado = new ResultadoDeLigacao(Organizacao.Id, $"Visita {Guid.NewGuid():N}", 9);
+        if (!ativo)
+        {
+            resultado.Arquivar();
+        }
+
+        await Organizacao.SalvarAsync(resultado);
+        return resultado.Id;
+    }
+
         await Organizacao.SalvarAsync(convite);
         return convite.Id;
     }

@@ -32,6 +32,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         _ when rota.StartsWith("/configuracoes/etapas/", StringComparison.Ordinal) => funil.Novo.Id,
         _ when rota.StartsWith("/configuracoes/motivos/", StringComparison.Ordinal) => umas.Motivo,
         _ when rota.StartsWith("/contatos/", StringComparison.Ordinal) => Oportunidade.ContatoId,
+        _ when rota.StartsWith("/configuracoes/resultados/", StringComparison.Ordinal) => umas.Resultado,
         _ when rota.StartsWith("/membros/", StringComparison.Ordinal) => umas.Colega,
         _ when rota.StartsWith("/convites/", StringComparison.Ordinal) => umas.Convite,
         _ when rota.StartsWith("/ramais/", StringComparison.Ordinal) => umas.Ramal,
@@ -120,9 +121,11 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         var ramal = await colega.ComRamalAsync("1999");
         var ligacao = await organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.UsuarioId == ana.Id).Select(l => l.Id).FirstAsync());
         await app.Banco.ExecutarAsync("analyze");
-        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao, motivo.Id));
+        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao, motivo.Id, resultado.Id));
     }
 
     /// <summary>One of each that a page is about.</summary>
-    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo);
+        var resultado = new ResultadoDeLigacao(organizacao.Id, "Visita marcada", 1);
+        await organizacao.SalvarAsync(resultado);
+    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo, Guid Resultado);
 }

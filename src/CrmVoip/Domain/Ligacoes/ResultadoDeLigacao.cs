@@ -1,10 +1,25 @@
 namespace CrmVoip.Domain.Ligacoes;
 
+/// <summary>What becomes of the number that was called once a call is saved with an outcome.</summary>
+public enum EfeitoNoNumero
+{
+    Nenhum,
+
+    /// <summary>It is somebody else's: marked so in the contact of the call.</summary>
+    Errado,
+
+    /// <summary>Whoever answers there asked not to be called.</summary>
+    NaoLigar,
+}
+
 /// <summary>The rep's outcome of a call, edited by the organization. SugeridoPara: the line statuses it is offered first for.</summary>
-public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int ordem) : Entidade(organizacaoId)
+public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int ordem) : Entidade(organizacaoId), IItemArquivavel
 {
     public const int NomeMaximo = 60;
     public const string ConversaRelevante = "Conversa relevante";
+    public const string NumeroErrado = "Número errado";
+    private bool? _relevante;
+    private EfeitoNoNumero? _efeito;
 
     public string Nome { get; private set; } = nome;
 
@@ -14,6 +29,38 @@ public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int orde
 
     public StatusDaLigacao[] SugeridoPara { get; init; } = [];
 
-    /// <summary>Whether a call with this outcome counts as relevant: the one every organization begins with.</summary>
-    public bool Relevante => Nome == ConversaRelevante;
+    /// <summary>Whether a call with this outcome counts as relevant. Until somebody says so: the one every organization begins with.</summary>
+    public bool Relevante
+    {
+        get => _relevante ?? Nome == ConversaRelevante;
+        init => _relevante = value;
+    }
+
+    /// <summary>As Relevante: until somebody says so, by the name every organization begins with.</summary>
+    public EfeitoNoNumero Efeito
+    {
+        get => _efeito ?? (Nome == NumeroErrado ? EfeitoNoNumero.Errado : EfeitoNoNumero.Nenhum);
+        init => _efeito = value;
+    }
+
+    public void Renomear(string nome)
+    {
+        // What a name said so far it says no more.
+        (_relevante, _efeito) = (Relevante, Efeito);
+        Nome = nome;
+    }
+
+    /// <returns>Whether that changed anything.</returns>
+    public bool Ajustar(bool relevante, EfeitoNoNumero efeito)
+    {
+        var antes = (Relevante, Efeito);
+        (_relevante, _efeito) = (relevante, efeito);
+        return antes != (relevante, efeito);
+    }
+
+    public void Ordenar(int ordem) => Ordem = ordem;
+
+    public void Arquivar() => Ativo = false;
+
+    public void Restaurar() => Ativo = true;
 }

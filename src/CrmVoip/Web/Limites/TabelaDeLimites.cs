@@ -121,6 +121,8 @@ public static class TabelaDeLimites
                 "POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/registro/{registroId:guid}",
             ]),
         (
+                "POST /configuracoes/resultados/criar", "POST /configuracoes/resultados/{id:guid}", "POST /configuracoes/resultados/{id:guid}/subir",
+                "POST /configuracoes/resultados/{id:guid}/descer", "POST /configuracoes/resultados/{id:guid}/arquivar", "POST /configuracoes/resultados/{id:guid}/restaurar",
             _leitura,
             [
                 "GET /contatos", "GET /contatos/criar", "GET /contatos/{id:guid}", "GET /contatos/{id:guid}/historico", "GET /contatos/{id:guid}/ligacoes",
@@ -130,7 +132,7 @@ public static class TabelaDeLimites
                 "GET /oportunidades/{id:guid}/historico", "GET /oportunidades/{id:guid}/ligacoes", "GET /oportunidades/{id:guid}/perder",
                 "GET /oportunidades/etapas/{etapaId:guid}/cartoes", "GET /oportunidades/etapas/{etapaId:guid}/rapida", "GET /primeiros-passos", "GET /ramais",
                 "GET /configuracoes", "GET /configuracoes/etapas/criar", "GET /configuracoes/etapas/{id:guid}", "GET /configuracoes/etapas/{id:guid}/arquivar",
-                "GET /configuracoes/motivos/criar", "GET /configuracoes/motivos/{id:guid}",
+                "GET /configuracoes/motivos/criar", "GET /configuracoes/motivos/{id:guid}", "GET /configuracoes/resultados/criar", "GET /configuracoes/resultados/{id:guid}",
                 "GET /ramais/organizacao", "GET /ramais/organizacao/atribuir", "GET /ramais/organizacao/{id:guid}/revogar",
             ]),
     ];

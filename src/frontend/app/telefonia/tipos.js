@@ -11,7 +11,7 @@
  * @typedef {{ numero: string, nome: string, contatoId: string, oportunidadeId: string, doDiscador?: boolean }} Alvo
  */
 
-/** @typedef {{ id: string, nome: string, sugeridoPara: string[] }} Resultado */
+/** @typedef {{ id: string, nome: string, sugeridoPara: string[], efeito?: "nenhum" | "errado" | "nao_ligar" }} Resultado */
 
 /**
  * What a failure offers to do: again, after signing in again, or elsewhere.
@@ -63,7 +63,7 @@
 
 /** @typedef {"vazia" | "salvando" | "salvo" | "guardado" | "expirado" | "recusado"} Andamento */
 
-/** @typedef {{ ligacaoId: string, notas: string, resultadoId: string | null, versao: number, andamento: Andamento }} Nota */
+/** @typedef {{ ligacaoId: string, notas: string, resultadoId: string | null, versao: number, andamento: Andamento, pronta?: boolean }} Nota */
 
 /** @typedef {{ ligacaoId: string, oportunidadeId?: string }} Encerrada */
 

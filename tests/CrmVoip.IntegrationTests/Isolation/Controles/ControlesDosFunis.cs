@@ -21,5 +21,13 @@ public sealed class ControlesDosFunis : IControles
         Controle.De("POST /configuracoes/motivos/{id:guid}/descer").Com(c => c.MotivoId).Form(_ => []),
         Controle.De("POST /configuracoes/motivos/{id:guid}/arquivar").Com(c => c.OutroMotivoAsync(ativo: true)).Form(_ => []),
         Controle.De("POST /configuracoes/motivos/{id:guid}/restaurar").Com(c => c.OutroMotivoAsync(ativo: false)).Form(_ => []),
+        Controle.De("GET /configuracoes/resultados/criar"),
+        Controle.De("POST /configuracoes/resultados/criar").Form(_ => [("Nome", $"Visita {Guid.NewGuid():N}"), ("Relevante", "true"), ("Efeito", "Nenhum")]),
+        Controle.De("GET /configuracoes/resultados/{id:guid}").Com(c => c.ResultadoId),
+        Controle.De("POST /configuracoes/resultados/{id:guid}").Com(c => c.ResultadoId).Form(_ => [("Nome", "Falou"), ("Relevante", "true"), ("Efeito", "Nenhum")]),
+        Controle.De("POST /configuracoes/resultados/{id:guid}/subir").Com(c => c.ResultadoId).Form(_ => []),
+        Controle.De("POST /configuracoes/resultados/{id:guid}/descer").Com(c => c.ResultadoId).Form(_ => []),
+        Controle.De("POST /configuracoes/resultados/{id:guid}/arquivar").Com(c => c.OutroResultadoAsync(ativo: true)).Form(_ => []),
+        Controle.De("POST /configuracoes/resultados/{id:guid}/restaurar").Com(c => c.OutroResultadoAsync(ativo: false)).Form(_ => []),
     ];
 }

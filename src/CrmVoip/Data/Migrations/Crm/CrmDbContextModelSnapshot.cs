@@ -1027,10 +1027,22 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("text[]")
                         .HasColumnName("sugerido_para");
 
+                    b.Property<string>("_efeito")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("efeito");
+
+                    b.Property<bool?>("_relevante")
+                        .HasColumnType("boolean")
+                        .HasColumnName("relevante");
+
                     b.HasKey("OrganizacaoId", "Id")
                         .HasName("ak_resultados_de_ligacao_organizacao_id_id");
 
-                    b.ToTable("resultados_de_ligacao", (string)null);
+                    b.ToTable("resultados_de_ligacao", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_resultados_de_ligacao_efeito", "efeito in ('nenhum', 'errado', 'nao_ligar')");
+                        });
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Membro", b =>

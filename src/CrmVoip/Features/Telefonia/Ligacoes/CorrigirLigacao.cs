@@ -31,7 +31,7 @@ public sealed record CorrecaoEmConflito(bool Resultado, bool Nota, string? Quem)
     : Recusa(409, "mudou_antes", "Esta ligação mudou enquanto você editava.");
 
 /// <summary>Corrects outcome and note of a call afterwards. Newer than whatever the telephone said until now, also where that arrives later.</summary>
-public sealed class CorrigirLigacao(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
+public sealed class CorrigirLigacao(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, AplicarResultado aplicar, TimeProvider relogio)
 {
     public async Task<Resultado<Ligacao>> ExecutarAsync(Guid id, CorrecaoDaLigacao correcao, CancellationToken ct)
     {
@@ -67,6 +67,11 @@ public sealed class CorrigirLigacao(CrmDbContext db, OrganizacaoAtual atual, Aud
         };
         ligacao.Corrigir(nota, resultadoId, relogio.GetUtcNow());
         auditoria.Registrar(corrigida, ligacao.Id, ligacao.OportunidadeId);
+        if (corrigida.MudouResultado)
+        {
+            await aplicar.ExecutarAsync(ligacao, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         return ligacao;
     }

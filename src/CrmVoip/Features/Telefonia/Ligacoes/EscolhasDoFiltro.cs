@@ -25,6 +25,7 @@ public sealed record EscolhasDoFiltro(IReadOnlyList<PessoaDaLista>? Pessoas, IRe
     [
         new("Todos os resultados", ""),
         new("Sem resultado", FiltroDeLigacoes.Sem),
+        new("Relevantes", FiltroDeLigacoes.Relevante),
         .. Resultados.Select(r => new SelectListItem(r.Nome, r.Id.ToString())),
     ];
 
@@ -40,7 +41,7 @@ public sealed record EscolhasDoFiltro(IReadOnlyList<PessoaDaLista>? Pessoas, IRe
             controller.ModelState.AddModelError(nameof(filtro.Pessoa), "Escolha alguém da lista.");
         }
 
-        if (filtro.Resultado is not (null or FiltroDeLigacoes.Sem) && !Resultados.Any(r => r.Id.ToString() == filtro.Resultado))
+        if (filtro.Resultado is not (null or FiltroDeLigacoes.Sem or FiltroDeLigacoes.Relevante) && !Resultados.Any(r => r.Id.ToString() == filtro.Resultado))
         {
             controller.ModelState.AddModelError(nameof(filtro.Resultado), "Escolha um resultado da lista.");
         }

@@ -11,6 +11,7 @@ public sealed record FiltroDeLigacoes
 {
     public const string Ninguem = "ninguem";
     public const string Sem = "sem";
+    public const string Relevante = "relevante";
     public const string NaoRetornada = "nao_retornada";
     public const int DigitosMinimo = 4;
 
@@ -31,7 +32,7 @@ public sealed record FiltroDeLigacoes
     /// <summary>A status, or "nao_retornada".</summary>
     public string? Status { get; init; }
 
-    /// <summary>An outcome's id, or "sem".</summary>
+    /// <summary>An outcome's id, "sem", or "relevante": one that counts as that.</summary>
     public string? Resultado { get; init; }
 
     public string? Origem { get; init; }
@@ -87,7 +88,7 @@ public sealed record FiltroDeLigacoes
         select KeyValuePair.Create(par.Item1, par.Item2));
 
     /// <summary>Of a completed and valid filter.</summary>
-    public RecorteDeLigacoes Recortar(DateOnly hoje, string fuso)
+    public RecorteDeLigacoes Recortar(DateOnly hoje, string fuso, IReadOnlyList<ResultadoDaLista> resultados)
     {
         var (de, ate) = PeriodoDasLigacoes.Dias(this, hoje);
         return new RecorteDeLigacoes(DiaLocal.Inicio(de, fuso), DiaLocal.Inicio(ate.AddDays(1), fuso))
@@ -98,7 +99,9 @@ public sealed record FiltroDeLigacoes
             Direcao = Ler<DirecaoDaLigacao>(Direcao),
             Status = Ler<StatusDaLigacao>(Status),
             NaoRetornadas = Status == NaoRetornada,
-            Resultado = Guid.TryParse(Resultado, out var resultado) ? resultado : null,
+            Resultados = Resultado == Relevante ? [.. resultados.Where(r => r.Relevante).Select(r => r.Id)]
+                : Guid.TryParse(Resultado, out var resultado) ? [resultado]
+                : null,
             SemResultado = Resultado == Sem,
             Origem = Ler<OrigemDaLigacao>(Origem),
             Digitos = Digitos,

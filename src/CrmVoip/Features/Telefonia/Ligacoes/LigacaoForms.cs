@@ -55,4 +55,5 @@ public sealed record DadosDoNavegadorForm(string? Causa, string? EncerradaPor, i
     private static bool Cabe(string json) => json.Length < QualidadeMaximo && JsonInteiro.De(json) == json;
 }
 
-public sealed record NotasForm(string? Notas, Guid? ResultadoId, long Versao);
+/// <summary>Pronta: the person is done with the call, and what its outcome does may be done.</summary>
+public sealed record NotasForm(string? Notas, Guid? ResultadoId, long Versao, bool Pronta = false);

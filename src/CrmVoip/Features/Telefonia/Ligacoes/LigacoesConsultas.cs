@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>An outcome to choose, with the line statuses it is preselected for.</summary>
-public sealed record OpcaoDeResultado(Guid Id, string Nome, IReadOnlyList<string> SugeridoPara);
+/// <summary>Efeito: what saving the call with it does to the number.</summary>
+public sealed record OpcaoDeResultado(Guid Id, string Nome, IReadOnlyList<string> SugeridoPara, string Efeito);
 
 /// <summary>
 /// What the call window needs of a call. Times are UTC. EncerradaPelaOperadora is true only when a record of the provider that
@@ -40,6 +41,6 @@ public static class LigacoesConsultas
     public static async Task<List<OpcaoDeResultado>> OpcoesAsync(this IQueryable<ResultadoDeLigacao> resultados, CancellationToken ct) =>
         [
             .. (await resultados.AsNoTracking().Where(r => r.Ativo).OrderBy(r => r.Ordem).ToListAsync(ct))
-                .Select(r => new OpcaoDeResultado(r.Id, r.Nome, [.. r.SugeridoPara.Select(EnumEmTexto.Texto)])),
+                .Select(r => new OpcaoDeResultado(r.Id, r.Nome, [.. r.SugeridoPara.Select(EnumEmTexto.Texto)], EnumEmTexto.Texto(r.Efeito))),
         ];
 }

@@ -86,7 +86,7 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
     }
 
     [HttpPut("{id:guid}/notas")]
-    public async Task<IActionResult> Notas(Guid id, [FromBody] NotasForm form, CancellationToken ct)
+    public async Task<IActionResult> Notas(Guid id, [FromBody] NotasForm form, [FromServices] AplicarResultado aplicar, CancellationToken ct)
     {
         if (form.Notas?.Cabe(Ligacao.NotasMaximo) == false)
         {
@@ -100,7 +100,11 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
         }
 
         var resultado = await db.ResultadosDeLigacao.Where(r => r.Id == form.ResultadoId).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
-        ligacao.Anotar(form.Notas, resultado, form.Versao);
+        if (ligacao.Anotar(form.Notas, resultado, form.Versao) && form.Pronta)
+        {
+            await aplicar.ExecutarAsync(ligacao, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         return Json(new { salvoEm = relogio.GetUtcNow() });
     }

@@ -11,6 +11,7 @@ public static class LigacoesExtensions
         services.AddScoped<DiscarLigacao>();
         services.AddScoped<DesligarDiscagem>();
         services.AddScoped<CorrigirLigacao>();
+        services.AddScoped<AplicarResultado>();
         services.AddScoped<RegistrarFatos>();
         services.AddScoped<ProjetarLigacao>();
         services.AddScoped<VigiarLigacao>();

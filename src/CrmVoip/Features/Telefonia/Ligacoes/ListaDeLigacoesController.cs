@@ -28,7 +28,7 @@ public sealed class ListaDeLigacoesController(CrmDbContext db, OrganizacaoAtual 
             return Mostrar(new TelaDeLigacoes(filtro, escolhas, new Folha<ItemDeLigacao>([], null)), StatusCodes.Status422UnprocessableEntity);
         }
 
-        var recorte = filtro.Recortar(hoje, atual.Exigido.FusoHorario);
+        var recorte = filtro.Recortar(hoje, atual.Exigido.FusoHorario, escolhas.Resultados);
         var lidas = await db.Visiveis(atual).Do(recorte, db)
             .MaisAntigasQue(filtro.Marco, l => l.InicioEm, l => l.Id)
             .Take(FolhaExtensions.Linhas + 1)

@@ -17,12 +17,19 @@ public sealed record NumeroDaTela(string Chave, string Nome, string Valor, strin
         [
             Um("ligacoes", "Ligações", Formato.Inteiro(numeros.Ligacoes), "Todas as do período, feitas e recebidas, pelo CRM e fora dele."),
             Um("atendidas", "Atendidas", Formato.Inteiro(numeros.Atendidas), "As que alguém atendeu, feitas e recebidas.", atendida, apoio: numeros.PorCento is { } parte ? $"{parte}%" : null),
-            .. tela.Escolhas.Resultados.Where(r => r.Relevante).Take(1).Select(r =>
-                Um("relevantes", "Relevantes", Formato.Inteiro(numeros.ComRelevancia), $"As que têm o resultado “{r.Nome}”.", resultado: r.Id.ToString())),
+            .. Relevantes(tela.Escolhas) is { } regra ? [Um("relevantes", "Relevantes", Formato.Inteiro(numeros.ComRelevancia), regra, resultado: FiltroDeLigacoes.Relevante)] : Array.Empty<NumeroDaTela>(),
             Um("conversa", "Tempo falado", Formato.Duracao((int)numeros.Conversa), "Soma do tempo de conversa das atendidas.", atendida),
             Um("media", "Média", numeros.Media is { } media ? Formato.Duracao(media) : "—", "Tempo falado dividido pelas atendidas.", atendida),
             Um("sem-resultado", "Sem resultado", Formato.Inteiro(numeros.SemResultado), "As já encerradas em que ninguém escolheu o resultado.", resultado: FiltroDeLigacoes.Sem),
             Um("nao-retornadas", "Não retornadas", Formato.Inteiro(tela.NaoRetornadas), "Recebidas que ninguém atendeu, sem outra ligação feita para o número, ou atendida dele, depois.", FiltroDeLigacoes.NaoRetornada),
         ];
     }
+
+    /// <summary>The rule, by the names of the outcomes that count; null where none does.</summary>
+    private static string? Relevantes(EscolhasDoFiltro escolhas) => escolhas.Resultados.Where(r => r.Relevante).Select(r => $"“{r.Nome}”").ToList() switch
+    {
+        [] => null,
+        [var um] => $"As que têm o resultado {um}.",
+        [.. var outros, var ultimo] => $"As que têm o resultado {string.Join(", ", outros)} ou {ultimo}.",
+    };
 }

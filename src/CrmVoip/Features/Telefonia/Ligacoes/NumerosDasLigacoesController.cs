@@ -35,8 +35,8 @@ public sealed class NumerosDasLigacoesController(CrmDbContext db, OrganizacaoAtu
         }
 
         Response.Headers.CacheControl = "no-store";
-        var haMaisNovas = await HaMaisNovasAsync(filtro.Recortar(hoje, fuso), Marco.Ler(vista), ct);
-        var recorte = filtro.SemEstado().Recortar(hoje, fuso);
+        var haMaisNovas = await HaMaisNovasAsync(filtro.Recortar(hoje, fuso, escolhas.Resultados), Marco.Ler(vista), ct);
+        var recorte = filtro.SemEstado().Recortar(hoje, fuso, escolhas.Resultados);
         if (recorte.Dias > DiasMaximo)
         {
             return PartialView("_Numeros", new TelaDosNumeros(filtro, escolhas, haMaisNovas, null, 0));

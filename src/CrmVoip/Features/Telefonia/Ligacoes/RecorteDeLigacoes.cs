@@ -19,7 +19,8 @@ public sealed record RecorteDeLigacoes(DateTimeOffset De, DateTimeOffset Ate)
 
     public bool NaoRetornadas { get; init; }
 
-    public Guid? Resultado { get; init; }
+    /// <summary>One of these outcomes; null, whatever it is.</summary>
+    public IReadOnlyList<Guid>? Resultados { get; init; }
 
     public bool SemResultado { get; init; }
 
@@ -83,7 +84,8 @@ public static class RecorteDeLigacoesConsultas
         return recorte switch
         {
             { SemResultado: true } => comStatus.Where(l => l.ResultadoId == null && l.Status != StatusDaLigacao.EmAndamento),
-            { Resultado: { } resultado } => comStatus.Where(l => l.ResultadoId == resultado),
+            { Resultados: [var resultado] } => comStatus.Where(l => l.ResultadoId == resultado),
+            { Resultados: { } resultados } => comStatus.Where(l => resultados.Contains(l.ResultadoId!.Value)),
             _ => comStatus,
         };
     }

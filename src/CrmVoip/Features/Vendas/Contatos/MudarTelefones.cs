@@ -118,18 +118,14 @@ public sealed class MudarTelefones(CrmDbContext db, OrganizacaoAtual atual, Audi
             return Recusa.NaoEncontrada;
         }
 
-        // In one order, so that two who mark one number wait for each other.
-        Contato? este = null;
-        foreach (var id in await db.DonosDoNumero(variantes).ToListAsync(ct))
+        var donos = await db.NaoLigarParaAsync(variantes, naoLigar, ct);
+        foreach (var dono in donos)
         {
-            var dono = (await db.ContatoTravadoAsync(id, ct))!;
-            dono.NaoLigarPara(variantes, naoLigar);
-            auditoria.Registrar(naoLigar ? new NaoLigarMarcado { Numero = variantes[0] } : new NaoLigarRetirado { Numero = variantes[0] }, id);
-            este = id == contatoId ? dono : este;
+            auditoria.Registrar(naoLigar ? new NaoLigarMarcado { Numero = variantes[0] } : new NaoLigarRetirado { Numero = variantes[0] }, dono.Id);
         }
 
         await db.SaveChangesAsync(ct);
-        return este is null ? Recusa.NaoEncontrada : este;
+        return donos.SingleOrDefault(d => d.Id == contatoId) is { } este ? este : Recusa.NaoEncontrada;
     }
 
     private bool PodeMexer(TelefoneDoContato telefone) => !telefone.NaoLigar || Permissoes.Pode(atual.Exigido.Papel, Permissoes.LiberarLigacoes);

@@ -6,6 +6,7 @@ public static class FunisExtensions
     {
         services.AddScoped<MudarEtapas>();
         services.AddScoped<MudarMotivos>();
+        services.AddScoped<MudarResultados>();
         services.AddScoped<ArquivarEtapa>();
         return services;
     }

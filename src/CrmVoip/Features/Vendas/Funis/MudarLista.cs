@@ -13,7 +13,9 @@ public abstract class MudarLista<T>(CrmDbContext db, Auditoria auditoria)
 {
     protected abstract string Repetido { get; }
 
-    public async Task<Resultado<T>> IncluirAsync(string nome, CancellationToken ct)
+    public Task<Resultado<T>> IncluirAsync(string nome, CancellationToken ct) => IncluirAsync(nome, _ => { }, ct);
+
+    protected async Task<Resultado<T>> IncluirAsync(string nome, Action<T> ajustar, CancellationToken ct)
     {
         var itens = await TravarAsync(ct);
         if (Outro(itens, Guid.Empty, nome) is not null)
@@ -22,6 +24,7 @@ public abstract class MudarLista<T>(CrmDbContext db, Auditoria auditoria)
         }
 
         var novo = await NovoAsync(nome, itens.Select(i => i.Ordem).DefaultIfEmpty().Max() + 1, ct);
+        ajustar(novo);
         db.Add(novo);
         return await SalvarAsync(novo, Incluido(novo), ct);
     }

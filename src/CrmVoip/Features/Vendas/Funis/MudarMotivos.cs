@@ -7,43 +7,13 @@ using CrmVoip.Web;
 namespace CrmVoip.Features.Vendas.Funis;
 
 /// <summary>Why deals are lost. An archived one stays with the deals that were lost for it.</summary>
-public sealed class MudarMotivos(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria) : MudarLista<MotivoDePerda>(db, auditoria)
+public sealed class MudarMotivos(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria) : MudarArquivaveis<MotivoDePerda>(db, auditoria)
 {
     protected override string Repetido => "Já existe um motivo com este nome.";
 
-    public async Task<Resultado<MotivoDePerda>> ArquivarAsync(Guid id, CancellationToken ct)
-    {
-        var motivos = await TravarAsync(ct);
-        if (motivos.Find(m => m.Id == id && m.Ativo) is not { } motivo)
-        {
-            return Recusa.NaoEncontrada;
-        }
+    protected override string Unico => "Este é o único motivo de perda. Inclua outro antes de arquivar este.";
 
-        if (motivos.Count(m => m.Ativo) == 1)
-        {
-            throw new RegraVioladaException("Este é o único motivo de perda. Inclua outro antes de arquivar este.");
-        }
-
-        motivo.Arquivar();
-        return await SalvarAsync(motivo, new MotivoArquivado { Nome = motivo.Nome }, ct);
-    }
-
-    public async Task<Resultado<MotivoDePerda>> RestaurarAsync(Guid id, CancellationToken ct)
-    {
-        var motivos = await TravarAsync(ct);
-        if (motivos.Find(m => m.Id == id && !m.Ativo) is not { } motivo)
-        {
-            return Recusa.NaoEncontrada;
-        }
-
-        if (Outro(motivos, id, motivo.Nome) is not null)
-        {
-            throw new RegraVioladaException("Já existe outro motivo com este nome.");
-        }
-
-        motivo.Restaurar();
-        return await SalvarAsync(motivo, new MotivoRestaurado { Nome = motivo.Nome }, ct);
-    }
+    protected override string NomeOcupado => "Já existe outro motivo com este nome.";
 
     protected override Task<MotivoDePerda> NovoAsync(string nome, int ordem, CancellationToken ct) =>
         Task.FromResult(new MotivoDePerda(atual.IdExigido, nome, ordem));
@@ -53,4 +23,8 @@ public sealed class MudarMotivos(CrmDbContext db, OrganizacaoAtual atual, Audito
     protected override Atividade Renomeado(MotivoDePerda item, string de) => new MotivoRenomeado { De = de, Nome = item.Nome };
 
     protected override Atividade Reordenado(MotivoDePerda item) => new MotivoReordenado { Nome = item.Nome };
+
+    protected override Atividade Arquivado(MotivoDePerda item) => new MotivoArquivado { Nome = item.Nome };
+
+    protected override Atividade Restaurado(MotivoDePerda item) => new MotivoRestaurado { Nome = item.Nome };
 }

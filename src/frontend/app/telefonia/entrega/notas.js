@@ -140,6 +140,6 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
 }
 
 /** @param {Nota} nota */
-function paraEnvio({ notas, resultadoId, versao }) {
-  return { notas, resultadoId, versao }
+function paraEnvio({ notas, resultadoId, versao, pronta }) {
+  return { notas, resultadoId, versao, pronta: pronta === true }
 }

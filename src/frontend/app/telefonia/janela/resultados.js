@@ -2,8 +2,14 @@
 
 const SEM_RESULTADO = { id: "", nome: "Sem resultado" }
 
+/** @type {Record<string, string>} */
+const EFEITOS = {
+  errado: "Ao salvar, este telefone fica marcado como errado no contato.",
+  nao_ligar: "Ao salvar, este número entra em “não ligar”: ninguém mais liga para ele.",
+}
+
 /**
- * The outcomes as one group of radio buttons. A digit chooses: alone while the focus is in the group, with Alt anywhere in the
+ * The outcomes as one group of radio buttons; under them, what the chosen one does when the call is saved. A digit chooses: alone while the focus is in the group, with Alt anywhere in the
  * window, since a single key must not act from a text field (WCAG 2.1.4). 0 is none.
  * @param {HTMLElement} secao
  * @param {HTMLElement} grupo
@@ -12,18 +18,33 @@ const SEM_RESULTADO = { id: "", nome: "Sem resultado" }
 export function criarResultados(secao, grupo, { aoEscolher }) {
   const { ownerDocument: document } = secao
   const lista = grupo.querySelector("[data-parte='opcoes']")
+  const efeito = grupo.querySelector("[data-parte='efeito']")
   const opcoes = () => [...lista.querySelectorAll("input")]
+  /** @type {Resultado[]} */
+  let escolhas = []
+
+  /** @param {string | null | undefined} id */
+  function avisarEfeito(id) {
+    efeito.textContent = EFEITOS[escolhas.find((escolha) => escolha.id === id)?.efeito ?? ""] ?? ""
+  }
 
   /** @param {string | null} id */
   function marcar(id) {
     const opcao = opcoes().find(({ value }) => value === (id ?? ""))
     if (opcao) {
       opcao.checked = true
+      avisarEfeito(id)
     }
   }
 
+  /** @param {string} id */
+  function escolher(id) {
+    avisarEfeito(id)
+    aoEscolher(id || null)
+  }
+
   /** @param {{ target: HTMLElement }} partes */
-  const aoMudar = ({ target }) => aoEscolher(target.value || null)
+  const aoMudar = ({ target }) => escolher(target.value)
   /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
     const digito = /^(?:Digit|Numpad)(\d)$/.exec(evento.code)?.[1]
@@ -38,7 +59,7 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
       if (grupo.contains(evento.target)) {
         opcao.focus()
       }
-      aoEscolher(opcao.value || null)
+      escolher(opcao.value)
     }
   }
   lista.addEventListener("change", aoMudar)
@@ -49,7 +70,8 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
     valor: () => opcoes().find(({ checked }) => checked)?.value ?? "",
     /** @param {Resultado[]} resultados */
     mostrar(resultados) {
-      const escolhas = [...resultados, SEM_RESULTADO]
+      escolhas = [...resultados, SEM_RESULTADO]
+      avisarEfeito(null)
       lista.replaceChildren(...escolhas.map((escolha, i) => opcao(document, escolha, escolha === SEM_RESULTADO ? 0 : i + 1)))
     },
     parar() {

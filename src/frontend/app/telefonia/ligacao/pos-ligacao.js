@@ -34,7 +34,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
   async function salvar(resultadoId) {
     const ligacao = /** @type {Ligacao} */ (aberta())
     const { id } = ligacao
-    notas.anotar(id, { resultadoId: resultadoId || null })
+    notas.anotar(id, { resultadoId: resultadoId || null, pronta: true })
     await Promise.race([notas.enviar(), new Promise((resolve) => setTimeout(resolve, PACIENCIA_MS))])
     const salva = notas.salva(id)
     if (!notas.recusada(id)) {

@@ -148,16 +148,14 @@ export function reconhecida({ status, duracaoSegundos, fimEm, encerradaPor }, an
   return antes.orfa && encerradaPor === "local" ? { ...fim, recado: SAIU_DA_PAGINA } : fim
 }
 
-const NUMERO_ERRADO = /n[úu]mero (errado|inexistente|inv[áa]lido|n[ãa]o existe)/i
-
 /**
- * The outcome to begin with. A number that does not exist is no failure of the line, as which the server keeps it: an outcome of that name, or none.
+ * The outcome to begin with. A number that does not exist is no failure of the line, as which the server keeps it: an outcome that says so, or none.
  * @param {Resultado[]} resultados
  * @param {Pick<Aparencia, "causa" | "atendidaEm">} fim
  */
 export function resultadoSugerido(resultados, fim) {
   if (fim.causa === "not_found" && !fim.atendidaEm) {
-    return resultados.find(({ nome }) => NUMERO_ERRADO.test(nome))?.id ?? null
+    return resultados.find(({ efeito }) => efeito === "errado")?.id ?? null
   }
   const status = statusDaLinha(fim)
   return resultados.find(({ sugeridoPara }) => sugeridoPara.includes(status))?.id ?? null

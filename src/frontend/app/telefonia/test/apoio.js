@@ -13,7 +13,7 @@ export const RESULTADOS = [
   { id: "r-conversa", nome: "Conversa relevante", sugeridoPara: ["atendida"] },
   { id: "r-nao", nome: "Não atendeu", sugeridoPara: ["nao_atendida", "ocupado", "recusada", "cancelada"] },
   { id: "r-falha", nome: "Falha técnica", sugeridoPara: ["falha"] },
-  { id: "r-numero", nome: "Número errado", sugeridoPara: [] },
+  { id: "r-numero", nome: "Mudou de telefone", sugeridoPara: [], efeito: "errado" },
 ]
 
 /** The real partials, without Razor: the window is tested as it is written. */

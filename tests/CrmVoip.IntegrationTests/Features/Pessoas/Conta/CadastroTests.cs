@@ -35,7 +35,7 @@ public sealed class CadastroTests(AplicacaoFixture app)
         var organizacao = await DeAsync(slug);
         var membro = await organizacao.ComDbAsync(db => db.Membros.SingleAsync());
         Assert.Equal((Papel.Administrador, email, "Rita Campos"), (membro.Papel, membro.Email, membro.Nome));
-        Assert.Equal(7, await organizacao.ComDbAsync(db => db.ResultadosDeLigacao.CountAsync()));
+        Assert.Equal(8, await organizacao.ComDbAsync(db => db.ResultadosDeLigacao.CountAsync()));
         var registro = await organizacao.ComDbAsync(db => db.AuditLog.SingleAsync());
         Assert.Equal((Acoes.OrganizacaoCriada, membro.UsuarioId, organizacao.Id), (registro.Acao, registro.UsuarioId!.Value, registro.EntidadeId));
         Assert.Equal($"/o/{slug}/oportunidades", (await http.GetAsync("/conta/continuar")).Headers.Location!.ToString());

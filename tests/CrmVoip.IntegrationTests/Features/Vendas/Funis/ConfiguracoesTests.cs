@@ -1,12 +1,13 @@
 using System.Net;
 using CrmVoip.Domain;
+using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Vendas.Funis;
 
-/// <summary>The administrador names, orders and archives stages and reasons of loss.</summary>
+/// <summary>The administrador names, orders and archives stages, reasons of loss and outcomes of calls.</summary>
 [Collection(AplicacaoFixture.Colecao)]
 public sealed class ConfiguracoesTests(AplicacaoFixture app)
 {
@@ -109,6 +110,48 @@ public sealed class ConfiguracoesTests(AplicacaoFixture app)
         await cliente.FormAsync($"/configuracoes/motivos/{ids["Prazo"]}/restaurar");
         Assert.Equal(["Preço", "Prazo"], await MotivosAsync(cliente, funil));
     }
+
+    [Fact]
+    public async Task Outcome_says_what_it_does_and_what_a_name_said_stays_when_it_is_renamed()
+    {
+        var (cliente, funil) = await CenaAsync();
+        await cliente.FormAsync("/configuracoes/resultados/criar", ("Nome", "Número errado"));
+        await cliente.FormAsync("/configuracoes/resultados/criar", ("Nome", "Pediu para não ligar"), ("Relevante", "true"), ("Efeito", "NaoLigar"));
+        var ids = await funil.Organizacao.ComDbAsync(db => db.ResultadosDeLigacao.ToDictionaryAsync(r => r.Nome, r => r.Id));
+
+        var repetido = await cliente.FormAsync($"/configuracoes/resultados/{ids["Número errado"]}", ("Nome", "pediu para nao ligar"), ("Efeito", "Errado"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, repetido.StatusCode);
+        var pagina = await ClienteDeTeste.PaginaAsync(repetido);
+        Assert.Equal("Já existe um resultado com este nome.", pagina.QuerySelector("#Nome-erro")!.TextContent);
+        Assert.Equal("Errado", pagina.QuerySelector("#Efeito option[selected]")!.GetAttribute("value"));
+        await cliente.FormAsync($"/configuracoes/resultados/{ids["Pediu para não ligar"]}", ("Nome", "Não quer ligações"), ("Efeito", "NaoLigar"));
+
+        var linhas = (await cliente.PaginaAsync("/configuracoes")).QuerySelectorAll("#resultados tbody tr");
+        Assert.Equal(
+            [("Número errado", "—"), ("Não quer ligações", "marca o número como não ligar")],
+            linhas.TakeLast(2).Select(l => (l.QuerySelector("th")!.TextContent, l.QuerySelector("[data-coluna='O que faz']")!.TextContent)));
+        Assert.Contains(
+            "Mudou o resultado de ligação Pediu para não ligar para Não quer ligações: marca o número como não ligar",
+            (await cliente.PaginaAsync("/auditoria")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Archived_outcome_is_offered_to_no_call_any_more_and_keeps_those_it_has()
+    {
+        var (cliente, funil) = await CenaAsync();
+        await cliente.FormAsync("/configuracoes/resultados/criar", ("Nome", "Visita marcada"));
+        await cliente.FormAsync("/configuracoes/resultados/criar", ("Nome", "Outro"));
+        var id = await funil.Organizacao.ComDbAsync(db => db.ResultadosDeLigacao.Where(r => r.Nome == "Visita marcada").Select(r => r.Id).SingleAsync());
+
+        await cliente.FormAsync($"/configuracoes/resultados/{id}/arquivar");
+        Assert.DoesNotContain("Visita marcada", await OferecidosAsync(funil));
+        Assert.Contains("Visita marcada", (await cliente.PaginaAsync("/ligacoes")).QuerySelector("[name=Resultado]")!.TextContent, StringComparison.Ordinal);
+        await cliente.FormAsync($"/configuracoes/resultados/{id}/restaurar");
+        Assert.Contains("Visita marcada", await OferecidosAsync(funil));
+    }
+
+    private static Task<List<string>> OferecidosAsync(FunilDeTeste funil) =>
+        funil.Organizacao.ComDbAsync(async db => (await db.ResultadosDeLigacao.OpcoesAsync(CancellationToken.None)).ConvertAll(o => o.Nome));
 
     private static async Task<List<string>> ColunasAsync(ClienteDeTeste cliente) =>
         [.. (await cliente.PaginaAsync("/oportunidades")).QuerySelectorAll(".coluna__titulo").Select(c => c.TextContent.Trim())];

@@ -26,8 +26,8 @@ public sealed class FiltroDeLigacoesTests
         var (inicio, fim) = PeriodoDasLigacoes.Dias(filtro, _hoje);
 
         Assert.Equal((primeiro, ultimo), ($"{inicio:yyyy-MM-dd}", $"{fim:yyyy-MM-dd}"));
-        Assert.Equal(DiaLocal.Inicio(inicio, Fuso), filtro.Recortar(_hoje, Fuso).De);
-        Assert.Equal(DiaLocal.Inicio(fim.AddDays(1), Fuso), filtro.Recortar(_hoje, Fuso).Ate);
+        Assert.Equal(DiaLocal.Inicio(inicio, Fuso), filtro.Recortar(_hoje, Fuso, []).De);
+        Assert.Equal(DiaLocal.Inicio(fim.AddDays(1), Fuso), filtro.Recortar(_hoje, Fuso, []).Ate);
     }
 
     [Theory]
@@ -82,7 +82,7 @@ public sealed class FiltroDeLigacoesTests
     public void Every_status_and_direction_can_be_asked_for()
     {
         Assert.All(Enum.GetValues<StatusDaLigacao>(), status =>
-            Assert.Equal(status, new FiltroDeLigacoes { Status = Data.EnumEmTexto.Texto(status) }.Completo(_hoje).Recortar(_hoje, Fuso).Status));
-        Assert.True(new FiltroDeLigacoes { Status = FiltroDeLigacoes.NaoRetornada }.Completo(_hoje).Recortar(_hoje, Fuso).NaoRetornadas);
+            Assert.Equal(status, new FiltroDeLigacoes { Status = Data.EnumEmTexto.Texto(status) }.Completo(_hoje).Recortar(_hoje, Fuso, []).Status));
+        Assert.True(new FiltroDeLigacoes { Status = FiltroDeLigacoes.NaoRetornada }.Completo(_hoje).Recortar(_hoje, Fuso, []).NaoRetornadas);
     }
 }

@@ -1,0 +1,69 @@
+using CrmVoip.Data;
+using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Funis;
+
+/// <summary>The outcomes of calls: named, ordered, archived and restored, and what each does.</summary>
+[DaOrganizacao]
+[Route("configuracoes/resultados")]
+[Authorize(Policy = Permissoes.ConfigurarFunil)]
+public sealed class ResultadosController(CrmDbContext db, MudarResultados mudar) : Controller
+{
+    private const string Lista = "/configuracoes/resultados";
+
+    [HttpGet("criar")]
+    public IActionResult Criar() => Pedir(Novo(new ResultadoForm()), StatusCodes.Status200OK);
+
+    [HttpPost("criar")]
+    public Task<IActionResult> Criar(ResultadoForm form, CancellationToken ct) =>
+        SalvarAsync(Novo(form), () => mudar.IncluirAsync(form.Limpo, form.Relevante, form.Efeito, ct), r => $"Resultado “{r.Nome}” incluído.");
+
+    [HttpGet("{id:guid}")]
+    public async Task<IActionResult> Editar(Guid id, CancellationToken ct) =>
+        await AbrirAsync(id, ct) is { } resultado ? Pedir(Outro(resultado, ResultadoForm.De(resultado)), StatusCodes.Status200OK) : NotFound();
+
+    [HttpPost("{id:guid}")]
+    public async Task<IActionResult> Editar(Guid id, ResultadoForm form, CancellationToken ct) =>
+        await AbrirAsync(id, ct) is { } antes
+            ? await SalvarAsync(Outro(antes, form), () => mudar.EditarAsync(id, form.Limpo, form.Relevante, form.Efeito, ct), r => $"Resultado “{r.Nome}” salvo.")
+            : NotFound();
+
+    [HttpPost("{id:guid}/subir")]
+    public async Task<IActionResult> Subir(Guid id, CancellationToken ct) => this.Responder(await mudar.MoverAsync(id, antes: true, ct), _ => Voltar());
+
+    [HttpPost("{id:guid}/descer")]
+    public async Task<IActionResult> Descer(Guid id, CancellationToken ct) => this.Responder(await mudar.MoverAsync(id, antes: false, ct), _ => Voltar());
+
+    [HttpPost("{id:guid}/arquivar")]
+    public async Task<IActionResult> Arquivar(Guid id, CancellationToken ct) => this.Responder(await mudar.ArquivarAsync(id, ct), _ => Voltar());
+
+    [HttpPost("{id:guid}/restaurar")]
+    public async Task<IActionResult> Restaurar(Guid id, CancellationToken ct) => this.Responder(await mudar.RestaurarAsync(id, ct), _ => Voltar());
+
+    private async Task<IActionResult> SalvarAsync(ResultadoEmEdicao edicao, Func<Task<Resultado<ResultadoDeLigacao>>> comando, Func<ResultadoDeLigacao, string> feito)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Pedir(edicao, StatusCodes.Status422UnprocessableEntity);
+        }
+
+        var salvo = await comando();
+        return this.RecusouCampo(salvo.Recusa)
+            ? Pedir(edicao, StatusCodes.Status422UnprocessableEntity)
+            : this.Responder(salvo, resultado => this.IrPara(ConfiguracoesController.Caminho, feito(resultado)));
+    }
+
+    private IActionResult Pedir(ResultadoEmEdicao edicao, int status) => this.Tela("EditarResultado", edicao, status);
+
+    private LocalRedirectResult Voltar() => LocalRedirect(Request.PathBase + ConfiguracoesController.Caminho);
+
+    private Task<ResultadoDeLigacao?> AbrirAsync(Guid id, CancellationToken ct) => db.ResultadosDeLigacao.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
+
+    private static ResultadoEmEdicao Novo(ResultadoForm form) => new("Novo resultado de ligação", "Incluir", $"{Lista}/criar", form);
+
+    private static ResultadoEmEdicao Outro(ResultadoDeLigacao resultado, ResultadoForm form) => new($"Editar “{resultado.Nome}”", "Salvar", $"{Lista}/{resultado.Id}", form);
+}
