@@ -69,6 +69,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<Instancia> Instancias => Set<Instancia>();
 
+    public DbSet<Nota> Notas => Set<Nota>();
+
     public DbSet<ResultadoDeLigacao> ResultadosDeLigacao => Set<ResultadoDeLigacao>();
 
     public DbSet<EventoDoProvedor> EventosDoProvedor => Set<EventoDoProvedor>();

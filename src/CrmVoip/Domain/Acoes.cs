@@ -59,6 +59,11 @@ public static class Acoes
     public const string MembroDesativado = "membro.desativado";
     public const string MembroReativado = "membro.reativado";
 
+    public const string NotaEscrita = "nota.escrita";
+    public const string NotaEditada = "nota.editada";
+    public const string NotaRetirada = "nota.retirada";
+    public const string NotaDevolvida = "nota.devolvida";
+
     public const string EtapaIncluida = "etapa.incluida";
     public const string EtapaRenomeada = "etapa.renomeada";
     public const string EtapaReordenada = "etapa.reordenada";
@@ -68,16 +73,16 @@ public static class Acoes
     public const string MotivoReordenado = "motivo.reordenado";
     public const string MotivoArquivado = "motivo.arquivado";
     public const string MotivoRestaurado = "motivo.restaurado";
-
-    public const string SegundoFatorExigido = "segundo_fator.exigido";
-
-    public const string AuditoriaExportada = "auditoria.exportada";
-
     public const string ResultadoIncluido = "resultado.incluido";
     public const string ResultadoAlterado = "resultado.alterado";
     public const string ResultadoReordenado = "resultado.reordenado";
     public const string ResultadoArquivado = "resultado.arquivado";
     public const string ResultadoRestaurado = "resultado.restaurado";
+
+    public const string SegundoFatorExigido = "segundo_fator.exigido";
+
+    public const string AuditoriaExportada = "auditoria.exportada";
+
     /// <summary>Facts about an account, kept in eventos_de_conta.</summary>
     public static class Conta
     {

@@ -33,6 +33,7 @@ public static class Permissoes
     public const string VerLigacoes = nameof(VerLigacoes);
     public const string OuvirGravacoes = nameof(OuvirGravacoes);
     public const string PassarOportunidades = nameof(PassarOportunidades);
+    public const string MudarNotas = nameof(MudarNotas);
     public const string ConfigurarFunil = nameof(ConfigurarFunil);
     public const string LiberarLigacoes = nameof(LiberarLigacoes);
     public const string GerirConexoes = nameof(GerirConexoes);
@@ -46,7 +47,8 @@ public static class Permissoes
         new(VerLigacoes, "Ver a lista das ligações e corrigir resultado e nota", Alcance.Proprias, Alcance.Todas),
         new(OuvirGravacoes, "Ouvir gravações das ligações", Alcance.Proprias, Alcance.Todas),
         new(PassarOportunidades, "Passar oportunidades para outra pessoa", Alcance.Proprias, Alcance.Todas),
-        new(ConfigurarFunil, "Configurar as etapas do funil e os motivos de perda", Alcance.Nenhum, Alcance.Nenhum),
+        new(MudarNotas, "Editar e excluir notas", Alcance.Proprias, Alcance.Todas),
+        new(ConfigurarFunil, "Configurar as etapas do funil, os motivos de perda e os resultados das ligações", Alcance.Nenhum, Alcance.Nenhum),
         new(LiberarLigacoes, "Liberar ligações para um telefone marcado como “não ligar”", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirMembros, "Convidar pessoas, mudar papéis e desativar membros", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirRamais, "Atribuir, trocar e revogar os ramais da organização", Alcance.Nenhum, Alcance.Nenhum),

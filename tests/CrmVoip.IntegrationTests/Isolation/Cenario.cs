@@ -41,6 +41,9 @@ public sealed class Cenario : IDisposable
 
     public Guid RegistroId { get; private set; }
 
+    /// <summary>A note about the deal.</summary>
+    public Guid NotaId { get; private set; }
+
     /// <summary>A call that ended, with a recording at the simulator.</summary>
     public Guid LigacaoId { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed class Cenario : IDisposable
     public Guid IdPara(string campo) => campo.Split('.')[^1].ToLowerInvariant() switch
     {
         "contatoid" or "depois" => Oportunidade.ContatoId,
+        "notaid" => NotaId,
         "telefoneid" => Organizacao.ComDbAsync(db => db.TelefonesDoContato.Select(t => t.Id).FirstAsync()).GetAwaiter().GetResult(),
         "etapaid" or "etapavista" or "destino" => Oportunidade.EtapaId,
         "responsavelid" or "usuarioid" or "membroid" or "quem" or "responsavel" => Pessoa.Id,
@@ -120,10 +124,6 @@ public sealed class Cenario : IDisposable
         return motivo.Id;
     }
 
-    /// <summary>A further invitation, still open.</summary>
-    public async Task<Guid> OutroConviteAsync()
-    {
-        var convite = NovoConvite($"{Guid.NewGuid():N}@teste.example");
     /// <summary>A further note, about the deal or its contact.</summary>
     public async Task<Guid> OutraNotaAsync(bool doContato, bool retirada = false)
     {
@@ -152,6 +152,10 @@ public sealed class Cenario : IDisposable
         return resultado.Id;
     }
 
+    /// <summary>A further invitation, still open.</summary>
+    public async Task<Guid> OutroConviteAsync()
+    {
+        var convite = NovoConvite($"{Guid.NewGuid():N}@teste.example");
         await Organizacao.SalvarAsync(convite);
         return convite.Id;
     }
@@ -231,7 +235,10 @@ public sealed class Cenario : IDisposable
         registro.Projetar(RelatoDoProvedor.De([leitura]));
         RegistroId = registro.Id;
         registro.Vincular(LigacaoId, MotivoDoVinculo.Pessoa, DateTimeOffset.UtcNow, null, TimeSpan.Zero);
+        var nota = Nota.DaOportunidade(Organizacao.Id, Oportunidade.Id, Pessoa.Id, Marca, DateTimeOffset.UtcNow);
+        NotaId = nota.Id;
         await Organizacao.SalvarAsync(
+            nota,
             registro,
             leitura,
             new IdDoRegistro(Organizacao.Id, gravada.Id.ToString(), SimuladorDeTeste.Dominio, registro.Id),

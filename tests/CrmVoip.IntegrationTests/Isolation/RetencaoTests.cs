@@ -45,6 +45,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["ligacoes"] = nameof(OpcoesDeRetencao.Ligacoes),
         ["membros"] = UmaPor,
         ["motivos_de_perda"] = DaOrganizacao,
+        ["notas"] = DaOrganizacao,
         ["oportunidades"] = DaOrganizacao,
         ["organizacoes"] = "one row for each organization",
         ["pedidos_de_conta"] = "removed when the account is made, at most after a day",

@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
@@ -31,8 +32,8 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         _ when rota.EndsWith("/reativar", StringComparison.Ordinal) => umas.ExColega,
         _ when rota.StartsWith("/configuracoes/etapas/", StringComparison.Ordinal) => funil.Novo.Id,
         _ when rota.StartsWith("/configuracoes/motivos/", StringComparison.Ordinal) => umas.Motivo,
-        _ when rota.StartsWith("/contatos/", StringComparison.Ordinal) => Oportunidade.ContatoId,
         _ when rota.StartsWith("/configuracoes/resultados/", StringComparison.Ordinal) => umas.Resultado,
+        _ when rota.StartsWith("/contatos/", StringComparison.Ordinal) => Oportunidade.ContatoId,
         _ when rota.StartsWith("/membros/", StringComparison.Ordinal) => umas.Colega,
         _ when rota.StartsWith("/convites/", StringComparison.Ordinal) => umas.Convite,
         _ when rota.StartsWith("/ramais/", StringComparison.Ordinal) => umas.Ramal,
@@ -108,6 +109,12 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
             select '{{organizacao.Id}}', gen_random_uuid(), 'e' || i, '{}', now() - i * interval '1 minute', now(), now(), 1
             from generate_series(1, {{Linhas}}) i
             """);
+        await app.Banco.ExecutarAsync(
+            $$"""
+            insert into notas (organizacao_id, id, autor_id, oportunidade_id, texto, criada_em, fixada_em)
+            select '{{organizacao.Id}}', gen_random_uuid(), '{{ana.Id}}', {{oportunidade}}, 'Quer visita.', now() - i * interval '1 minute', case when i % 1000 = 0 then now() end
+            from generate_series(1, {{Linhas}}) i
+            """);
         await organizacao.ComServicoAsync<PreencherTelefones>(preencher => preencher.TudoAsync(CancellationToken.None));
         await organizacao.ComServicoAsync<IndexarBusca>(indexar => indexar.TudoAsync(CancellationToken.None));
         var colega = await organizacao.PessoaAsync();
@@ -118,6 +125,8 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         await organizacao.SalvarAsync(convite);
         var motivo = new MotivoDePerda(organizacao.Id, "Preço", 1);
         await organizacao.SalvarAsync(motivo);
+        var resultado = new ResultadoDeLigacao(organizacao.Id, "Visita marcada", 1);
+        await organizacao.SalvarAsync(resultado);
         var ramal = await colega.ComRamalAsync("1999");
         var ligacao = await organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.UsuarioId == ana.Id).Select(l => l.Id).FirstAsync());
         await app.Banco.ExecutarAsync("analyze");
@@ -125,7 +134,5 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
     }
 
     /// <summary>One of each that a page is about.</summary>
-        var resultado = new ResultadoDeLigacao(organizacao.Id, "Visita marcada", 1);
-        await organizacao.SalvarAsync(resultado);
     public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo, Guid Resultado);
 }

@@ -1,6 +1,7 @@
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Funis;
+using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Features.Vendas.Oportunidades;
 
 namespace CrmVoip.Features.Vendas;
@@ -11,5 +12,6 @@ public static class VendasExtensions
         .AddFunis()
         .AddOportunidades()
         .AddContatos()
+        .AddNotas()
         .AddBusca();
 }

@@ -17,6 +17,10 @@ internal static class FrasesDosContatos
         FraseDoFato.De<TelefoneErrado>(Assunto.Contatos, (a, _) => $"Marcou {Numero(a)} como número errado"),
         FraseDoFato.De<TelefoneCerto>(Assunto.Contatos, (a, _) => $"Desmarcou {Numero(a)} como número errado"),
         FraseDoFato.De<NaoLigarMarcado>(Assunto.Contatos, (a, _) => $"Marcou {Numero(a)} como “não ligar”"),
+        FraseDoFato.De<NotaEscrita>(Assunto.Contatos, (_, _) => "Escreveu uma nota"),
+        FraseDoFato.De<NotaEditada>(Assunto.Contatos, (_, _) => "Editou uma nota"),
+        FraseDoFato.De<NotaRetirada>(Assunto.Contatos, (_, _) => "Excluiu uma nota"),
+        FraseDoFato.De<NotaDevolvida>(Assunto.Contatos, (_, _) => "Desfez a exclusão de uma nota"),
         FraseDoFato.De<NaoLigarRetirado>(Assunto.Contatos, (a, _) => $"Liberou ligações para {Numero(a)}, que estava como “não ligar”"),
     ];
 

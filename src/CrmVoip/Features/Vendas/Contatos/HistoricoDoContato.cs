@@ -8,6 +8,7 @@ namespace CrmVoip.Features.Vendas.Contatos;
 public static class HistoricoDoContato
 {
     private const int LigacoesMaximo = 100;
+    private const int NotasMaximo = 100;
 
     public static async Task<List<FatoDoHistorico>> HistoricoDoContatoAsync(this CrmDbContext db, Guid id, CancellationToken ct)
     {
@@ -22,7 +23,8 @@ public static class HistoricoDoContato
             .Take(LigacoesMaximo)
             .Select(l => l.Id)
             .ToListAsync(ct);
-        var (dela, delas) = (ligacoes.Append(id).ToArray(), oportunidades.Keys.ToArray());
+        var notas = await db.Notas.Where(n => n.ContatoId == id && n.RetiradaEm == null).OrderByDescending(n => n.CriadaEm).Take(NotasMaximo).Select(n => n.Id).ToListAsync(ct);
+        var (dela, delas) = (ligacoes.Concat(notas).Append(id).ToArray(), oportunidades.Keys.ToArray());
         var fatos = await db.ContarAsync(
             db.AuditLog.Where(a => dela.Contains(a.EntidadeId)).Mostrados()
                 .Concat(db.AuditLog.Where(a => a.OportunidadeId != null && delas.Contains(a.OportunidadeId.Value)).Mostrados()),

@@ -1,7 +1,7 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Contatos;
 
@@ -12,7 +12,5 @@ public sealed class HistoricoDoContatoController(CrmDbContext db) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct) =>
-        await db.Contatos.AnyAsync(c => c.Id == id, ct)
-            ? PartialView("/Features/Vendas/Oportunidades/_Historico.cshtml", await db.HistoricoDoContatoAsync(id, ct))
-            : NotFound();
+        await db.TelaDoHistoricoAsync(new AssuntoDaNota(DeContato: true, id), ct) is { } tela ? PartialView("/Features/Vendas/Notas/_Historico.cshtml", tela) : NotFound();
 }

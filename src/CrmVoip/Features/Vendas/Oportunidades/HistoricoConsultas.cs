@@ -2,6 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,6 +15,9 @@ public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Tex
 
     /// <summary>Title of the deal that it tells of, where the timeline is not the deal's own.</summary>
     public string? Oportunidade { get; init; }
+
+    /// <summary>The note that it tells of.</summary>
+    public NotaDoHistorico? Nota { get; init; }
 }
 
 public static class HistoricoConsultas
@@ -42,6 +46,7 @@ public static class HistoricoConsultas
         Linha<OportunidadePedida>("user-plus", _ => "Pediu esta oportunidade"),
         Linha<OportunidadePassada>("user-plus", a => $"Passou para {a.Para}"),
         Linha<PedidoRecusado>("x", a => $"Recusou o pedido de {a.De}"),
+        Linha<NotaEscrita>("sticky-note", _ => "Nota"),
         Linha<LigacaoIniciada>("phone-outgoing", a => Formato.TelefoneSeHouver(a.Numero) is { } numero ? $"Ligou para {numero}" : "Ligou"),
         Linha<LigacaoDeFora>("phone", a => a.Direcao == DirecaoDaLigacao.Entrada
             ? $"{Formato.TelefoneSeHouver(a.Numero) ?? "O cliente"} ligou"
@@ -82,12 +87,20 @@ public static class HistoricoConsultas
                         Conta = l.SubstituidaPor == null && l.CausaDesligamento != ProjecaoDaLigacao.Microfone,
                     })
                     .SingleOrDefault(),
+                Nota = db.Notas
+                    .Where(n => n.Id == a.EntidadeId && n.Id != a.Id)
+                    .Select(n => new NotaDoHistorico(n.Id, n.AutorId, "", n.Texto, n.CriadaEm, n.EditadaEm, n.FixadaEm != null) { Retirada = n.RetiradaEm != null })
+                    .SingleOrDefault(),
             })
             .ToListAsync(ct);
         return
         [
-            .. fatos.Where(f => f.Ligacao?.Conta != false)
-                .Select(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem ?? f.Ligacao?.Quem, f.Ligacao) with { OportunidadeId = f.OportunidadeId }),
+            .. fatos.Where(f => f.Ligacao?.Conta != false && f.Nota?.Retirada != true)
+                .Select(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem ?? f.Ligacao?.Quem, f.Ligacao) with
+                {
+                    OportunidadeId = f.OportunidadeId,
+                    Nota = f.Nota is null ? null : f.Nota with { Autor = f.Quem ?? "" },
+                }),
         ];
     }
 

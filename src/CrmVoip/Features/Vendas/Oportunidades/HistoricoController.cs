@@ -1,7 +1,7 @@
 using CrmVoip.Data;
+using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
@@ -12,7 +12,5 @@ public sealed class HistoricoController(CrmDbContext db) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct) =>
-        await db.Oportunidades.AnyAsync(o => o.Id == id, ct)
-            ? PartialView("_Historico", await db.HistoricoAsync(id, ct))
-            : NotFound();
+        await db.TelaDoHistoricoAsync(new AssuntoDaNota(DeContato: false, id), ct) is { } tela ? PartialView("/Features/Vendas/Notas/_Historico.cshtml", tela) : NotFound();
 }

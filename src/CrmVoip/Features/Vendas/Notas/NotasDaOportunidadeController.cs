@@ -1,0 +1,12 @@
+using CrmVoip.Data;
+using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CrmVoip.Features.Vendas.Notas;
+
+[DaOrganizacao]
+[Route("oportunidades/{id:guid}/notas")]
+public sealed class NotasDaOportunidadeController(CrmDbContext db, MudarNotas mudar) : NotasController(db, mudar)
+{
+    protected override AssuntoDaNota Sobre(Guid id) => new(DeContato: false, id);
+}

@@ -1,0 +1,47 @@
+using CrmVoip.Data;
+using CrmVoip.Features.Vendas.Contatos;
+using CrmVoip.Features.Vendas.Oportunidades;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Notas;
+
+/// <summary>A note as the timeline shows it. Fixada: it stands above the timeline too.</summary>
+public sealed record NotaDoHistorico(Guid Id, Guid AutorId, string Autor, string Texto, DateTimeOffset CriadaEm, DateTimeOffset? EditadaEm, bool Fixada)
+{
+    public bool Retirada { get; init; }
+}
+
+/// <summary>
+/// The tab "Histórico": what was pinned, and what happened, the latest first. Nova is the note being written; Edicao, of the note
+/// Editando, the one being changed.
+/// </summary>
+public sealed record TelaDoHistorico(AssuntoDaNota Assunto, IReadOnlyList<NotaDoHistorico> Fixadas, IReadOnlyList<FatoDoHistorico> Fatos)
+{
+    public NotaForm Nova { get; init; } = new();
+
+    public Guid? Editando { get; init; }
+
+    public EdicaoDeNotaForm? Edicao { get; init; }
+}
+
+public static class TelaDoHistoricoConsultas
+{
+    private const int FixadasMaximo = 20;
+
+    /// <summary>Null when there is no such deal or contact.</summary>
+    public static async Task<TelaDoHistorico?> TelaDoHistoricoAsync(this CrmDbContext db, AssuntoDaNota assunto, CancellationToken ct)
+    {
+        if (!await db.ExisteAsync(assunto, ct))
+        {
+            return null;
+        }
+
+        var fixadas = await db.Notas.Sobre(assunto)
+            .Where(n => n.FixadaEm != null && n.RetiradaEm == null)
+            .OrderByDescending(n => n.FixadaEm)
+            .Take(FixadasMaximo)
+            .Select(n => new NotaDoHistorico(n.Id, n.AutorId, db.Membros.Where(m => m.UsuarioId == n.AutorId).Select(m => m.Nome).Single(), n.Texto, n.CriadaEm, n.EditadaEm, true))
+            .ToListAsync(ct);
+        return new TelaDoHistorico(assunto, fixadas, assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, ct) : await db.HistoricoAsync(assunto.Id, ct));
+    }
+}
