@@ -51,6 +51,7 @@ public sealed class NotasTests(AplicacaoFixture app)
 
         await colega.FormAsync($"{caminho}/notas/{nota}/fixar");
         Assert.Equal(["Só liga depois das 14h."], (await HistoricoAsync(cliente, caminho)).QuerySelectorAll(".notas-fixadas .nota__texto").Select(n => n.TextContent));
+        Assert.Single((await cliente.PaginaAsync($"{caminho}/notas/{nota}")).QuerySelectorAll(".nota--aberta"));
         await colega.FormAsync($"{caminho}/notas/{nota}/soltar");
         Assert.Empty((await HistoricoAsync(cliente, caminho)).QuerySelectorAll(".notas-fixadas"));
     }
