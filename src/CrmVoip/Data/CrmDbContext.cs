@@ -49,6 +49,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<Oportunidade> Oportunidades => Set<Oportunidade>();
 
+    public DbSet<Tarefa> Tarefas => Set<Tarefa>();
+
     public DbSet<ContagemDoFunil> ContagensDoFunil => Set<ContagemDoFunil>();
 
     public DbSet<TermoDeBusca> TermosDeBusca => Set<TermoDeBusca>();

@@ -24,6 +24,13 @@ public static class Acoes
     public const string NaoLigarMarcado = "contato.nao_ligar_marcado";
     public const string NaoLigarRetirado = "contato.nao_ligar_retirado";
 
+    public const string TarefaCriada = "tarefa.criada";
+    public const string TarefaEditada = "tarefa.editada";
+    public const string TarefaAdiada = "tarefa.adiada";
+    public const string TarefaConcluida = "tarefa.concluida";
+    public const string TarefaReaberta = "tarefa.reaberta";
+    public const string TarefaExcluida = "tarefa.excluida";
+
     public const string LigacaoIniciada = "ligacao.iniciada";
     public const string LigacaoEncerrada = "ligacao.encerrada";
     public const string LigacaoReclassificada = "ligacao.reclassificada";

@@ -17,6 +17,8 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
     public const int ProximoPassoMaximo = 160;
     public const int DetalheDaPerdaMaximo = 500;
 
+    private readonly List<Tarefa> _tarefas = [];
+
     public Guid EtapaId { get; private set; }
 
     public Guid ContatoId { get; private set; }
@@ -33,10 +35,16 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 
     public DateTimeOffset NaEtapaDesde { get; private set; }
 
-    /// <summary>What the rep has promised to do next, and the day (in the organization's time zone) it is due.</summary>
+    /// <summary>The first of its open tasks, and the day (in the organization's time zone) it is due: what cards and lists read. Follows Tarefas with every change.</summary>
     public string? ProximoPasso { get; private set; }
 
     public DateOnly? ProximoPassoEm { get; private set; }
+
+    /// <summary>False in a row of a version that knew a next step and no tasks: the task is still to be made.</summary>
+    public bool TarefasProntas { get; private set; } = true;
+
+    /// <summary>The open ones, where they were read with it.</summary>
+    public IReadOnlyCollection<Tarefa> Tarefas => _tarefas;
 
     public DateTimeOffset? EncerradaEm { get; private set; }
 
@@ -100,9 +108,11 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
         (PedidaPorId, PedidaEm) = (usuarioId, agora);
     }
 
+    /// <summary>The open tasks of who had it go along.</summary>
     public void PassarPara(Guid usuarioId, DateTimeOffset agora)
     {
         EsquecerPedido();
+        _tarefas.Where(t => t.Aberta && t.ResponsavelId == ResponsavelId).ToList().ForEach(t => t.PassarPara(usuarioId));
         (ResponsavelId, AtualizadaEm) = (usuarioId, agora);
     }
 
@@ -128,11 +138,71 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
     /// <summary>Its stage is no more. Open or closed, it goes along.</summary>
     public void LevarPara(Guid etapaId, string posicao, DateTimeOffset agora) => (EtapaId, Posicao, NaEtapaDesde) = (etapaId, posicao, agora);
 
-    public void Planejar(string? proximoPasso, DateOnly? em)
+    /// <summary>
+    /// The next step by itself, as its fields say it: the first open task with these words and this day, a new one where none is
+    /// open. A task that is done stays as it was.
+    /// </summary>
+    /// <returns>The task that is no more, for neither words nor day are left of it.</returns>
+    public Tarefa? Planejar(string? proximoPasso, DateOnly? em, Guid? por = null)
     {
-        ProximoPasso = proximoPasso;
-        ProximoPassoEm = em;
+        if (proximoPasso == ProximoPasso && em == ProximoPassoEm)
+        {
+            return null;
+        }
+
+        var proxima = ProximaTarefa();
+        if (proximoPasso is null && em is null)
+        {
+            Excluir(proxima);
+            return proxima;
+        }
+
+        proxima ??= Incluir(Tarefa.Da(this, TipoDeTarefa.Outra, proximoPasso ?? Tarefa.SemTexto, por: por));
+        proxima.Editar(proxima.Tipo, proximoPasso ?? Tarefa.SemTexto);
+        proxima.Marcar(em, proxima.Hora);
+        return null;
     }
+
+    public Tarefa Incluir(Tarefa tarefa)
+    {
+        _tarefas.Add(tarefa);
+        tarefa.Entrar(this);
+        EspelharPasso();
+        return tarefa;
+    }
+
+    public void Excluir(Tarefa? tarefa)
+    {
+        if (tarefa is not null && _tarefas.Remove(tarefa))
+        {
+            EspelharPasso();
+        }
+    }
+
+    /// <summary>Makes the task of what a version before kept as the next step alone. Nothing where it is made.</summary>
+    public void PreencherTarefas()
+    {
+        if (TarefasProntas)
+        {
+            return;
+        }
+
+        TarefasProntas = true;
+        if (ProximoPasso is not null || ProximoPassoEm is not null)
+        {
+            var (passo, em) = (ProximoPasso, ProximoPassoEm);
+            Incluir(Tarefa.Da(this, TipoDeTarefa.Outra, passo ?? Tarefa.SemTexto)).Marcar(em, null);
+        }
+    }
+
+    internal void EspelharPasso()
+    {
+        var proxima = ProximaTarefa();
+        ProximoPasso = proxima is null or { Texto: Tarefa.SemTexto, Dia: not null } ? null : proxima.Texto;
+        ProximoPassoEm = proxima?.Dia;
+    }
+
+    private Tarefa? ProximaTarefa() => _tarefas.Where(t => t.Aberta).OrderBy(t => t.Prazo).ThenBy(t => t.Id).FirstOrDefault();
 
     public void Ganhar(DateTimeOffset agora) => Encerrar(SituacaoDaOportunidade.Ganha, null, null, agora);
 

@@ -6,6 +6,7 @@ using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Quadros;
+using CrmVoip.Features.Vendas.Tarefas;
 
 namespace CrmVoip.Hosting;
 
@@ -40,6 +41,7 @@ public sealed class PreenchimentoDoOperador(EscopoDaOrganizacao escopos)
             await escopo.Services.GetRequiredService<RecontarFunil>().ExecutarAsync(organizacaoId, 1, ct);
             await escopo.Services.GetRequiredService<IndexarBusca>().TudoAsync(ct);
             await escopo.Services.GetRequiredService<PreencherTelefones>().TudoAsync(ct);
+            await escopo.Services.GetRequiredService<PreencherTarefas>().TudoAsync(ct);
             var registros = escopo.Services.GetRequiredService<PreencherRegistros>();
             var feitos = await registros.TudoAsync(ct);
             var faltam = await registros.FaltamAsync(ct);

@@ -2,7 +2,7 @@ namespace CrmVoip.Novidades;
 
 public enum TipoDeNovidade
 {
-    /// <summary>A deal, what its card shows of contact and calls, or a stage.</summary>
+    /// <summary>A deal, what its card shows of contact and calls, a stage, or a task.</summary>
     Funil,
 }
 

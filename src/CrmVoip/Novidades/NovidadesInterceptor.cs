@@ -49,7 +49,7 @@ public sealed class NovidadesInterceptor(Anuncios anuncios, IHttpContextAccessor
 
     private static bool MudaOFunil(EntityEntry entrada) => entrada.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entrada.Entity switch
     {
-        Oportunidade or Etapa or Contato => true,
+        Oportunidade or Etapa or Contato or Tarefa => true,
         Ligacao => entrada.State != EntityState.Modified || _daLigacao.Any(p => entrada.Property(p).IsModified),
         _ => false,
     };

@@ -38,6 +38,11 @@ public static class AlteracoesEmPalavras
         },
     ]);
 
+    /// <summary>"de 30/11/2026 para 01/12/2026".</summary>
+    public static string EmPalavras(this TarefaAdiada adiada) => $"de {Dia(adiada.De)} para {Dia(adiada.Para)}";
+
+    private static string Dia(DateOnly? dia) => dia is { } d ? d.ToString("dd/MM/yyyy", System.Globalization.CultureInfo.InvariantCulture) : "sem data";
+
     private static string Enumerar(IEnumerable<string?> nomes) => nomes.OfType<string>().Distinct().ToList() switch
     {
         [] => "os dados",

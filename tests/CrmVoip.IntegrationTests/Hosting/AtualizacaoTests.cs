@@ -76,6 +76,38 @@ public sealed class AtualizacaoTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Next_steps_of_the_version_before_become_tasks_and_those_written_meanwhile_too()
+    {
+        await using var banco = await BancoDeTestes.CriarAsync();
+        await VersaoAnterior.MigrarAsync(banco);
+        var (uma, outra, pessoa) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        foreach (var (organizacao, quantos) in new[] { (uma, 3), (outra, 7) })
+        {
+            await VersaoAnterior.OrganizacaoAsync(banco, organizacao, pessoa);
+            await VersaoAnterior.FunilAsync(banco, organizacao, pessoa, quantos);
+        }
+
+        await banco.ExecutarAsync("update oportunidades set proximo_passo = 'Visita', proximo_passo_em = '2030-12-02' where posicao <> 'a1'");
+        const string Passos = "select organizacao_id || ' ' || posicao || ' ' || coalesce(proximo_passo, '') || ' ' || coalesce(proximo_passo_em::text, '') from oportunidades order by 1";
+        await using var instancia = await app.InstanciaEmAsync(banco);
+        var operador = instancia.Services.GetRequiredService<PreenchimentoDoOperador>();
+        var antes = (await banco.LerAsync(Passos)).Select(l => (string)l[0]).ToList();
+        for (var vez = 0; vez < 2; vez++)
+        {
+            await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
+            Assert.Equal(antes, (await banco.LerAsync(Passos)).Select(l => (string)l[0]));
+            Assert.Equal(
+                [(uma, 2L, pessoa), (outra, 6L, pessoa)],
+                (await banco.LerAsync("select t.organizacao_id, count(*), max(responsavel_id::text)::uuid from tarefas t where texto = 'Visita' and dia = '2030-12-02' and tipo = 'outra' group by 1 order by 2"))
+                    .Select(l => ((Guid)l[0], (long)l[1], (Guid)l[2])));
+        }
+
+        await banco.ExecutarAsync($"update oportunidades set proximo_passo = 'Ligar' where posicao = 'a1' and organizacao_id = '{uma}'");
+        await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
+        Assert.Equal(["Ligar"], (await banco.LerAsync("select texto from tarefas where texto <> 'Visita'")).Select(l => (string)l[0]));
+    }
+
+    [Fact]
     public async Task Ramais_of_the_version_before_keep_who_gave_them_and_the_rest_waits()
     {
         await using var banco = await BancoDeTestes.CriarAsync();

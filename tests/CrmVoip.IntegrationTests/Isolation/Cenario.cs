@@ -35,6 +35,9 @@ public sealed class Cenario : IDisposable
 
     public Convite Convite { get; private set; } = null!;
 
+    /// <summary>An open task of the deal.</summary>
+    public Tarefa Tarefa { get; private set; } = null!;
+
     public Guid ResultadoId { get; private set; }
 
     public Guid MotivoId { get; private set; }
@@ -173,6 +176,15 @@ public sealed class Cenario : IDisposable
         });
     }
 
+    /// <summary>A further task of the deal.</summary>
+    public async Task<object> OutraTarefaAsync(Action<Tarefa>? mudar = null)
+    {
+        var tarefa = Tarefa.Da(Oportunidade, TipoDeTarefa.Email, "Mandar as fichas");
+        mudar?.Invoke(tarefa);
+        await Organizacao.SalvarAsync(tarefa);
+        return tarefa.Id;
+    }
+
     /// <summary>A call made outside, of no deal, with the number of the deal's contact.</summary>
     public async Task<object> LigacaoDeForaAsync()
     {
@@ -224,6 +236,7 @@ public sealed class Cenario : IDisposable
         var motivo = new MotivoDePerda(Organizacao.Id, "Preço", 1);
         MotivoId = motivo.Id;
         Convite = NovoConvite($"{Marca}@convite.example");
+        Tarefa = Tarefa.Da(Oportunidade, TipoDeTarefa.Reuniao, "Visita");
         var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: SimuladorDeTeste.Audio);
         LigacaoId = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade)
             .LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav");
@@ -244,6 +257,7 @@ public sealed class Cenario : IDisposable
             new IdDoRegistro(Organizacao.Id, gravada.Id.ToString(), SimuladorDeTeste.Dominio, registro.Id),
             new RamalTitular(Organizacao.Id, SimuladorDeTeste.Dominio, "1001", Pessoa.Id, DateTimeOffset.UtcNow),
             Convite,
+            Tarefa,
             motivo,
             new ExigenciaDeSegundoFator(Organizacao.Id, Papel.Gestor),
             new EventoDoProvedor(Organizacao.Id, $"{Marca}:1", $$"""{"marca":"{{Marca}}"}"""),

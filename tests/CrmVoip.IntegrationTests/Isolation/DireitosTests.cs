@@ -45,6 +45,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_app ramais_voip_segredos"] = Juntar,
         ["crm_app motivos_de_perda"] = Tudo,
         ["crm_app resultados_de_ligacao"] = Tudo,
+        ["crm_app tarefas"] = Tudo,
         ["crm_app telefones_do_contato"] = Tudo,
         ["crm_app termos_de_busca"] = "DELETE,INSERT,SELECT",
         ["crm_app trabalhos"] = "INSERT",

@@ -57,6 +57,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["resultados_de_ligacao"] = DaOrganizacao,
         ["senhas_erradas"] = "removed after two days without another wrong one",
         ["sessoes"] = "removed when they can no longer be used, at most 30 days",
+        ["tarefas"] = DaOrganizacao,
         ["telefones_do_contato"] = DaOrganizacao,
         ["termos_de_busca"] = DaOrganizacao,
         ["trabalhos"] = nameof(OpcoesDaRetencao.Desistidos),

@@ -24,6 +24,10 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.Situacao, x.EtapaId, x.Posicao }, "ix_oportunidades_do_responsavel");
         builder.HasIndex(x => new { x.OrganizacaoId, x.Id }, "ix_oportunidades_sem_busca").HasFilter("busca is null").HasDatabaseName("ix_oportunidades_sem_busca");
         builder.HasIndex(x => new { x.OrganizacaoId, x.EtapaId, x.NaEtapaDesde }, "ix_oportunidades_paradas").HasFilter("situacao = 'aberta'").IncludeProperties(x => new { x.ResponsavelId, x.Valor }).HasDatabaseName("ix_oportunidades_paradas");
+        builder.Property(x => x.TarefasProntas).HasDefaultValueSql("false");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Id }, "ix_oportunidades_sem_tarefas").HasFilter("not tarefas_prontas and situacao = 'aberta' and (proximo_passo is not null or proximo_passo_em is not null)").HasDatabaseName("ix_oportunidades_sem_tarefas");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.NaEtapaDesde, x.Id }, "ix_oportunidades_sem_passo").HasFilter("situacao = 'aberta' and proximo_passo is null and proximo_passo_em is null").HasDatabaseName("ix_oportunidades_sem_passo");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.CriadaEm, x.Id }, "ix_oportunidades_da_pessoa").HasFilter("situacao = 'aberta'").HasDatabaseName("ix_oportunidades_da_pessoa");
         builder.HasOne(x => x.Etapa).WithMany(e => e.Oportunidades)
             .HasForeignKey(x => new { x.OrganizacaoId, x.EtapaId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })

@@ -3,6 +3,7 @@ using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Funis;
 using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Features.Vendas.Oportunidades;
+using CrmVoip.Features.Vendas.Tarefas;
 
 namespace CrmVoip.Features.Vendas;
 
@@ -13,5 +14,6 @@ public static class VendasExtensions
         .AddOportunidades()
         .AddContatos()
         .AddNotas()
+        .AddTarefas()
         .AddBusca();
 }

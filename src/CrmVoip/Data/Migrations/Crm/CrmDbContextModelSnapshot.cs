@@ -1288,6 +1288,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("character varying(40)")
                         .HasColumnName("situacao");
 
+                    b.Property<bool>("TarefasProntas")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasColumnName("tarefas_prontas")
+                        .HasDefaultValueSql("false");
+
                     b.Property<string>("Titulo")
                         .IsRequired()
                         .HasMaxLength(120)
@@ -1321,6 +1327,10 @@ namespace CrmVoip.Data.Migrations.Crm
                         .IsUnique()
                         .HasDatabaseName("ix_oportunidades_posicao");
 
+                    b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "CriadaEm", "Id" }, "ix_oportunidades_da_pessoa")
+                        .HasDatabaseName("ix_oportunidades_da_pessoa")
+                        .HasFilter("situacao = 'aberta'");
+
                     b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "Situacao", "EtapaId", "Posicao" }, "ix_oportunidades_do_responsavel")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_responsavel_id_situacao_etapa_");
 
@@ -1336,6 +1346,14 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.HasIndex(new[] { "OrganizacaoId", "Id" }, "ix_oportunidades_sem_busca")
                         .HasDatabaseName("ix_oportunidades_sem_busca")
                         .HasFilter("busca is null");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "NaEtapaDesde", "Id" }, "ix_oportunidades_sem_passo")
+                        .HasDatabaseName("ix_oportunidades_sem_passo")
+                        .HasFilter("situacao = 'aberta' and proximo_passo is null and proximo_passo_em is null");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Id" }, "ix_oportunidades_sem_tarefas")
+                        .HasDatabaseName("ix_oportunidades_sem_tarefas")
+                        .HasFilter("not tarefas_prontas and situacao = 'aberta' and (proximo_passo is not null or proximo_passo_em is not null)");
 
                     b.ToTable("oportunidades", null, t =>
                         {
@@ -1544,6 +1562,115 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasDatabaseName("ix_ramais_voip_segredos_organizacao_id_usuario_id");
 
                     b.ToTable("ramais_voip_segredos", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Tarefa", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConcluidaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("concluida_em");
+
+                    b.Property<Guid?>("ConcluidaPorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("concluida_por_id");
+
+                    b.Property<Guid?>("ContatoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contato_id");
+
+                    b.Property<DateTimeOffset>("CriadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criada_em");
+
+                    b.Property<Guid?>("CriadaPorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("criada_por_id");
+
+                    b.Property<DateOnly?>("Dia")
+                        .HasColumnType("date")
+                        .HasColumnName("dia");
+
+                    b.Property<TimeOnly?>("Hora")
+                        .HasColumnType("time without time zone")
+                        .HasColumnName("hora");
+
+                    b.Property<Guid?>("OportunidadeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("oportunidade_id");
+
+                    b.Property<DateTimeOffset>("Prazo")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("prazo");
+
+                    b.Property<Guid>("ResponsavelId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("responsavel_id");
+
+                    b.Property<string>("Texto")
+                        .IsRequired()
+                        .HasMaxLength(160)
+                        .HasColumnType("character varying(160)")
+                        .HasColumnName("texto");
+
+                    b.Property<string>("Tipo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tipo");
+
+                    b.Property<uint>("Versao")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_tarefas");
+
+                    b.HasIndex("OrganizacaoId", "ConcluidaPorId")
+                        .HasDatabaseName("ix_tarefas_organizacao_id_concluida_por_id");
+
+                    b.HasIndex("OrganizacaoId", "CriadaPorId")
+                        .HasDatabaseName("ix_tarefas_organizacao_id_criada_por_id");
+
+                    b.HasIndex("OrganizacaoId", "ContatoId", "ConcluidaEm")
+                        .HasDatabaseName("ix_tarefas_organizacao_id_contato_id_concluida_em");
+
+                    b.HasIndex("OrganizacaoId", "OportunidadeId", "ConcluidaEm")
+                        .HasDatabaseName("ix_tarefas_organizacao_id_oportunidade_id_concluida_em");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Prazo", "Id" }, "ix_tarefas_abertas")
+                        .HasDatabaseName("ix_tarefas_abertas")
+                        .HasFilter("concluida_em is null");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "ConcluidaEm", "Id" }, "ix_tarefas_concluidas")
+                        .HasDatabaseName("ix_tarefas_concluidas")
+                        .HasFilter("concluida_em is not null");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "ConcluidaEm", "Id" }, "ix_tarefas_concluidas_da_pessoa")
+                        .HasDatabaseName("ix_tarefas_concluidas_da_pessoa")
+                        .HasFilter("concluida_em is not null");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "ResponsavelId", "Prazo", "Id" }, "ix_tarefas_da_pessoa")
+                        .HasDatabaseName("ix_tarefas_da_pessoa")
+                        .HasFilter("concluida_em is null");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Tipo", "Prazo", "Id" }, "ix_tarefas_do_tipo")
+                        .HasDatabaseName("ix_tarefas_do_tipo")
+                        .HasFilter("concluida_em is null");
+
+                    b.ToTable("tarefas", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_tarefas_tipo", "tipo in ('ligacao', 'reuniao', 'email', 'proposta', 'outra')");
+                        });
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.TelefoneDoContato", b =>
@@ -2264,6 +2391,53 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasConstraintName("fk_ramais_voip_segredos_membros_organizacao_id_usuario_id");
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.Tarefa", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tarefas_organizacoes_organizacao_id");
+
+                    b.HasOne("CrmVoip.Domain.Membro", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "ConcluidaPorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tarefas_membros_organizacao_id_concluida_por_id");
+
+                    b.HasOne("CrmVoip.Domain.Contato", "Contato")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "ContatoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tarefas_contatos_organizacao_id_contato_id");
+
+                    b.HasOne("CrmVoip.Domain.Membro", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "CriadaPorId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tarefas_membros_organizacao_id_criada_por_id");
+
+                    b.HasOne("CrmVoip.Domain.Oportunidade", "Oportunidade")
+                        .WithMany("Tarefas")
+                        .HasForeignKey("OrganizacaoId", "OportunidadeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_tarefas_oportunidades_organizacao_id_oportunidade_id");
+
+                    b.HasOne("CrmVoip.Domain.Membro", "Responsavel")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "ResponsavelId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_tarefas_membros_organizacao_id_responsavel_id");
+
+                    b.Navigation("Contato");
+
+                    b.Navigation("Oportunidade");
+
+                    b.Navigation("Responsavel");
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.TelefoneDoContato", b =>
                 {
                     b.HasOne("CrmVoip.Domain.Organizacao", null)
@@ -2356,6 +2530,11 @@ namespace CrmVoip.Data.Migrations.Crm
             modelBuilder.Entity("CrmVoip.Domain.Etapa", b =>
                 {
                     b.Navigation("Oportunidades");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Oportunidade", b =>
+                {
+                    b.Navigation("Tarefas");
                 });
 #pragma warning restore 612, 618
         }

@@ -11,11 +11,12 @@ public sealed record Assunto(string Chave, string Nome)
     public static readonly Assunto Gravacoes = new("gravacoes", "Gravações");
     public static readonly Assunto Oportunidades = new("oportunidades", "Oportunidades");
     public static readonly Assunto Contatos = new("contatos", "Contatos");
+    public static readonly Assunto Tarefas = new("tarefas", "Tarefas");
     public static readonly Assunto Funil = new("funil", "Funil e etapas");
     public static readonly Assunto Auditoria = new("auditoria", "Auditoria");
 
     /// <summary>A fact that this version does not know: written by another one.</summary>
     public static readonly Assunto Outro = new("outro", "Outro");
 
-    public static IReadOnlyList<Assunto> Todos { get; } = [Conta, Membros, Conexao, Ramais, Ligacoes, Gravacoes, Oportunidades, Contatos, Funil, Auditoria];
+    public static IReadOnlyList<Assunto> Todos { get; } = [Conta, Membros, Conexao, Ramais, Ligacoes, Gravacoes, Oportunidades, Contatos, Tarefas, Funil, Auditoria];
 }

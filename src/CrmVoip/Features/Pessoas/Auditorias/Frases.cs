@@ -8,7 +8,7 @@ public static class Frases
 {
     private static readonly Dictionary<string, FraseDoFato> _todas = new[]
     {
-        FrasesDasOportunidades.Todas, FrasesDosContatos.Todas, FrasesDasLigacoes.Todas, FrasesDosRamais.Todas, FrasesDaConexao.Todas, FrasesDosMembros.Todas, FrasesDoFunil.Todas,
+        FrasesDasOportunidades.Todas, FrasesDosContatos.Todas, FrasesDasTarefas.Todas, FrasesDasLigacoes.Todas, FrasesDosRamais.Todas, FrasesDaConexao.Todas, FrasesDosMembros.Todas, FrasesDoFunil.Todas,
     }.SelectMany(f => f).ToDictionary(f => f.Acao);
 
     /// <summary>Nome tells who the member is that something was done to: the one the data name, else the row itself.</summary>

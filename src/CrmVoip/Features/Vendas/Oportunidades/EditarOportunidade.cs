@@ -16,7 +16,7 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
 
     public async Task<Resultado<Oportunidade>> ExecutarAsync(Guid id, EdicaoDaOportunidade edicao, CancellationToken ct)
     {
-        if (await db.Oportunidades.SingleOrDefaultAsync(o => o.Id == id, ct) is not { } oportunidade)
+        if (await db.OportunidadeTravadaAsync(id, ct) is not { } oportunidade)
         {
             return Recusa.NaoEncontrada;
         }
@@ -41,17 +41,24 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
     {
         var contatoId = campos.ContatoId ?? (await criarContato.IncluirAsync(contato!, ct)).Id;
         oportunidade.Editar(campos.Titulo, campos.Valor, contatoId, campos.ResponsavelId!.Value, relogio.GetUtcNow());
-        oportunidade.Planejar(campos.ProximoPasso, campos.ProximoPassoEm);
+        // One that was to be made of the next step of an older version is not there yet.
+        if (oportunidade.Planejar(campos.ProximoPasso, campos.ProximoPassoEm, atual.UsuarioId) is { } retirada && db.Entry(retirada).State != EntityState.Detached)
+        {
+            db.Remove(retirada);
+        }
     }
 
     private async Task<bool> SalvarAsync(Oportunidade oportunidade, CancellationToken ct)
     {
-        if (Alteracao.Em(db.Entry(oportunidade), nameof(Oportunidade.AtualizadaEm)) is not { } alteracao)
+        if (Alteracao.Em(db.Entry(oportunidade), nameof(Oportunidade.AtualizadaEm), nameof(Oportunidade.TarefasProntas)) is not { } alteracao)
         {
-            return true;
+            return !MudouTarefa() || await db.SalvarSeNinguemAntesAsync(ct);
         }
 
         auditoria.Registrar(new OportunidadeEditada { Campos = alteracao.Campos, De = alteracao.De, Para = alteracao.Para }, oportunidade.Id, oportunidade.Id);
         return await db.SalvarSeNinguemAntesAsync(ct);
     }
+
+    // A task that was put off may leave the same next step behind it: another one with the same words and day.
+    private bool MudouTarefa() => db.ChangeTracker.Entries<Tarefa>().Any(t => t.State != EntityState.Unchanged);
 }

@@ -24,6 +24,16 @@ public static class HistoricoConsultas
 {
     public const int Limite = 200;
 
+    private static readonly (string Acao, string Icone, Func<Atividade, string> Texto)[] _dasTarefas =
+    [
+        Linha<TarefaCriada>("plus", a => $"Criou a tarefa “{a.Texto}”{(a.Dia is { } dia ? $" para {dia:dd/MM/yyyy}" : "")}"),
+        Linha<TarefaConcluida>("check", a => $"Concluiu a tarefa “{a.Texto}”"),
+        Linha<TarefaReaberta>("undo-2", a => $"Reabriu a tarefa “{a.Texto}”"),
+        Linha<TarefaAdiada>("calendar", a => $"Mudou a tarefa “{a.Texto}” {a.EmPalavras()}"),
+        Linha<TarefaEditada>("pencil", a => $"Alterou a tarefa “{a.Texto}”"),
+        Linha<TarefaExcluida>("trash-2", a => $"Excluiu a tarefa “{a.Texto}”"),
+    ];
+
     // The audit log holds more than a colleague should read: only these are shown. A call is one line, from its beginning.
     private static readonly Dictionary<string, (string Icone, Func<Atividade, string> Texto)> _mostradas = new[]
     {
@@ -53,7 +63,7 @@ public static class HistoricoConsultas
             : $"Ligou de fora do CRM para {Formato.TelefoneSeHouver(a.Numero) ?? "o cliente"}"),
         Linha<LigacaoTrazida>("phone", _ => "Trouxe uma ligação feita fora do CRM"),
         Linha<LigacaoCorrigida>("pencil", a => $"Corrigiu de uma ligação {a.EmPalavras()}"),
-    }.ToDictionary(l => l.Acao, l => (l.Icone, l.Texto));
+    }.Concat(_dasTarefas).ToDictionary(l => l.Acao, l => (l.Icone, l.Texto));
 
     public static Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct) =>
         db.ContarAsync(db.AuditLog.Where(a => a.OportunidadeId == oportunidadeId).Mostrados(), ct);

@@ -14,7 +14,7 @@ public sealed class ResponderPedido(CrmDbContext db, OrganizacaoAtual atual, Aud
     /// <returns>The name of who had asked.</returns>
     public async Task<Resultado<string>> ExecutarAsync(Guid id, bool passar, CancellationToken ct)
     {
-        await db.TravarOportunidadeAsync(id, ct);
+        await db.OportunidadeTravadaAsync(id, ct);
         var oportunidade = await db.Oportunidades.Include(o => o.PedidaPor).Include(o => o.Responsavel).SingleOrDefaultAsync(o => o.Id == id, ct);
         if (oportunidade is null)
         {
