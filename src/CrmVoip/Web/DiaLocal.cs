@@ -22,6 +22,9 @@ public static class DiaLocal
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(zona.IsInvalidTime(inicio) ? inicio.AddHours(1) : inicio, zona));
     }
 
+    /// <summary>What the clocks on the walls of that zone show, as a moment of no zone: what the hours of tasks are compared with.</summary>
+    public static DateTimeOffset NoRelogio(DateTimeOffset em, string fuso) => new(TimeZoneInfo.ConvertTime(em, Fusos.De(fuso)).DateTime, TimeSpan.Zero);
+
     /// <summary>What a date field sends. Null when it is none, or lies centuries away.</summary>
     public static DateOnly? Ler(string? texto) =>
         DateOnly.TryParseExact(Digitado.Limpar(texto), _lidos, CultureInfo.InvariantCulture, DateTimeStyles.None, out var dia) && dia.Year is >= 2000 and < 2200

@@ -49,6 +49,9 @@ public static class Formato
         _ => dia.ToString(dia.Year == hoje.Year ? "d 'de' MMMM" : "d 'de' MMMM 'de' yyyy", _ptBr),
     };
 
+    /// <summary>Of a day: "sábado, 28 de novembro".</summary>
+    public static string DiaDaSemana(DateOnly dia) => dia.ToString("dddd, d 'de' MMMM", _ptBr);
+
     /// <summary>A day to come or missed: "hoje", "amanhã", "sexta" within a week, else "30/11", with the year when it is another.</summary>
     public static string? Prazo(DateOnly? dia, DateOnly hoje) => (dia?.DayNumber - hoje.DayNumber) switch
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CrmVoip.Web.Entrada;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CrmVoip.Web;
@@ -34,14 +35,48 @@ public static class TelaExtensions
     {
         if (controller.Request.EhDeScript())
         {
-            var aviso = new { texto, tipo, desfazer = desfazer is null ? null : controller.Request.PathBase + desfazer };
-            controller.Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(new Dictionary<string, object> { ["avisar"] = aviso });
+            controller.Dizer(new() { ["avisar"] = controller.Aviso(texto, desfazer, tipo) });
         }
         else
         {
             controller.TempData[Avisos.Sucesso] = texto;
         }
     }
+
+    /// <summary>
+    /// The same where nothing is shown in answer: whatever shows what was changed asks for itself again. Without scripts, the page
+    /// that the button stood on.
+    /// </summary>
+    public static IActionResult Mudado(this Controller controller, string texto, string? desfazer, string pagina)
+    {
+        if (!controller.Request.EhDeScript())
+        {
+            controller.TempData[Avisos.Sucesso] = texto;
+            return EnderecoDeVolta.PaginaDeAntes(controller.Request) ?? controller.LocalRedirect(controller.Request.PathBase + pagina);
+        }
+
+        controller.Dizer(new() { ["avisar"] = controller.Aviso(texto, desfazer, "sucesso"), ["dados-alterados"] = "" });
+        return controller.NoContent();
+    }
+
+    /// <summary>A form is done with: the dialog closes over the page, which asks for itself again; a page of its own gives way to that one.</summary>
+    public static IActionResult Concluido(this Controller controller, string texto, string pagina)
+    {
+        if (!controller.Request.ParaModal())
+        {
+            controller.TempData[Avisos.Sucesso] = texto;
+            return controller.LocalRedirect(controller.Request.PathBase + pagina);
+        }
+
+        controller.Dizer(new() { ["avisar"] = controller.Aviso(texto, null, "sucesso"), ["dados-alterados"] = "", ["dialogo-concluido"] = "" });
+        return controller.NoContent();
+    }
+
+    private static object Aviso(this Controller controller, string texto, string? desfazer, string tipo) =>
+        new { texto, tipo, desfazer = desfazer is null ? null : controller.Request.PathBase + desfazer };
+
+    private static void Dizer(this Controller controller, Dictionary<string, object> acontecimentos) =>
+        controller.Response.Headers["HX-Trigger"] = JsonSerializer.Serialize(acontecimentos);
 
     /// <summary>Tells what two people changed at once at its fields, with both values to choose from; where no field is to blame, in a sentence above them.</summary>
     public static void Oferecer(this Controller controller, IReadOnlyDictionary<string, EscolhaDoCampo> escolhas, string semCampo)

@@ -28,6 +28,7 @@ import { montarFiltros } from "./vendas/quadro/filtros.js"
 import { montarQuadro } from "./vendas/quadro/index.js"
 import { montarRede, prepararSemRede } from "./casca/rede.js"
 import { montarResumo } from "./vendas/resumo.js"
+import { montarTarefas } from "./vendas/tarefas.js"
 import { guardarRolagem } from "./casca/rolagem.js"
 import { montarSenhas } from "./pessoas/senha.js"
 import { montarTema } from "./casca/tema.js"
@@ -71,6 +72,7 @@ montarSugestaoDoRamal(document)
 montarFiltros(document)
 montarQuadro(document, { htmx, digitado })
 montarResumo(document)
+montarTarefas(document)
 montarConflitos(document)
 montarPrimeirosPassos(document)
 montarNovidades(document)

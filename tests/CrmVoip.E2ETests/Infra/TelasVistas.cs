@@ -24,6 +24,11 @@ internal static class TelasVistas
         ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao h3 a"),
         ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao h3 a"),
         ["/oportunidades/{id:guid}/perder"] = ("/oportunidades", ".cartao h3 a"),
+        ["/hoje"] = ("/hoje", null),
+        ["/tarefas"] = ("/tarefas?Quem=todas", null),
+        ["/tarefas/criar"] = ("/tarefas/criar", null),
+        ["/tarefas/{id:guid}/editar"] = ("/tarefas?Quem=todas", ".tarefa__texto"),
+        ["/tarefas/{id:guid}/excluir"] = ("/tarefas?Quem=todas", ".tarefa__texto"),
         ["/contatos"] = ("/contatos", null),
         ["/contatos/criar"] = ("/contatos/criar", null),
         ["/contatos/{id:guid}"] = ("/contatos", ".contatos__nome"),
@@ -64,7 +69,7 @@ internal static class TelasVistas
     [
         Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
         "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
-        "/contatos/{id:guid}/ligacoes", "/contatos/{id:guid}/historico", "/ligacoes/numeros", "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos",
+        "/contatos/{id:guid}/ligacoes", "/contatos/{id:guid}/historico", "/contatos/{id:guid}/tarefas", "/oportunidades/{id:guid}/tarefas", "/ligacoes/retornos", "/ligacoes/numeros", "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos",
         "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
         "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",
     ];

@@ -34,6 +34,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         _ when rota.StartsWith("/configuracoes/motivos/", StringComparison.Ordinal) => umas.Motivo,
         _ when rota.StartsWith("/configuracoes/resultados/", StringComparison.Ordinal) => umas.Resultado,
         _ when rota.StartsWith("/contatos/", StringComparison.Ordinal) => Oportunidade.ContatoId,
+        _ when rota.StartsWith("/tarefas/", StringComparison.Ordinal) => umas.Tarefa,
         _ when rota.StartsWith("/membros/", StringComparison.Ordinal) => umas.Colega,
         _ when rota.StartsWith("/convites/", StringComparison.Ordinal) => umas.Convite,
         _ when rota.StartsWith("/ramais/", StringComparison.Ordinal) => umas.Ramal,
@@ -115,6 +116,15 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
             select '{{organizacao.Id}}', gen_random_uuid(), '{{ana.Id}}', {{oportunidade}}, 'Quer visita.', now() - i * interval '1 minute', case when i % 1000 = 0 then now() end
             from generate_series(1, {{Linhas}}) i
             """);
+        // Open and done, overdue and to come, of everybody: five a person are of the deal.
+        await app.Banco.ExecutarAsync(
+            $"""
+            insert into tarefas (organizacao_id, id, tipo, texto, dia, prazo, responsavel_id, oportunidade_id, concluida_em, criada_em)
+            select '{organizacao.Id}', md5('t' || n)::uuid, (array['ligacao', 'reuniao', 'email', 'proposta', 'outra'])[1 + n % 5], 'Tarefa ' || n, hoje.dia + n % 40 - 20,
+                (hoje.dia + n % 40 - 20 + time '23:59:59') at time zone 'UTC', (select array_agg(usuario_id) from membros where organizacao_id = '{organizacao.Id}')[1 + n % 20],
+                case when n % 100 = 0 then '{umaOportunidade}'::uuid else md5('o' || n)::uuid end, case when n % 3 = 0 then now() - n * interval '1 minute' end, now()
+            from generate_series(1, {Linhas}) n, (select (now() at time zone 'America/Sao_Paulo')::date dia) hoje
+            """);
         await organizacao.ComServicoAsync<PreencherTelefones>(preencher => preencher.TudoAsync(CancellationToken.None));
         await organizacao.ComServicoAsync<IndexarBusca>(indexar => indexar.TudoAsync(CancellationToken.None));
         var colega = await organizacao.PessoaAsync();
@@ -129,10 +139,11 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         await organizacao.SalvarAsync(resultado);
         var ramal = await colega.ComRamalAsync("1999");
         var ligacao = await organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.UsuarioId == ana.Id).Select(l => l.Id).FirstAsync());
+        var tarefa = await organizacao.ComDbAsync(db => db.Tarefas.Select(t => t.Id).FirstAsync());
         await app.Banco.ExecutarAsync("analyze");
-        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao, motivo.Id, resultado.Id));
+        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao, motivo.Id, resultado.Id, tarefa));
     }
 
     /// <summary>One of each that a page is about.</summary>
-    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo, Guid Resultado);
+    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo, Guid Resultado, Guid Tarefa);
 }

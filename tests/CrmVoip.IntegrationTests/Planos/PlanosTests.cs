@@ -50,6 +50,19 @@ public sealed class PlanosTests(AplicacaoFixture app)
     [InlineData("/ligacoes?De=01/01/2020&Direcao=entrada", 0)]
     [InlineData("/ligacoes?De=01/01/2020&Origem=fora_do_crm", 0)]
     [InlineData("/ligacoes?De=01/01/2020&Resultado=sem", 0)]
+    [InlineData("/hoje", 0)]
+    [InlineData("/hoje?quem={colega}", 0)]
+    [InlineData("/tarefas", 0)]
+    [InlineData("/tarefas?Quem=todas", 0)]
+    [InlineData("/tarefas?Quem=todas&Tipo=reuniao", 0)]
+    [InlineData("/tarefas?Quem=todas&Quando=atrasadas", 0)]
+    [InlineData("/tarefas?Quem=todas&Quando=semana", 0)]
+    [InlineData("/tarefas?Quem=todas&Quando=sem_data", 0)]
+    [InlineData("/tarefas?Quem=todas&Quando=concluidas", 0)]
+    [InlineData("/tarefas?Quando=concluidas", 0)]
+    [InlineData("/tarefas?Quem={pessoa}&Depois={marco}", 0)]
+    [InlineData("/oportunidades/{oportunidade}/tarefas", 0)]
+    [InlineData("/contatos/{contato}/tarefas", 0)]
     [InlineData("/auditoria", 0)]
     [InlineData("/membros", 0)]
     [InlineData("/ramais", 0)]
@@ -58,6 +71,8 @@ public sealed class PlanosTests(AplicacaoFixture app)
         var grande = await OrganizacaoGrande.LerAsync(app);
         using var cliente = await grande.Pessoa.EntrarAsync();
         var endereco = rota
+            .Replace("{colega}", grande.Vendedor.Id.ToString(), StringComparison.Ordinal)
+            .Replace("{marco}", new CrmVoip.Web.Marco(DateTimeOffset.UtcNow.AddDays(3), grande.Pessoa.Id).ToString(), StringComparison.Ordinal)
             .Replace("{pessoa}", grande.Pessoa.Id.ToString(), StringComparison.Ordinal)
             .Replace("{contato}", grande.Oportunidade.ContatoId.ToString(), StringComparison.Ordinal)
             .Replace("{oportunidade}", grande.Oportunidade.Id.ToString(), StringComparison.Ordinal);

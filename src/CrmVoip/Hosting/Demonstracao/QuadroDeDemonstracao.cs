@@ -65,10 +65,36 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
             oportunidade.MoverPara(etapas[etapa].Id, posicoes[etapa].Current, naEtapaDesde);
             if (i % 3 != 2)
             {
-                oportunidade.Planejar(Elenco.ProximosPassos[i % Elenco.ProximosPassos.Length], DateOnly.FromDateTime(_agora.AddDays(_dados.Next(-2, 8)).Date));
+                oportunidade.Planejar(Elenco.ProximosPassos[i % Elenco.ProximosPassos.Length], Hoje.AddDays(_dados.Next(-2, 8)));
             }
 
+            Marcar(oportunidade, i);
+
             yield return oportunidade;
+        }
+    }
+
+    private DateOnly Hoje => DiaLocal.De(_agora, Organizacao.FusoPadrao);
+
+    // Of the first deals: promised calls, a meeting, a proposal that is late, something that was done.
+    private void Marcar(Oportunidade oportunidade, int indice)
+    {
+        (TipoDeTarefa Tipo, string Texto, int Dias, TimeOnly? Hora)? marcada = indice switch
+        {
+            0 or 1 => (TipoDeTarefa.Ligacao, "Retornar com o valor do financiamento", 0, new TimeOnly(15 + indice, 0)),
+            3 or 4 => (TipoDeTarefa.Proposta, "Enviar a proposta com dois inversores", -1, null),
+            6 or 7 => (TipoDeTarefa.Reuniao, "Visita técnica ao telhado", 1, new TimeOnly(9, 30)),
+            9 or 10 => (TipoDeTarefa.Email, "Mandar as fichas dos painéis", 2, null),
+            _ => null,
+        };
+        if (marcada is var (tipo, texto, dias, hora))
+        {
+            oportunidade.Incluir(Tarefa.Da(oportunidade, tipo, texto)).Marcar(Hoje.AddDays(dias), hora);
+        }
+
+        if (indice % 8 == 1)
+        {
+            oportunidade.Incluir(Tarefa.Da(oportunidade, TipoDeTarefa.Outra, "Confirmar o endereço da instalação")).Concluir(oportunidade.ResponsavelId, _agora.AddDays(-1));
         }
     }
 

@@ -115,6 +115,8 @@ public static class TabelaDeLimites
                 "POST /contatos/{id:guid}/notas/{notaId:guid}/excluir", "POST /contatos/{id:guid}/notas/{notaId:guid}/devolver",
                 "POST /oportunidades/{id:guid}/notas", "POST /oportunidades/{id:guid}/notas/{notaId:guid}", "POST /oportunidades/{id:guid}/notas/{notaId:guid}/fixar",
                 "POST /oportunidades/{id:guid}/notas/{notaId:guid}/soltar", "POST /oportunidades/{id:guid}/notas/{notaId:guid}/excluir", "POST /oportunidades/{id:guid}/notas/{notaId:guid}/devolver",
+                "POST /tarefas/criar", "POST /tarefas/rapida", "POST /tarefas/{id:guid}/editar", "POST /tarefas/{id:guid}/excluir", "POST /tarefas/{id:guid}/concluir",
+                "POST /tarefas/{id:guid}/reabrir", "POST /tarefas/{id:guid}/adiar",
                 "POST /oportunidades/criar", "POST /oportunidades/rapida", "POST /oportunidades/{id:guid}/editar", "POST /oportunidades/{id:guid}/resumo",
                 "POST /oportunidades/{id:guid}/etapa", "POST /oportunidades/{id:guid}/posicao", "POST /oportunidades/{id:guid}/ganhar", "POST /oportunidades/{id:guid}/perder",
                 "POST /oportunidades/{id:guid}/reabrir", "POST /oportunidades/{id:guid}/pedido", "POST /oportunidades/{id:guid}/pedido/passar", "POST /oportunidades/{id:guid}/pedido/recusar",
@@ -131,6 +133,8 @@ public static class TabelaDeLimites
             [
                 "GET /contatos", "GET /contatos/criar", "GET /contatos/{id:guid}", "GET /contatos/{id:guid}/historico", "GET /contatos/{id:guid}/ligacoes", "GET /contatos/{id:guid}/notas", "GET /contatos/{id:guid}/notas/{notaId:guid}",
                 "GET /oportunidades/{id:guid}/notas", "GET /oportunidades/{id:guid}/notas/{notaId:guid}",
+                "GET /hoje", "GET /tarefas", "GET /tarefas/criar", "GET /tarefas/{id:guid}/editar", "GET /tarefas/{id:guid}/excluir", "GET /oportunidades/{id:guid}/tarefas",
+                "GET /contatos/{id:guid}/tarefas", "GET /ligacoes/retornos",
                 "GET /auditoria", "GET /busca", "GET /ligacoes", "GET /ligacoes/numeros", "GET /ligacoes/{id:guid}/anotacao", "GET /ligacoes/{id:guid}/correcao", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
                 "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /novidades", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
                 "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",

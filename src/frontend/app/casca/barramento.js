@@ -7,6 +7,7 @@
  *
  * - avisar: good news beside an answer, with a way to take it back
  * - dados-alterados: something that pages show was saved here
+ * - dialogo-concluido: what the dialog was open for is done
  * - crm:cartao-movido: a move began, or was answered
  * - crm:cartoes-novos: cards came into the document
  * - crm:discar: somebody wants to call
@@ -19,6 +20,7 @@
  * @typedef {{
  *   "avisar": { texto: string, tipo: Tipo, desfazer?: string },
  *   "dados-alterados": void,
+ *   "dialogo-concluido": void,
  *   "crm:cartao-movido": void,
  *   "crm:cartoes-novos": void,
  *   "crm:discar": { numero: string } & Partial<Alvo>,

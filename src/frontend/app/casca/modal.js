@@ -1,4 +1,4 @@
-import { dizer } from "./barramento.js"
+import { dizer, ouvir } from "./barramento.js"
 import { ehJson } from "./avisos.js"
 import { aoDemorar, aoTerminar } from "./espera.js"
 
@@ -146,6 +146,8 @@ export function montarModal(document, { digitado } = {}) {
       dizer(document, "dados-alterados")
     }
   })
+  // What the dialog was for is done.
+  ouvir(document, "dialogo-concluido", () => fechar())
   document.addEventListener("htmx:historyRestore", fecharComAPagina)
   document.addEventListener("keydown", (evento) => {
     if (evento.key === "Escape" && !evento.defaultPrevented && !evento.isComposing) {
