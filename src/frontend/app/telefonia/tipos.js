@@ -63,7 +63,12 @@
 
 /** @typedef {"vazia" | "salvando" | "salvo" | "guardado" | "expirado" | "recusado"} Andamento */
 
-/** @typedef {{ ligacaoId: string, notas: string, resultadoId: string | null, versao: number, andamento: Andamento, pronta?: boolean }} Nota */
+/**
+ * What is to be done next. `pronta`: its person is done with the form, and the server may make it.
+ * @typedef {{ texto: string, quando: string, dia: string, pronta: boolean }} ProximaTarefa
+ */
+
+/** @typedef {{ ligacaoId: string, notas: string, resultadoId: string | null, versao: number, andamento: Andamento, pronta?: boolean, tarefa?: ProximaTarefa }} Nota */
 
 /** @typedef {{ ligacaoId: string, oportunidadeId?: string }} Encerrada */
 

@@ -55,5 +55,8 @@ public sealed record DadosDoNavegadorForm(string? Causa, string? EncerradaPor, i
     private static bool Cabe(string json) => json.Length < QualidadeMaximo && JsonInteiro.De(json) == json;
 }
 
-/// <summary>Pronta: the person is done with the call, and what its outcome does may be done.</summary>
-public sealed record NotasForm(string? Notas, Guid? ResultadoId, long Versao, bool Pronta = false);
+/// <summary>Pronta: the person is done with the call, and what its outcome does may be done. Tarefa: what is to be done next.</summary>
+public sealed record NotasForm(string? Notas, Guid? ResultadoId, long Versao, bool Pronta = false, ProximaTarefaForm? Tarefa = null);
+
+/// <summary>Quando: a day by its button (PrazoRelativo); Dia: one that was typed, which counts before it.</summary>
+public sealed record ProximaTarefaForm(string? Texto, string? Quando, string? Dia);

@@ -86,7 +86,8 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
     }
 
     [HttpPut("{id:guid}/notas")]
-    public async Task<IActionResult> Notas(Guid id, [FromBody] NotasForm form, [FromServices] AplicarResultado aplicar, CancellationToken ct)
+    public async Task<IActionResult> Notas(
+        Guid id, [FromBody] NotasForm form, [FromServices] AplicarResultado aplicar, [FromServices] CriarProximaTarefa proxima, CancellationToken ct)
     {
         if (form.Notas?.Cabe(Ligacao.NotasMaximo) == false)
         {
@@ -103,6 +104,11 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
         if (ligacao.Anotar(form.Notas, resultado, form.Versao) && form.Pronta)
         {
             await aplicar.ExecutarAsync(ligacao, ct);
+        }
+
+        if (form.Tarefa is { } tarefa)
+        {
+            await proxima.ExecutarAsync(ligacao, tarefa, ct);
         }
 
         await db.SaveChangesAsync(ct);

@@ -12,6 +12,7 @@ public static class LigacoesExtensions
         services.AddScoped<DesligarDiscagem>();
         services.AddScoped<CorrigirLigacao>();
         services.AddScoped<AplicarResultado>();
+        services.AddScoped<CriarProximaTarefa>();
         services.AddScoped<RegistrarFatos>();
         services.AddScoped<ProjetarLigacao>();
         services.AddScoped<VigiarLigacao>();

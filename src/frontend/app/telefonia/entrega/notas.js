@@ -84,7 +84,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
   })
 
   return {
-    /** @param {string} ligacaoId @returns {Pick<Nota, "notas" | "resultadoId" | "andamento">} */
+    /** @param {string} ligacaoId @returns {Pick<Nota, "notas" | "resultadoId" | "andamento" | "tarefa">} */
     de: (ligacaoId) => notas.get(ligacaoId) ?? { notas: "", resultadoId: null, andamento: "vazia" },
 
     /** @param {string} ligacaoId @param {Partial<Nota>} mudanca */
@@ -123,6 +123,17 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
       await banco.apagarNota(ligacaoId)
     },
 
+    /**
+     * Its person is done with the form: the task that stands in it is made.
+     * @param {string} ligacaoId
+     */
+    aprontar(ligacaoId) {
+      const tarefa = notas.get(ligacaoId)?.tarefa
+      if (tarefa && !tarefa.pronta && (tarefa.texto.trim() || tarefa.quando || tarefa.dia)) {
+        this.anotar(ligacaoId, { tarefa: { ...tarefa, pronta: true } })
+      }
+    },
+
     /** The page is leaving: what was typed in the last moment goes along. */
     despedir() {
       for (const nota of notas.values()) {
@@ -139,7 +150,9 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
   }
 }
 
+// A task is made once: not before its person is done with it.
 /** @param {Nota} nota */
-function paraEnvio({ notas, resultadoId, versao, pronta }) {
-  return { notas, resultadoId, versao, pronta: pronta === true }
+function paraEnvio({ notas, resultadoId, versao, pronta, tarefa }) {
+  const { texto, quando, dia } = tarefa ?? {}
+  return { notas, resultadoId, versao, pronta: pronta === true, ...(tarefa?.pronta && { tarefa: { texto, quando, dia } }) }
 }

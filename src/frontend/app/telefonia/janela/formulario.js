@@ -1,4 +1,5 @@
 import { avisar } from "../../casca/avisos.js"
+import { criarProxima } from "./proxima.js"
 import { criarResultados } from "./resultados.js"
 import { resultadoSugerido } from "../ligacao/situacao.js"
 
@@ -25,6 +26,7 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
   const depois = formulario.querySelectorAll("[data-depois]")
   const grupo = formulario.querySelector("[data-parte='resultados']")
   const escolha = criarResultados(formulario.parentElement, grupo, { aoEscolher: (resultadoId) => notas.anotar(String(ligacaoId), { resultadoId }) })
+  const proxima = criarProxima(formulario, { aoMudar: (tarefa) => notas.anotar(String(ligacaoId), { tarefa }) })
   /** @type {string | null} */
   let ligacaoId = null
   let mostradas = ""
@@ -66,6 +68,7 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
     if (nota.resultadoId) {
       escolha.marcar(nota.resultadoId)
     }
+    proxima.mostrar(nota.tarefa)
     andamento.textContent = ANDAMENTO[nota.andamento] ?? ""
   }
 
@@ -80,6 +83,9 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
   /** @param {De<SubmitEvent>} evento */
   const aoEnviar = async (evento) => {
     evento.preventDefault()
+    if (!proxima.confere()) {
+      return
+    }
     if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor())) && !notas.recusada(String(ligacaoId))) {
       avisar("Sem conexão: as notas estão guardadas neste navegador e serão enviadas assim que possível.", { tipo: "alerta", chave: "notas" })
     }
@@ -104,6 +110,7 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
     parar() {
       desligar()
       escolha.parar()
+      proxima.parar()
       for (const [alvo, tipo, acao] of acoes) {
         alvo.removeEventListener(tipo, acao)
       }

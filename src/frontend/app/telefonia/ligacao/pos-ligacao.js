@@ -17,6 +17,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
       return
     }
     const { id, alvo } = ligacao
+    notas.aprontar(id)
     if (aberta()?.id === id) {
       telefone.fechar()
     }
@@ -35,6 +36,7 @@ export function criarPosLigacao({ telefone, linha, banco, caixa, notas, canal, a
     const ligacao = /** @type {Ligacao} */ (aberta())
     const { id } = ligacao
     notas.anotar(id, { resultadoId: resultadoId || null, pronta: true })
+    notas.aprontar(id)
     await Promise.race([notas.enviar(), new Promise((resolve) => setTimeout(resolve, PACIENCIA_MS))])
     const salva = notas.salva(id)
     if (!notas.recusada(id)) {

@@ -174,6 +174,34 @@ test("hanging up moves the focus from the vanished button to the note, and Salva
   await ate(() => anuncios.includes("o1"))
 })
 
+test("the next task waits with the note until its person is done, and goes to the server with it once", async () => {
+  const aba = guardar(await emLigacao())
+  aba.acao("desligar").click()
+  await ate(() => aba.estado === "encerrada")
+  const { tarefa, dia } = aba.parte("notas").elements
+  const escrever = (campo, texto) => {
+    campo.value = texto
+    campo.dispatchEvent(new aba.document.defaultView.Event("input", { bubbles: true }))
+  }
+  escrever(tarefa, "Enviar proposta")
+  escrever(dia, "32/13")
+  await ate(() => aba.servidor.de("/notas").length > 0)
+  aba.parte("notas").requestSubmit()
+  assert.equal(aba.parte("proxima-erro").textContent, "Digite a data como 05/12/2026.")
+  assert.equal(aba.secao.hidden, false)
+  escrever(dia, "")
+  aba.secao.querySelector("[name='quando'][value='segunda']").click()
+  aba.parte("notas").requestSubmit()
+  await ate(() => aba.secao.hidden)
+
+  const enviados = aba.servidor.de("/notas").map(({ corpo }) => corpo.tarefa)
+  assert.deepEqual(enviados.at(-1), { texto: "Enviar proposta", quando: "segunda", dia: "" })
+  assert.equal(
+    enviados.slice(0, -1).every((enviada) => enviada === undefined || enviada.quando === "segunda"),
+    true,
+  )
+})
+
 test("the next call, started while the outcome of the last is still on its way, stays", async () => {
   const aba = guardar(await emLigacao())
   aba.acao("desligar").click()
