@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
-/// <summary>The open deals of somebody whose access ended go to the successor, some at a time. Of the person; ends where it was called back.</summary>
+/// <summary>The open deals and tasks of somebody whose access ended go to the successor, some at a time. Of the person; ends where it was called back.</summary>
 public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, TimeProvider relogio) : ITrabalho
 {
     private const int PorVez = 100;
@@ -32,6 +32,7 @@ public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, TimePro
         }
 
         var abertas = await db.Oportunidades
+            .Include(o => o.Tarefas.Where(t => t.ConcluidaEm == null))
             .Where(o => o.ResponsavelId == deQuem && o.Situacao == SituacaoDaOportunidade.Aberta)
             .OrderBy(o => o.Id).Take(PorVez).ToListAsync(ct);
         foreach (var oportunidade in abertas)
@@ -40,9 +41,18 @@ public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, TimePro
             auditoria.Registrar(new OportunidadePassada { De = passagem.De, Para = passagem.Para }, oportunidade.Id, oportunidade.Id);
         }
 
+        var tarefas = abertas.Count == PorVez ? 0 : await PassarTarefasAsync(deQuem, passagem.ParaQuem, ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
-        return abertas.Count == PorVez;
+        return abertas.Count == PorVez || tarefas == PorVez;
+    }
+
+    // Those of contacts, and of deals that are somebody else's. Those of the deals that went just now have gone along.
+    private async Task<int> PassarTarefasAsync(Guid deQuem, Guid paraQuem, CancellationToken ct)
+    {
+        var abertas = await db.Tarefas.Where(t => t.ResponsavelId == deQuem && t.ConcluidaEm == null).OrderBy(t => t.Prazo).ThenBy(t => t.Id).Take(PorVez).ToListAsync(ct);
+        abertas.ForEach(t => t.PassarPara(paraQuem));
+        return abertas.Count;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using CrmVoip.Domain;
+using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Features.Vendas.Tarefas;
 using CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
@@ -120,6 +121,21 @@ public sealed class ProximoPassoTests(AplicacaoFixture app)
         await cliente.FormAsync($"/oportunidades/{o.Id}/resumo", ("Titulo", "Usina 1"), ("Valor", "1"), ("ResponsavelId", $"{bruno.Id}"), ("Antes[ResponsavelId]", $"{ana.Id}"));
 
         Assert.Equal([("Da Ana", bruno.Id), ("Da Rita", rita.Id)], (await TarefasAsync(ana)).Select(t => (t.Texto, t.ResponsavelId)));
+    }
+
+    [Fact]
+    public async Task Tasks_of_somebody_whose_access_ended_go_to_the_successor_with_the_deals_and_without()
+    {
+        var (ana, o) = await CenaAsync();
+        var (bruno, admin) = (await ana.Organizacao.PessoaAsync(), await ana.Organizacao.PessoaAsync(Papel.Administrador));
+        using var cliente = await admin.EntrarAsync();
+        await CriarAsync(cliente, o, ana, "Da oportunidade", "02/12/2030");
+        await cliente.FormAsync("/tarefas/criar", ("Tipo", "Ligacao"), ("Texto", "Do contato"), ("Dia", "03/12/2030"), ("ResponsavelId", $"{ana.Id}"), ("ContatoId", $"{o.ContatoId}"));
+
+        await cliente.FormAsync($"/membros/{ana.Id}/desativar", ("Sucessor", $"{bruno.Id}"));
+        await ana.Organizacao.ComServicoAsync<PassarCarteira>(p => p.ExecutarAsync(ana.Id, 1, CancellationToken.None));
+
+        Assert.Equal([bruno.Id, bruno.Id], (await TarefasAsync(ana)).Select(t => t.ResponsavelId));
     }
 
     [Fact]
