@@ -53,6 +53,9 @@ public sealed record NumeroDeTelefone
 
     public string ComRamal => Ramal is null ? Nacional : $"{Nacional} ramal {Ramal}";
 
+    /// <summary>+55 11 96123-4567: as it is dialled from anywhere.</summary>
+    public string Internacional => Tipo == TipoDeNumero.Emergencia ? E164 : _util.Format(_util.Parse(E164, "BR"), PhoneNumberFormat.INTERNATIONAL);
+
     public bool Bloqueado => Tipo is TipoDeNumero.Tarifado or TipoDeNumero.Emergencia;
 
     /// <summary>The first number of the text; null when there is none.</summary>
