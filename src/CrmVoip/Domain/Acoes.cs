@@ -89,6 +89,7 @@ public static class Acoes
     public const string SegundoFatorExigido = "segundo_fator.exigido";
 
     public const string AuditoriaExportada = "auditoria.exportada";
+    public const string ListaExportada = "lista.exportada";
 
     /// <summary>Facts about an account, kept in eventos_de_conta.</summary>
     public static class Conta

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CrmVoip.Data;
 using CrmVoip.Web.Entrada;
 using CrmVoip.Web.Limites;
+using CrmVoip.Web.Planilhas;
 using FluentValidation;
 using FluentValidation.AspNetCore;
 using Microsoft.AspNetCore.Authorization;
@@ -20,6 +21,7 @@ public static class WebExtensions
     {
         services.AddHttpContextAccessor();
         services.AddScoped<Auditoria>();
+        services.AddScoped<ExportarLista>();
         services.AddMemoryCache();
         services.AddCompressao();
         services.AddSingleton<Recursos>();

@@ -75,5 +75,5 @@ internal static class TelasVistas
     ];
 
     public static readonly string[] SemTela =
-        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar", "/novidades"];
+        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar", "/contatos/exportar", "/ligacoes/exportar", "/oportunidades/exportar", "/novidades"];
 }

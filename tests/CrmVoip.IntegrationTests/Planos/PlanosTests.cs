@@ -102,6 +102,9 @@ public sealed class PlanosTests(AplicacaoFixture app)
     private static readonly Dictionary<string, string> _foraDaMedida = new(StringComparer.Ordinal)
     {
         ["/auditoria/exportar"] = "gives all it has, a part at a time",
+        ["/contatos/exportar"] = "gives all it has, a part at a time",
+        ["/ligacoes/exportar"] = "gives all it has, a part at a time",
+        ["/oportunidades/exportar"] = "gives all it has, a part at a time",
         ["/conexoes"] = "counts the calls of a week, and says how many",
         ["/ligacoes/numeros"] = "counts the calls of a period, a month of them at most, and says how many",
     };

@@ -35,3 +35,17 @@ public sealed record AuditoriaExportada : AtividadeDaOrganizacao
 
     public string? Assunto { get; init; }
 }
+
+/// <summary>Lista is "contatos", "ligacoes" or "oportunidades"; Filtro, what narrowed it, in words; Linhas, how many rows it had then.</summary>
+public sealed record ListaExportada : AtividadeDaOrganizacao
+{
+    public override string Acao => Acoes.ListaExportada;
+
+    public string? Lista { get; init; }
+
+    public string? Formato { get; init; }
+
+    public string? Filtro { get; init; }
+
+    public int? Linhas { get; init; }
+}

@@ -1,5 +1,6 @@
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Contatos;
+using CrmVoip.Features.Vendas.Exportacao;
 using CrmVoip.Features.Vendas.Funis;
 using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Features.Vendas.Oportunidades;
@@ -15,5 +16,6 @@ public static class VendasExtensions
         .AddContatos()
         .AddNotas()
         .AddTarefas()
-        .AddBusca();
+        .AddBusca()
+        .AddExportacao();
 }

@@ -94,7 +94,7 @@ public static class TabelaDeLimites
                 "POST /ramais", "POST /ramais/conferir", "POST /ramais/sugestao", "GET /ramais/organizacao/api4com", "POST /ramais/organizacao/importar", "POST /conexoes/api4com",
                 "POST /conexoes/api4com/testar", "POST /conexoes/api4com/desconectar",
             ]),
-        (_exportar, ["GET /auditoria/exportar"]),
+        (_exportar, ["GET /auditoria/exportar", "GET /contatos/exportar", "GET /ligacoes/exportar", "GET /oportunidades/exportar"]),
         (
             _telefone,
             [

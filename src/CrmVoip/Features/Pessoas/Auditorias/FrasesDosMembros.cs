@@ -21,7 +21,23 @@ internal static class FrasesDosMembros
             ? "Deixou de exigir a verificação em duas etapas"
             : $"Exigiu a verificação em duas etapas de {string.Join(" e ", a.Papeis.Select(p => Formato.Papel(p).ToLowerInvariant()))}"),
         FraseDoFato.De<AuditoriaExportada>(Assunto.Auditoria, (a, _) => "Exportou a auditoria" + Com(" de ", a.De) + Com(" a ", a.Ate)),
+        FraseDoFato.De<ListaExportada>(Assunto.Auditoria, (a, _) => $"Exportou {Lista(a)}" + Com(" (", a.Filtro, ")") + Com(" em ", a.Formato?.ToUpperInvariant())),
     ];
+
+    private static string Lista(ListaExportada fato)
+    {
+        var linhas = fato.Linhas is { } quantas ? Formato.Inteiro(quantas) + " " : "";
+        return (fato.Lista, fato.Linhas) switch
+        {
+            ("contatos", 1) => "1 contato",
+            ("contatos", _) => linhas + "contatos",
+            ("ligacoes", 1) => "1 ligação",
+            ("ligacoes", _) => linhas + "ligações",
+            ("oportunidades", 1) => "1 oportunidade",
+            ("oportunidades", _) => linhas + "oportunidades",
+            _ => "uma lista",
+        };
+    }
 
     private static string? Papel(Papel? papel) => papel is { } p ? Formato.Papel(p) : null;
 

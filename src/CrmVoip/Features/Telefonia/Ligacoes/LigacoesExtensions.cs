@@ -13,6 +13,7 @@ public static class LigacoesExtensions
         services.AddScoped<CorrigirLigacao>();
         services.AddScoped<AplicarResultado>();
         services.AddScoped<CriarProximaTarefa>();
+        services.AddScoped<LigacoesEmPlanilha>();
         services.AddScoped<RegistrarFatos>();
         services.AddScoped<ProjetarLigacao>();
         services.AddScoped<VigiarLigacao>();

@@ -22,7 +22,7 @@ public sealed class ListarContatos(CrmDbContext db, TimeProvider relogio)
 
     public async Task<PaginaDeContatos> ExecutarAsync(FiltroDosContatos filtro, CancellationToken ct)
     {
-        var contatos = EmOrdem(await AchadosAsync(filtro.Pesquisa, ct), filtro, await MarcoAsync(filtro, ct));
+        var contatos = (await db.ContatosDaPesquisaAsync(filtro.Pesquisa, ct)).EmOrdem(filtro.Ordem, await DepoisDeAsync(filtro, ct));
         var linhas = await Linhas(contatos.Take(PorPagina + 1)).ToListAsync(ct);
         return new PaginaDeContatos(
             filtro,
@@ -32,37 +32,9 @@ public sealed class ListarContatos(CrmDbContext db, TimeProvider relogio)
             relogio.GetUtcNow());
     }
 
-    // Where the words are many, walking along the order meets them soon.
-    private async Task<IQueryable<Contato>> AchadosAsync(Pesquisa? pesquisa, CancellationToken ct)
-    {
-        if (pesquisa is null)
-        {
-            return db.Contatos;
-        }
-
-        var candidatos = await db.CandidatosAsync(pesquisa, ct);
-        return candidatos.Demais ? db.Contatos.Com(pesquisa) : db.ContatosAchados(candidatos);
-    }
-
-    private async Task<Marco?> MarcoAsync(FiltroDosContatos filtro, CancellationToken ct) => filtro.Depois is { } id
-        ? await db.Contatos.Where(c => c.Id == id).Select(c => new Marco(c.Ordem, c.Id)).SingleOrDefaultAsync(ct)
+    private async Task<LugarDoContato?> DepoisDeAsync(FiltroDosContatos filtro, CancellationToken ct) => filtro.Depois is { } id
+        ? await db.Contatos.Where(c => c.Id == id).Select(c => new LugarDoContato(c.Ordem, c.Id)).SingleOrDefaultAsync(ct)
         : null;
-
-    private static IQueryable<Contato> EmOrdem(IQueryable<Contato> contatos, FiltroDosContatos filtro, Marco? depois)
-    {
-        // Ids are of their time: the newest have the greatest.
-        if (filtro.Ordem == OrdemDosContatos.Novos)
-        {
-            return contatos.Where(c => depois == null || c.Id < depois.Id).OrderByDescending(c => c.Id);
-        }
-
-        if (depois is var (ordem, id))
-        {
-            contatos = contatos.Where(c => EF.Functions.GreaterThan(ValueTuple.Create(c.Ordem, c.Id), ValueTuple.Create(ordem, id)));
-        }
-
-        return contatos.OrderBy(c => c.Ordem).ThenBy(c => c.Id);
-    }
 
     // The condition that always holds keeps the last call a LATERAL: see Cartao() in QuadroConsultas.
     private IQueryable<LinhaDeContato> Linhas(IQueryable<Contato> contatos)
@@ -83,6 +55,4 @@ public sealed class ListarContatos(CrmDbContext db, TimeProvider relogio)
                 .Select(l => new UltimaLigacao(l.InicioEm, l.Status, l.Direcao, l.Resultado!.Nome))
                 .FirstOrDefault()));
     }
-
-    private sealed record Marco(string Ordem, Guid Id);
 }
