@@ -1,6 +1,7 @@
 using System.Reflection;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Busca;
+using CrmVoip.Domain.Importacoes;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
 using CrmVoip.Tenancy;
@@ -42,6 +43,10 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
     public DbSet<Contato> Contatos => Set<Contato>();
 
     public DbSet<TelefoneDoContato> TelefonesDoContato => Set<TelefoneDoContato>();
+
+    public DbSet<Importacao> Importacoes => Set<Importacao>();
+
+    public DbSet<LinhaDaImportacao> LinhasDaImportacao => Set<LinhaDaImportacao>();
 
     public DbSet<Funil> Funis => Set<Funil>();
 

@@ -63,6 +63,10 @@ public static class IndiceDeBusca
         return true;
     }
 
+    /// <summary>Of rows that are about to go.</summary>
+    public static Task EsquecerTermosAsync(this CrmDbContext db, IEnumerable<IPesquisavel> linhas, CancellationToken ct) =>
+        db.GravarTermosAsync([.. linhas.Select(l => new TermosMudados(l, l.Busca, ""))], ct);
+
     internal static async Task GravarTermosAsync(this CrmDbContext db, IReadOnlyCollection<TermosMudados> mudados, CancellationToken ct)
     {
         var organizacao = db.Organizacao.IdExigido;

@@ -84,6 +84,18 @@ public static class Travas
     public static Task TravarListaAsync(this CrmDbContext db, string lista, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended('lista ' || {db.Organizacao.IdExigido}::text || ' ' || {lista}, 0))", ct);
 
+    /// <summary>Whoever goes on with an import does it alone.</summary>
+    public static Task TravarImportacaoAsync(this CrmDbContext db, Guid importacaoId, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from importacoes where organizacao_id = {db.Organizacao.IdExigido} and id = {importacaoId} for update",
+            ct);
+
+    /// <summary>In the order of their ids. Nobody calls them or makes a deal of them meanwhile.</summary>
+    public static Task TravarContatosAsync(this CrmDbContext db, Guid[] ids, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from contatos where organizacao_id = {db.Organizacao.IdExigido} and id = any({ids}) order by id for update",
+            ct);
+
     public static Task TravarOportunidadeAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct) =>
         db.Database.ExecuteSqlAsync(
             $"select 1 from oportunidades where organizacao_id = {db.Organizacao.IdExigido} and id = {oportunidadeId} for update",

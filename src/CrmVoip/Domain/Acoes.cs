@@ -31,6 +31,9 @@ public static class Acoes
     public const string TarefaReaberta = "tarefa.reaberta";
     public const string TarefaExcluida = "tarefa.excluida";
 
+    public const string ImportacaoConcluida = "importacao.concluida";
+    public const string ImportacaoDesfeita = "importacao.desfeita";
+
     public const string LigacaoIniciada = "ligacao.iniciada";
     public const string LigacaoEncerrada = "ligacao.encerrada";
     public const string LigacaoReclassificada = "ligacao.reclassificada";

@@ -22,6 +22,9 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
 
     public string? Email { get; private set; }
 
+    /// <summary>In small letters, by which a contact is known. Computed by the database.</summary>
+    public string? EmailMinusculo { get; private init; }
+
     public string? Telefone { get; private set; }
 
     public string? TelefoneTexto { get; private set; }
@@ -78,6 +81,17 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
         Espelhar();
         return telefone;
     }
+
+    /// <summary>Of several numbers those it has not yet, as many as a contact may have.</summary>
+    /// <returns>Those that were added.</returns>
+    public IReadOnlyList<TelefoneDoContato> IncluirOsQueFaltam(IEnumerable<NumeroDeTelefone> numeros) =>
+    [
+        .. numeros.Where(n => _telefones.TrueForAll(t => t.Numero != n.E164))
+            .DistinctBy(n => n.E164)
+            .Take(TelefoneDoContato.PorContato - _telefones.Count)
+            .ToList()
+            .Select(n => Incluir(n.ComRamal, n.E164)),
+    ];
 
     public void Mudar(TelefoneDoContato telefone, string texto, string? e164, TipoDeTelefone tipo)
     {

@@ -35,6 +35,7 @@ public static class Permissoes
     public const string PassarOportunidades = nameof(PassarOportunidades);
     public const string MudarNotas = nameof(MudarNotas);
     public const string Exportar = nameof(Exportar);
+    public const string Importar = nameof(Importar);
     public const string ConfigurarFunil = nameof(ConfigurarFunil);
     public const string LiberarLigacoes = nameof(LiberarLigacoes);
     public const string GerirConexoes = nameof(GerirConexoes);
@@ -50,6 +51,7 @@ public static class Permissoes
         new(PassarOportunidades, "Passar oportunidades para outra pessoa", Alcance.Proprias, Alcance.Todas),
         new(MudarNotas, "Editar e excluir notas", Alcance.Proprias, Alcance.Todas),
         new(Exportar, "Exportar para planilha os contatos, as ligações e as oportunidades", Alcance.Nenhum, Alcance.Todas),
+        new(Importar, "Importar contatos de planilhas e desfazer importações", Alcance.Nenhum, Alcance.Todas),
         new(ConfigurarFunil, "Configurar as etapas do funil, os motivos de perda e os resultados das ligações", Alcance.Nenhum, Alcance.Nenhum),
         new(LiberarLigacoes, "Liberar ligações para um telefone marcado como “não ligar”", Alcance.Nenhum, Alcance.Nenhum),
         new(GerirMembros, "Convidar pessoas, mudar papéis e desativar membros", Alcance.Nenhum, Alcance.Nenhum),

@@ -32,6 +32,9 @@ internal static class TelasVistas
         ["/contatos"] = ("/contatos", null),
         ["/contatos/criar"] = ("/contatos/criar", null),
         ["/contatos/{id:guid}"] = ("/contatos", ".contatos__nome"),
+        ["/importacoes"] = ("/importacoes", null),
+        ["/importacoes/criar"] = ("/importacoes/criar", null),
+        ["/importacoes/{id:guid}"] = ("/importacoes", ".planilha__nome"),
         ["/ligacoes"] = ("/ligacoes?Periodo=mes", null),
         ["/conexoes"] = ("/conexoes", null),
         ["/conexoes/api4com"] = ("/conexoes/api4com", null),
@@ -72,8 +75,9 @@ internal static class TelasVistas
         "/contatos/{id:guid}/ligacoes", "/contatos/{id:guid}/historico", "/contatos/{id:guid}/tarefas", "/oportunidades/{id:guid}/tarefas", "/ligacoes/retornos", "/ligacoes/numeros", "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos",
         "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
         "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",
+        "/importacoes/{id:guid}/colunas", "/importacoes/{id:guid}/desfazer",
     ];
 
     public static readonly string[] SemTela =
-        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar", "/contatos/exportar", "/ligacoes/exportar", "/oportunidades/exportar", "/novidades"];
+        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar", "/contatos/exportar", "/ligacoes/exportar", "/oportunidades/exportar", "/importacoes/{id:guid}/recusadas", "/novidades"];
 }

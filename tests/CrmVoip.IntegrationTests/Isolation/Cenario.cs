@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Importacoes;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
 using CrmVoip.IntegrationTests.Infra;
@@ -155,6 +156,35 @@ public sealed class Cenario : IDisposable
         return resultado.Id;
     }
 
+    /// <summary>An import of two rows, as far as it is asked for.</summary>
+    public async Task<object> ImportacaoAsync(EstadoDaImportacao ate)
+    {
+        var importacao = new Importacao(Organizacao.Id, Pessoa.Id, "contatos.csv", OrigemDaImportacao.Csv);
+        importacao.Receber(["Nome", "Telefone"], true, [CampoDaImportacao.Nome, CampoDaImportacao.Telefone], 2, (1, 2));
+        LinhaDaImportacao[] linhas = [new(Organizacao.Id, importacao.Id, 1, ["Nome", "Telefone"]), new(Organizacao.Id, importacao.Id, 2, ["Rita", "(11) 96000-0078"])];
+        if (ate >= EstadoDaImportacao.Analisada)
+        {
+            importacao.Analisar([CampoDaImportacao.Nome, CampoDaImportacao.Telefone], true, LinhaRepetida.Pular, false);
+            importacao.Analisou(2, 1, 0, 0);
+            importacao.TerminarAnalise();
+            linhas[1].Esperar();
+        }
+
+        if (ate >= EstadoDaImportacao.Concluida)
+        {
+            var contato = new Contato(Organizacao.Id, "Rita");
+            await Organizacao.SalvarAsync(contato);
+            importacao.Importar();
+            importacao.Importou(2, 1, 0, 0, 0);
+            importacao.Concluir(DateTimeOffset.UtcNow);
+            linhas[1].Criar(contato);
+        }
+
+        await Organizacao.SalvarAsync(importacao);
+        await Organizacao.SalvarAsync(linhas);
+        return importacao.Id;
+    }
+
     /// <summary>A further invitation, still open.</summary>
     public async Task<Guid> OutroConviteAsync()
     {
@@ -237,6 +267,7 @@ public sealed class Cenario : IDisposable
         MotivoId = motivo.Id;
         Convite = NovoConvite($"{Marca}@convite.example");
         Tarefa = Tarefa.Da(Oportunidade, TipoDeTarefa.Reuniao, "Visita");
+        await ImportacaoAsync(EstadoDaImportacao.Analisada);
         var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: SimuladorDeTeste.Audio);
         LigacaoId = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade)
             .LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav");

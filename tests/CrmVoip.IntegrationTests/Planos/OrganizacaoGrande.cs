@@ -1,4 +1,5 @@
 using CrmVoip.Domain;
+using CrmVoip.Domain.Importacoes;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Contatos;
@@ -33,6 +34,7 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         _ when rota.StartsWith("/configuracoes/etapas/", StringComparison.Ordinal) => funil.Novo.Id,
         _ when rota.StartsWith("/configuracoes/motivos/", StringComparison.Ordinal) => umas.Motivo,
         _ when rota.StartsWith("/configuracoes/resultados/", StringComparison.Ordinal) => umas.Resultado,
+        _ when rota.StartsWith("/importacoes/", StringComparison.Ordinal) => umas.Importacao,
         _ when rota.StartsWith("/contatos/", StringComparison.Ordinal) => Oportunidade.ContatoId,
         _ when rota.StartsWith("/tarefas/", StringComparison.Ordinal) => umas.Tarefa,
         _ when rota.StartsWith("/membros/", StringComparison.Ordinal) => umas.Colega,
@@ -140,10 +142,28 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
         var ramal = await colega.ComRamalAsync("1999");
         var ligacao = await organizacao.ComDbAsync(db => db.Ligacoes.Where(l => l.UsuarioId == ana.Id).Select(l => l.Id).FirstAsync());
         var tarefa = await organizacao.ComDbAsync(db => db.Tarefas.Select(t => t.Id).FirstAsync());
+        var importacao = await ImportacaoAsync(app, ana);
         await app.Banco.ExecutarAsync("analyze");
-        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao, motivo.Id, resultado.Id, tarefa));
+        return new OrganizacaoGrande(ana, colega, funil, new Umas(colega.Id, exColega.Id, convite.Id, ramal.Id, ligacao, motivo.Id, resultado.Id, tarefa, importacao));
+    }
+
+    /// <summary>Of as many rows, one in ten with a mistake, ready to be imported.</summary>
+    private static async Task<Guid> ImportacaoAsync(AplicacaoFixture app, PessoaDeTeste ana)
+    {
+        var importacao = new Importacao(ana.Organizacao.Id, ana.Id, "contatos.csv", OrigemDaImportacao.Csv);
+        importacao.Receber(["Nome", "Telefone"], true, [CampoDaImportacao.Nome, CampoDaImportacao.Telefone], Linhas, (1, Linhas));
+        importacao.Analisar([CampoDaImportacao.Nome, CampoDaImportacao.Telefone], true, LinhaRepetida.Pular, false);
+        importacao.Analisou(Linhas, Linhas, 0, 0);
+        importacao.TerminarAnalise();
+        await ana.Organizacao.SalvarAsync(importacao);
+        await app.Banco.ExecutarAsync(
+            $"""
+            insert into linhas_da_importacao (organizacao_id, id, importacao_id, numero, celulas, destino)
+            select '{importacao.OrganizacaoId}', gen_random_uuid(), '{importacao.Id}', i, array['Contato ' || i, '11960000001'], case when i % 10 = 0 then 'recusada' else 'nova' end from generate_series(1, {Linhas}) i
+            """);
+        return importacao.Id;
     }
 
     /// <summary>One of each that a page is about.</summary>
-    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo, Guid Resultado, Guid Tarefa);
+    public sealed record Umas(Guid Colega, Guid ExColega, Guid Convite, Guid Ramal, Guid Ligacao, Guid Motivo, Guid Resultado, Guid Tarefa, Guid Importacao);
 }

@@ -103,6 +103,7 @@ public sealed class PlanosTests(AplicacaoFixture app)
     {
         ["/auditoria/exportar"] = "gives all it has, a part at a time",
         ["/contatos/exportar"] = "gives all it has, a part at a time",
+        ["/importacoes/{id:guid}/recusadas"] = "gives all it has, a part at a time",
         ["/ligacoes/exportar"] = "gives all it has, a part at a time",
         ["/oportunidades/exportar"] = "gives all it has, a part at a time",
         ["/conexoes"] = "counts the calls of a week, and says how many",

@@ -13,6 +13,7 @@ public sealed class ContatoConfiguration : IEntityTypeConfiguration<Contato>
         builder.Property(x => x.Nome).HasMaxLength(Contato.NomeMaximo);
         builder.Property(x => x.Empresa).HasMaxLength(Contato.EmpresaMaximo);
         builder.Property(x => x.Email).HasMaxLength(Contato.EmailMaximo);
+        builder.Property(x => x.EmailMinusculo).HasMaxLength(Contato.EmailMaximo).HasComputedColumnSql("lower(email)", stored: true);
         builder.Property(x => x.Telefone).HasMaxLength(20).UseCollation("C");
         builder.Property(x => x.TelefoneTexto).HasMaxLength(Contato.TelefoneMaximo);
         builder.Property(x => x.Numeros).HasDefaultValueSql("'{}'");
@@ -24,6 +25,7 @@ public sealed class ContatoConfiguration : IEntityTypeConfiguration<Contato>
         builder.Property(x => x.Versao).IsRowVersion();
         builder.Ignore(x => x.TipoPesquisavel).Ignore(x => x.ConteudoPesquisavel);
         builder.HasIndex(x => new { x.OrganizacaoId, x.Telefone });
+        builder.HasIndex(x => new { x.OrganizacaoId, x.EmailMinusculo });
         builder.HasIndex(x => new { x.OrganizacaoId, x.Ordem, x.Id });
         builder.HasIndex(x => new { x.OrganizacaoId, x.Id }, "ix_contatos_sem_busca").HasFilter("busca is null").HasDatabaseName("ix_contatos_sem_busca");
     }

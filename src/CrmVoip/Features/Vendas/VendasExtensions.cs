@@ -2,6 +2,7 @@ using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Exportacao;
 using CrmVoip.Features.Vendas.Funis;
+using CrmVoip.Features.Vendas.Importacoes;
 using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Features.Vendas.Tarefas;
@@ -17,5 +18,6 @@ public static class VendasExtensions
         .AddNotas()
         .AddTarefas()
         .AddBusca()
-        .AddExportacao();
+        .AddExportacao()
+        .AddImportacoes();
 }

@@ -1,7 +1,9 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
+using CrmVoip.Domain.Importacoes;
 using CrmVoip.Features.Telefonia.Conexoes;
 using CrmVoip.Features.Telefonia.Registros;
+using CrmVoip.Features.Vendas.Importacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Vault;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +58,18 @@ public sealed class DadosDeDemonstracao(
         var quadro = new QuadroDeDemonstracao(organizacao.Id, demo, [.. demo.Vinculos.Select(v => ids[v.Pessoa.Email])]);
         db.AddRange(quadro.Criar());
         await db.SaveChangesAsync(ct);
+        await SemearImportacaoAsync(db, organizacao, ids[demo.Vinculos[0].Pessoa.Email], ct);
         return true;
+    }
+
+    private static async Task SemearImportacaoAsync(CrmDbContext db, Organizacao organizacao, Guid quem, CancellationToken ct)
+    {
+        var (importacao, linhas) = ImportacaoDeDemonstracao.Criar(organizacao.Id, quem);
+        db.Add(importacao);
+        db.AddRange(linhas);
+        await db.SaveChangesAsync(ct);
+        await db.EnfileirarAsync(organizacao.Id, AnalisarImportacao.Tipo, importacao.Id, TimeSpan.Zero, ct);
+        await db.EnfileirarAsync(organizacao.Id, ApagarLinhas.Tipo, importacao.Id, Importacao.LinhasPor, ct);
     }
 
     private Integracao Integracao(Organizacao organizacao, OrganizacaoDemo demo, Dictionary<string, Guid> ids)

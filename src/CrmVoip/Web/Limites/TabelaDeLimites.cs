@@ -94,7 +94,7 @@ public static class TabelaDeLimites
                 "POST /ramais", "POST /ramais/conferir", "POST /ramais/sugestao", "GET /ramais/organizacao/api4com", "POST /ramais/organizacao/importar", "POST /conexoes/api4com",
                 "POST /conexoes/api4com/testar", "POST /conexoes/api4com/desconectar",
             ]),
-        (_exportar, ["GET /auditoria/exportar", "GET /contatos/exportar", "GET /ligacoes/exportar", "GET /oportunidades/exportar"]),
+        (_exportar, ["GET /auditoria/exportar", "GET /contatos/exportar", "GET /ligacoes/exportar", "GET /oportunidades/exportar", "GET /importacoes/{id:guid}/recusadas", "POST /importacoes/criar"]),
         (
             _telefone,
             [
@@ -108,6 +108,7 @@ public static class TabelaDeLimites
                 "POST /convites/{id:guid}/revogar", "POST /membros/segundo-fator", "POST /membros/{id:guid}/papel", "POST /membros/{id:guid}/desativar", "POST /membros/{id:guid}/reativar",
                 "POST /ramais/organizacao/{id:guid}/confirmar", "POST /ramais/organizacao/atribuir", "POST /ramais/organizacao/{id:guid}/status/{status}", "POST /ramais/organizacao/{id:guid}/revogar",
                 "POST /contatos/criar", "POST /contatos/{id:guid}/dados",
+                "POST /importacoes/{id:guid}/colunas", "POST /importacoes/{id:guid}/importar", "POST /importacoes/{id:guid}/descartar", "POST /importacoes/{id:guid}/desfazer",
                 "POST /contatos/{id:guid}/telefones", "POST /contatos/{id:guid}/telefones/{telefoneId:guid}", "POST /contatos/{id:guid}/telefones/{telefoneId:guid}/remover",
                 "POST /contatos/{id:guid}/telefones/{telefoneId:guid}/principal", "POST /contatos/{id:guid}/telefones/{telefoneId:guid}/errado", "POST /contatos/{id:guid}/telefones/{telefoneId:guid}/certo",
                 "POST /contatos/{id:guid}/telefones/{telefoneId:guid}/nao-ligar", "POST /contatos/{id:guid}/telefones/{telefoneId:guid}/liberar",
@@ -131,6 +132,7 @@ public static class TabelaDeLimites
         (
             _leitura,
             [
+                "GET /importacoes", "GET /importacoes/criar", "GET /importacoes/{id:guid}", "GET /importacoes/{id:guid}/colunas", "GET /importacoes/{id:guid}/desfazer",
                 "GET /contatos", "GET /contatos/criar", "GET /contatos/{id:guid}", "GET /contatos/{id:guid}/historico", "GET /contatos/{id:guid}/ligacoes", "GET /contatos/{id:guid}/notas", "GET /contatos/{id:guid}/notas/{notaId:guid}",
                 "GET /oportunidades/{id:guid}/notas", "GET /oportunidades/{id:guid}/notas/{notaId:guid}",
                 "GET /hoje", "GET /tarefas", "GET /tarefas/criar", "GET /tarefas/{id:guid}/editar", "GET /tarefas/{id:guid}/excluir", "GET /oportunidades/{id:guid}/tarefas",

@@ -190,6 +190,13 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("character varying(254)")
                         .HasColumnName("email");
 
+                    b.Property<string>("EmailMinusculo")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasMaxLength(254)
+                        .HasColumnType("character varying(254)")
+                        .HasColumnName("email_minusculo")
+                        .HasComputedColumnSql("lower(email)", true);
+
                     b.Property<string>("Empresa")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")
@@ -241,6 +248,9 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.HasKey("OrganizacaoId", "Id")
                         .HasName("pk_contatos");
+
+                    b.HasIndex("OrganizacaoId", "EmailMinusculo")
+                        .HasDatabaseName("ix_contatos_organizacao_id_email_minusculo");
 
                     b.HasIndex("OrganizacaoId", "Telefone")
                         .HasDatabaseName("ix_contatos_organizacao_id_telefone");
@@ -425,6 +435,206 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasName("ak_funis_organizacao_id_id");
 
                     b.ToTable("funis", (string)null);
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Importacoes.Importacao", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Colunas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("colunas");
+
+                    b.Property<int>("Completadas")
+                        .HasColumnType("integer")
+                        .HasColumnName("completadas");
+
+                    b.Property<DateTimeOffset>("CriadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criada_em");
+
+                    b.Property<int>("Criadas")
+                        .HasColumnType("integer")
+                        .HasColumnName("criadas");
+
+                    b.Property<Guid?>("DesfeitaPorId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("desfeita_por_id");
+
+                    b.Property<int>("Desfeitas")
+                        .HasColumnType("integer")
+                        .HasColumnName("desfeitas");
+
+                    b.Property<string>("Estado")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("estado");
+
+                    b.Property<int>("Feitas")
+                        .HasColumnType("integer")
+                        .HasColumnName("feitas");
+
+                    b.Property<int>("Linhas")
+                        .HasColumnType("integer")
+                        .HasColumnName("linhas");
+
+                    b.Property<DateTimeOffset?>("LinhasApagadasEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("linhas_apagadas_em");
+
+                    b.Property<int>("Mantidas")
+                        .HasColumnType("integer")
+                        .HasColumnName("mantidas");
+
+                    b.Property<string>("Nome")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("nome");
+
+                    b.Property<bool>("NonoDigito")
+                        .HasColumnType("boolean")
+                        .HasColumnName("nono_digito");
+
+                    b.Property<int>("Novas")
+                        .HasColumnType("integer")
+                        .HasColumnName("novas");
+
+                    b.Property<string>("Origem")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("origem");
+
+                    b.PrimitiveCollection<string[]>("Primeira")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("primeira");
+
+                    b.Property<int>("PrimeiraLinha")
+                        .HasColumnType("integer")
+                        .HasColumnName("primeira_linha");
+
+                    b.Property<int>("Puladas")
+                        .HasColumnType("integer")
+                        .HasColumnName("puladas");
+
+                    b.Property<int>("Recusadas")
+                        .HasColumnType("integer")
+                        .HasColumnName("recusadas");
+
+                    b.Property<string>("Repetida")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("repetida");
+
+                    b.Property<int>("Repetidas")
+                        .HasColumnType("integer")
+                        .HasColumnName("repetidas");
+
+                    b.Property<bool>("TemTitulos")
+                        .HasColumnType("boolean")
+                        .HasColumnName("tem_titulos");
+
+                    b.Property<DateTimeOffset?>("TerminadaEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("terminada_em");
+
+                    b.Property<int>("Ultima")
+                        .HasColumnType("integer")
+                        .HasColumnName("ultima");
+
+                    b.Property<Guid>("UsuarioId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("usuario_id");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_importacoes");
+
+                    b.HasIndex("OrganizacaoId", "UsuarioId")
+                        .HasDatabaseName("ix_importacoes_organizacao_id_usuario_id");
+
+                    b.HasIndex("OrganizacaoId", "CriadaEm", "Id")
+                        .HasDatabaseName("ix_importacoes_organizacao_id_criada_em_id");
+
+                    b.ToTable("importacoes", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_importacoes_estado", "estado in ('rascunho', 'analisando', 'analisada', 'importando', 'concluida', 'desfazendo', 'desfeita')");
+
+                            t.HasCheckConstraint("ck_importacoes_origem", "origem in ('texto', 'csv', 'xlsx')");
+
+                            t.HasCheckConstraint("ck_importacoes_repetida", "repetida in ('pular', 'completar', 'criar')");
+                        });
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Importacoes.LinhaDaImportacao", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("Celulas")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("celulas");
+
+                    b.Property<Guid?>("ContatoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contato_id");
+
+                    b.Property<string>("Destino")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("destino");
+
+                    b.Property<Guid>("ImportacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("importacao_id");
+
+                    b.Property<string>("Motivo")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("motivo");
+
+                    b.Property<int>("Numero")
+                        .HasColumnType("integer")
+                        .HasColumnName("numero");
+
+                    b.Property<long?>("VersaoDoContato")
+                        .HasColumnType("bigint")
+                        .HasColumnName("versao_do_contato");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_linhas_da_importacao");
+
+                    b.HasIndex("OrganizacaoId", "ImportacaoId", "ContatoId")
+                        .HasDatabaseName("ix_linhas_da_importacao_organizacao_id_importacao_id_contato_id");
+
+                    b.HasIndex("OrganizacaoId", "ImportacaoId", "Numero")
+                        .IsUnique()
+                        .HasDatabaseName("ix_linhas_da_importacao_organizacao_id_importacao_id_numero");
+
+                    b.HasIndex("OrganizacaoId", "ImportacaoId", "Destino", "Numero")
+                        .HasDatabaseName("ix_linhas_da_importacao_organizacao_id_importacao_id_destino_n");
+
+                    b.ToTable("linhas_da_importacao", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_linhas_da_importacao_destino", "destino in ('pendente', 'nova', 'repetida', 'recusada', 'criada', 'completada', 'pulada', 'desfeita', 'mantida')");
+                        });
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Instancia", b =>
@@ -2117,6 +2327,42 @@ namespace CrmVoip.Data.Migrations.Crm
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_funis_organizacoes_organizacao_id");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Importacoes.Importacao", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_importacoes_organizacoes_organizacao_id");
+
+                    b.HasOne("CrmVoip.Domain.Membro", "Usuario")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "UsuarioId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_importacoes_membros_organizacao_id_usuario_id");
+
+                    b.Navigation("Usuario");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Importacoes.LinhaDaImportacao", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linhas_da_importacao_organizacoes_organizacao_id");
+
+                    b.HasOne("CrmVoip.Domain.Importacoes.Importacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "ImportacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_linhas_da_importacao_importacoes_organizacao_id_importacao_");
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Integracao", b =>

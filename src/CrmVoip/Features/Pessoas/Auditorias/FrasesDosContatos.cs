@@ -22,6 +22,10 @@ internal static class FrasesDosContatos
         FraseDoFato.De<NotaRetirada>(Assunto.Contatos, (_, _) => "Excluiu uma nota"),
         FraseDoFato.De<NotaDevolvida>(Assunto.Contatos, (_, _) => "Desfez a exclusão de uma nota"),
         FraseDoFato.De<NaoLigarRetirado>(Assunto.Contatos, (a, _) => $"Liberou ligações para {Numero(a)}, que estava como “não ligar”"),
+        FraseDoFato.De<ImportacaoConcluida>(Assunto.Contatos, (a, _) =>
+            $"Importou “{a.Nome}”: {Formato.Inteiro(a.Criadas)} criados, {Formato.Inteiro(a.Completadas)} completados, {Formato.Inteiro(a.Puladas)} pulados, {Formato.Inteiro(a.Recusadas)} recusados"),
+        FraseDoFato.De<ImportacaoDesfeita>(Assunto.Contatos, (a, _) =>
+            $"Desfez a importação “{a.Nome}”: {Formato.Inteiro(a.Desfeitas)} contatos removidos, {Formato.Inteiro(a.Mantidas)} mantidos"),
     ];
 
     private static string Numero(AtividadeDoTelefone atividade) => Formato.TelefoneSeHouver(atividade.Numero) ?? "sem número";
