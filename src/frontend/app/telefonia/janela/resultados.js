@@ -1,6 +1,6 @@
 /** @import { Resultado } from "../tipos.js" */
 
-const SEM_RESULTADO = { id: "", nome: "Sem resultado" }
+const SEM_RESULTADO = { id: "", nome: "Sem resultado", sugeridoPara: [] }
 
 /** @type {Record<string, string>} */
 const EFEITOS = {
