@@ -1,7 +1,7 @@
 namespace CrmVoip.Domain;
 
 /// <summary>
-/// What somebody wrote down about a deal, or about a contact: one of the two. Fixada: kept above the timeline. Taken out, it stays
+/// What somebody wrote down about a deal, or about a contact. Fixada: kept above the timeline. Taken out, it stays
 /// for whoever takes that back.
 /// </summary>
 public sealed class Nota : Entidade

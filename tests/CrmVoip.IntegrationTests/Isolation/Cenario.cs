@@ -115,76 +115,6 @@ public sealed class Cenario : IDisposable
         return etapa.Id;
     }
 
-    /// <summary>A further reason of loss.</summary>
-    public async Task<object> OutroMotivoAsync(bool ativo)
-    {
-        var motivo = new MotivoDePerda(Organizacao.Id, $"Prazo {Guid.NewGuid():N}", 9);
-        if (!ativo)
-        {
-            motivo.Arquivar();
-        }
-
-        await Organizacao.SalvarAsync(motivo);
-        return motivo.Id;
-    }
-
-    /// <summary>A further note, about the deal or its contact.</summary>
-    public async Task<Guid> OutraNotaAsync(bool doContato, bool retirada = false)
-    {
-        var nota = doContato
-            ? Nota.DoContato(Organizacao.Id, Oportunidade.ContatoId, Pessoa.Id, "Prefere de manhã.", DateTimeOffset.UtcNow)
-            : Nota.DaOportunidade(Organizacao.Id, Oportunidade.Id, Pessoa.Id, "Prefere de manhã.", DateTimeOffset.UtcNow);
-        if (retirada)
-        {
-            nota.Retirar(DateTimeOffset.UtcNow);
-        }
-
-        await Organizacao.SalvarAsync(nota);
-        return nota.Id;
-    }
-
-    /// <summary>A further outcome of calls.</summary>
-    public async Task<object> OutroResultadoAsync(bool ativo)
-    {
-        var resultado = new ResultadoDeLigacao(Organizacao.Id, $"Visita {Guid.NewGuid():N}", 9);
-        if (!ativo)
-        {
-            resultado.Arquivar();
-        }
-
-        await Organizacao.SalvarAsync(resultado);
-        return resultado.Id;
-    }
-
-    /// <summary>An import of two rows, as far as it is asked for.</summary>
-    public async Task<object> ImportacaoAsync(EstadoDaImportacao ate)
-    {
-        var importacao = new Importacao(Organizacao.Id, Pessoa.Id, "contatos.csv", OrigemDaImportacao.Csv);
-        importacao.Receber(["Nome", "Telefone"], true, [CampoDaImportacao.Nome, CampoDaImportacao.Telefone], 2, (1, 2));
-        LinhaDaImportacao[] linhas = [new(Organizacao.Id, importacao.Id, 1, ["Nome", "Telefone"]), new(Organizacao.Id, importacao.Id, 2, ["Rita", "(11) 96000-0078"])];
-        if (ate >= EstadoDaImportacao.Analisada)
-        {
-            importacao.Analisar([CampoDaImportacao.Nome, CampoDaImportacao.Telefone], true, LinhaRepetida.Pular, false);
-            importacao.Analisou(2, 1, 0, 0);
-            importacao.TerminarAnalise();
-            linhas[1].Esperar();
-        }
-
-        if (ate >= EstadoDaImportacao.Concluida)
-        {
-            var contato = new Contato(Organizacao.Id, "Rita");
-            await Organizacao.SalvarAsync(contato);
-            importacao.Importar();
-            importacao.Importou(2, 1, 0, 0, 0);
-            importacao.Concluir(DateTimeOffset.UtcNow);
-            linhas[1].Criar(contato);
-        }
-
-        await Organizacao.SalvarAsync(importacao);
-        await Organizacao.SalvarAsync(linhas);
-        return importacao.Id;
-    }
-
     /// <summary>A further invitation, still open.</summary>
     public async Task<Guid> OutroConviteAsync()
     {
@@ -267,7 +197,7 @@ public sealed class Cenario : IDisposable
         MotivoId = motivo.Id;
         Convite = NovoConvite($"{Marca}@convite.example");
         Tarefa = Tarefa.Da(Oportunidade, TipoDeTarefa.Reuniao, "Visita");
-        await ImportacaoAsync(EstadoDaImportacao.Analisada);
+        await this.ImportacaoAsync(EstadoDaImportacao.Analisada);
         var gravada = Simulador.Ligou("011960000001", DateTimeOffset.UtcNow.AddMinutes(-5), gravacao: SimuladorDeTeste.Audio);
         LigacaoId = await new CenaDeLigacao(Organizacao, Pessoa, Oportunidade)
             .LigouAsync(DateTimeOffset.UtcNow.AddDays(-2), gravacaoUrl: $"{Simulador.Raiz}/files/listen/{gravada.Id}.wav");

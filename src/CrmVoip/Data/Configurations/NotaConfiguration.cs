@@ -8,7 +8,7 @@ public sealed class NotaConfiguration : IEntityTypeConfiguration<Nota>
 {
     public void Configure(EntityTypeBuilder<Nota> builder)
     {
-        builder.ToTable("notas", t => t.HasCheckConstraint("ck_notas_assunto", "num_nonnulls(oportunidade_id, contato_id) = 1"));
+        builder.ToTable("notas", t => t.HasCheckConstraint("ck_notas_assunto", "num_nonnulls(oportunidade_id, contato_id) >= 1"));
         builder.HasKey(x => new { x.OrganizacaoId, x.Id });
         builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Oportunidade>().WithMany()

@@ -29,7 +29,7 @@ namespace CrmVoip.Data.Migrations.Crm
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_notas", x => new { x.organizacao_id, x.id });
-                    table.CheckConstraint("ck_notas_assunto", "num_nonnulls(oportunidade_id, contato_id) = 1");
+                    table.CheckConstraint("ck_notas_assunto", "num_nonnulls(oportunidade_id, contato_id) >= 1");
                     table.ForeignKey(
                         name: "fk_notas_contatos_organizacao_id_contato_id",
                         columns: x => new { x.organizacao_id, x.contato_id },

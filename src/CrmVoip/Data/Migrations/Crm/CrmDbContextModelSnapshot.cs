@@ -1413,7 +1413,7 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.ToTable("notas", null, t =>
                         {
-                            t.HasCheckConstraint("ck_notas_assunto", "num_nonnulls(oportunidade_id, contato_id) = 1");
+                            t.HasCheckConstraint("ck_notas_assunto", "num_nonnulls(oportunidade_id, contato_id) >= 1");
                         });
                 });
 

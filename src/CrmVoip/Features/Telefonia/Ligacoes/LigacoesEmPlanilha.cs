@@ -16,7 +16,7 @@ public sealed class LigacoesEmPlanilha(CrmDbContext db, OrganizacaoAtual atual)
     public ListaParaPlanilha<ItemDeLigacao> Preparar(FiltroDeLigacoes filtro, EscolhasDoFiltro escolhas, DateOnly hoje)
     {
         var fuso = atual.Exigido.FusoHorario;
-        var recorte = filtro.Recortar(hoje, fuso);
+        var recorte = filtro.Recortar(hoje, fuso, escolhas.Resultados);
         return new ListaParaPlanilha<ItemDeLigacao>(
             "ligacoes",
             EmPalavras(filtro, escolhas, hoje),

@@ -81,12 +81,8 @@ public static class HistoricoConsultas
         var fatos = await registros
             .OrderByDescending(a => a.OcorridoEm)
             .Take(Limite)
-            .Select(a => new
+            .Select(a => new FatoLido(a.OcorridoEm, a.Acao, a.Dados, a.OportunidadeId)
             {
-                a.OcorridoEm,
-                a.Acao,
-                a.Dados,
-                a.OportunidadeId,
                 Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
                 // The second condition always holds, and keeps this a LATERAL: see Cartao() in QuadroConsultas.
                 Ligacao = db.Ligacoes
@@ -103,15 +99,7 @@ public static class HistoricoConsultas
                     .SingleOrDefault(),
             })
             .ToListAsync(ct);
-        return
-        [
-            .. fatos.Where(f => f.Ligacao?.Conta != false && f.Nota?.Retirada != true)
-                .Select(f => Escrever(f.OcorridoEm, f.Acao, f.Dados, f.Quem ?? f.Ligacao?.Quem, f.Ligacao) with
-                {
-                    OportunidadeId = f.OportunidadeId,
-                    Nota = f.Nota is null ? null : f.Nota with { Autor = f.Quem ?? "" },
-                }),
-        ];
+        return [.. fatos.Where(f => f.Conta).Select(Escrever)];
     }
 
     private static (string Acao, string Icone, Func<Atividade, string> Texto) Linha<T>(string icone, Func<T, string> texto)
@@ -119,14 +107,30 @@ public static class HistoricoConsultas
 
     private static string? Numero(AtividadeDoTelefone atividade) => Formato.TelefoneSeHouver(atividade.Numero);
 
-    private static FatoDoHistorico Escrever(DateTimeOffset em, string acao, string dados, string? quem, LigacaoDoHistorico? ligacao)
+    private static FatoDoHistorico Escrever(FatoLido lido)
     {
-        var (icone, texto) = _mostradas[acao];
-        var fato = Atividades.Ler(acao, dados)!;
+        var (icone, texto) = _mostradas[lido.Acao];
+        var fato = Atividades.Ler(lido.Acao, lido.Dados)!;
 
         // How the call ended, and its note, stand at the call itself.
-        var contada = fato is LigacaoCorrigida ? null : ligacao;
-        return new FatoDoHistorico(em, icone, texto(fato) + contada?.Fim, quem, contada?.Notas);
+        var contada = fato is LigacaoCorrigida ? null : lido.Ligacao;
+        return new FatoDoHistorico(lido.Em, icone, texto(fato) + contada?.Fim, lido.Quem ?? lido.Ligacao?.Quem, contada?.Notas)
+        {
+            OportunidadeId = lido.OportunidadeId,
+            Nota = lido.Nota is null ? null : lido.Nota with { Autor = lido.Quem ?? "" },
+        };
+    }
+
+    private sealed record FatoLido(DateTimeOffset Em, string Acao, string Dados, Guid? OportunidadeId)
+    {
+        public string? Quem { get; init; }
+
+        public LigacaoDoHistorico? Ligacao { get; init; }
+
+        public NotaDoHistorico? Nota { get; init; }
+
+        /// <summary>Neither a call that became another one nor a note that was taken out.</summary>
+        public bool Conta => Ligacao?.Conta != false && Nota?.Retirada != true;
     }
 
     private sealed record LigacaoDoHistorico(StatusDaLigacao Status, int DuracaoSegundos, string? Resultado, string? Notas)

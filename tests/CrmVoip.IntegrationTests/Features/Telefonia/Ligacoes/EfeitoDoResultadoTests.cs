@@ -1,6 +1,5 @@
 using System.Net;
 using CrmVoip.Domain;
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.IntegrationTests.Infra;
 using Microsoft.EntityFrameworkCore;
