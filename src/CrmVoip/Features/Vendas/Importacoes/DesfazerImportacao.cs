@@ -62,6 +62,8 @@ public sealed class DesfazerImportacao(CrmDbContext db, OrganizacaoAtual atual, 
                 c,
                 db.Oportunidades.Any(o => o.ContatoId == c.Id),
                 db.Ligacoes.Any(l => l.ContatoId == c.Id),
+                db.Tarefas.Any(t => t.ContatoId == c.Id),
+                db.Notas.Any(n => n.ContatoId == c.Id),
                 db.AuditLog.Any(a => a.EntidadeId == c.Id && a.Acao != Acoes.ContatoCriado)))
             .ToDictionaryAsync(u => u.Contato.Id, ct);
         var saem = new List<Contato>();
@@ -89,13 +91,15 @@ public sealed class DesfazerImportacao(CrmDbContext db, OrganizacaoAtual atual, 
         importacao.Desfez(linhas[^1].Numero, linhas.Count(l => l.Destino == DestinoDaLinha.Desfeita), linhas.Count(l => l.Destino == DestinoDaLinha.Mantida));
     }
 
-    private sealed record Usado(Contato Contato, bool EmOportunidade, bool EmLigacao, bool Mexido)
+    private sealed record Usado(Contato Contato, bool EmOportunidade, bool EmLigacao, bool EmTarefa, bool EmNota, bool Mexido)
     {
         /// <summary>Why it stays; null when it may go.</summary>
         public string? Porque(LinhaDaImportacao linha) => this switch
         {
             { EmOportunidade: true } => "Tem oportunidade.",
             { EmLigacao: true } => "Tem ligação.",
+            { EmTarefa: true } => "Tem tarefa.",
+            { EmNota: true } => "Tem nota.",
             { Mexido: true } => "Foi alterado depois.",
             _ when Contato.Versao != linha.VersaoDoContato => "Foi alterado depois.",
             _ => null,
