@@ -32,7 +32,7 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
     [HttpPost("{notaId:guid}")]
     public async Task<IActionResult> Editar(Guid id, Guid notaId, EdicaoDeNotaForm form, CancellationToken ct)
     {
-        TelaDoHistorico DeNovo(TelaDoHistorico tela) => tela with { Editando = notaId, Edicao = form };
+        TelaDoHistorico? DeNovo(TelaDoHistorico tela) => Mostrada(tela, notaId) is null ? null : tela with { Editando = notaId, Edicao = form };
         if (!ModelState.IsValid)
         {
             return await MostrarAsync(LinhaDoTempo, id, DeNovo, StatusCodes.Status422UnprocessableEntity, ct);
@@ -83,20 +83,23 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
             : LocalRedirect(Request.PathBase + Sobre(id).Pagina);
     }
 
-    private async Task<IActionResult> MostrarAsync(string vista, Guid id, Func<TelaDoHistorico, TelaDoHistorico> com, int status, CancellationToken ct)
+    private async Task<IActionResult> MostrarAsync(string vista, Guid id, Func<TelaDoHistorico, TelaDoHistorico?> com, int status, CancellationToken ct)
     {
-        if (await db.TelaDoHistoricoAsync(Sobre(id), ct) is not { } tela)
+        if (await db.TelaDoHistoricoAsync(Sobre(id), ct) is not { } lida || com(lida) is not { } tela)
         {
             return NotFound();
         }
 
-        var fragmento = PartialView($"/Features/Vendas/Notas/{vista}.cshtml", com(tela));
+        var fragmento = PartialView($"/Features/Vendas/Notas/{vista}.cshtml", tela);
         fragmento.StatusCode = status;
         return fragmento;
     }
 
-    private static TelaDoHistorico Abrir(TelaDoHistorico tela, Guid notaId) =>
-        tela.Fixadas.Concat(tela.Fatos.Select(f => f.Nota).OfType<NotaDoHistorico>()).FirstOrDefault(n => n.Id == notaId) is { } nota
-            ? tela with { Editando = notaId, Edicao = new EdicaoDeNotaForm { Texto = nota.Texto, Visto = nota.Texto } }
-            : tela;
+    private static TelaDoHistorico Abrir(TelaDoHistorico tela, Guid notaId) => Mostrada(tela, notaId) is { } nota
+        ? tela with { Editando = notaId, Edicao = new EdicaoDeNotaForm { Texto = nota.Texto, Visto = nota.Texto } }
+        : tela;
+
+    // One that somebody took out meanwhile has no form to show again.
+    private static NotaDoHistorico? Mostrada(TelaDoHistorico tela, Guid notaId) =>
+        tela.Fixadas.Concat(tela.Fatos.Select(f => f.Nota).OfType<NotaDoHistorico>()).FirstOrDefault(n => n.Id == notaId);
 }

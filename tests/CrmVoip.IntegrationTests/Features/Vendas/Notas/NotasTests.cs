@@ -105,6 +105,7 @@ public sealed class NotasTests(AplicacaoFixture app)
         await cliente.FormAsync($"{caminho}/excluir");
         Assert.DoesNotContain("Segredo.", (await HistoricoAsync(cliente, pagina)).Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await cliente.FormAsync(caminho, ("Texto", "Outro"), ("Visto", "Segredo."))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await cliente.FormAsync(caminho, ("Texto", ""), ("Visto", "Segredo."))).StatusCode);
         await cliente.FormAsync($"{caminho}/devolver");
 
         Assert.Contains("Segredo.", Textos(await HistoricoAsync(cliente, pagina)));
