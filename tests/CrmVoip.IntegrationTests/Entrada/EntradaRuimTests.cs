@@ -17,7 +17,7 @@ namespace CrmVoip.IntegrationTests.Entrada;
 /// Bad input to every route, over real sockets, by an administrador, a vendedor and nobody: refused as the caller's fault in
 /// words or JSON, never 500, and nothing of it in the log.
 /// </summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class EntradaRuimTests(AplicacaoFixture app, SimuladorDeTeste simulador, ITestOutputHelper saida) : IClassFixture<SimuladorDeTeste>, IAsyncLifetime
 {
     private const int ABordo = 8;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>From the version before to this one, with what people had: nothing is lost, and it may be interrupted.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class AtualizacaoTests(AplicacaoFixture app)
 {
     private const string Valores =

@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>A database that is there and answers nothing: whoever waits is told within five seconds; one that only takes long is waited for.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class BancoParadoTests(AplicacaoFixture app, ITestOutputHelper saida)
 {
     // Five seconds; the rest is what a busy machine may add, and less than any limit of Npgsql that would end it otherwise.

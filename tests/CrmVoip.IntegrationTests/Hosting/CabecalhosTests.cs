@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>The security headers are on every kind of answer the product gives.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class CabecalhosTests(AplicacaoFixture app, SimuladorDeTeste simulador) : IClassFixture<SimuladorDeTeste>
 {
     private const string Politica =

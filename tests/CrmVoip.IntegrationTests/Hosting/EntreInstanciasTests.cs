@@ -15,7 +15,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>What several instances on one database know of each other, and what a restored copy must not.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class EntreInstanciasTests(AplicacaoFixture app)
 {
     private const string BaseUrl = "http://127.0.0.1:9/api/v1";

@@ -6,7 +6,7 @@ using CrmVoip.IntegrationTests.Infra;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>What a browser needs to install the product and to say that there is no network, for anybody.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed partial class InstalacaoTests(AplicacaoFixture app)
 {
     [Fact]

@@ -15,7 +15,7 @@ using Serilog.Events;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>What the operator reads: each thing in one line, an error with one stack trace.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class LinhasDoRegistroTests(AplicacaoFixture app)
 {
     private readonly RegistroCapturado _registro = new();

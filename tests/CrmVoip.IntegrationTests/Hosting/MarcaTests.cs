@@ -6,7 +6,7 @@ using CrmVoip.Web;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>The phone gives up a fact or a note only on a refusal that carries the application's mark.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class MarcaTests(AplicacaoFixture app)
 {
     [Fact]

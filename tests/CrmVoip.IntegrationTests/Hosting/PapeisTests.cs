@@ -5,7 +5,7 @@ using CrmVoip.UnitTests.Delivery;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>eng/roles.sql, as an operator runs it again before an upgrade.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class PapeisTests(AplicacaoFixture app)
 {
     [Fact]

@@ -13,7 +13,7 @@ namespace CrmVoip.IntegrationTests.Hosting;
 /// The executable itself, started wrong in every way we know: it ends at once with 78 (EX_CONFIG), and one sentence tells
 /// the operator what to mend. On a database of its own, which these tests take apart.
 /// </summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class PartidaTests(AplicacaoFixture app) : IAsyncLifetime
 {
     private const int MaConfiguracao = 78;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Configuration;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>The executable as a service is started: in the root of the disk; and as one is stopped.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class PastaETerminoTests(AplicacaoFixture app)
 {
     private static readonly TimeSpan _esperaMaxima = TimeSpan.FromSeconds(60);

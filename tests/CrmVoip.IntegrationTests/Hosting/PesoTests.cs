@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>What makes answers small, and when it must not: the length of a compressed page tells what stands in it.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class PesoTests(AplicacaoFixture app)
 {
     [Theory]

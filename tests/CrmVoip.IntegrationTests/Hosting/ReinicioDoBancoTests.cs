@@ -14,7 +14,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>PostgreSQL restarted: every connection that lies in a pool is dead, and nobody is to notice.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class ReinicioDoBancoTests(AplicacaoFixture app)
 {
     private const string Segredo = "segredo-do-gancho";

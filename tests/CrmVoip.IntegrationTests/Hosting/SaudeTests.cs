@@ -12,7 +12,7 @@ using Serilog.Core;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>/health/live and /health/ready.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class SaudeTests(AplicacaoFixture app)
 {
     private readonly RegistroCapturado _registro = new();

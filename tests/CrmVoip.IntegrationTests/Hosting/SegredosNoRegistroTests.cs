@@ -14,7 +14,7 @@ using Serilog.Events;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>Whatever carries a secret is done once, with the log at its most talkative; then the log is searched for the secrets.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class SegredosNoRegistroTests(AplicacaoFixture app, SimuladorDeTeste simulador) : IClassFixture<SimuladorDeTeste>
 {
     private const string SenhaErrada = "senha-errada-que-ninguem-ve";

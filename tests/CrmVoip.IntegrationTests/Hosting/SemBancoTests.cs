@@ -14,7 +14,7 @@ using Serilog.Core;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>The database taken away under the product, and given back: 503 in words, soon, and no trace of it afterwards.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class SemBancoTests(AplicacaoFixture app)
 {
     // Ours is five seconds; the rest is what a busy machine may add.

@@ -5,7 +5,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Hosting;
 
 /// <summary>The product does not start with a wall missing, and says which.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class VerificacaoDePartidaTests(AplicacaoFixture app)
 {
     [Fact]

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CrmVoip.IntegrationTests.Infra;
 
-/// <summary>The product, over HTTP, on a real database. One for all tests of a collection; each test makes its own organization.</summary>
+/// <summary>The product, over HTTP, on a real database. One for the whole run; each test makes its own organization.</summary>
 public sealed class AplicacaoFixture : IAsyncLifetime
 {
     public const string Colecao = "aplicacao";

@@ -8,7 +8,7 @@ namespace CrmVoip.IntegrationTests.Isolation;
 /// What belongs to one organization does not exist for another, in every route of the product: by its id in the address,
 /// by its ids in a form or a body, and by its texts on a page. Beside each refusal stands a control that succeeds.
 /// </summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class AlheiosTests(AplicacaoFixture app, SimuladorDeTeste simulador, ITestOutputHelper saida) : IClassFixture<SimuladorDeTeste>
 {
     private readonly List<Rota> _rotas = Rota.Todas(app.Services);

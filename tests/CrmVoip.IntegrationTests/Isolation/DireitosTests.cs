@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>Every grant, function, view, check and index of the database is one that we meant.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelper saida)
 {
     private const string Ler = "SELECT";

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>One person, one browser, two organizations open at once: the address alone says where a request lands.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class DuasAbasTests(AplicacaoFixture app)
 {
     private static readonly string[] _cookies = ["crm.sessao", "crm.aparelho", "crm.csrf", "crm.aviso"];

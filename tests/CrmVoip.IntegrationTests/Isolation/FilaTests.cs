@@ -4,7 +4,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>The role that hands out work sees that table and nothing else; the application sees all else and not that table.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class FilaTests(AplicacaoFixture app)
 {
     public static TheoryData<string> DaAplicacao =>

@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>The walls in plain SQL: see, change, delete, insert, move and link, for every table the catalogue knows.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class LinhasTests(AplicacaoFixture app, SimuladorDeTeste simulador, ITestOutputHelper saida) : IClassFixture<SimuladorDeTeste>
 {
     [Fact]

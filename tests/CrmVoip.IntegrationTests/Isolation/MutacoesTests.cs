@@ -12,7 +12,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>Takes one wall away at a time: the suite must find the gap and name it, or it proves nothing.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class MutacoesTests(AplicacaoFixture app)
 {
     private const string Tenant = "organizacao_id = (select nullif(current_setting('app.organizacao_id', true), '')::uuid)";

@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>The same walls where connections are shared after every transaction: PgBouncer, transaction mode, three connections.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class PgBouncerTests(AplicacaoFixture app, SimuladorDeTeste simulador, ITestOutputHelper saida) : IClassFixture<SimuladorDeTeste>
 {
     private const int PedidosPorOrganizacao = 150;

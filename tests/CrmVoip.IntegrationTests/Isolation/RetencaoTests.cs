@@ -11,7 +11,7 @@ using Npgsql;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>Every table says for how long its rows are kept; what is older goes, and nothing else.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class RetencaoTests(AplicacaoFixture app)
 {
     private const string DaOrganizacao = "the organization's own work: kept until it deletes it";

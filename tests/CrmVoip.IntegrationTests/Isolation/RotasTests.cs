@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>Every route of the product, found by the product itself.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class RotasTests(AplicacaoFixture app, ITestOutputHelper saida)
 {
     [Fact]

@@ -10,7 +10,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.IntegrationTests.Isolation;
 
 /// <summary>Every table of the database is behind the wall, or on the short list of those that belong to nobody.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class TabelasTests(AplicacaoFixture app, SimuladorDeTeste simulador, ITestOutputHelper saida) : IClassFixture<SimuladorDeTeste>
 {
     /// <summary>Read before a tenant is known, or owned by accounts: see design of the walls in docs/architecture.md.</summary>

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace CrmVoip.IntegrationTests.Hosting.Receitas;
 
 /// <summary>docs/operations/nginx.conf before two instances of the product.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class NginxTests(AplicacaoFixture app) : IAsyncLifetime
 {
     private const string Segredo = "segredo-que-ninguem-escreve";

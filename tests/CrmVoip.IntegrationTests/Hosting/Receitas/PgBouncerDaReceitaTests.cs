@@ -8,7 +8,7 @@ using Xunit.Abstractions;
 namespace CrmVoip.IntegrationTests.Hosting.Receitas;
 
 /// <summary>docs/operations/pgbouncer.ini between the product and PostgreSQL.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class PgBouncerDaReceitaTests(AplicacaoFixture app, ITestOutputHelper saida)
 {
     // The file's retry is 1 s; pgbouncer's own of 15 s would be seen.

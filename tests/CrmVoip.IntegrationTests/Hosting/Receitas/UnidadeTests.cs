@@ -8,7 +8,7 @@ using CrmVoip.UnitTests.Delivery;
 namespace CrmVoip.IntegrationTests.Hosting.Receitas;
 
 /// <summary>docs/operations/crmvoip.service and the settings it reads.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class UnidadeTests(AplicacaoFixture app)
 {
     private static readonly TimeSpan _esperaMaxima = TimeSpan.FromSeconds(60);

@@ -16,7 +16,7 @@ using OpenTelemetry.Trace;
 namespace CrmVoip.IntegrationTests.Hosting.Telemetria;
 
 /// <summary>What the operator's tools are told, as it leaves the product: over HTTP to a collector, and on the port of Prometheus.</summary>
-[Collection(ColecaoDoSistema.Nome)]
+[Collection(AplicacaoFixture.Colecao)]
 public sealed class TelemetriaTests(AplicacaoFixture app, SimuladorDeTeste simulador) : IClassFixture<SimuladorDeTeste>
 {
     private const string Segredo = "segredo-do-gancho-que-ninguem-ve";
