@@ -14,7 +14,7 @@ export function montarEsqueletos(document) {
   let coberta = null
 
   aoDemorar(document, {
-    interessa: ({ target, requestConfig }) => target.id === "conteudo" && requestConfig.verb === "get" && vaiAoQuadro(document, requestConfig.path),
+    interessa: ({ target, requestConfig }) => target.id === "conteudo" && requestConfig.verb === "get" && new URL(requestConfig.path, document.baseURI).pathname === modelo.dataset.endereco,
     mostrar() {
       coberta = document.createElement("div")
       coberta.className = "conteudo espera"
@@ -34,9 +34,4 @@ export function montarEsqueletos(document) {
     mostrar: () => document.getElementById("quadro").setAttribute("data-esperando", ""),
     esconder: () => document.getElementById("quadro")?.removeAttribute("data-esperando"),
   })
-}
-
-/** @param {Document} document @param {string} caminho */
-function vaiAoQuadro(document, caminho) {
-  return new URL(caminho, document.baseURI).pathname === document.querySelector("a[data-navegacao]").pathname
 }

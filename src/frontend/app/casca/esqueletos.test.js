@@ -11,11 +11,11 @@ beforeEach((t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] })
   const { window } = new JSDOM(
     `
-    <div class="app"><a data-navegacao href="/o/aurora/oportunidades">Funil</a>
+    <div class="app"><a data-navegacao href="/o/aurora/hoje">Hoje</a><a data-navegacao href="/o/aurora/oportunidades">Funil</a>
       <main id="conteudo"><form id="filtros"></form><div id="quadro" data-esqueleto="detalhe"><a id="cartao" href="/o/aurora/oportunidades/1">Cartão</a></div>
       <a id="nova" href="/o/aurora/oportunidades/criar">Nova</a></main></div>
     <div id="fundo" hidden></div><dialog id="modal"></dialog><div id="carga" hidden></div>
-    <template id="esqueleto-quadro"><p>funil</p></template>
+    <template id="esqueleto-quadro" data-endereco="/o/aurora/oportunidades"><p>funil</p></template>
     <template id="esqueleto-detalhe"><h2 tabindex="-1">detalhe</h2></template>
     <template id="esqueleto-formulario"><h2 tabindex="-1">formulário</h2></template>`,
     { url: "http://crm.example/o/aurora/ramais" },
