@@ -38,6 +38,7 @@ public static class WebExtensions
         services.AddControllersWithViews(options =>
         {
             options.Filters.Add<AutoValidateAntiforgeryTokenAttribute>();
+            options.Filters.Add<DialogoSemEnderecoFilter>();
             options.Filters.Add<CorpoExigidoFilter>();
             options.Filters.Add<TransacaoFilter>();
             options.Filters.Add<ValidacaoFilter>();
