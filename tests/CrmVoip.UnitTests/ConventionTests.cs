@@ -99,6 +99,16 @@ public sealed partial class ConventionTests
         Assert.Empty(views.Where(v => EmLinha().IsMatch(File.ReadAllText(Path.Combine(_raiz, v)))));
     }
 
+    /// <summary>A link inside it would inherit where its answer goes: the part of another page that has that id, which is none.</summary>
+    [Fact]
+    public void What_draws_itself_anew_says_so_in_an_element_of_its_own()
+    {
+        var views = _arquivos.Where(a => a.EndsWith(".cshtml", StringComparison.Ordinal)).Select(v => (Nome: v, Texto: File.ReadAllText(Path.Combine(_raiz, v)))).ToList();
+        Assert.Contains(views, v => v.Texto.Contains("<div hidden hx-get=", StringComparison.Ordinal));
+        Assert.Empty(views.Where(v => DesenhaASiMesmo().IsMatch(v.Texto)).Select(v => v.Nome));
+        Assert.Matches(DesenhaASiMesmo(), """<div class="pagina" id="hoje" hx-get="@raiz" hx-trigger="dados-alterados from:body" hx-target="#hoje" hx-select="#hoje">""");
+    }
+
     [Fact]
     public void Controller_is_of_an_organization_or_on_the_short_list()
     {
@@ -123,6 +133,9 @@ public sealed partial class ConventionTests
         .Where(a => a.StartsWith("src/CrmVoip/", StringComparison.Ordinal) && a.EndsWith(".cs", StringComparison.Ordinal))
         .Where(a => !a.StartsWith("src/CrmVoip/Data/", StringComparison.Ordinal))
         .Where(a => Perigosas().IsMatch(ler(a)) || (AdoNet().IsMatch(ler(a)) && !_foraDosDados.Any(p => a.StartsWith(p, StringComparison.Ordinal))));
+
+    [GeneratedRegex(@"<[a-z]+[^\n]*\bid=""([\w-]+)""[^\n]*hx-trigger=[^\n]*hx-target=""#\1""")]
+    private static partial Regex DesenhaASiMesmo();
 
     [GeneratedRegex(@"CheckPasswordAsync\(|VerifyHashedPassword\(")]
     private static partial Regex SenhaJulgada();
