@@ -12,7 +12,7 @@ public static class Medida
           const raiz = document.documentElement
           const largos = [raiz, ...document.querySelectorAll("main, dialog[open], dialog[open] .modal__corpo")]
             .filter((e) => e.scrollWidth > e.clientWidth).map((e) => `${e.localName}.${e.className} is ${e.scrollWidth} wide in ${e.clientWidth}`)
-          const area = (e) => (e.type === "checkbox" ? e.labels[0] : e).getBoundingClientRect()
+          const area = (e) => (e.type === "checkbox" || e.type === "radio" ? e.labels[0] : e).getBoundingClientRect()
           const pequenos = [...document.querySelectorAll("a[href], button:enabled, input, select, textarea, summary")]
             .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert], .pular, p") && !e.matches(".cartao h3 a"))
             .map((e) => ({ e, r: area(e) }))
