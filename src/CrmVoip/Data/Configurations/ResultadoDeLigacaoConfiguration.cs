@@ -13,7 +13,7 @@ public sealed class ResultadoDeLigacaoConfiguration : IEntityTypeConfiguration<R
         builder.HasKey(x => new { x.OrganizacaoId, x.Id });
         builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(x => x.Nome).HasMaxLength(ResultadoDeLigacao.NomeMaximo);
-        builder.Ignore(x => x.Relevante).Ignore(x => x.Efeito);
+        builder.Ignore(x => x.Relevante).Ignore(x => x.Efeito).Ignore(x => x.Efeitos);
         builder.Property<bool?>("_relevante").HasColumnName("relevante");
         builder.Property<EfeitoNoNumero?>("_efeito").HasColumnName("efeito").EmTexto();
         builder.PrimitiveCollection(x => x.SugeridoPara)

@@ -25,6 +25,8 @@ public sealed record ResultadoAlterado : AtividadeDoResultado
     public bool Relevante { get; init; }
 
     public EfeitoNoNumero Efeito { get; init; }
+
+    public bool PedeTarefa { get; init; }
 }
 
 public sealed record ResultadoReordenado : AtividadeDoResultado

@@ -12,6 +12,9 @@ public enum EfeitoNoNumero
     NaoLigar,
 }
 
+/// <summary>What an outcome does: it counts as relevant, changes the number, asks for the next task.</summary>
+public readonly record struct EfeitosDoResultado(bool Relevante, EfeitoNoNumero NoNumero, bool PedeTarefa);
+
 /// <summary>The rep's outcome of a call, edited by the organization. SugeridoPara: the line statuses it is offered first for.</summary>
 public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int ordem) : Entidade(organizacaoId), IItemArquivavel
 {
@@ -43,6 +46,9 @@ public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int orde
         init => _efeito = value;
     }
 
+    /// <summary>Whoever saves a call with it says what is to be done next.</summary>
+    public bool PedeTarefa { get; private set; }
+
     public void Renomear(string nome)
     {
         // What a name said so far it says no more.
@@ -51,12 +57,14 @@ public sealed class ResultadoDeLigacao(Guid organizacaoId, string nome, int orde
     }
 
     /// <returns>Whether that changed anything.</returns>
-    public bool Ajustar(bool relevante, EfeitoNoNumero efeito)
+    public bool Ajustar(EfeitosDoResultado efeitos)
     {
-        var antes = (Relevante, Efeito);
-        (_relevante, _efeito) = (relevante, efeito);
-        return antes != (relevante, efeito);
+        var antes = Efeitos;
+        (_relevante, _efeito, PedeTarefa) = (efeitos.Relevante, efeitos.NoNumero, efeitos.PedeTarefa);
+        return antes != efeitos;
     }
+
+    public EfeitosDoResultado Efeitos => new(Relevante, Efeito, PedeTarefa);
 
     public void Ordenar(int ordem) => Ordem = ordem;
 

@@ -11,7 +11,7 @@
  * @typedef {{ numero: string, nome: string, contatoId: string, oportunidadeId: string, doDiscador?: boolean }} Alvo
  */
 
-/** @typedef {{ id: string, nome: string, sugeridoPara: string[], efeito?: "nenhum" | "errado" | "nao_ligar" }} Resultado */
+/** @typedef {{ id: string, nome: string, sugeridoPara: string[], efeito?: "nenhum" | "errado" | "nao_ligar", pedeTarefa?: boolean }} Resultado */
 
 /**
  * What a failure offers to do: again, after signing in again, or elsewhere.

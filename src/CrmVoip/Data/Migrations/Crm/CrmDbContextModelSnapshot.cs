@@ -1232,6 +1232,10 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("integer")
                         .HasColumnName("ordem");
 
+                    b.Property<bool>("PedeTarefa")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pede_tarefa");
+
                     b.PrimitiveCollection<string[]>("SugeridoPara")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -1395,7 +1399,6 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)")
                         .HasColumnName("texto");
-
 
                     b.HasKey("OrganizacaoId", "Id")
                         .HasName("pk_notas");

@@ -25,7 +25,7 @@ internal static class FrasesDasLigacoes
         FraseDoFato.De<LigacoesApagadas>(Assunto.Ligacoes, (a, _) =>
             "Apagadas, pelo prazo de guarda, as ligações antigas" + Com(": ", a.Quantas?.ToString(CultureInfo.CurrentCulture)) + Com(", anteriores a ", a.Ate?.ToString("dd/MM/yyyy", CultureInfo.CurrentCulture))),
         FraseDoFato.De<ResultadoIncluido>(Assunto.Ligacoes, (a, _) => "Incluiu o resultado de ligação" + Com(" ", a.Nome)),
-        FraseDoFato.De<ResultadoAlterado>(Assunto.Ligacoes, (a, _) => "Mudou o resultado de ligação" + Com(" ", a.De) + Com(" para ", a.De == a.Nome ? null : a.Nome) + Com(": ", ResultadosEmPalavras.OQueFaz(a.Relevante, a.Efeito))),
+        FraseDoFato.De<ResultadoAlterado>(Assunto.Ligacoes, (a, _) => "Mudou o resultado de ligação" + Com(" ", a.De) + Com(" para ", a.De == a.Nome ? null : a.Nome) + Com(": ", ResultadosEmPalavras.OQueFaz(new EfeitosDoResultado(a.Relevante, a.Efeito, a.PedeTarefa)))),
         FraseDoFato.De<ResultadoReordenado>(Assunto.Ligacoes, (a, _) => "Mudou a ordem do resultado de ligação" + Com(" ", a.Nome)),
         FraseDoFato.De<ResultadoArquivado>(Assunto.Ligacoes, (a, _) => "Arquivou o resultado de ligação" + Com(" ", a.Nome)),
         FraseDoFato.De<ResultadoRestaurado>(Assunto.Ligacoes, (a, _) => "Restaurou o resultado de ligação" + Com(" ", a.Nome)),

@@ -7,7 +7,7 @@ namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>An outcome to choose, with the line statuses it is preselected for.</summary>
 /// <summary>Efeito: what saving the call with it does to the number.</summary>
-public sealed record OpcaoDeResultado(Guid Id, string Nome, IReadOnlyList<string> SugeridoPara, string Efeito);
+public sealed record OpcaoDeResultado(Guid Id, string Nome, IReadOnlyList<string> SugeridoPara, string Efeito, bool PedeTarefa);
 
 /// <summary>
 /// What the call window needs of a call. Times are UTC. EncerradaPelaOperadora is true only when a record of the provider that
@@ -41,6 +41,6 @@ public static class LigacoesConsultas
     public static async Task<List<OpcaoDeResultado>> OpcoesAsync(this IQueryable<ResultadoDeLigacao> resultados, CancellationToken ct) =>
         [
             .. (await resultados.AsNoTracking().Where(r => r.Ativo).OrderBy(r => r.Ordem).ToListAsync(ct))
-                .Select(r => new OpcaoDeResultado(r.Id, r.Nome, [.. r.SugeridoPara.Select(EnumEmTexto.Texto)], EnumEmTexto.Texto(r.Efeito))),
+                .Select(r => new OpcaoDeResultado(r.Id, r.Nome, [.. r.SugeridoPara.Select(EnumEmTexto.Texto)], EnumEmTexto.Texto(r.Efeito), r.PedeTarefa)),
         ];
 }

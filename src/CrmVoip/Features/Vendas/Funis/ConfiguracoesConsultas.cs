@@ -53,6 +53,6 @@ public static class ConfiguracoesConsultas
     private static async Task<IReadOnlyList<ItemArquivavel>> ResultadosAsync(CrmDbContext db, CancellationToken ct) =>
     [
         .. (await db.ResultadosDeLigacao.AsNoTracking().OrderByDescending(r => r.Ativo).ThenBy(r => r.Ordem).ToListAsync(ct))
-            .Select(r => new ItemArquivavel(r.Id, r.Nome, r.Ativo, ResultadosEmPalavras.OQueFaz(r.Relevante, r.Efeito))),
+            .Select(r => new ItemArquivavel(r.Id, r.Nome, r.Ativo, ResultadosEmPalavras.OQueFaz(r.Efeitos))),
     ];
 }

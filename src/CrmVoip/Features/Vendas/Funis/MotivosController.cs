@@ -1,4 +1,5 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ namespace CrmVoip.Features.Vendas.Funis;
 [DaOrganizacao]
 [Route("configuracoes/motivos")]
 [Authorize(Policy = Permissoes.ConfigurarFunil)]
-public sealed class MotivosController(CrmDbContext db, MudarMotivos mudar) : Controller
+public sealed class MotivosController(CrmDbContext db, MudarMotivos mudar) : ArquivaveisController<MotivoDePerda, MudarMotivos>(mudar)
 {
     private const string Lista = "/configuracoes/motivos";
 
@@ -19,7 +20,7 @@ public sealed class MotivosController(CrmDbContext db, MudarMotivos mudar) : Con
 
     [HttpPost("criar")]
     public Task<IActionResult> Criar(NomeForm form, CancellationToken ct) =>
-        this.NomearAsync(Novo(form), nome => mudar.IncluirAsync(nome, ct), m => $"Motivo “{m.Nome}” incluído.");
+        this.NomearAsync(Novo(form), nome => Mudar.IncluirAsync(nome, ct), m => $"Motivo “{m.Nome}” incluído.");
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Renomear(Guid id, CancellationToken ct) =>
@@ -28,22 +29,8 @@ public sealed class MotivosController(CrmDbContext db, MudarMotivos mudar) : Con
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> Renomear(Guid id, NomeForm form, CancellationToken ct) =>
         await NomeAsync(id, ct) is { } antes
-            ? await this.NomearAsync(Outro(id, antes, form), nome => mudar.RenomearAsync(id, nome, ct), m => $"O motivo agora é “{m.Nome}”.")
+            ? await this.NomearAsync(Outro(id, antes, form), nome => Mudar.RenomearAsync(id, nome, ct), m => $"O motivo agora é “{m.Nome}”.")
             : NotFound();
-
-    [HttpPost("{id:guid}/subir")]
-    public async Task<IActionResult> Subir(Guid id, CancellationToken ct) => this.Responder(await mudar.MoverAsync(id, antes: true, ct), _ => Voltar());
-
-    [HttpPost("{id:guid}/descer")]
-    public async Task<IActionResult> Descer(Guid id, CancellationToken ct) => this.Responder(await mudar.MoverAsync(id, antes: false, ct), _ => Voltar());
-
-    [HttpPost("{id:guid}/arquivar")]
-    public async Task<IActionResult> Arquivar(Guid id, CancellationToken ct) => this.Responder(await mudar.ArquivarAsync(id, ct), _ => Voltar());
-
-    [HttpPost("{id:guid}/restaurar")]
-    public async Task<IActionResult> Restaurar(Guid id, CancellationToken ct) => this.Responder(await mudar.RestaurarAsync(id, ct), _ => Voltar());
-
-    private LocalRedirectResult Voltar() => LocalRedirect(Request.PathBase + ConfiguracoesController.Caminho);
 
     private Task<string?> NomeAsync(Guid id, CancellationToken ct) => db.MotivosDePerda.Where(m => m.Id == id).Select(m => (string?)m.Nome).SingleOrDefaultAsync(ct);
 

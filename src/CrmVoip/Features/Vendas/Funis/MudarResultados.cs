@@ -15,10 +15,10 @@ public sealed class MudarResultados(CrmDbContext db, OrganizacaoAtual atual, Aud
 
     protected override string NomeOcupado => "Já existe outro resultado com este nome.";
 
-    public Task<Resultado<ResultadoDeLigacao>> IncluirAsync(string nome, bool relevante, EfeitoNoNumero efeito, CancellationToken ct) =>
-        IncluirAsync(nome, novo => novo.Ajustar(relevante, efeito), ct);
+    public Task<Resultado<ResultadoDeLigacao>> IncluirAsync(string nome, EfeitosDoResultado efeitos, CancellationToken ct) =>
+        IncluirAsync(nome, novo => novo.Ajustar(efeitos), ct);
 
-    public async Task<Resultado<ResultadoDeLigacao>> EditarAsync(Guid id, string nome, bool relevante, EfeitoNoNumero efeito, CancellationToken ct)
+    public async Task<Resultado<ResultadoDeLigacao>> EditarAsync(Guid id, string nome, EfeitosDoResultado efeitos, CancellationToken ct)
     {
         var resultados = await TravarAsync(ct);
         if (resultados.Find(r => r.Id == id) is not { } resultado)
@@ -33,7 +33,7 @@ public sealed class MudarResultados(CrmDbContext db, OrganizacaoAtual atual, Aud
 
         var de = resultado.Nome;
         resultado.Renomear(nome);
-        return resultado.Ajustar(relevante, efeito) || de != nome ? await SalvarAsync(resultado, Alterado(resultado, de), ct) : resultado;
+        return resultado.Ajustar(efeitos) || de != nome ? await SalvarAsync(resultado, Alterado(resultado, de), ct) : resultado;
     }
 
     protected override Task<ResultadoDeLigacao> NovoAsync(string nome, int ordem, CancellationToken ct) =>
@@ -50,5 +50,5 @@ public sealed class MudarResultados(CrmDbContext db, OrganizacaoAtual atual, Aud
     protected override Atividade Restaurado(ResultadoDeLigacao item) => new ResultadoRestaurado { Nome = item.Nome };
 
     private static ResultadoAlterado Alterado(ResultadoDeLigacao resultado, string de) =>
-        new() { De = de, Nome = resultado.Nome, Relevante = resultado.Relevante, Efeito = resultado.Efeito };
+        new() { De = de, Nome = resultado.Nome, Relevante = resultado.Relevante, Efeito = resultado.Efeito, PedeTarefa = resultado.PedeTarefa };
 }

@@ -17,14 +17,18 @@ public sealed class ResultadoForm
 
     public bool Relevante { get; set; }
 
+    public bool PedeTarefa { get; set; }
+
     [Display(Name = "Ao salvar a ligação com ele")]
     public EfeitoNoNumero Efeito { get; set; }
 
+    public EfeitosDoResultado Efeitos => new(Relevante, Efeito, PedeTarefa);
+
     public string Limpo => Digitado.Limpar(Nome);
 
-    public static IReadOnlyList<SelectListItem> Efeitos { get; } = [.. Enum.GetValues<EfeitoNoNumero>().Select(e => new SelectListItem(EmPalavras(e), e.ToString()))];
+    public static IReadOnlyList<SelectListItem> Opcoes { get; } = [.. Enum.GetValues<EfeitoNoNumero>().Select(e => new SelectListItem(EmPalavras(e), e.ToString()))];
 
-    public static ResultadoForm De(ResultadoDeLigacao resultado) => new() { Nome = resultado.Nome, Relevante = resultado.Relevante, Efeito = resultado.Efeito };
+    public static ResultadoForm De(ResultadoDeLigacao resultado) => new() { Nome = resultado.Nome, Relevante = resultado.Relevante, Efeito = resultado.Efeito, PedeTarefa = resultado.PedeTarefa };
 
     public static string EmPalavras(EfeitoNoNumero efeito) => efeito switch
     {

@@ -11,7 +11,7 @@ namespace CrmVoip.Features.Vendas.Funis;
 [DaOrganizacao]
 [Route("configuracoes/resultados")]
 [Authorize(Policy = Permissoes.ConfigurarFunil)]
-public sealed class ResultadosController(CrmDbContext db, MudarResultados mudar) : Controller
+public sealed class ResultadosController(CrmDbContext db, MudarResultados mudar) : ArquivaveisController<ResultadoDeLigacao, MudarResultados>(mudar)
 {
     private const string Lista = "/configuracoes/resultados";
 
@@ -20,7 +20,7 @@ public sealed class ResultadosController(CrmDbContext db, MudarResultados mudar)
 
     [HttpPost("criar")]
     public Task<IActionResult> Criar(ResultadoForm form, CancellationToken ct) =>
-        SalvarAsync(Novo(form), () => mudar.IncluirAsync(form.Limpo, form.Relevante, form.Efeito, ct), r => $"Resultado “{r.Nome}” incluído.");
+        SalvarAsync(Novo(form), () => Mudar.IncluirAsync(form.Limpo, form.Efeitos, ct), r => $"Resultado “{r.Nome}” incluído.");
 
     [HttpGet("{id:guid}")]
     public async Task<IActionResult> Editar(Guid id, CancellationToken ct) =>
@@ -29,20 +29,8 @@ public sealed class ResultadosController(CrmDbContext db, MudarResultados mudar)
     [HttpPost("{id:guid}")]
     public async Task<IActionResult> Editar(Guid id, ResultadoForm form, CancellationToken ct) =>
         await AbrirAsync(id, ct) is { } antes
-            ? await SalvarAsync(Outro(antes, form), () => mudar.EditarAsync(id, form.Limpo, form.Relevante, form.Efeito, ct), r => $"Resultado “{r.Nome}” salvo.")
+            ? await SalvarAsync(Outro(antes, form), () => Mudar.EditarAsync(id, form.Limpo, form.Efeitos, ct), r => $"Resultado “{r.Nome}” salvo.")
             : NotFound();
-
-    [HttpPost("{id:guid}/subir")]
-    public async Task<IActionResult> Subir(Guid id, CancellationToken ct) => this.Responder(await mudar.MoverAsync(id, antes: true, ct), _ => Voltar());
-
-    [HttpPost("{id:guid}/descer")]
-    public async Task<IActionResult> Descer(Guid id, CancellationToken ct) => this.Responder(await mudar.MoverAsync(id, antes: false, ct), _ => Voltar());
-
-    [HttpPost("{id:guid}/arquivar")]
-    public async Task<IActionResult> Arquivar(Guid id, CancellationToken ct) => this.Responder(await mudar.ArquivarAsync(id, ct), _ => Voltar());
-
-    [HttpPost("{id:guid}/restaurar")]
-    public async Task<IActionResult> Restaurar(Guid id, CancellationToken ct) => this.Responder(await mudar.RestaurarAsync(id, ct), _ => Voltar());
 
     private async Task<IActionResult> SalvarAsync(ResultadoEmEdicao edicao, Func<Task<Resultado<ResultadoDeLigacao>>> comando, Func<ResultadoDeLigacao, string> feito)
     {
@@ -58,8 +46,6 @@ public sealed class ResultadosController(CrmDbContext db, MudarResultados mudar)
     }
 
     private IActionResult Pedir(ResultadoEmEdicao edicao, int status) => this.Tela("EditarResultado", edicao, status);
-
-    private LocalRedirectResult Voltar() => LocalRedirect(Request.PathBase + ConfiguracoesController.Caminho);
 
     private Task<ResultadoDeLigacao?> AbrirAsync(Guid id, CancellationToken ct) => db.ResultadosDeLigacao.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, ct);
 

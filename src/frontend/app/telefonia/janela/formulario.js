@@ -83,7 +83,7 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
   /** @param {De<SubmitEvent>} evento */
   const aoEnviar = async (evento) => {
     evento.preventDefault()
-    if (!proxima.confere()) {
+    if (!proxima.confere(escolha.pedeTarefa())) {
       return
     }
     if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor())) && !notas.recusada(String(ligacaoId))) {

@@ -2,6 +2,8 @@ import { lerData } from "../../casca/datas.js"
 
 /** @import { ProximaTarefa } from "../tipos.js" */
 
+const NAO_E_DATA = "Digite a data como 05/12/2026."
+const EXIGIDA = "Este resultado pede a próxima tarefa: escreva o que fazer ou escolha um dia."
 const VAZIA = { texto: "", quando: "", dia: "" }
 
 /**
@@ -50,11 +52,15 @@ export function criarProxima(formulario, { aoMudar }) {
         }
       }
     },
-    /** What was typed as a day is one; else it says so at the field. */
-    confere() {
-      const vale = dia.value.trim() === "" || lerData(dia.value) !== null
-      recusar(vale ? "" : "Digite a data como 05/12/2026.")
-      return vale
+    /**
+     * What was typed as a day is one, and something is to be done next where the outcome asks for it; else it says so at the field.
+     * @param {boolean} exigida
+     */
+    confere(exigida) {
+      const data = dia.value.trim()
+      const nenhuma = data === "" && quando.value === "" && texto.value.trim() === ""
+      recusar(data !== "" && lerData(data) === null ? NAO_E_DATA : exigida && nenhuma ? EXIGIDA : "")
+      return erro.textContent === ""
     },
     parar() {
       grupo.removeEventListener("input", aoMexer)

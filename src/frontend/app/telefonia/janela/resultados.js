@@ -23,6 +23,8 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
   /** @type {Resultado[]} */
   let escolhas = []
 
+  const valor = () => opcoes().find(({ checked }) => checked)?.value ?? ""
+
   /** @param {string | null | undefined} id */
   function avisarEfeito(id) {
     efeito.textContent = EFEITOS[escolhas.find((escolha) => escolha.id === id)?.efeito ?? ""] ?? ""
@@ -67,7 +69,9 @@ export function criarResultados(secao, grupo, { aoEscolher }) {
 
   return {
     marcar,
-    valor: () => opcoes().find(({ checked }) => checked)?.value ?? "",
+    valor,
+    /** The chosen one wants something to be done next. */
+    pedeTarefa: () => escolhas.find(({ id }) => id === valor())?.pedeTarefa === true,
     /** @param {Resultado[]} resultados */
     mostrar(resultados) {
       escolhas = [...resultados, SEM_RESULTADO]

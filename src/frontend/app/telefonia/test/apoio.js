@@ -14,6 +14,7 @@ export const RESULTADOS = [
   { id: "r-nao", nome: "Não atendeu", sugeridoPara: ["nao_atendida", "ocupado", "recusada", "cancelada"] },
   { id: "r-falha", nome: "Falha técnica", sugeridoPara: ["falha"] },
   { id: "r-numero", nome: "Mudou de telefone", sugeridoPara: [], efeito: "errado" },
+  { id: "r-depois", nome: "Ligar depois", sugeridoPara: [], pedeTarefa: true },
 ]
 
 /** The real partials, without Razor: the window is tested as it is written. */

@@ -174,6 +174,21 @@ test("hanging up moves the focus from the vanished button to the note, and Salva
   await ate(() => anuncios.includes("o1"))
 })
 
+test("an outcome that asks for the next task is not saved without one, and says so at the field", async () => {
+  const aba = guardar(await emLigacao())
+  aba.acao("desligar").click()
+  await ate(() => aba.estado === "encerrada")
+  aba.secao.querySelector("[value='r-depois']").click()
+  aba.parte("notas").requestSubmit()
+  assert.match(aba.parte("proxima-erro").textContent, /pede a próxima tarefa/)
+  assert.equal(aba.secao.hidden, false)
+
+  aba.secao.querySelector("[name='quando'][value='amanha']").click()
+  aba.parte("notas").requestSubmit()
+  await ate(() => aba.secao.hidden)
+  assert.equal(aba.servidor.de("/notas").at(-1).corpo.resultadoId, "r-depois")
+})
+
 test("the next task waits with the note until its person is done, and goes to the server with it once", async () => {
   const aba = guardar(await emLigacao())
   aba.acao("desligar").click()

@@ -124,14 +124,14 @@ public sealed class ConfiguracoesTests(AplicacaoFixture app)
         var pagina = await ClienteDeTeste.PaginaAsync(repetido);
         Assert.Equal("Já existe um resultado com este nome.", pagina.QuerySelector("#Nome-erro")!.TextContent);
         Assert.Equal("Errado", pagina.QuerySelector("#Efeito option[selected]")!.GetAttribute("value"));
-        await cliente.FormAsync($"/configuracoes/resultados/{ids["Pediu para não ligar"]}", ("Nome", "Não quer ligações"), ("Efeito", "NaoLigar"));
+        await cliente.FormAsync($"/configuracoes/resultados/{ids["Pediu para não ligar"]}", ("Nome", "Não quer ligações"), ("Efeito", "NaoLigar"), ("PedeTarefa", "true"));
 
         var linhas = (await cliente.PaginaAsync("/configuracoes")).QuerySelectorAll("#resultados tbody tr");
         Assert.Equal(
-            [("Número errado", "—"), ("Não quer ligações", "marca o número como não ligar")],
+            [("Número errado", "—"), ("Não quer ligações", "marca o número como não ligar; pede a próxima tarefa")],
             linhas.TakeLast(2).Select(l => (l.QuerySelector("th")!.TextContent, l.QuerySelector("[data-coluna='O que faz']")!.TextContent)));
         Assert.Contains(
-            "Mudou o resultado de ligação Pediu para não ligar para Não quer ligações: marca o número como não ligar",
+            "Mudou o resultado de ligação Pediu para não ligar para Não quer ligações: marca o número como não ligar; pede a próxima tarefa",
             (await cliente.PaginaAsync("/auditoria")).Body!.TextContent, StringComparison.Ordinal);
     }
 
