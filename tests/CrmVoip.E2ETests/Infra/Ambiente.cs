@@ -7,12 +7,10 @@ using CrmVoip.IntegrationTests.Infra;
 
 namespace CrmVoip.E2ETests.Infra;
 
-/// <summary>The published product, the simulated provider, a database and a browser: one of each for all journeys of a collection.</summary>
+/// <summary>The published product, the simulated provider, a database and a browser: one of each for the whole run.</summary>
 public sealed class Ambiente : IAsyncLifetime
 {
-    private static readonly SemaphoreSlim _umaPublicacao = new(1);
-    private static int _quantos;
-    private readonly int _numero = Interlocked.Increment(ref _quantos);
+    public const string Colecao = "ambiente";
     private readonly string _pasta = Directory.CreateTempSubdirectory("crm-e2e-").FullName;
     private readonly int _porta = PortaLivre();
     private readonly int _portaDoSimulador = PortaLivre();
@@ -86,7 +84,7 @@ public sealed class Ambiente : IAsyncLifetime
 
     public async Task IniciarAplicacaoAsync()
     {
-        _aplicacao = await Processo.IniciarAsync($"crm-{_numero}", Publicado, Configuracao(), "dotnet", "CrmVoip.dll");
+        _aplicacao = await Processo.IniciarAsync("crm", Publicado, Configuracao(), "dotnet", "CrmVoip.dll");
         await EsperarAsync(new Uri(Endereco, "/health/ready"), _aplicacao);
     }
 
@@ -100,7 +98,7 @@ public sealed class Ambiente : IAsyncLifetime
     private async Task IniciarSimuladorAsync()
     {
         _simulador = await Processo.IniciarAsync(
-            $"simulador-{_numero}", Path.GetDirectoryName(Caminhos.Simulador)!, new Dictionary<string, string>
+            "simulador", Path.GetDirectoryName(Caminhos.Simulador)!, new Dictionary<string, string>
             {
                 ["SIMULADOR_PORT"] = $"{_portaDoSimulador}",
                 ["Simulador__Audio"] = "tom",
@@ -115,24 +113,12 @@ public sealed class Ambiente : IAsyncLifetime
         await EsperarAsync(new Uri(Simulador.Endereco, "/health"), _simulador);
     }
 
-    // Two at once would write the same files of obj.
-    private async Task PublicarAsync()
-    {
-        await _umaPublicacao.WaitAsync();
-        try
-        {
-            await Processo.ExecutarAsync(
-                "publish", Caminhos.Raiz, new Dictionary<string, string>(),
-                "dotnet", "publish", "src/CrmVoip", "-c", Caminhos.Configuracao, "--no-build", "-o", Publicado, "-nodeReuse:false");
-        }
-        finally
-        {
-            _umaPublicacao.Release();
-        }
-    }
+    private Task PublicarAsync() => Processo.ExecutarAsync(
+        "publish", Caminhos.Raiz, new Dictionary<string, string>(),
+        "dotnet", "publish", "src/CrmVoip", "-c", Caminhos.Configuracao, "--no-build", "-o", Publicado, "-nodeReuse:false");
 
     private Task ComandoAsync(string comando) =>
-        Processo.ExecutarAsync($"{comando}-{_numero}", Publicado, Configuracao(), "dotnet", "CrmVoip.dll", comando);
+        Processo.ExecutarAsync(comando, Publicado, Configuracao(), "dotnet", "CrmVoip.dll", comando);
 
     private Dictionary<string, string> Configuracao() => new()
     {
@@ -174,3 +160,6 @@ public sealed class Ambiente : IAsyncLifetime
         return ((IPEndPoint)escuta.LocalEndpoint).Port;
     }
 }
+
+[CollectionDefinition(Ambiente.Colecao)]
+public sealed class ColecaoDoAmbiente : ICollectionFixture<Ambiente>;

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace CrmVoip.E2ETests.Infra;
 
 /// <summary>A test through the screen. What it opened is closed after it; when it fails, trace and picture stay.</summary>
-[Collection(NaTela.Colecao)]
+[Collection(Ambiente.Colecao)]
 public abstract class Jornada(Ambiente ambiente) : IAsyncLifetime
 {
     private readonly List<Sessao> _sessoes = [];

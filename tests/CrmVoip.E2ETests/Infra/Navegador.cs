@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace CrmVoip.E2ETests.Infra;
 
-/// <summary>The installed Chromium, with a microphone that plays 1000 Hz. One process for all tests of a collection but those that kill it.</summary>
+/// <summary>The installed Chromium, with a microphone that plays 1000 Hz. One process for all tests but those that kill it.</summary>
 public sealed class Navegador : IAsyncDisposable
 {
     private static readonly string[] _opcoes =
@@ -24,7 +24,7 @@ public sealed class Navegador : IAsyncDisposable
     {
         _playwright = playwright;
         _endereco = endereco;
-        _microfone = ["--use-fake-device-for-media-stream", $"--use-file-for-fake-audio-capture={Som.ArquivoDoMicrofone}"];
+        _microfone = ["--use-fake-device-for-media-stream", $"--use-file-for-fake-audio-capture={Som.CriarMicrofone()}"];
     }
 
     public static async Task<Navegador> AbrirAsync(Uri endereco)

@@ -8,12 +8,9 @@ public static class Som
     public const double Microfone = 1000;
     public const double Cliente = 440;
     private const int Taxa = 48_000;
-    private static readonly Lazy<string> _arquivo = new(CriarMicrofone);
 
     /// <summary>One second of 1000 Hz at −6 dBFS: a whole number of periods, so that it loops without a click.</summary>
-    public static string ArquivoDoMicrofone => _arquivo.Value;
-
-    private static string CriarMicrofone()
+    public static string CriarMicrofone()
     {
         var arquivo = Path.Combine(Caminhos.Resultados, "microfone.wav");
         using var saida = new BinaryWriter(File.Create(arquivo), Encoding.ASCII);

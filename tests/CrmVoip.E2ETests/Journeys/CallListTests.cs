@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmVoip.E2ETests.Journeys;
 
 /// <summary>/ligacoes: find, put right, call back.</summary>
-[Collection(AoTelefone.Colecao)]
 public sealed class CallListTests(Ambiente ambiente) : Jornada(ambiente)
 {
     [Fact]

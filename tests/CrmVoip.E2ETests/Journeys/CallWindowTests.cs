@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CrmVoip.E2ETests.Journeys;
 
-[Collection(AoTelefone.Colecao)]
 public sealed class CallWindowTests(Ambiente ambiente) : Jornada(ambiente)
 {
     [Fact]

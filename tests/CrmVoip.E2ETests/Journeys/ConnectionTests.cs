@@ -11,7 +11,6 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmVoip.E2ETests.Journeys;
 
 /// <summary>/conexoes in an organization of its own, which starts without a connection.</summary>
-[Collection(AoTelefone.Colecao)]
 public sealed class ConnectionTests(Ambiente ambiente) : Jornada(ambiente)
 {
     private const string Administradora = "dora@aurora.example";

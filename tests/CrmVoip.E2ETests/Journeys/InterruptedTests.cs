@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmVoip.E2ETests.Journeys;
 
 /// <summary>What comes between page and server, or takes the page's storage or the page itself, takes nothing of the call.</summary>
-[Collection(AoTelefone.Colecao)]
 public sealed class InterruptedTests(Ambiente ambiente) : Jornada(ambiente)
 {
     private const string Nota = "Pediu a proposta até sexta.";

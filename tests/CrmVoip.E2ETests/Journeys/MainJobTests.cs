@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CrmVoip.E2ETests.Journeys;
 
-[Collection(AoTelefone.Colecao)]
 public sealed class MainJobTests(Ambiente ambiente) : Jornada(ambiente)
 {
     private const string Nota = "Quer proposta até sexta, com visita técnica.";

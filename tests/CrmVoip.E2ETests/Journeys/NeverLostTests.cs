@@ -4,7 +4,6 @@ using CrmVoip.E2ETests.Pages;
 namespace CrmVoip.E2ETests.Journeys;
 
 /// <summary>Whatever dies in the middle of a call: one row, its end and duration true, the typed note there.</summary>
-[Collection(AoTelefone.Colecao)]
 public sealed class NeverLostTests(Ambiente ambiente) : Jornada(ambiente)
 {
     private const string Nota = "Ficou de confirmar com a contadora.";

@@ -5,7 +5,6 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmVoip.E2ETests.Journeys;
 
 /// <summary>What stands between a rep and a call is said in words, and nothing is dialled.</summary>
-[Collection(AoTelefone.Colecao)]
 public sealed class NoPhoneTests(Ambiente ambiente) : Jornada(ambiente)
 {
     [Fact]

@@ -3,7 +3,6 @@ using CrmVoip.E2ETests.Pages;
 
 namespace CrmVoip.E2ETests.Journeys;
 
-[Collection(AoTelefone.Colecao)]
 public sealed class OutcomeTests(Ambiente ambiente) : Jornada(ambiente)
 {
     public static readonly TheoryData<string, string, string> Recusas = new()

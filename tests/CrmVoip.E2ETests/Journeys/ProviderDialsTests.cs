@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmVoip.E2ETests.Journeys;
 
 /// <summary>The mode "Pela API4COM": the provider rings the ramal first, then the customer.</summary>
-[Collection(AoTelefone.Colecao)]
 public sealed class ProviderDialsTests(Ambiente ambiente) : Jornada(ambiente)
 {
     [Fact]

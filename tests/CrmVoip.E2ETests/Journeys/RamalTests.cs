@@ -6,7 +6,6 @@ using static Microsoft.Playwright.Assertions;
 namespace CrmVoip.E2ETests.Journeys;
 
 /// <summary>"Testar ramal", each failure forced; and a ramal from the provider's list to the call and away again.</summary>
-[Collection(AoTelefone.Colecao)]
 public sealed class RamalTests(Ambiente ambiente) : Jornada(ambiente)
 {
     private const string Ramal = "1002";

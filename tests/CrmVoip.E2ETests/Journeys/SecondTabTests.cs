@@ -4,7 +4,6 @@ using CrmVoip.E2ETests.Pages;
 
 namespace CrmVoip.E2ETests.Journeys;
 
-[Collection(AoTelefone.Colecao)]
 public sealed class SecondTabTests(Ambiente ambiente) : Jornada(ambiente)
 {
     [Fact]

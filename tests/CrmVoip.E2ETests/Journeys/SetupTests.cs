@@ -4,7 +4,6 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CrmVoip.E2ETests.Journeys;
 
-[Collection(AoTelefone.Colecao)]
 public sealed class SetupTests(Ambiente ambiente) : Jornada(ambiente)
 {
     private const string Token = "simulador-token-boreal";
