@@ -41,7 +41,7 @@ public sealed class DayTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(modal.Locator("#tarefas-do-registro .tarefa").Filter(new() { HasText = texto })).ToHaveCountAsync(1);
         await modal.Locator("#tarefa-rapida-texto").FillAsync("Visita de ontem");
         await modal.Locator("#tarefa-rapida-dia").FillAsync("01/02/2020");
-        await modal.GetByRole(AriaRole.Button, new() { Name = "Adicionar", Exact = true }).ClickAsync();
+        await modal.GetByRole(AriaRole.Button, new() { Name = "Adicionar tarefa", Exact = true }).ClickAsync();
         await Expect(modal.Locator("#ProximoPasso")).ToHaveValueAsync("Visita de ontem");
         await AccessibilityTests.SemBarreirasAsync(pagina, "tasks of a deal");
         await modal.GetByRole(AriaRole.Checkbox, new() { Name = "Concluir: Visita de ontem" }).ClickAsync();
