@@ -59,6 +59,8 @@ public sealed class SmallScreenTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(pagina.GetByRole(AriaRole.Search)).ToHaveCountAsync(0);
         Assert.True((await pagina.GetByRole(AriaRole.Article).First.BoundingBoxAsync())!.Y < 180);
         var organizacao = pagina.Locator(".topo__organizacao span");
+        // While the line is not ready its state stands there in words.
+        await Expect(pagina.GetByRole(AriaRole.Link, new() { Name = "Linha pronta" })).ToBeVisibleAsync();
         Assert.Equal(0, await organizacao.EvaluateAsync<int>("e => e.scrollWidth - e.clientWidth"));
 
         var filtros = pagina.GetByRole(AriaRole.Button, new() { Name = "Filtros" });
