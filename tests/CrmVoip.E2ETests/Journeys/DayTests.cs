@@ -19,6 +19,7 @@ public sealed class DayTests(Ambiente ambiente) : Jornada(ambiente)
         await janela.EstaAsync("Não atendeu");
         await janela.Janela.GetByRole(AriaRole.Textbox, new() { Name = "O que fazer" }).FillAsync(texto);
         await janela.Janela.GetByText("Hoje", new() { Exact = true }).ClickAsync();
+        await AccessibilityTests.SemBarreirasAsync(pagina, "next task after a call");
         await janela.SalvarAsync();
 
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Hoje", Exact = true }).ClickAsync();
