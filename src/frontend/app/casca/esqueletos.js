@@ -14,7 +14,8 @@ export function montarEsqueletos(document) {
   let coberta = null
 
   aoDemorar(document, {
-    interessa: ({ target, requestConfig }) => target.id === "conteudo" && requestConfig.verb === "get" && new URL(requestConfig.path, document.baseURI).pathname === modelo.dataset.endereco,
+    interessa: ({ target, requestConfig }) =>
+      target.id === "conteudo" && requestConfig.verb === "get" && new URL(requestConfig.path, document.baseURI).pathname === modelo.dataset.endereco,
     mostrar() {
       coberta = document.createElement("div")
       coberta.className = "conteudo espera"
