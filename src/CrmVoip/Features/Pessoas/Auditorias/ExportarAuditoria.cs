@@ -2,9 +2,8 @@ using System.Globalization;
 using CrmVoip.Data;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Tenancy;
-using CrmVoip.Text;
 using CrmVoip.Web;
-using CsvHelper;
+using CrmVoip.Web.Planilhas;
 
 namespace CrmVoip.Features.Pessoas.Auditorias;
 
@@ -14,38 +13,23 @@ namespace CrmVoip.Features.Pessoas.Auditorias;
 /// </summary>
 public sealed class ExportarAuditoria(CrmDbContext db, OrganizacaoAtual atual, LerAuditoria ler, Auditoria auditoria)
 {
-    public const int LinhasPorVez = 500;
     private static readonly string[] _colunas = ["Quando", "Quem", "E-mail", "Assunto", "O que aconteceu", "Oportunidade", "Endereço IP", "Navegador"];
-
-    // A text that a spreadsheet would take for a formula gets an apostrophe.
-    private static readonly CsvWriterOptions _formato = new()
-    {
-        Separator = ';',
-        NewLine = "\r\n",
-        WriteByteOrderMark = true,
-        Injection = CsvInjection.Escape,
-    };
 
     public async Task ExecutarAsync(FiltroDaAuditoria filtro, Stream saida, CancellationToken ct)
     {
         var pessoas = await db.EmTransacaoAsync(() => RegistrarAsync(filtro, ct), ct);
         var recorte = filtro.Recortar(atual.Exigido.FusoHorario);
-        await using var csv = CsvWriter.Create(saida, _formato, leaveOpen: true);
-        await csv.WriteRecordAsync(_colunas, ct);
-        List<LinhaDaAuditoria> linhas;
-        Marco? antes = null;
-        do
+        await using var csv = new EscritorDeCsv(saida);
+        await csv.TitulosAsync(_colunas, ct);
+        await foreach (var linhas in db.EmPartesAsync<LinhaDaAuditoria>(ultima => ler.ExecutarAsync(recorte, pessoas, ultima?.Marco, ExportarLista.LinhasPorVez, ct), ct))
         {
-            linhas = await db.EmTransacaoAsync(() => ler.ExecutarAsync(recorte, pessoas, antes, LinhasPorVez, ct), ct);
             foreach (var linha in linhas)
             {
-                await csv.WriteRecordAsync(Colunas(linha), ct);
-                antes = linha.Marco;
+                await csv.LinhaAsync(Celulas(linha), ct);
             }
 
-            await csv.FlushAsync(ct);
+            await csv.EnviarAsync(ct);
         }
-        while (linhas.Count == LinhasPorVez);
     }
 
     private async Task<Dictionary<Guid, PessoaDoRegistro>> RegistrarAsync(FiltroDaAuditoria filtro, CancellationToken ct)
@@ -62,12 +46,12 @@ public sealed class ExportarAuditoria(CrmDbContext db, OrganizacaoAtual atual, L
         return await db.PessoasDoRegistroAsync(ct);
     }
 
-    private string?[] Colunas(LinhaDaAuditoria linha) =>
+    private Celula[] Celulas(LinhaDaAuditoria linha) =>
     [
         .. new[]
         {
             Formato.Momento(linha.Marco.Em, atual.Exigido.FusoHorario), linha.Nome, linha.Quem?.Email, linha.Assunto.Nome, linha.Texto, linha.Oportunidade,
             linha.Ip, linha.Agente,
-        }.Select(Planilha.Desarmar),
+        }.Select(Celula.De),
     ];
 }

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using CrmVoip.Domain;
-using CrmVoip.Features.Pessoas.Auditorias;
 using CrmVoip.IntegrationTests.Infra;
+using CrmVoip.Web.Planilhas;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Pessoas.Auditorias;
@@ -56,7 +56,7 @@ public sealed class ExportarAuditoriaTests(AplicacaoFixture app)
     [Fact]
     public async Task More_facts_than_a_page_holds_are_all_there_once_and_in_order()
     {
-        const int quantos = (2 * ExportarAuditoria.LinhasPorVez) + 7;
+        const int quantos = (2 * ExportarLista.LinhasPorVez) + 7;
         using var cena = await CenaDaAuditoria.CriarAsync(app);
         await cena.SalvarAsync([.. Enumerable.Range(0, quantos).Select(i => cena.Fato(_antigo.AddSeconds(i / 100), Acoes.ConviteCriado, dados: $$"""{"email":"p{{i}}"}"""))]);
 
