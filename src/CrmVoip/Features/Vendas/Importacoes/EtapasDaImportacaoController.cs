@@ -53,7 +53,7 @@ public sealed class EtapasDaImportacaoController(CrmDbContext db, OrganizacaoAtu
         null => NotFound(),
         { PodeDesfazer: true } importacao => this.Tela("Confirmacao", new Confirmacao(
             "Desfazer a importação?",
-            $"{FrasesDaImportacao.Contatos(importacao.Criadas)} que vieram de “{importacao.Nome}” serão removidos. Ficam os que alguém alterou depois, ou que já têm ligação ou oportunidade, e os que a importação só completou.",
+            $"{FrasesDaImportacao.Contatos(importacao.Criadas)} que vieram de “{importacao.Nome}” serão removidos. Ficam os que alguém alterou depois, ou que já têm ligação, oportunidade, tarefa ou nota, e os que a importação só completou.",
             "Desfazer a importação",
             $"/importacoes/{id}/desfazer",
             $"/importacoes/{id}")),
