@@ -3,6 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Data;
 
+/// <summary>Somebody whose number it is, and whether that changed anything there.</summary>
+public sealed record DonoDoNumero(Contato Contato, bool Mudou);
+
 public static class TelefonesDosContatos
 {
     /// <summary>Whose number it is, however it is written, in the order of their ids.</summary>
@@ -34,16 +37,14 @@ public static class TelefonesDosContatos
     }
 
     /// <summary>Marks the number, or lifts that, with everybody who has it. To be saved.</summary>
-    /// <returns>Whose number it is, changed or not.</returns>
-    public static async Task<IReadOnlyList<Contato>> NaoLigarParaAsync(this CrmDbContext db, IReadOnlyList<string> variantes, bool naoLigar, CancellationToken ct)
+    public static async Task<IReadOnlyList<DonoDoNumero>> NaoLigarParaAsync(this CrmDbContext db, IReadOnlyList<string> variantes, bool naoLigar, CancellationToken ct)
     {
         // In one order, so that two who mark one number wait for each other.
-        var donos = new List<Contato>();
+        var donos = new List<DonoDoNumero>();
         foreach (var id in await db.DonosDoNumero(variantes).ToListAsync(ct))
         {
             var dono = (await db.ContatoTravadoAsync(id, ct))!;
-            dono.NaoLigarPara(variantes, naoLigar);
-            donos.Add(dono);
+            donos.Add(new DonoDoNumero(dono, dono.NaoLigarPara(variantes, naoLigar)));
         }
 
         return donos;

@@ -123,10 +123,13 @@ public sealed class Contato(Guid organizacaoId, string nome) : Entidade(organiza
     }
 
     /// <summary>Every telephone of the contact that is one of the numbers.</summary>
-    public void NaoLigarPara(IReadOnlyCollection<string> numeros, bool naoLigar)
+    /// <returns>Whether that changed anything.</returns>
+    public bool NaoLigarPara(IReadOnlyCollection<string> numeros, bool naoLigar)
     {
-        _telefones.Where(t => t.Numero is not null && numeros.Contains(t.Numero)).ToList().ForEach(t => t.NaoSeLigar(naoLigar));
+        var mudam = _telefones.FindAll(t => t.Numero is not null && numeros.Contains(t.Numero) && t.NaoLigar != naoLigar);
+        mudam.ForEach(t => t.NaoSeLigar(naoLigar));
         Espelhar();
+        return mudam.Count > 0;
     }
 
     /// <summary>Makes the rows of what a version before kept in the contact itself. Nothing where they are made.</summary>

@@ -67,9 +67,9 @@ public sealed class CorrigirLigacao(CrmDbContext db, OrganizacaoAtual atual, Aud
         };
         ligacao.Corrigir(nota, resultadoId, relogio.GetUtcNow());
         auditoria.Registrar(corrigida, ligacao.Id, ligacao.OportunidadeId);
-        if (corrigida.MudouResultado)
+        if (corrigida.MudouResultado && novo is not null)
         {
-            await aplicar.ExecutarAsync(ligacao, ct);
+            await aplicar.ExecutarAsync(ligacao, novo.Efeito, ct);
         }
 
         await db.SaveChangesAsync(ct);

@@ -100,10 +100,10 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
             return NotFound();
         }
 
-        var resultado = await db.ResultadosDeLigacao.Where(r => r.Id == form.ResultadoId).Select(r => (Guid?)r.Id).SingleOrDefaultAsync(ct);
-        if (ligacao.Anotar(form.Notas, resultado, form.Versao) && form.Pronta)
+        var resultado = await db.ResultadosDeLigacao.AsNoTracking().SingleOrDefaultAsync(r => r.Id == form.ResultadoId, ct);
+        if (ligacao.Anotar(form.Notas, resultado?.Id, form.Versao) && form.Pronta && resultado is not null)
         {
-            await aplicar.ExecutarAsync(ligacao, ct);
+            await aplicar.ExecutarAsync(ligacao, resultado.Efeito, ct);
         }
 
         if (form.Tarefa is { } tarefa)

@@ -121,11 +121,11 @@ public sealed class MudarTelefones(CrmDbContext db, OrganizacaoAtual atual, Audi
         var donos = await db.NaoLigarParaAsync(variantes, naoLigar, ct);
         foreach (var dono in donos)
         {
-            auditoria.Registrar(naoLigar ? new NaoLigarMarcado { Numero = variantes[0] } : new NaoLigarRetirado { Numero = variantes[0] }, dono.Id);
+            auditoria.Registrar(naoLigar ? new NaoLigarMarcado { Numero = variantes[0] } : new NaoLigarRetirado { Numero = variantes[0] }, dono.Contato.Id);
         }
 
         await db.SaveChangesAsync(ct);
-        return donos.SingleOrDefault(d => d.Id == contatoId) is { } este ? este : Recusa.NaoEncontrada;
+        return donos.SingleOrDefault(d => d.Contato.Id == contatoId) is { } este ? este.Contato : Recusa.NaoEncontrada;
     }
 
     private bool PodeMexer(TelefoneDoContato telefone) => !telefone.NaoLigar || Permissoes.Pode(atual.Exigido.Papel, Permissoes.LiberarLigacoes);
