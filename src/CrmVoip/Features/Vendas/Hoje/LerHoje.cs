@@ -16,19 +16,14 @@ public sealed class LerHoje(CrmDbContext db, OrganizacaoAtual atual, TimeProvide
     {
         var (quem, instante) = (pessoa ?? atual.UsuarioIdExigido, relogio.GetUtcNow());
         var agora = DiaLocal.NoRelogio(instante, atual.Exigido.FusoHorario);
-        var hoje = DateOnly.FromDateTime(agora.DateTime);
-        var (fimDeHoje, amanha) = (Tarefa.PrazoDe(hoje, null), Tarefa.PrazoDe(hoje.AddDays(1), null));
-        var semana = Tarefa.PrazoDe(Semanas.Fim(hoje), null);
-        var abertas = db.Tarefas.Where(t => t.ConcluidaEm == null && t.ResponsavelId == quem);
-        var vencidas = await LinhasAsync(abertas.Where(t => t.Prazo < agora), ct);
-        var deHoje = await LinhasAsync(abertas.Where(t => t.Prazo >= agora && t.Prazo <= fimDeHoje), ct);
+        var tarefas = await TarefasAsync(quem, agora, ct);
         return new TelaDeHoje(pessoa, await db.PessoasAsync(ct), agora, instante)
         {
-            Vencidas = vencidas,
-            DeHoje = deHoje,
-            Amanha = await LinhasAsync(abertas.Where(t => t.Prazo > fimDeHoje && t.Prazo <= amanha), ct),
-            Semana = await LinhasAsync(abertas.Where(t => t.Prazo > amanha && t.Prazo <= semana), ct),
-            SemData = await LinhasAsync(abertas.Where(t => t.Prazo >= Tarefa.SemPrazo), ct),
+            Vencidas = tarefas[0],
+            DeHoje = tarefas[1],
+            Amanha = tarefas[2],
+            Semana = tarefas[3],
+            SemData = tarefas[4],
             SemPasso = await db.Oportunidades
                 .Where(o => o.Situacao == SituacaoDaOportunidade.Aberta && o.ResponsavelId == quem && o.ProximoPasso == null && o.ProximoPassoEm == null)
                 .OrderBy(o => o.NaEtapaDesde)
@@ -40,8 +35,27 @@ public sealed class LerHoje(CrmDbContext db, OrganizacaoAtual atual, TimeProvide
         };
     }
 
-    private static Task<List<LinhaDeTarefa>> LinhasAsync(IQueryable<Tarefa> tarefas, CancellationToken ct) =>
-        tarefas.OrderBy(t => t.Prazo).ThenBy(t => t.Id).Take(TelaDeHoje.Maximo + 1).ComoLinhas().ToListAsync(ct);
+    /// <summary>The open ones of each part of the time, from the late ones to those without a day: one reading for all.</summary>
+    private async Task<List<List<LinhaDeTarefa>>> TarefasAsync(Guid quem, DateTimeOffset agora, CancellationToken ct)
+    {
+        var hoje = DateOnly.FromDateTime(agora.DateTime);
+        DateTimeOffset Comeco(DateOnly dia) => new(dia.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
+        (DateTimeOffset De, DateTimeOffset Ate)[] partes =
+        [
+            (DateTimeOffset.MinValue.AddYears(1), agora),
+            (agora, Comeco(hoje.AddDays(1))),
+            (Comeco(hoje.AddDays(1)), Comeco(hoje.AddDays(2))),
+            (Comeco(hoje.AddDays(2)), Comeco(Semanas.Fim(hoje).AddDays(1))),
+            (Tarefa.SemPrazo, Tarefa.SemPrazo.AddDays(1)),
+        ];
+        var abertas = db.Tarefas.Where(t => t.ConcluidaEm == null && t.ResponsavelId == quem);
+        var lidas = await partes
+            .Select(p => abertas.Where(t => t.Prazo >= p.De && t.Prazo < p.Ate).OrderBy(t => t.Prazo).ThenBy(t => t.Id).Take(TelaDeHoje.Maximo + 1))
+            .Aggregate((umas, outras) => umas.Concat(outras))
+            .ComoLinhas()
+            .ToListAsync(ct);
+        return [.. partes.Select(p => lidas.Where(t => t.Prazo >= p.De && t.Prazo < p.Ate).OrderBy(t => t.Prazo).ThenBy(t => t.Id).ToList())];
+    }
 
     // Asked for each deal by its index, until a page is full; the second condition always holds, and keeps it so: see Cartao() in
     // QuadroConsultas. What is read is the person's own, at the most.
