@@ -26,9 +26,7 @@ public sealed class ApagarLinhas(CrmDbContext db, TimeProvider relogio) : ITraba
 
     private async Task<bool> UmaVezAsync(Guid id, CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
-        await db.TravarImportacaoAsync(id, ct);
-        if (await db.Importacoes.SingleOrDefaultAsync(i => i.Id == id, ct) is not { EmCurso: false } importacao)
+        if (await db.ImportacaoTravadaAsync(id, ct) is not { EmCurso: false } importacao)
         {
             return false;
         }

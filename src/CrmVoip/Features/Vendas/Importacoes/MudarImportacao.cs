@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain.Importacoes;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using CrmVoip.Work;
@@ -12,7 +11,7 @@ public sealed class MudarImportacao(CrmDbContext db, OrganizacaoAtual atual, Age
 {
     public async Task<Recusa?> AnalisarAsync(Guid id, ColunasForm form, CancellationToken ct)
     {
-        if (await TravadaAsync(id, ct) is not { } importacao)
+        if (await db.ImportacaoTravadaAsync(id, ct) is not { } importacao)
         {
             return Recusa.NaoEncontrada;
         }
@@ -25,7 +24,7 @@ public sealed class MudarImportacao(CrmDbContext db, OrganizacaoAtual atual, Age
 
     public async Task<Recusa?> ImportarAsync(Guid id, CancellationToken ct)
     {
-        if (await TravadaAsync(id, ct) is not { } importacao)
+        if (await db.ImportacaoTravadaAsync(id, ct) is not { } importacao)
         {
             return Recusa.NaoEncontrada;
         }
@@ -37,7 +36,7 @@ public sealed class MudarImportacao(CrmDbContext db, OrganizacaoAtual atual, Age
 
     public async Task<Recusa?> DesfazerAsync(Guid id, CancellationToken ct)
     {
-        if (await TravadaAsync(id, ct) is not { } importacao)
+        if (await db.ImportacaoTravadaAsync(id, ct) is not { } importacao)
         {
             return Recusa.NaoEncontrada;
         }
@@ -50,7 +49,7 @@ public sealed class MudarImportacao(CrmDbContext db, OrganizacaoAtual atual, Age
     /// <summary>Of one that made nothing so far: it is as if nothing had been sent.</summary>
     public async Task<Recusa?> DescartarAsync(Guid id, CancellationToken ct)
     {
-        if (await TravadaAsync(id, ct) is not { } importacao)
+        if (await db.ImportacaoTravadaAsync(id, ct) is not { } importacao)
         {
             return Recusa.NaoEncontrada;
         }
@@ -63,12 +62,6 @@ public sealed class MudarImportacao(CrmDbContext db, OrganizacaoAtual atual, Age
         await db.LinhasDe(importacao).ExecuteDeleteAsync(ct);
         db.Remove(importacao);
         return await SalvarAsync(ct);
-    }
-
-    private async Task<Importacao?> TravadaAsync(Guid id, CancellationToken ct)
-    {
-        await db.TravarImportacaoAsync(id, ct);
-        return await db.Importacoes.SingleOrDefaultAsync(i => i.Id == id, ct);
     }
 
     private async Task<Recusa?> SalvarAsync(CancellationToken ct)
