@@ -51,7 +51,7 @@ public sealed class CallListTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Contains("Periodo=7dias", sessao.Pagina.Url, StringComparison.Ordinal);
 
         await ligacoes.Numero("Relevantes").ClickAsync();
-        await Expect(ligacoes.Filtro("Resultado")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("[0-9a-f-]{36}"));
+        await Expect(ligacoes.Filtro("Resultado")).ToHaveValueAsync("relevante");
         await Expect(ligacoes.Linhas.Filter(new() { HasNotText = "Conversa relevante" })).ToHaveCountAsync(0);
         await Expect(ligacoes.Linhas.First).ToBeVisibleAsync();
 
