@@ -76,6 +76,7 @@ internal static class TelasVistas
         "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
         "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",
         "/importacoes/{id:guid}/colunas", "/importacoes/{id:guid}/desfazer",
+        "/oportunidades/{id:guid}/notas", "/oportunidades/{id:guid}/notas/{notaId:guid}", "/contatos/{id:guid}/notas", "/contatos/{id:guid}/notas/{notaId:guid}",
     ];
 
     public static readonly string[] SemTela =

@@ -50,6 +50,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await detalhes.AbrirAbaAsync("Histórico");
         await Expect(detalhes.PrimeiraLigacao).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "timeline");
+        await VerNotaAsync(pagina, detalhes.Dialogo);
         await detalhes.Dialogo.GetByRole(AriaRole.Link, new() { Name = "Marcar como perdida" }).ClickAsync();
         await Expect(detalhes.Dialogo.GetByLabel("Motivo")).ToBeVisibleAsync();
         await SemBarreirasAsync(pagina, "loss reason");
@@ -195,6 +196,19 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     {
         var barreiras = resultado.Violations.Select(v => $"{v.Id} ({v.Impact}): {string.Join(" | ", v.Nodes.Select(n => n.Html))}");
         Assert.True(resultado.Violations.Length == 0, $"{tela}: {string.Join('\n', barreiras)}");
+    }
+
+    private static async Task VerNotaAsync(IPage pagina, ILocator onde)
+    {
+        await onde.GetByLabel("Nova nota").FillAsync("Prefere ser atendida à tarde.");
+        await onde.GetByRole(AriaRole.Button, new() { Name = "Salvar nota" }).ClickAsync();
+        await onde.GetByRole(AriaRole.Link, new() { Name = "Editar: Prefere" }).First.ClickAsync();
+        await Expect(onde.GetByLabel("Nota", new() { Exact = true })).ToBeFocusedAsync();
+        await SemBarreirasAsync(pagina, "a note being edited");
+        await onde.GetByRole(AriaRole.Link, new() { Name = "Cancelar" }).ClickAsync();
+        await onde.GetByRole(AriaRole.Button, new() { Name = "Fixar: Prefere" }).First.ClickAsync();
+        await Expect(onde.GetByRole(AriaRole.Region, new() { Name = "Notas fixadas" })).ToBeVisibleAsync();
+        await SemBarreirasAsync(pagina, "a pinned note");
     }
 
     private static async Task VerAsync(IPage pagina, string caminho, int? status = 200)
