@@ -40,7 +40,8 @@ public sealed class ResumoDaOportunidadeController(CrmDbContext db, OrganizacaoA
         }
 
         Response.Headers["HX-Reswap"] = "none";
-        return PartialView("_ResumoGuardado", await DetalheAsync(id, ct));
+        var guardado = await DetalheAsync(id, ct);
+        return PartialView("_ResumoGuardado", new ResumoGuardado(guardado, form.PassoFicouDepois(guardado.Resumo)));
     }
 
     private async Task<IActionResult> ConflitoAsync(Guid id, ResumoForm form, EdicaoEmConflito conflito, CancellationToken ct)

@@ -44,6 +44,11 @@ public sealed class ResumoForm
 
     public DateOnly? Dia => DiaLocal.Ler(ProximoPassoEm);
 
+    /// <summary>Of a saved form: its next step comes after another task of the deal, which is the next one now.</summary>
+    public bool PassoFicouDepois(ResumoForm agora) =>
+        (Antes.ContainsKey(nameof(ProximoPasso)) || Antes.ContainsKey(nameof(ProximoPassoEm)))
+        && Edicao().Novos is var salvos && (salvos.ProximoPasso, salvos.ProximoPassoEm) != (agora.ProximoPasso, agora.Dia);
+
     public static ResumoForm De(Oportunidade oportunidade)
     {
         var form = new ResumoForm { Versao = oportunidade.Versao };

@@ -70,6 +70,21 @@ public sealed class ProximoPassoTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Next_step_put_behind_another_task_says_which_one_comes_first_now()
+    {
+        var (ana, o) = await CenaAsync();
+        using var cliente = await ana.EntrarAsync();
+        await CriarAsync(cliente, o, ana, "Enviar proposta", "02/12/2030");
+        await CriarAsync(cliente, o, ana, "Ligar de novo", "05/12/2030");
+
+        var antes = await PassoAsync(cliente, ana, o, ("ProximoPasso", "Enviar proposta"), ("ProximoPassoEm", "04/12/2030"), ("Antes[ProximoPassoEm]", "02/12/2030"));
+        var depois = await PassoAsync(cliente, ana, o, ("ProximoPasso", "Enviar proposta"), ("ProximoPassoEm", "09/12/2030"), ("Antes[ProximoPassoEm]", "04/12/2030"));
+
+        Assert.DoesNotContain("O próximo passo agora é", antes, StringComparison.Ordinal);
+        Assert.Contains("Salvo. O próximo passo agora é: 05/12/2030 · Ligar de novo", depois, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Earliest_open_task_is_the_next_step_whatever_is_made_done_or_put_off()
     {
         var (ana, o) = await CenaAsync();
@@ -195,12 +210,13 @@ public sealed class ProximoPassoTests(AplicacaoFixture app)
         clientes.ToList().ForEach(c => c.Dispose());
     }
 
-    private static async Task PassoAsync(ClienteDeTeste cliente, PessoaDeTeste ana, Oportunidade o, params (string Campo, string Valor)[] campos)
+    private static async Task<string> PassoAsync(ClienteDeTeste cliente, PessoaDeTeste ana, Oportunidade o, params (string Campo, string Valor)[] campos)
     {
         (string, string?)[] antes = [.. campos.Where(c => !c.Campo.StartsWith("Antes", StringComparison.Ordinal) && !campos.Any(d => d.Campo == $"Antes[{c.Campo}]")).Select(c => ($"Antes[{c.Campo}]", (string?)""))];
         var resposta = await cliente.FormAsync(
             $"/oportunidades/{o.Id}/resumo", [("Titulo", o.Titulo), ("Valor", "1.000,50"), ("ResponsavelId", $"{ana.Id}"), .. campos.Select(c => (c.Campo, (string?)c.Valor)), .. antes]);
         Assert.Equal(HttpStatusCode.OK, resposta.StatusCode);
+        return WebUtility.HtmlDecode(await resposta.Content.ReadAsStringAsync());
     }
 
     private static async Task CriarAsync(ClienteDeTeste cliente, Oportunidade o, PessoaDeTeste quem, string texto, string dia, string tipo = "Outra", string hora = "")
