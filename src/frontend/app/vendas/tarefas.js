@@ -16,7 +16,9 @@ export function montarTarefas(document) {
     }
   })
   document.addEventListener("htmx:afterSettle", ({ target }) => {
-    acompanharPasso(document)
+    if (target.querySelector?.("[data-passo]")) {
+      acompanharPasso(document)
+    }
     if (vizinhas.length > 0 && document.activeElement === document.body && target.querySelector?.(".tarefas, .vazio")) {
       const alvo = vizinhas.map((id) => document.getElementById(id)).find(Boolean) ?? document.querySelector("dialog[open] h2[tabindex], main h1")
       vizinhas = []

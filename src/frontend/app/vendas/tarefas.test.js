@@ -45,6 +45,13 @@ test("a task that stays keeps the focus on what was pressed, and an empty list g
   assert.equal(document.activeElement, document.querySelector("h1"))
 })
 
+test("what the deal just saved is not taken back by tasks that are not drawn anew yet", () => {
+  const { ProximoPasso } = document.getElementById("resumo").elements
+  document.getElementById("tarefas-do-registro").innerHTML = `<div data-passo="" data-passo-em=""></div>`
+  assentar(document.getElementById("resumo"))
+  assert.equal(ProximoPasso.value, "Visita")
+})
+
 test("the fields of the deal say the next step that its tasks have, but for one that is being typed", () => {
   const { ProximoPasso, ProximoPassoEm } = document.getElementById("resumo").elements
   const bloco = document.getElementById("tarefas-do-registro")
