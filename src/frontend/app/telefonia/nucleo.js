@@ -29,7 +29,7 @@ export async function criarNucleo({ document, configuracao, recursos, aoMudarNot
   const notas = criarNotas({ banco, servidor, canal, pagina, aoResponder, aoMudar: aoMudarNota })
   const linha = criarLinha({ servidor, nome: `crm-linha:${pessoa}`, pagina, document, aoSair: caixa.despedir, ...recursos.linha })
   const registro = criarRegistro({ linha, banco, caixa, servidor, pagina, aoResponder })
-  const discagem = criarDiscagem({ banco, caixa, servidor, canal })
+  const discagem = criarDiscagem({ banco, caixa, servidor, canal, aoRegistrar: notas.registrou })
   const telefone = criarTelefone({ linha, banco, canal, base, discagem, aoDesistir: registro.desistir, seguro: recursos.seguro })
   const atendimento = criarAtendimento({ linha, servidor, telefone })
   const releitura = criarReleitura({ servidor, telefone })

@@ -23,6 +23,9 @@ const pendente = (nota) => !entregue(nota) && nota.andamento !== "recusado"
 export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {}, aoResponder = () => {} }) {
   /** @type {Map<string, Nota>} */
   const notas = new Map()
+  // Known before the browser has written it down.
+  /** @type {Set<string>} */
+  const registradas = new Set()
   /** @type {number | null} */
   let relogio = null
   const insistencia = criarInsistencia(enviarTodas, { pagina })
@@ -34,7 +37,7 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
 
   /** @param {Nota} nota @returns {Promise<boolean>} */
   async function enviar(nota) {
-    if (!(await banco.ligacao(nota.ligacaoId))?.registrada) {
+    if (!registradas.has(nota.ligacaoId) && !(await banco.ligacao(nota.ligacaoId))?.registrada) {
       return true
     }
     mudar(nota.ligacaoId, { andamento: "salvando" })
@@ -96,6 +99,15 @@ export function criarNotas({ banco, servidor, canal, pagina, aoMudar = () => {},
       canal.dizer("nota", nota)
       clearTimeout(relogio)
       relogio = setTimeout(insistencia.agora, PAUSA_MS)
+    },
+
+    /** The server has the call: what was noted of it can go. @param {string} ligacaoId */
+    registrou(ligacaoId) {
+      registradas.add(ligacaoId)
+      const nota = notas.get(ligacaoId)
+      if (nota && pendente(nota)) {
+        insistencia.agora()
+      }
     },
 
     enviar() {

@@ -8,9 +8,9 @@ const recusa = (codigo, corpo) => Object.assign(new Error(corpo?.mensagem ?? cod
 /**
  * What must be before the INVITE leaves: the server has its row. Without a clear yes nothing is dialled. By then the call is
  * kept here too, so that an answer lost on the way still gets its end reported.
- * @param {{ banco: Banco, caixa: Caixa, servidor: Servidor, canal: Canal }} partes
+ * @param {{ banco: Banco, caixa: Caixa, servidor: Servidor, canal: Canal, aoRegistrar: (id: string) => void }} partes
  */
-export function criarDiscagem({ banco, caixa, servidor, canal }) {
+export function criarDiscagem({ banco, caixa, servidor, canal, aoRegistrar }) {
   /** @type {Promise<void>} */
   let anterior = Promise.resolve()
 
@@ -42,6 +42,7 @@ export function criarDiscagem({ banco, caixa, servidor, canal }) {
       }
       // The INVITE need not wait for this: a page that dies before it is written still sends what it kept of the call.
       anotar(id, banco.mudarLigacao(id, ficha))
+      aoRegistrar(id)
       return { numeroParaDiscar: corpo.numeroParaDiscar, modo: corpo.modo, ficha }
     }
     if (status === 0 || status >= 500) {

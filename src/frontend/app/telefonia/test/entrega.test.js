@@ -2,6 +2,7 @@ import assert from "node:assert/strict"
 import { afterEach, test } from "node:test"
 import { abrirBanco } from "../guarda/banco.js"
 import { criarCaixaDeSaida } from "../entrega/caixa-de-saida.js"
+import { criarNotas } from "../entrega/notas.js"
 import { abrirAba, ate, emLigacao, novoNavegador, servidorFalso } from "./apoio.js"
 
 const abas = []
@@ -106,6 +107,25 @@ test("a call the server has trouble with does not keep the facts of the next one
   assert.deepEqual(servidor.tipos(), ["encerrada"])
   assert.ok(caixa.temPendentes("a"))
   assert.ok(!caixa.temPendentes("b"))
+})
+
+test("what is noted before the browser has written down that the server has the call goes as soon as it has", async () => {
+  const enviadas = []
+  const notas = criarNotas({
+    banco: { guardarNota: async () => {}, ligacao: async () => ({ registrada: false }) },
+    servidor: { notas: async (id) => (enviadas.push(id), { status: 200 }) },
+    canal: { aoOuvir() {}, dizer() {} },
+    pagina: new EventTarget(),
+  })
+  notas.anotar("a", { notas: "Pediu retorno" })
+  await notas.enviar()
+  assert.deepEqual(enviadas, [])
+  notas.registrou("a")
+  await ate(() => notas.salva("a"))
+  notas.anotar("a", { notas: "Pediu retorno à tarde" })
+  await notas.enviar()
+  notas.parar()
+  assert.deepEqual(enviadas, ["a", "a"])
 })
 
 test("typing is saved by itself, the newest version only", async () => {
