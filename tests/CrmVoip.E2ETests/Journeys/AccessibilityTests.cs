@@ -203,7 +203,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await onde.GetByLabel("Nova nota").FillAsync("Prefere ser atendida à tarde.");
         await onde.GetByRole(AriaRole.Button, new() { Name = "Salvar nota" }).ClickAsync();
         await onde.GetByRole(AriaRole.Link, new() { Name = "Editar: Prefere" }).First.ClickAsync();
-        await Expect(onde.GetByLabel("Nota", new() { Exact = true })).ToBeFocusedAsync();
+        await Expect(onde.GetByRole(AriaRole.Textbox, new() { Name = "Nota", Exact = true })).ToBeFocusedAsync();
         await SemBarreirasAsync(pagina, "a note being edited");
         await onde.GetByRole(AriaRole.Link, new() { Name = "Cancelar" }).ClickAsync();
         await onde.GetByRole(AriaRole.Button, new() { Name = "Fixar: Prefere" }).First.ClickAsync();
