@@ -8,9 +8,15 @@ public static class Copies
     private const string Organizations = "load.organizations";
     private const string Members = "load.members";
     private const string Rows = "load.rows";
+    private const string WithNextStep = "(select * from load.rows where n % 3 <> 2)";
     private const string Owner = "1 + (r.n / 6) % r.members";
     private const string Phone = "'+55119' || lpad((r.n::bigint * 7919 % 100000000)::text, 8, '0')";
     private const string Called = "now() - interval '20 minutes' - (r.size - r.n) * interval '90 days' / r.size";
+
+    private const string NextStep = "case r.n % 3 when 0 then 'Ligar para combinar a visita' else 'Enviar proposta' end";
+
+    /// <summary>A week of days to come, and three that are gone.</summary>
+    private const string Due = "current_date + r.n % 12 - 3";
 
     /// <summary>Of ten deals seven are open.</summary>
     private const string Fate = "case (r.n / 7) % 10 when 7 then 'perdida' when 8 then 'ganha' when 9 then 'ganha' else 'aberta' end";
@@ -40,8 +46,11 @@ public static class Copies
             ("situacao", Fate), ("na_etapa_desde", "now() - (r.n % 40) * interval '1 day'"), ("criada_em", $"{Called} - interval '3 days'"), ("atualizada_em", Called),
             ("encerrada_em", $"case {Fate} when 'aberta' then null::timestamptz else {Called} end"),
             ("motivo_de_perda_id", $"case {Fate} when 'perdida' then {Id(6, "1 + r.n % 6")} end"),
-            ("proximo_passo", "case r.n % 3 when 0 then 'Ligar para combinar a visita' when 1 then 'Enviar proposta' end"),
-            ("proximo_passo_em", "case r.n % 3 when 2 then null::date else current_date + r.n % 12 - 3 end"))),
+            ("proximo_passo", $"case when r.n % 3 <> 2 then {NextStep} end"), ("proximo_passo_em", $"case when r.n % 3 <> 2 then {Due} end"),
+            ("tarefas_prontas", "true"))),
+        new("tarefas", $"{OfModel} and oportunidade_id is not null and concluida_em is null order by id limit 1", WithNextStep, OfOrganization(
+            Id(13, "r.seq"), ("tipo", "'outra'"), ("texto", NextStep), ("dia", Due), ("hora", "null::time"), ("prazo", $"({Due} + 1)::timestamp at time zone 'UTC' - interval '1 second'"),
+            ("responsavel_id", Id(2, Owner)), ("oportunidade_id", Id(8, "r.seq")), ("criada_em", Called))),
         new("ligacoes", $"{OfModel} order by id limit 1", Rows, OfOrganization(
             Id(9, "r.seq"), ("usuario_id", Id(2, Owner)), ("oportunidade_id", Id(8, "r.seq")), ("contato_id", Id(7, "r.seq")), ("numero_destino", Phone),
             ("numero_origem", $"(1000 + {Owner})::text"), ("status", "case r.n % 2 when 0 then 'atendida' else 'nao_atendida' end"), ("origem_status", "'navegador'"),

@@ -3,7 +3,7 @@ using Npgsql;
 namespace CrmVoip.LoadBench;
 
 /// <summary>A deal somebody works with.</summary>
-public sealed record Deal(Guid Id, Guid Stage, Guid Call, string Title, string? NextStep, string Contact, string Phone);
+public sealed record Deal(Guid Id, Guid Stage, Guid Call, string Title, string? NextStep, string Contact, string Phone, Guid ContactId);
 
 /// <summary>One of the large organizations: who signs in, and what is asked about.</summary>
 public sealed record Scene(int Number, int Size, Guid Organization, Guid Person, Guid Colleague, int Cards)
@@ -39,7 +39,7 @@ public sealed record Scene(int Number, int Size, Guid Organization, Guid Person,
     private static Task<List<Deal>> DealsAsync(string database, string organization, Guid person, int deals) => Databases.ReadAsync(
         database,
         $"""
-        select o.id, o.etapa_id, l.id, o.titulo, o.proximo_passo, c.nome, c.telefone
+        select o.id, o.etapa_id, l.id, o.titulo, o.proximo_passo, c.nome, c.telefone, c.id
         from oportunidades o
         join contatos c on c.organizacao_id = o.organizacao_id and c.id = o.contato_id
         join ligacoes l on l.organizacao_id = o.organizacao_id and l.oportunidade_id = o.id
@@ -49,5 +49,5 @@ public sealed record Scene(int Number, int Size, Guid Organization, Guid Person,
         Deal);
 
     private static Deal Deal(NpgsqlDataReader r) =>
-        new(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.GetString(5), r.GetString(6));
+        new(r.GetGuid(0), r.GetGuid(1), r.GetGuid(2), r.GetString(3), r.IsDBNull(4) ? null : r.GetString(4), r.GetString(5), r.GetString(6), r.GetGuid(7));
 }

@@ -47,4 +47,40 @@ public sealed class DayTests(Ambiente ambiente) : Jornada(ambiente)
         await modal.GetByRole(AriaRole.Checkbox, new() { Name = "Concluir: Visita de ontem" }).ClickAsync();
         await Expect(modal.Locator("#ProximoPasso")).Not.ToHaveValueAsync("Visita de ontem");
     });
+
+    [Fact]
+    public Task Telephones_of_a_list_are_called_one_after_the_other_by_one_key_a_call() => ComProvasAsync(async () =>
+    {
+        await Simulador.OpcoesAsync(new { naoAtendeSegundos = 2 });
+        var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
+        var pagina = sessao.Pagina;
+        var janela = quadro.Janela;
+        await pagina.GetByRole(AriaRole.Link, new() { Name = "Contatos", Exact = true }).ClickAsync();
+        await Expect(pagina.Locator("#linha")).ToContainTextAsync("Linha pronta");
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Ligar em sequência" }).PressAsync("Enter");
+        var sequencia = janela.Janela.GetByRole(AriaRole.Group, new() { Name = "Ligar em sequência" });
+        await Expect(sequencia).ToContainTextAsync("Próxima (1 de ");
+        await AccessibilityTests.SemBarreirasAsync(pagina, "a sequence before its first call");
+
+        var ligar = sequencia.GetByRole(AriaRole.Button, new() { Name = "Ligar para" });
+        await Expect(ligar).ToBeFocusedAsync();
+        await pagina.Keyboard.PressAsync("Enter");
+        for (var i = 2; i < 4; i++)
+        {
+            await Expect(sequencia).ToContainTextAsync($"Próxima ({i} de ");
+            await janela.Botao("Desligar").PressAsync("Enter");
+            await Expect(janela.Janela.GetByRole(AriaRole.Button, new() { Name = "Salvar e ligar para" })).ToBeVisibleAsync();
+            await AccessibilityTests.SemBarreirasAsync(pagina, "a sequence after a call");
+            await pagina.Keyboard.PressAsync("Control+Enter");
+        }
+
+        await janela.Botao("Desligar").PressAsync("Enter");
+        await janela.Botao("Só salvar").ClickAsync();
+        await Expect(ligar).ToBeFocusedAsync();
+        await sequencia.GetByRole(AriaRole.Button, new() { Name = "Parar" }).ClickAsync();
+        await Expect(janela.Janela).ToBeHiddenAsync();
+        var feitas = await Ambiente.Banco.LigacoesAsync(Pessoa.Ana, Inicio);
+        Assert.Equal(3, feitas.Select(l => l.NumeroDestino).Distinct().Count());
+        Assert.Equal(3, feitas.Length);
+    });
 }

@@ -11,12 +11,14 @@ import { montarFormulario } from "./janela/formulario.js"
 import { montarGatilhos } from "./janela/gatilhos.js"
 import { montarIndicador } from "./janela/indicador.js"
 import { montarJanela } from "./janela/janela.js"
+import { criarFila } from "./guarda/fila.js"
 import { criarLembranca } from "./guarda/lembranca.js"
 import { criarNucleo } from "./nucleo.js"
 import { montarNarracao } from "./janela/narracao.js"
 import { montarPerdidas } from "./janela/perdidas.js"
 import { montarPosicao } from "./janela/posicao.js"
 import { avisarSessao } from "./entrega/sessao.js"
+import { montarSequencia } from "./janela/sequencia.js"
 import { montarSom } from "./janela/som.js"
 import { montarTeclado } from "./janela/teclado.js"
 
@@ -75,12 +77,18 @@ export async function montarTelefone(document, recursos = {}) {
   /** @param {string} nome */
   const acao = (nome) => secao.querySelector(`[data-acao="${nome}"]`)
   const lembranca = criarLembranca(armazem, "crm-janela")
-  const fechar = () => (discador.aberto() ? discador.fechar() : posLigacao.fechar())
+  const fechar = () => (discador.aberto() ? discador.fechar() : sequencia.oferecendo() ? sequencia.fechar() : posLigacao.fechar())
   const janela = montarJanela(secao, telefone, { aoFechar: fechar, aoRepetir: repetir, lembranca })
   const discador = montarDiscador(parte("discador"), telefone, { janela, discar, aoAbrir: encerrarFormulario })
+  const fila = criarFila(
+    recursos.armazemDaSessao ?? /** @type {Window} */ (document.defaultView).sessionStorage,
+    `${secao.dataset.organizacaoId}:${secao.dataset.usuarioId}`,
+  )
+  const sequencia = montarSequencia(secao, telefone, { fila, janela, discar })
   const desfazer = [
     janela.parar,
     discador.parar,
+    sequencia.parar,
     montarPosicao(secao, { alca: secao.querySelector(".telefone__topo"), botao: parte("mover"), lembranca }),
     montarAtalhos(secao),
     montarControles(secao, telefone, { aoRepetir: repetir }),
@@ -94,7 +102,7 @@ export async function montarTelefone(document, recursos = {}) {
     montarDicas(document, linha),
     montarGatilhos(document, telefone, { discar }),
   ]
-  formulario = montarFormulario(parte("notas"), telefone, { notas, posLigacao })
+  formulario = montarFormulario(parte("notas"), telefone, { notas, posLigacao, aoSalvar: (eSeguir) => eSeguir && sequencia.seguir() })
   desfazer.push(formulario.parar, guardarFoco(secao, telefone), nucleo.parar)
   const ouvidos = controlador(document)
   desfazer.push(() => ouvidos.abort())

@@ -94,6 +94,7 @@
 /** @typedef {ReturnType<typeof import("./ligacao/pos-ligacao.js").criarPosLigacao>} PosLigacao */
 /** @typedef {ReturnType<typeof import("./ligacao/discagem.js").criarDiscagem>} Discagem */
 /** @typedef {ReturnType<typeof import("./guarda/lembranca.js").criarLembranca>} Lembranca */
+/** @typedef {ReturnType<typeof import("./guarda/fila.js").criarFila>} Fila */
 
 /**
  * The page's own window, or what stands for it in tests.

@@ -3,6 +3,7 @@ import { duracao } from "../telefonia/janela/cronometro.js"
 import { montarBotaoDeEspera } from "../telefonia/janela/botao-de-espera.js"
 import { montarFormulario } from "../telefonia/janela/formulario.js"
 import { montarJanela } from "../telefonia/janela/janela.js"
+import { montarSequencia } from "../telefonia/janela/sequencia.js"
 import { montarTeclado } from "../telefonia/janela/teclado.js"
 import { emCurso, terminada } from "../telefonia/ligacao/situacao.js"
 
@@ -18,6 +19,8 @@ const BASE = {
 const CONVERSA = { state: "connected", established: true, muted: false, held: false, connectedAt: "2026-11-23T14:02:00Z" }
 const FIM = { endedAt: "2026-11-23T14:04:37Z", connectedAt: CONVERSA.connectedAt }
 
+const FILA = { proxima: () => ({ nome: "Caio Prado", numero: "+5511960000004" }), lugar: () => 4, total: () => 12 }
+
 const SITUACOES = {
   chamando: emCurso({ ...CONVERSA, state: "dialing", established: false, connectedAt: null }),
   tocando: emCurso({ ...CONVERSA, state: "ringing", established: false, connectedAt: null }),
@@ -27,6 +30,7 @@ const SITUACOES = {
   reconectando: emCurso({ ...CONVERSA, state: "reconnecting" }),
   remota: { ...emCurso(CONVERSA), remoto: true },
   encerrada: terminada(FIM),
+  "em-sequencia": terminada(FIM),
   discador: null,
   falha: { ...terminada({ ...FIM, connectedAt: null, cause: "mic_denied" }), registrada: false },
 }
@@ -56,6 +60,9 @@ function mostrar(secao, [situacao, ...modos]) {
   montarTeclado(acao("teclado"), parte("teclado"), { ...telefone, teclar: async () => {} })
   montarFormulario(parte("notas"), telefone, { notas: { de: () => ({ notas: "", resultadoId: null }), anotar: nada }, posLigacao: {} })
   mostrarDuracao(parte("cronometro"), ligacao ?? {})
+  if (situacao === "em-sequencia") {
+    montarSequencia(secao, telefone, { fila: FILA, janela, discar: nada })
+  }
   if (!ligacao) {
     janela.receber("Ligar para um número")
     parte("discador").hidden = false

@@ -18,9 +18,9 @@ const ANDAMENTO = {
  * Notes during and after the call, outcome after it. Typing saves by itself; Salvar records the outcome and closes.
  * @param {HTMLElement} formulario
  * @param {Telefone} telefone
- * @param {{ notas: Notas, posLigacao: PosLigacao }} partes
+ * @param {{ notas: Notas, posLigacao: PosLigacao, aoSalvar: (eSeguir: boolean) => void }} partes  aoSalvar: the call is closed, and the next one was asked for.
  */
-export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
+export function montarFormulario(formulario, telefone, { notas, posLigacao, aoSalvar }) {
   const { notas: campo } = formulario.elements
   const andamento = formulario.querySelector("[data-parte='andamento']")
   const depois = formulario.querySelectorAll("[data-depois]")
@@ -86,14 +86,20 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao }) {
     if (!proxima.confere(escolha.pedeTarefa())) {
       return
     }
-    if (telefone.ligacao()?.terminada && !(await posLigacao.salvar(escolha.valor())) && !notas.recusada(String(ligacaoId))) {
+    if (!telefone.ligacao()?.terminada) {
+      return
+    }
+    const id = String(ligacaoId)
+    if (await posLigacao.salvar(escolha.valor())) {
+      aoSalvar(evento.submitter?.dataset.parte !== "so-salvar")
+    } else if (!notas.recusada(id)) {
       avisar("Sem conexão: as notas estão guardadas neste navegador e serão enviadas assim que possível.", { tipo: "alerta", chave: "notas" })
     }
   }
   /** @type {[HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
     [campo, "input", aoDigitar],
-    [campo, "keydown", aoTeclar],
+    [formulario, "keydown", aoTeclar],
     [formulario, "submit", aoEnviar],
   ]
   for (const [alvo, tipo, acao] of acoes) {

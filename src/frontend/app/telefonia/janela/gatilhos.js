@@ -51,7 +51,7 @@ export function montarGatilhos(document, telefone, { discar }) {
 }
 
 /** @param {Record<string, string> | ({ numero: string } & Partial<Alvo>)} dados @returns {Alvo} */
-function alvoDe({ numero, nome, contatoId, oportunidadeId }) {
+export function alvoDe({ numero, nome, contatoId, oportunidadeId }) {
   return { numero, nome: nome ?? "", contatoId: contatoId ?? "", oportunidadeId: oportunidadeId ?? "" }
 }
 
