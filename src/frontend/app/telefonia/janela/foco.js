@@ -2,7 +2,7 @@
 
 /**
  * A button that disappears with the call must not take the focus with it. After a talk the note is next; when nobody answered,
- * the outcome, which is chosen already: Enter saves it.
+ * the outcome, which is chosen already: Enter saves it. Where the form comes later than the end, the focus waits in the window.
  * @param {HTMLElement} secao
  * @param {Telefone} telefone
  */
@@ -22,12 +22,18 @@ export function guardarFoco(secao, telefone) {
 
   document.addEventListener("focusin", lembrar)
   document.addEventListener("pointerdown", esquecer)
+  let espera = false
   const desligar = telefone.aoMudar((ligacao) => {
-    if (ligacao && ultimo?.closest("[hidden]") && [document.body, ultimo].includes(/** @type {HTMLElement} */ (document.activeElement))) {
-      const proximo = secao.querySelector(ligacao.atendidaEm ? "textarea" : "[name='resultado']:checked")
-      const destino = ligacao.terminada && proximo && !proximo.closest("[hidden]") ? proximo : secao
-      destino.focus({ preventScroll: true })
+    const sumiu = Boolean(ultimo?.closest("[hidden]")) && [document.body, ultimo].includes(/** @type {HTMLElement} */ (document.activeElement))
+    espera = espera && document.activeElement === secao
+    if (!ligacao || !(sumiu || espera)) {
+      return
     }
+    const proximo = secao.querySelector(ligacao.atendidaEm ? "textarea" : "[name='resultado']:checked")
+    const pronto = ligacao.terminada && proximo && !proximo.closest("[hidden]")
+    const destino = pronto ? proximo : secao
+    destino.focus({ preventScroll: true })
+    espera = ligacao.terminada && !pronto
   })
   return () => {
     desligar()

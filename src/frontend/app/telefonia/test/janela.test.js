@@ -2,7 +2,7 @@ import assert from "node:assert/strict"
 import { afterEach, test } from "node:test"
 import { comandos } from "../../casca/paleta.js"
 import { lugarDe } from "../janela/posicao.js"
-import { abrirAba, ate, emLigacao, servidorFalso } from "./apoio.js"
+import { abrirAba, ate, emLigacao, RESULTADOS, servidorFalso } from "./apoio.js"
 
 const abas = []
 const guardar = (aba) => (abas.push(aba), aba)
@@ -41,6 +41,34 @@ test("after a call that nobody answered the focus goes to the outcome that is ch
   aba.acao("desligar").focus()
   aba.sessao.fail(486, "busy")
   assert.equal(aba.document.activeElement.value, "r-nao")
+})
+
+test("a call hung up before the server knew it gives the focus to its outcome as soon as there is one, and Ctrl Enter saves from the window", async () => {
+  const servidor = servidorFalso()
+  let responder
+  const resposta = new Promise((resolve) => {
+    responder = resolve
+  })
+  const corpo = {
+    numeroParaDiscar: "+5511960000001",
+    numeroFormatado: "(11) 96000-0001",
+    contatoNome: "Beatriz",
+    oportunidadeTitulo: null,
+    resultados: RESULTADOS,
+  }
+  servidor.respostas.ligacoes = () => resposta
+  const aba = guardar(await abrirAba({ servidor }))
+  aba.clicar("b1", 0)
+  aba.acao("desligar").focus()
+  aba.acao("desligar").click()
+  await ate(() => aba.estado === "encerrada")
+  assert.equal(aba.document.activeElement, aba.secao)
+  responder({ status: 201, corpo })
+  await ate(() => !aba.parte("notas").hidden)
+  assert.equal(aba.document.activeElement.name, "resultado")
+  aba.secao.focus()
+  teclar(aba, aba.secao, "Enter", { ctrlKey: true })
+  await ate(() => aba.secao.hidden)
 })
 
 test("letters of the window act only with the focus in it and outside its fields", async () => {
