@@ -113,7 +113,7 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
     {
         var (sessao, quadro) = await EntrarAsync(Pessoa.Bruno);
         var pagina = sessao.Pagina;
-        var detalhes = await quadro.AbrirAsync(Cliente.NaoAtende);
+        var detalhes = await quadro.AbrirAsync(Cliente.AtendeECai);
         var dia = detalhes.Dialogo.GetByRole(AriaRole.Textbox, new() { Name = "Data" });
         await dia.FillAsync("5/12/2027");
         await detalhes.Dialogo.GetByLabel("Próximo passo").FocusAsync();
