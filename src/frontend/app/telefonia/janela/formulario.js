@@ -75,7 +75,7 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao, aoSa
   const aoDigitar = () => notas.anotar(String(ligacaoId), { notas: campo.value })
   /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
-    if (evento.key === "Enter" && (evento.ctrlKey || evento.metaKey)) {
+    if (evento.key === "Enter" && (evento.ctrlKey || evento.metaKey) && !formulario.hidden) {
       evento.preventDefault()
       formulario.requestSubmit()
     }
@@ -99,7 +99,7 @@ export function montarFormulario(formulario, telefone, { notas, posLigacao, aoSa
   /** @type {[HTMLElement, string, (evento: any) => void][]} */
   const acoes = [
     [campo, "input", aoDigitar],
-    [formulario, "keydown", aoTeclar],
+    [formulario.parentElement, "keydown", aoTeclar],
     [formulario, "submit", aoEnviar],
   ]
   for (const [alvo, tipo, acao] of acoes) {
