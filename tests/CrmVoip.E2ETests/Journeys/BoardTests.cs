@@ -125,6 +125,7 @@ public sealed class BoardTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(calendario.GetByRole(AriaRole.Button, new() { Name = "5 de dezembro", Exact = true })).ToBeFocusedAsync();
         await AccessibilityTests.SemBarreirasAsync(pagina, "calendar");
         await pagina.Keyboard.PressAsync("ArrowDown");
+        await Expect(calendario.GetByRole(AriaRole.Button, new() { Name = "12 de dezembro", Exact = true })).ToBeFocusedAsync();
         await pagina.Keyboard.PressAsync("Enter");
         await Expect(calendario).ToBeHiddenAsync();
         await Expect(dia).ToHaveValueAsync("12/12/2027");
