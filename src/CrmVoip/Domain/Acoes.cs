@@ -39,6 +39,7 @@ public static class Acoes
     public const string LigacaoReclassificada = "ligacao.reclassificada";
     public const string LigacaoRetomada = "ligacao.retomada";
     public const string LigacaoDeFora = "ligacao.fora_do_crm";
+    public const string LigacaoAMao = "ligacao.a_mao";
     public const string LigacaoTrazida = "ligacao.trazida";
     public const string LigacaoVinculada = "ligacao.vinculada";
     public const string LigacaoCorrigida = "ligacao.corrigida";

@@ -15,10 +15,13 @@ public static class DiaLocal
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(em, Fusos.De(fuso)).DateTime);
 
     /// <summary>The day's first moment. Clocks once went forward at midnight in Brazil: such a day began at one.</summary>
-    public static DateTimeOffset Inicio(DateOnly dia, string fuso)
+    public static DateTimeOffset Inicio(DateOnly dia, string fuso) => Momento(dia, TimeOnly.MinValue, fuso);
+
+    /// <summary>When the clocks on the walls of that zone show it. An hour that they left out is the one they went on to.</summary>
+    public static DateTimeOffset Momento(DateOnly dia, TimeOnly hora, string fuso)
     {
         var zona = Fusos.De(fuso);
-        var inicio = dia.ToDateTime(TimeOnly.MinValue);
+        var inicio = dia.ToDateTime(hora);
         return new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(zona.IsInvalidTime(inicio) ? inicio.AddHours(1) : inicio, zona));
     }
 

@@ -72,6 +72,7 @@ internal static class TelasVistas
     [
         Convite, "/convites/{id:guid}/revogar", "/membros/{id:guid}/reativar", "/busca", "/oportunidades/etapas/{etapaId:guid}/rapida",
         "/oportunidades/{id:guid}/ligacoes", "/oportunidades/{id:guid}/historico", "/oportunidades/etapas/{etapaId:guid}/cartoes", "/ramais/organizacao/api4com",
+        "/oportunidades/{id:guid}/ligacoes/registrar", "/contatos/{id:guid}/ligacoes/registrar",
         "/contatos/{id:guid}/ligacoes", "/contatos/{id:guid}/historico", "/contatos/{id:guid}/tarefas", "/oportunidades/{id:guid}/tarefas", "/ligacoes/retornos", "/ligacoes/numeros", "/ligacoes/{id:guid}/correcao", "/ligacoes/{id:guid}/anotacao", "/primeiros-passos",
         "/conta/entrar/codigo", "/conta/entrar/recuperacao", "/conta/seguranca/duas-etapas/ligar", "/conta/seguranca/duas-etapas/desligar",
         "/conta/seguranca/chaves/{id}", "/conta/seguranca/chaves/{id}/remover", "/conta/reentrar",

@@ -18,6 +18,7 @@ public sealed class LigacaoConfiguration : IEntityTypeConfiguration<Ligacao>
         builder.Property(x => x.RamalConfirmado).HasDefaultValue(true);
         builder.Property(x => x.Direcao).EmTexto();
         builder.Property(x => x.Origem).EmTexto().HasDefaultValueSql("'crm'");
+        builder.Property(x => x.AMao).HasDefaultValue(false);
         builder.Property(x => x.Modo).EmTexto().HasColumnName("modo_de_discagem").HasDefaultValueSql("'sip'");
         builder.Property(x => x.DiscagemId).HasMaxLength(Ligacao.DiscagemIdMaximo);
         builder.Property(x => x.Ramal).HasMaxLength(RamalVoip.ExtensionMaximo).HasComputedColumnSql(NoLado("numero_origem", "numero_destino"), stored: true);

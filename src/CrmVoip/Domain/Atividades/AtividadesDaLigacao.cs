@@ -51,6 +51,14 @@ public sealed record LigacaoDeFora : DesfechoDaLigacao
     public override string Acao => Acoes.LigacaoDeFora;
 }
 
+/// <summary>A person wrote down a call made on another telephone. Em is when it was.</summary>
+public sealed record LigacaoAMao : DesfechoDaLigacao
+{
+    public override string Acao => Acoes.LigacaoAMao;
+
+    public DateTimeOffset? Em { get; init; }
+}
+
 public sealed record LigacaoTrazida : AtividadeDaLigacao
 {
     public override string Acao => Acoes.LigacaoTrazida;

@@ -46,6 +46,12 @@ public sealed class Ligacao : Entidade
     /// <summary>The provider's record that a call outside the product was made of.</summary>
     public Guid? RegistroId { get; private init; }
 
+    /// <summary>
+    /// A person wrote down a call of a telephone that no provider of ours tells of. Its origin is outside, as the version before this
+    /// one reads it; it is made of no record, and no record becomes it.
+    /// </summary>
+    public bool AMao { get; private init; }
+
     public Guid? SubstituidaPor { get; private set; }
 
     public string NumeroDestino { get; private init; }
@@ -141,6 +147,30 @@ public sealed class Ligacao : Entidade
             ContatoId = quem.ContatoId,
             OportunidadeId = quem.OportunidadeId,
         };
+
+    /// <summary>What a person says of a call made on another telephone: all that will ever be known of it.</summary>
+    /// <param name="organizacaoId">Whose it is.</param>
+    /// <param name="quem">Who talked; the number on the other side; whom and what it is about.</param>
+    /// <param name="dita">What is said of the call.</param>
+    /// <param name="agora">It cannot have ended later.</param>
+    public static Ligacao EscritaAMao(Guid organizacaoId, QuemFalou quem, LigacaoDita dita, DateTimeOffset agora)
+    {
+        var entrada = dita.Direcao == DirecaoDaLigacao.Entrada;
+        var fim = dita.InicioEm + dita.Conversa;
+        return new(organizacaoId, Guid.CreateVersion7(), quem.UsuarioId, entrada ? "" : quem.Numero, entrada ? quem.Numero : "", dita.InicioEm)
+        {
+            Origem = OrigemDaLigacao.ForaDoCrm,
+            AMao = true,
+            RamalConfirmado = false,
+            Direcao = dita.Direcao,
+            ContatoId = quem.ContatoId,
+            OportunidadeId = quem.OportunidadeId,
+            Status = dita.Atendida ? StatusDaLigacao.Atendida : StatusDaLigacao.NaoAtendida,
+            AtendidaEm = dita.Atendida ? dita.InicioEm : null,
+            FimEm = fim < agora ? fim : agora,
+            DuracaoSegundos = (int)dita.Conversa.TotalSeconds,
+        };
+    }
 
     /// <summary>Rebuilds this row from all its facts and its record; the order they arrived in does not matter.</summary>
     public void Projetar(IReadOnlyCollection<LigacaoEvento> eventos, RelatoDoProvedor? relato = null, TimeSpan adiantado = default)

@@ -12,6 +12,8 @@ public sealed class ControlesDeContatos : IControles
         Controle.De("GET /contatos/{id:guid}").Com(c => c.Oportunidade.ContatoId),
         Controle.De("GET /contatos/{id:guid}/historico").Com(c => c.Oportunidade.ContatoId),
         Controle.De("GET /contatos/{id:guid}/ligacoes").Com(c => c.Oportunidade.ContatoId),
+        Controle.De("GET /contatos/{id:guid}/ligacoes/registrar").Com(c => c.Oportunidade.ContatoId),
+        Controle.De("POST /contatos/{id:guid}/ligacoes/registrar").Com(c => c.Oportunidade.ContatoId).Form(ControlesDeVendas.AMao).SemLimite("Nota"),
         Controle.De("POST /contatos/{id:guid}/dados").Com(c => c.Oportunidade.ContatoId)
             .Form(c => [("Nome", "Rita"), ("Empresa", "Sol"), ("Email", "rita@sol.example"), Versao(c)]),
         Controle.De("POST /contatos/{id:guid}/telefones").Com(c => c.Oportunidade.ContatoId).Form(_ => [("Numero", "(11) 96000-0079"), ("Tipo", "Casa")])

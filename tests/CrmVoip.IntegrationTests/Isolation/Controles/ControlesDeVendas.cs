@@ -9,6 +9,8 @@ public sealed class ControlesDeVendas : IControles
         Controle.De("GET /oportunidades/{id:guid}").Com(c => c.Oportunidade.Id),
         Controle.De("GET /oportunidades/{id:guid}/historico").Com(c => c.Oportunidade.Id),
         Controle.De("GET /oportunidades/{id:guid}/ligacoes").Com(c => c.Oportunidade.Id),
+        Controle.De("GET /oportunidades/{id:guid}/ligacoes/registrar").Com(c => c.Oportunidade.Id),
+        Controle.De("POST /oportunidades/{id:guid}/ligacoes/registrar").Com(c => c.Oportunidade.Id).Form(AMao).SemLimite("Nota"),
         Controle.De("POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/trazer").ComVarios(async c => [c.Oportunidade.Id, await c.LigacaoDeForaAsync()]),
         Controle.De("POST /oportunidades/{id:guid}/ligacoes/{ligacaoId:guid}/registro/{registroId:guid}")
             .ComVarios(async c => [c.Oportunidade.Id, .. await c.RegistroEmDuvidaAsync()]),
@@ -40,6 +42,13 @@ public sealed class ControlesDeVendas : IControles
         Controle.De("POST /oportunidades/{id:guid}/pedido").Com(async c => await c.DeOutraPessoaAsync(o => { })).Form(_ => []),
         Controle.De("POST /oportunidades/{id:guid}/pedido/passar").Com(async c => await c.DeOutraPessoaAsync(o => o.Pedir(c.Pessoa.Id, DateTimeOffset.UtcNow))).Form(_ => []),
         Controle.De("POST /oportunidades/{id:guid}/pedido/recusar").Com(async c => await c.DeOutraPessoaAsync(o => o.Pedir(c.Pessoa.Id, DateTimeOffset.UtcNow))).Form(_ => []),
+    ];
+
+    /// <summary>A call made on another telephone, in the form of a deal or a contact.</summary>
+    internal static (string, string?)[] AMao(Cenario c) =>
+    [
+        ("Sentido", "Saida"), ("NumeroEscolhido", "outro"), ("OutroNumero", "(11) 96000-0077"), ("Dia", "20/11/2026"), ("Hora", "10:00"), ("Minutos", "5"),
+        ("Atendida", "true"), ("ResultadoId", $"{c.ResultadoId}"), ("Nota", "Quer a proposta."),
     ];
 
     private static (string, string?)[] Oportunidade(Cenario c, params (string, string?)[] mais) =>

@@ -1,5 +1,6 @@
 using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
+using CrmVoip.Domain.Telefonia;
 
 namespace CrmVoip.UnitTests.Domain.Ligacoes;
 
@@ -17,6 +18,20 @@ public sealed class LigacaoTests
         ligacao.GuardarDiscagem("d1");
         ligacao.Projetar([]);
         Assert.Equal("d1", ligacao.Metadata.DiscagemId);
+    }
+
+    [Fact]
+    public void A_call_written_by_hand_ends_as_it_is_written_and_talks_only_where_it_was_answered()
+    {
+        var quem = new QuemFalou("+5511960000001", Guid.NewGuid(), Guid.NewGuid(), null);
+        var recebida = Ligacao.EscritaAMao(
+            Guid.NewGuid(), quem, new LigacaoDita(DirecaoDaLigacao.Entrada, _inicio, Atendida: true, TimeSpan.FromMinutes(10)), _inicio.AddMinutes(4));
+        var perdida = Ligacao.EscritaAMao(
+            Guid.NewGuid(), quem, new LigacaoDita(DirecaoDaLigacao.Saida, _inicio, Atendida: false, TimeSpan.FromMinutes(10)), _inicio.AddMinutes(4));
+
+        Assert.Equal(("+5511960000001", "", 600, _inicio.AddMinutes(4)), (recebida.NumeroOrigem, recebida.NumeroDestino, recebida.DuracaoSegundos, recebida.FimEm));
+        Assert.Equal((StatusDaLigacao.NaoAtendida, 0, _inicio, null), (perdida.Status, perdida.DuracaoSegundos, perdida.FimEm, perdida.AtendidaEm));
+        Assert.All([recebida, perdida], l => Assert.True(l is { AMao: true, Terminada: true, RamalConfirmado: false, ConferirEm: null }));
     }
 
     private static readonly DateTimeOffset _inicio = new(2026, 5, 18, 13, 0, 0, TimeSpan.Zero);

@@ -899,6 +899,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AMao")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false)
+                        .HasColumnName("a_mao");
+
                     b.Property<DateTimeOffset?>("AtendidaEm")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("atendida_em");

@@ -19,6 +19,11 @@ internal static class FrasesDasLigacoes
                 ? "Ligação recebida fora do CRM" + Com(", de ", Formato.TelefoneSeHouver(a.Numero))
                 : "Ligação feita fora do CRM" + Com(", para ", Formato.TelefoneSeHouver(a.Numero)))
             + Fim(a)),
+        FraseDoFato.De<LigacaoAMao>(Assunto.Ligacoes, (a, _) =>
+            (a.Direcao == DirecaoDaLigacao.Entrada
+                ? "Registrou à mão uma ligação recebida" + Com(" de ", Formato.TelefoneSeHouver(a.Numero))
+                : "Registrou à mão uma ligação feita" + Com(" para ", Formato.TelefoneSeHouver(a.Numero)))
+            + Fim(a)),
         FraseDoFato.De<LigacaoTrazida>(Assunto.Ligacoes, (_, _) => "Trouxe para a oportunidade uma ligação feita fora do CRM"),
         FraseDoFato.De<LigacaoVinculada>(Assunto.Ligacoes, (_, _) => "Escolheu o registro da API4COM que é de uma ligação"),
         FraseDoFato.De<LigacaoCorrigida>(Assunto.Ligacoes, (a, _) => "Corrigiu de uma ligação " + a.EmPalavras()),

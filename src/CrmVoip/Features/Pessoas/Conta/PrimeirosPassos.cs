@@ -45,6 +45,6 @@ public static class PrimeirosPassosConsultas
             .Select(o => new PrimeirosPassos(
                 db.ConexaoAtual().Select(i => (StatusDaIntegracao?)i.Status).SingleOrDefault(),
                 db.RamaisVoip.Any(r => r.UsuarioId == usuarioId && r.Status == StatusDoRamal.Ativo && r.SegredoId != null),
-                db.Ligacoes.Where(l => l.UsuarioId == usuarioId).Max(l => (DateTimeOffset?)l.InicioEm) != null))
+                db.Ligacoes.Where(l => l.UsuarioId == usuarioId && !l.AMao).Max(l => (DateTimeOffset?)l.InicioEm) != null))
             .SingleAsync(ct);
 }

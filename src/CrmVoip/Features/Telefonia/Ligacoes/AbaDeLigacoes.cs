@@ -17,9 +17,9 @@ public sealed record LigacaoOferecida(Guid Id, DateTimeOffset InicioEm, DirecaoD
         $"{(Direcao == DirecaoDaLigacao.Entrada ? "Recebida" : "Feita")} fora do CRM{(Quem is null ? "" : ", por " + Quem)}: {Formato.Status(Status).ToLower(System.Globalization.CultureInfo.CurrentCulture)}{(DuracaoSegundos > 0 ? ", " + Formato.Duracao(DuracaoSegundos) : "")}";
 }
 
-/// <summary>What the tab "Ligações" shows: the calls, and what a person may decide about them.</summary>
+/// <summary>What the tab "Ligações" shows: the calls, and what a person may decide about them. Endereco: its own, inside the organization.</summary>
 public sealed record AbaDeLigacoes(
-    Guid OportunidadeId, IReadOnlyList<ItemDeLigacao> Itens, IReadOnlyList<RegistroEmDuvida> EmDuvida, IReadOnlyList<LigacaoOferecida> Oferecidas);
+    string Endereco, IReadOnlyList<ItemDeLigacao> Itens, IReadOnlyList<RegistroEmDuvida> EmDuvida, IReadOnlyList<LigacaoOferecida> Oferecidas);
 
 public static class AbaDeLigacoesConsultas
 {
@@ -28,8 +28,12 @@ public static class AbaDeLigacoesConsultas
     public static async Task<AbaDeLigacoes> AbaDeLigacoesAsync(this CrmDbContext db, Guid oportunidadeId, OrganizacaoAtual atual, CancellationToken ct)
     {
         var itens = await db.LigacoesDaOportunidadeAsync(oportunidadeId, atual, ct);
-        return new AbaDeLigacoes(oportunidadeId, itens, await EmDuvidaAsync(db, itens, ct), await OferecidasAsync(db, oportunidadeId, ct));
+        return new AbaDeLigacoes($"/oportunidades/{oportunidadeId}/ligacoes", itens, await EmDuvidaAsync(db, itens, ct), await OferecidasAsync(db, oportunidadeId, ct));
     }
+
+    /// <summary>The calls of all deals of a contact, and of none. What is to be decided about one, its deal's tab asks.</summary>
+    public static async Task<AbaDeLigacoes> AbaDoContatoAsync(this CrmDbContext db, Guid contatoId, OrganizacaoAtual atual, CancellationToken ct) =>
+        new($"/contatos/{contatoId}/ligacoes", await db.ItensAsync(db.Ligacoes.Where(l => l.ContatoId == contatoId), atual, ct), [], []);
 
     private static async Task<List<RegistroEmDuvida>> EmDuvidaAsync(CrmDbContext db, List<ItemDeLigacao> itens, CancellationToken ct)
     {

@@ -13,6 +13,7 @@ public sealed record FiltroDeLigacoes
     public const string Sem = "sem";
     public const string Relevante = "relevante";
     public const string NaoRetornada = "nao_retornada";
+    public const string AMao = "a_mao";
     public const int DigitosMinimo = 4;
 
     /// <summary>One of <see cref="PeriodoDasLigacoes"/>, by its key.</summary>
@@ -35,6 +36,7 @@ public sealed record FiltroDeLigacoes
     /// <summary>An outcome's id, "sem", or "relevante": one that counts as that.</summary>
     public string? Resultado { get; init; }
 
+    /// <summary>Where it was made, or "a_mao": somebody wrote it down.</summary>
     public string? Origem { get; init; }
 
     /// <summary>A telephone, or its last digits.</summary>
@@ -104,6 +106,7 @@ public sealed record FiltroDeLigacoes
                 : null,
             SemResultado = Resultado == Sem,
             Origem = Ler<OrigemDaLigacao>(Origem),
+            AMao = Origem == AMao,
             Digitos = Digitos,
         };
     }

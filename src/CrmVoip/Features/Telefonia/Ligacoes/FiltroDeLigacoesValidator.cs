@@ -19,7 +19,7 @@ public sealed class FiltroDeLigacoesValidator : AbstractValidator<FiltroDeLigaco
             .WithMessage("A data final vem antes da inicial.");
         RuleFor(f => f.Direcao).Must(EhDe<DirecaoDaLigacao>).WithMessage("Escolha uma direção da lista.");
         RuleFor(f => f.Status).Must(s => s == FiltroDeLigacoes.NaoRetornada || EhDe<StatusDaLigacao>(s)).WithMessage("Escolha uma situação da lista.");
-        RuleFor(f => f.Origem).Must(EhDe<OrigemDaLigacao>).WithMessage("Escolha uma origem da lista.");
+        RuleFor(f => f.Origem).Must(o => o == FiltroDeLigacoes.AMao || EhDe<OrigemDaLigacao>(o)).WithMessage("Escolha uma origem da lista.");
     }
 
     private static bool EhData(string? texto) => Vazio(texto) || DiaLocal.Ler(texto) is not null;

@@ -39,7 +39,18 @@ public sealed record ItemDeLigacao(
     /// <summary>Note and outcome of a call made outside that turned out to be this one, where this one has its own.</summary>
     public IReadOnlyList<string> NotasDeFora { get; init; } = [];
 
-    public bool DeFora => Origem == OrigemDaLigacao.ForaDoCrm;
+    /// <summary>Somebody wrote it down: no provider tells of it.</summary>
+    public bool AMao { get; init; }
+
+    public bool DeFora => Origem == OrigemDaLigacao.ForaDoCrm && !AMao;
+
+    /// <summary>What tells it from a call made in the product; null for those.</summary>
+    public string? DeOnde => this switch
+    {
+        { AMao: true } => Recebida ? "Recebida, registrada à mão" : "Registrada à mão",
+        { DeFora: true } => Recebida ? "Recebida, fora do CRM" : "Fora do CRM",
+        _ => null,
+    };
 
     public Marco Marco => new(InicioEm, Id);
 
@@ -69,6 +80,7 @@ public sealed record ItemDeLigacao(
         { TemGravacao: true, PodeOuvir: true } => null,
         { TemGravacao: true } => "Só quem ligou, quem cuidava da oportunidade na época e a gestão podem ouvir a gravação.",
         { Status: StatusDaLigacao.EmAndamento } => "A gravação aparece depois da ligação.",
+        { AMao: true } => "Sem gravação: a ligação foi registrada à mão.",
         { Status: not StatusDaLigacao.Atendida } => "Sem gravação: a ligação não foi atendida.",
         { AindaSeraConferida: true } => "A gravação ainda não chegou da API4COM. Costuma levar alguns minutos.",
         _ => "A API4COM não tem gravação desta ligação.",
@@ -114,6 +126,7 @@ public static class ItensDeLigacao
             PodeCorrigir = visiveis.Any(v => v.Id == l.Id),
             Direcao = l.Direcao,
             Origem = l.Origem,
+            AMao = l.AMao,
             Metadata = l.Metadata,
             NotasDeFora = db.Ligacoes
                 .Where(s => s.SubstituidaPor == l.Id && (l.Notas == null || s.Notas != l.Notas))

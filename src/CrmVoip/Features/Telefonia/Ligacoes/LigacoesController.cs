@@ -115,7 +115,7 @@ public sealed class LigacoesController(CrmDbContext db, OrganizacaoAtual atual, 
         return Json(new { salvoEm = relogio.GetUtcNow() });
     }
 
-    private IQueryable<Ligacao> Minhas => db.Ligacoes.Where(l => l.UsuarioId == atual.UsuarioIdExigido);
+    private IQueryable<Ligacao> Minhas => db.Ligacoes.Where(l => l.UsuarioId == atual.UsuarioIdExigido && !l.AMao);
 
     private LigacaoEvento Fato(Guid ligacaoId, EventoForm evento, DateTimeOffset em, DateTimeOffset agora) =>
         new(atual.IdExigido, evento.Id, ligacaoId, OrigemDoFato.Navegador, evento.LerTipo()!.Value, em)

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
-/// <summary>The tab "Ligações" of a contact: those of all its deals, and of none. What is to be decided about one, its deal's tab asks.</summary>
+/// <summary>The tab "Ligações" of a contact.</summary>
 [DaOrganizacao]
 [Route("contatos/{id:guid}/ligacoes")]
 public sealed class LigacoesDoContatoController(CrmDbContext db, OrganizacaoAtual atual) : Controller
@@ -14,6 +14,6 @@ public sealed class LigacoesDoContatoController(CrmDbContext db, OrganizacaoAtua
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct) =>
         await db.Contatos.AnyAsync(c => c.Id == id, ct)
-            ? PartialView("_Ligacoes", new AbaDeLigacoes(Guid.Empty, await db.ItensAsync(db.Ligacoes.Where(l => l.ContatoId == id), atual, ct), [], []))
+            ? PartialView("_Ligacoes", await db.AbaDoContatoAsync(id, atual, ct))
             : NotFound();
 }

@@ -31,7 +31,7 @@ public sealed class LigacoesEmPlanilha(CrmDbContext db, OrganizacaoAtual atual)
                 new("Conversa (segundos)", l => Celula.Inteiro(l.DuracaoSegundos)),
                 new("Resultado", l => Celula.De(l.Resultado)),
                 new("Nota", l => Celula.De(l.Notas)),
-                new("Origem", l => Celula.De(l.DeFora ? "Fora do CRM" : "CRM")),
+                new("Origem", l => Celula.De(l.AMao ? "Registrada à mão" : l.DeFora ? "Fora do CRM" : "CRM")),
                 new("Gravação", l => Celula.De(l.TemGravacao ? "Sim" : "Não")),
             ],
             ct => db.Visiveis(atual).Do(recorte, db).CountAsync(ct),
@@ -55,13 +55,20 @@ public sealed class LigacoesEmPlanilha(CrmDbContext db, OrganizacaoAtual atual)
             Direcao(filtro.Direcao),
             Status(filtro.Status),
             filtro.Resultado == FiltroDeLigacoes.Sem ? "sem resultado" : escolhas.Resultados.FirstOrDefault(r => r.Id.ToString() == filtro.Resultado)?.Nome,
-            filtro.Origem is null ? null : filtro.Origem == EnumEmTexto.Texto(OrigemDaLigacao.ForaDoCrm) ? "fora do CRM" : "do CRM",
+            Origem(filtro.Origem),
             filtro.NumeroLimpo.Length == 0 ? null : $"“{filtro.NumeroLimpo}”",
         ];
         return string.Join(", ", partes.OfType<string>());
     }
 
     private static string? Direcao(string? direcao) => direcao is null ? null : direcao == EnumEmTexto.Texto(DirecaoDaLigacao.Entrada) ? "recebidas" : "feitas";
+
+    private static string? Origem(string? origem) => origem switch
+    {
+        null => null,
+        FiltroDeLigacoes.AMao => "registradas à mão",
+        _ => EnumEmTexto.Valor<OrigemDaLigacao>(origem) == OrigemDaLigacao.Crm ? "do CRM" : "fora do CRM",
+    };
 
     private static string? Status(string? status) => status switch
     {

@@ -12,6 +12,7 @@ public static class LigacoesExtensions
         services.AddScoped<DesligarDiscagem>();
         services.AddScoped<CorrigirLigacao>();
         services.AddScoped<AplicarResultado>();
+        services.AddScoped<IncluirLigacaoAMao>();
         services.AddScoped<CriarProximaTarefa>();
         services.AddScoped<LigacoesEmPlanilha>();
         services.AddScoped<RegistrarFatos>();

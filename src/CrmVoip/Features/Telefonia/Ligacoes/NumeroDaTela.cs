@@ -15,7 +15,7 @@ public sealed record NumeroDaTela(string Chave, string Nome, string Valor, strin
             chave, nome, valor, apoio, regra, filtro.SemEstado() with { Status = status, Resultado = resultado }, filtro.Status == status && filtro.Resultado == resultado);
         return
         [
-            Um("ligacoes", "Ligações", Formato.Inteiro(numeros.Ligacoes), "Todas as do período, feitas e recebidas, pelo CRM e fora dele."),
+            Um("ligacoes", "Ligações", Formato.Inteiro(numeros.Ligacoes), "Todas as do período, feitas e recebidas: pelo CRM, fora dele e registradas à mão."),
             Um("atendidas", "Atendidas", Formato.Inteiro(numeros.Atendidas), "As que alguém atendeu, feitas e recebidas.", atendida, apoio: numeros.PorCento is { } parte ? $"{parte}%" : null),
             .. Relevantes(tela.Escolhas) is { } regra ? [Um("relevantes", "Relevantes", Formato.Inteiro(numeros.ComRelevancia), regra, resultado: FiltroDeLigacoes.Relevante)] : Array.Empty<NumeroDaTela>(),
             Um("conversa", "Tempo falado", Formato.Duracao((int)numeros.Conversa), "Soma do tempo de conversa das atendidas.", atendida),

@@ -26,6 +26,9 @@ public sealed record RecorteDeLigacoes(DateTimeOffset De, DateTimeOffset Ate)
 
     public OrigemDaLigacao? Origem { get; init; }
 
+    /// <summary>Only those that somebody wrote down; they are none of an origin.</summary>
+    public bool AMao { get; init; }
+
     public string? Digitos { get; init; }
 }
 
@@ -52,10 +55,11 @@ public static class RecorteDeLigacoesConsultas
             DirecaoDaLigacao.Saida => dela.Where(l => l.Direcao == DirecaoDaLigacao.Saida),
             _ => dela,
         };
-        return recorte.Origem switch
+        return recorte switch
         {
-            OrigemDaLigacao.ForaDoCrm => naDirecao.Where(l => l.Origem == OrigemDaLigacao.ForaDoCrm),
-            OrigemDaLigacao.Crm => naDirecao.Where(l => l.Origem == OrigemDaLigacao.Crm),
+            { AMao: true } => naDirecao.Where(l => l.Origem == OrigemDaLigacao.ForaDoCrm && l.AMao),
+            { Origem: OrigemDaLigacao.ForaDoCrm } => naDirecao.Where(l => l.Origem == OrigemDaLigacao.ForaDoCrm && !l.AMao),
+            { Origem: OrigemDaLigacao.Crm } => naDirecao.Where(l => l.Origem == OrigemDaLigacao.Crm),
             _ => naDirecao,
         };
     }

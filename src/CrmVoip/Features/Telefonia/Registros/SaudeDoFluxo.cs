@@ -69,7 +69,7 @@ public static class SaudeDoFluxoConsultas
         return new ContagemDoFluxo(
             await feitas.CountAsync(l => l.InicioEm <= ate || doProvedor.Contains(l.OrigemStatus), ct),
             await feitas.CountAsync(l => doProvedor.Contains(l.OrigemStatus), ct),
-            await doPeriodo.CountAsync(l => l.Origem == OrigemDaLigacao.ForaDoCrm, ct),
+            await doPeriodo.CountAsync(l => l.Origem == OrigemDaLigacao.ForaDoCrm && !l.AMao, ct),
             await db.RegistrosDoProvedor.CountAsync(r => r.ComecoEm >= de && r.Candidatas.Length > 0, ct));
     }
 }

@@ -29,11 +29,12 @@ public sealed class TrazerLigacao(CrmDbContext db, Auditoria auditoria)
 
 public static class LigacoesOferecidasConsultas
 {
-    /// <summary>Calls made outside that are of no deal and went to, or came from, a number of this deal's contact.</summary>
+    /// <summary>Calls made outside, as the provider tells of them, that are of no deal and went to, or came from, a number of this deal's contact.</summary>
     public static IQueryable<Ligacao> LigacoesOferecidas(this CrmDbContext db, Guid oportunidadeId) =>
         db.Ligacoes.Contadas().Where(l =>
             l.OportunidadeId == null
             && l.Origem == OrigemDaLigacao.ForaDoCrm
+            && !l.AMao
             && db.TelefonesDoContato
                 .Where(t => t.ContatoId == db.Oportunidades.Where(o => o.Id == oportunidadeId).Select(o => o.ContatoId).FirstOrDefault())
                 .Select(t => t.Numero)

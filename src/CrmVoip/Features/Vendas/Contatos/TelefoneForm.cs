@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using CrmVoip.Domain;
+using CrmVoip.Web;
 using FluentValidation;
 using Microsoft.AspNetCore.Mvc;
 

@@ -61,6 +61,9 @@ public static class HistoricoConsultas
         Linha<LigacaoDeFora>("phone", a => a.Direcao == DirecaoDaLigacao.Entrada
             ? $"{Formato.TelefoneSeHouver(a.Numero) ?? "O cliente"} ligou"
             : $"Ligou de fora do CRM para {Formato.TelefoneSeHouver(a.Numero) ?? "o cliente"}"),
+        Linha<LigacaoAMao>("phone", a => a.Direcao == DirecaoDaLigacao.Entrada
+            ? $"Registrou à mão uma ligação recebida de {Formato.TelefoneSeHouver(a.Numero)}"
+            : $"Registrou à mão uma ligação feita para {Formato.TelefoneSeHouver(a.Numero)}"),
         Linha<LigacaoTrazida>("phone", _ => "Trouxe uma ligação feita fora do CRM"),
         Linha<LigacaoCorrigida>("pencil", a => $"Corrigiu de uma ligação {a.EmPalavras()}"),
     }.Concat(_dasTarefas).ToDictionary(l => l.Acao, l => (l.Icone, l.Texto));

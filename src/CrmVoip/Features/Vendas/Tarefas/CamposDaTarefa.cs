@@ -37,7 +37,7 @@ public sealed record CamposDaTarefa : ICampos<CamposDaTarefa>
         nameof(Tipo) => Tipo.ToString(),
         nameof(Texto) => Texto,
         nameof(Dia) => Dia is { } dia ? DiaLocal.ParaCampo(dia) : "",
-        nameof(Hora) => Hora is { } hora ? PalavrasDaTarefa.HoraEmTexto(hora) : "",
+        nameof(Hora) => Hora is { } hora ? HoraDigitada.Texto(hora) : "",
         nameof(ResponsavelId) => ResponsavelId.ToString(),
         _ => throw new ArgumentOutOfRangeException(nameof(campo), campo, null),
     };

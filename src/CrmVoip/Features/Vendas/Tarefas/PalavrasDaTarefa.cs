@@ -1,6 +1,4 @@
-using System.Globalization;
 using CrmVoip.Domain;
-using CrmVoip.Text;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -9,8 +7,6 @@ namespace CrmVoip.Features.Vendas.Tarefas;
 /// <summary>How tasks are told on screen.</summary>
 public static class PalavrasDaTarefa
 {
-    private static readonly string[] _horas = ["H:mm", "HH:mm", "H'h'", "H'h'mm", "HHmm"];
-
     /// <summary>Days by buttons; "" is none of them.</summary>
     public static IReadOnlyList<(string Palavra, string Nome)> Dias { get; } =
         [(PrazoRelativo.Hoje, "Hoje"), (PrazoRelativo.Amanha, "Amanhã"), (PrazoRelativo.TresDias, "+3 dias"), (PrazoRelativo.Segunda, "Segunda"), ("", "Sem data")];
@@ -38,11 +34,5 @@ public static class PalavrasDaTarefa
 
     /// <summary>"sexta, 15:00"; "sem data".</summary>
     public static string PrazoEmPalavras(DateOnly? dia, TimeOnly? hora, DateOnly hoje) =>
-        Formato.Prazo(dia, hoje) is { } prazo ? prazo + (hora is { } h ? ", " + HoraEmTexto(h) : "") : "sem data";
-
-    public static string HoraEmTexto(TimeOnly hora) => hora.ToString("HH:mm", CultureInfo.InvariantCulture);
-
-    /// <summary>As people write an hour: "15:00", "15h", "9h30". Null when it is none.</summary>
-    public static TimeOnly? LerHora(string? texto) =>
-        TimeOnly.TryParseExact(Digitado.Limpar(texto).ToLowerInvariant(), _horas, CultureInfo.InvariantCulture, DateTimeStyles.None, out var hora) ? hora : null;
+        Formato.Prazo(dia, hoje) is { } prazo ? prazo + (hora is { } h ? ", " + HoraDigitada.Texto(h) : "") : "sem data";
 }

@@ -74,7 +74,7 @@ public sealed class TarefaForm
         Tipo = Tipo,
         Texto = Texto!.Trim(),
         Dia = DiaLocal.Ler(Dia) ?? PrazoRelativo.Dia(Quando, hoje),
-        Hora = PalavrasDaTarefa.LerHora(Hora),
+        Hora = HoraDigitada.Ler(Hora),
         ResponsavelId = ResponsavelId ?? eu,
     };
 
@@ -94,7 +94,7 @@ public sealed class TarefaFormValidator : AbstractValidator<TarefaForm>
         RuleFor(f => f.Dia)
             .Must(d => string.IsNullOrWhiteSpace(d) || DiaLocal.Ler(d) is not null).WithMessage("Digite a data como 05/12/2026, ou escolha no calendário.");
         RuleFor(f => f.Hora)
-            .Must(h => string.IsNullOrWhiteSpace(h) || PalavrasDaTarefa.LerHora(h) is not null).WithMessage("Digite a hora como 15:30.")
+            .Must(h => string.IsNullOrWhiteSpace(h) || HoraDigitada.Ler(h) is not null).WithMessage("Digite a hora como 15:30.")
             .Must((f, h) => string.IsNullOrWhiteSpace(h) || !string.IsNullOrWhiteSpace(f.Dia) || !string.IsNullOrEmpty(f.Quando)).WithMessage("Diga também o dia.");
         RuleFor(f => f.ResponsavelId)
             .MustAsync((form, id, ct) => db.Membros.AnyAsync(m => m.UsuarioId == id && (m.Ativo || db.Tarefas.Any(t => t.Id == form.Id && t.ResponsavelId == m.UsuarioId)), ct))

@@ -1,8 +1,7 @@
 using CrmVoip.Domain;
-using CrmVoip.Web;
 using FluentValidation;
 
-namespace CrmVoip.Features.Vendas.Contatos;
+namespace CrmVoip.Web;
 
 /// <summary>What every form takes for the telephone of a contact.</summary>
 public static class RegraDeTelefone
