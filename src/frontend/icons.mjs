@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises"
 const usados = `
   arrow-left-right arrow-right building-2 calendar check chevron-down chevron-left chevron-right chevron-up circle-alert
   circle-check circle-dollar-sign circle-user clock contact copy delete download ellipsis external-link eye eye-off file-text
-  funnel grip headphones headset history inbox info key-round list-checks loader-circle lock log-out mail maximize-2 menu mic
+  funnel grip headphones headset history inbox info key-round keyboard list-checks loader-circle lock log-out mail maximize-2 menu mic
   mic-off minus monitor moon move notebook-pen pause pencil phone phone-call phone-forwarded phone-incoming phone-missed
   phone-off phone-outgoing pin pin-off play plug plus refresh-cw scroll-text search settings shield shield-check square-kanban
   sticky-note sun table trash-2 triangle-alert undo-2 unplug upload user user-check user-plus user-x users voicemail volume-2

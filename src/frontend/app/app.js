@@ -1,3 +1,4 @@
+import { montarAtalhosDaPagina } from "./casca/atalhos.js"
 import { montarAbas } from "./casca/abas.js"
 import { avisar, avisarFalhas, avisarSessaoExpirada, ouvirAvisos, promoverAvisos } from "./casca/avisos.js"
 import { montarCamposDeData } from "./casca/campo-data.js"
@@ -79,6 +80,7 @@ montarNovidades(document)
 montarRede(document)
 prepararSemRede(document)
 montarPaleta(document, { htmx })
+montarAtalhosDaPagina(document, { htmx })
 if (modal) {
   montarHistorico(document, { htmx, modal, digitado })
 }

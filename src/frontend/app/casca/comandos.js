@@ -1,3 +1,5 @@
+/** @import { Htmx } from "./htmx.js" */
+
 /** @type {WeakMap<HTMLElement, () => unknown>} */
 const acoes = new WeakMap()
 
@@ -24,4 +26,21 @@ export function oferecer(controle, acao) {
 /** @param {HTMLElement} controle */
 export function executar(controle) {
   acoes.get(controle)?.()
+}
+
+/**
+ * As the control itself would: a link by its own attributes, anything else by what its part offers.
+ * @param {Document} document
+ * @param {HTMLElement} controle
+ * @param {Htmx} htmx
+ */
+export function seguir(document, controle, htmx) {
+  const endereco = controle.getAttribute("href")
+  if (!endereco) {
+    executar(controle)
+  } else if (controle.closest("[hx-boost='false']")) {
+    document.location.assign(endereco)
+  } else {
+    htmx.ajax("GET", endereco, { source: controle })
+  }
 }

@@ -1,8 +1,9 @@
 import { dizer } from "./barramento.js"
-import { executar } from "./comandos.js"
+import { oferecer, seguir } from "./comandos.js"
 import { requisitar } from "./http.js"
 import { icone } from "./icone.js"
 import { retomarSessao } from "./sessao.js"
+import { simples } from "./texto.js"
 
 /**
  * @import { Htmx } from "./htmx.js"
@@ -39,6 +40,7 @@ export function montarPaleta(document, { htmx, fetch = globalThis.fetch }) {
     campo.focus()
   }
 
+  document.querySelectorAll("[data-abrir-paleta]").forEach((botao) => oferecer(botao, abrir))
   document.addEventListener("keydown", (evento) => {
     if ((evento.ctrlKey || evento.metaKey) && !evento.shiftKey && !evento.altKey && evento.key.toLowerCase() === "k") {
       evento.preventDefault()
@@ -184,29 +186,7 @@ export function comandos(document, texto, htmx) {
       opcao.className = "paleta__item"
       opcao.role = "option"
       opcao.append(icone("arrow-right"), nome)
-      opcao.executar = () => executarComando(document, origem, htmx)
+      opcao.executar = () => seguir(document, origem, htmx)
       return opcao
     })
-}
-
-// Accents are typed or not.
-/** @param {string} texto */
-function simples(texto) {
-  return texto
-    .normalize("NFD")
-    .replace(/\p{Diacritic}/gu, "")
-    .toLowerCase()
-}
-
-// As the control itself would: a link by its own attributes, anything else by what its part offers.
-/** @param {Document} document @param {HTMLElement} origem @param {Htmx} htmx */
-function executarComando(document, origem, htmx) {
-  const endereco = origem.getAttribute("href")
-  if (!endereco) {
-    executar(origem)
-  } else if (origem.closest("[hx-boost='false']")) {
-    document.location.assign(endereco)
-  } else {
-    htmx.ajax("GET", endereco, { source: origem })
-  }
 }

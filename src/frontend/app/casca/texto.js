@@ -27,3 +27,14 @@ export function limpar(texto) {
     .replace(/\p{Zs}/gu, " ")
     .trim()
 }
+
+/**
+ * Small and without accents, which are typed or not.
+ * @param {string} texto
+ */
+export function simples(texto) {
+  return texto
+    .normalize("NFD")
+    .replace(/\p{Diacritic}/gu, "")
+    .toLowerCase()
+}

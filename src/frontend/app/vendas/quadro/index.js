@@ -7,6 +7,7 @@ import { montarFrescor } from "./frescor.js"
 import { montarMenuDeMover } from "./menu.js"
 import { criarMovimento } from "./movimento.js"
 import { montarCriacaoRapida } from "./rapida.js"
+import { montarTeclado } from "./teclado.js"
 
 /**
  * @import { Digitado } from "../../casca/digitado.js"
@@ -63,7 +64,8 @@ function ligar(document, quadro, opcoes) {
   quadro.addEventListener("htmx:oobAfterSwap", () => completar(quadro), { signal: opcoes.signal })
   const movimento = criarMovimento(document, quadro, opcoes)
   montarArrasto(quadro, movimento, opcoes)
-  montarMenuDeMover(document, quadro, movimento, opcoes)
+  const menu = montarMenuDeMover(document, quadro, movimento, opcoes)
+  montarTeclado(document, quadro, { abrirMover: menu.abrir, signal: opcoes.signal })
   criarLotes(document, quadro, opcoes)
   montarCriacaoRapida(quadro, opcoes)
   montarFrescor(document, quadro, opcoes)

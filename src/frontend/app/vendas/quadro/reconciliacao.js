@@ -112,6 +112,7 @@ function renovar(document, cartao, modelo, { htmx }) {
 function assinatura(cartao) {
   const copia = /** @type {HTMLElement} */ (cartao.cloneNode(true))
   copia.querySelectorAll(".ligar").forEach((ligar) => MARCAS.forEach((marca) => ligar.removeAttribute(marca)))
+  copia.querySelectorAll("[tabindex]").forEach((controle) => controle.removeAttribute("tabindex"))
   return cartao.dataset.posicao + copia.innerHTML
 }
 
