@@ -1,11 +1,9 @@
 using System.Net;
-using CrmVoip.Domain;
 using CrmVoip.Domain.Ligacoes;
 using CrmVoip.Domain.Telefonia;
 using CrmVoip.Features.Telefonia.Ligacoes;
 using CrmVoip.Features.Telefonia.Registros;
 using CrmVoip.IntegrationTests.Infra;
-using CrmVoip.IntegrationTests.Isolation;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.IntegrationTests.Features.Telefonia.Registros;
