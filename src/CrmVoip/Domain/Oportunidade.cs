@@ -29,6 +29,9 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
 
     public decimal Valor { get; private set; }
 
+    /// <summary>The same, kept by the database: what lists are ordered by.</summary>
+    public long ValorEmCentavos { get; private init; }
+
     public string Posicao { get; private set; } = "";
 
     public SituacaoDaOportunidade Situacao { get; private set; } = SituacaoDaOportunidade.Aberta;

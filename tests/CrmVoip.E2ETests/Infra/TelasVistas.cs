@@ -20,6 +20,7 @@ internal static class TelasVistas
     public static readonly Dictionary<string, (string Pagina, string? Link)> Dentro = new()
     {
         ["/oportunidades"] = ("/oportunidades", null),
+        ["/oportunidades/lista"] = ("/oportunidades/lista", null),
         ["/oportunidades/criar"] = ("/oportunidades/criar", null),
         ["/oportunidades/{id:guid}"] = ("/oportunidades", ".cartao h3 a"),
         ["/oportunidades/{id:guid}/editar"] = ("/oportunidades", ".cartao h3 a"),

@@ -81,8 +81,8 @@ public sealed class BoardScaleTests(Ambiente ambiente) : Jornada(ambiente)
         Assert.Equal((long)Cartoes - 1, await Ambiente.Banco.ValorAsync<long>(
             """
             with copiadas as (
-                insert into oportunidades
-                select (jsonb_populate_record(o, jsonb_build_object('id', gen_random_uuid(), 'titulo', 'Usina ' || s.n, 'posicao', s.posicao))).*
+                insert into oportunidades (organizacao_id, id, titulo, valor, contato_id, etapa_id, posicao, responsavel_id, situacao, na_etapa_desde, criada_em, atualizada_em, busca, tarefas_prontas)
+                select o.organizacao_id, gen_random_uuid(), 'Usina ' || s.n, o.valor, o.contato_id, o.etapa_id, s.posicao, o.responsavel_id, o.situacao, o.na_etapa_desde, o.criada_em, o.atualizada_em, o.busca, true
                 from oportunidades o
                 join organizacoes g on g.id = o.organizacao_id and g.nome = $1
                 cross join unnest($2) with ordinality as s(posicao, n)

@@ -124,10 +124,9 @@ public sealed class SharedBoardTests(Ambiente ambiente) : Jornada(ambiente)
     private async Task CriarCartoesAsync() => Assert.Equal(Cartoes, await Ambiente.Banco.ValorAsync<long>(
         """
         with copiadas as (
-            insert into oportunidades
-            select (jsonb_populate_record(o, jsonb_build_object(
-                'id', gen_random_uuid(), 'titulo', $1 || ' ' || n, 'posicao', o.posicao || 'V' || n,
-                'busca', ' ' || lower($1) || ' ' || n, 'situacao', 'aberta', 'encerrada_em', null, 'motivo_de_perda_id', null))).*
+            insert into oportunidades (organizacao_id, id, titulo, valor, contato_id, etapa_id, posicao, responsavel_id, situacao, na_etapa_desde, criada_em, atualizada_em, busca, tarefas_prontas)
+            select o.organizacao_id, gen_random_uuid(), $1 || ' ' || n, o.valor, o.contato_id, o.etapa_id, o.posicao || 'V' || n, o.responsavel_id, 'aberta', o.na_etapa_desde, o.criada_em, o.atualizada_em,
+                ' ' || lower($1) || ' ' || n, true
             from oportunidades o
             join etapas e on e.organizacao_id = o.organizacao_id and e.id = o.etapa_id and e.nome = 'Fechamento'
             join organizacoes g on g.id = o.organizacao_id and g.slug = 'aurora'

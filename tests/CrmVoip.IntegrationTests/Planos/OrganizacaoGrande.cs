@@ -90,11 +90,11 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
             """);
         await app.Banco.ExecutarAsync(
             $"""
-            insert into oportunidades select (o).* from (
-                select jsonb_populate_record(null::oportunidades, to_jsonb(m) || jsonb_build_object('id', md5('o' || n)::uuid, 'titulo', 'Usina ' || n,
-                    'contato_id', md5('c' || n)::uuid, 'busca', null, 'posicao', 'b' || lpad(n::text, 6, '0'), 'etapa_id', case when n % 2 = 0 then '{funil.Novo.Id}' else '{funil.Proposta.Id}' end,
-                    'responsavel_id', (select array_agg(usuario_id) from membros where organizacao_id = m.organizacao_id)[1 + n % 20])) o
-                from oportunidades m, generate_series(1, {Linhas}) n where m.organizacao_id = '{organizacao.Id}' offset 0) copias
+            insert into oportunidades (organizacao_id, id, titulo, valor, contato_id, etapa_id, posicao, responsavel_id, situacao, na_etapa_desde, criada_em, atualizada_em, proximo_passo_em, tarefas_prontas)
+            select m.organizacao_id, md5('o' || n)::uuid, 'Usina ' || n, m.valor + n % 500, md5('c' || n)::uuid, case when n % 2 = 0 then '{funil.Novo.Id}' else '{funil.Proposta.Id}' end::uuid,
+                'b' || lpad(n::text, 6, '0'), (select array_agg(usuario_id) from membros where organizacao_id = m.organizacao_id)[1 + n % 20], m.situacao,
+                m.na_etapa_desde, m.criada_em, m.atualizada_em - n % 2000 * interval '1 minute', case when n % 2 = 0 then current_date + n % 40 - 20 end, true
+            from oportunidades m, generate_series(1, {Linhas}) n where m.organizacao_id = '{organizacao.Id}'
             """);
         var (umaOportunidade, umContato) = (funil.Oportunidades[0].Id, funil.Oportunidades[0].ContatoId);
         var oportunidade = $"case when i % 200 = 0 then '{umaOportunidade}'::uuid else md5('o' || 1 + i % {Linhas})::uuid end";

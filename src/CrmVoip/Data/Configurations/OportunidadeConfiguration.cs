@@ -12,6 +12,8 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.HasOne<Organizacao>().WithMany().HasForeignKey(x => x.OrganizacaoId).OnDelete(DeleteBehavior.Restrict);
         builder.Property(x => x.Titulo).HasMaxLength(Oportunidade.TituloMaximo);
         builder.Property(x => x.Valor).HasPrecision(14, 2);
+        // Row-level security lets no index on numeric be used: its comparison is not leakproof.
+        builder.Property(x => x.ValorEmCentavos).HasComputedColumnSql("(valor * 100)::bigint", stored: true);
         builder.Property(x => x.Posicao).UseCollation("C");
         builder.Property(x => x.Situacao).EmTexto();
         builder.Property(x => x.ProximoPasso).HasMaxLength(Oportunidade.ProximoPassoMaximo);
@@ -28,6 +30,10 @@ public sealed class OportunidadeConfiguration : IEntityTypeConfiguration<Oportun
         builder.HasIndex(x => new { x.OrganizacaoId, x.Id }, "ix_oportunidades_sem_tarefas").HasFilter("not tarefas_prontas and situacao = 'aberta' and (proximo_passo is not null or proximo_passo_em is not null)").HasDatabaseName("ix_oportunidades_sem_tarefas");
         builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.NaEtapaDesde, x.Id }, "ix_oportunidades_sem_passo").HasFilter("situacao = 'aberta' and proximo_passo is null and proximo_passo_em is null").HasDatabaseName("ix_oportunidades_sem_passo");
         builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.CriadaEm, x.Id }, "ix_oportunidades_da_pessoa").HasFilter("situacao = 'aberta'").HasDatabaseName("ix_oportunidades_da_pessoa");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Situacao, x.AtualizadaEm, x.Id }, "ix_oportunidades_por_atualizacao");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Situacao, x.ValorEmCentavos, x.Id }, "ix_oportunidades_por_valor");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Situacao, x.NaEtapaDesde, x.Id }, "ix_oportunidades_por_entrada");
+        builder.HasIndex(x => new { x.OrganizacaoId, x.Situacao, x.ProximoPassoEm, x.Id }, "ix_oportunidades_por_passo");
         builder.HasOne(x => x.Etapa).WithMany(e => e.Oportunidades)
             .HasForeignKey(x => new { x.OrganizacaoId, x.EtapaId })
             .HasPrincipalKey(p => new { p.OrganizacaoId, p.Id })

@@ -3,6 +3,7 @@ using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Exportacao;
 using CrmVoip.Features.Vendas.Funis;
 using CrmVoip.Features.Vendas.Importacoes;
+using CrmVoip.Features.Vendas.Lista;
 using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Features.Vendas.Tarefas;
@@ -14,6 +15,7 @@ public static class VendasExtensions
     public static IServiceCollection AddVendas(this IServiceCollection services) => services
         .AddFunis()
         .AddOportunidades()
+        .AddLista()
         .AddContatos()
         .AddNotas()
         .AddTarefas()

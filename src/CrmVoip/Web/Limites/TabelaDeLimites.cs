@@ -140,7 +140,7 @@ public static class TabelaDeLimites
                 "GET /contatos/{id:guid}/tarefas", "GET /ligacoes/retornos",
                 "GET /auditoria", "GET /busca", "GET /ligacoes", "GET /ligacoes/numeros", "GET /ligacoes/{id:guid}/anotacao", "GET /ligacoes/{id:guid}/correcao", "GET /conexoes", "GET /conexoes/api4com", "GET /conexoes/api4com/desconectar", "GET /convites/criar",
                 "GET /convites/{id:guid}/revogar", "GET /desenvolvimento/design", "GET /membros", "GET /novidades", "GET /membros/segundo-fator", "GET /membros/{id:guid}/papel", "GET /membros/{id:guid}/desativar",
-                "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",
+                "GET /membros/{id:guid}/reativar", "GET /oportunidades", "GET /oportunidades/lista", "GET /oportunidades/criar", "GET /oportunidades/{id:guid}", "GET /oportunidades/{id:guid}/editar",
                 "GET /oportunidades/{id:guid}/historico", "GET /oportunidades/{id:guid}/ligacoes", "GET /oportunidades/{id:guid}/ligacoes/registrar", "GET /contatos/{id:guid}/ligacoes/registrar", "GET /oportunidades/{id:guid}/perder",
                 "GET /oportunidades/etapas/{etapaId:guid}/cartoes", "GET /oportunidades/etapas/{etapaId:guid}/rapida", "GET /primeiros-passos", "GET /ramais",
                 "GET /configuracoes", "GET /configuracoes/etapas/criar", "GET /configuracoes/etapas/{id:guid}", "GET /configuracoes/etapas/{id:guid}/arquivar",

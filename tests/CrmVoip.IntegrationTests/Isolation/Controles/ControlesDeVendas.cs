@@ -22,6 +22,7 @@ public sealed class ControlesDeVendas : IControles
         Controle.De("POST /oportunidades/criar")
             .Form(c => [.. Oportunidade(c), ("EtapaId", $"{c.Oportunidade.EtapaId}")]).ContamSoSem("ContatoId", _contatoNovo),
         Controle.De("GET /oportunidades"),
+        Controle.De("GET /oportunidades/lista"),
         Controle.De("GET /oportunidades/etapas/{etapaId:guid}/cartoes").Com(c => c.Oportunidade.EtapaId),
         Controle.De("POST /oportunidades/{id:guid}/posicao").Com(c => c.Oportunidade.Id)
             .Json(c => new { etapaId = c.Oportunidade.EtapaId, depoisDe = (Guid?)null, antesDe = (Guid?)null, etapaVista = c.Oportunidade.EtapaId }),

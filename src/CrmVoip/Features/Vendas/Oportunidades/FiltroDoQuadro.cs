@@ -39,14 +39,22 @@ public sealed record FiltroDoQuadro
         _ => "abertas",
     };
 
-    public string Consulta => QueryString.Create(
+    /// <summary>"12 abertas · R$ 340.000".</summary>
+    public string EmPalavras(Total total) => total.Mais
+        ? $"mais de {total.Numero.TrimEnd('+')} {EmPalavras(total.Quantidade)}"
+        : $"{total.Numero} {EmPalavras(total.Quantidade)} · {total.Valor}";
+
+    public string Consulta => Com([]);
+
+    /// <summary>The query string, with what else the page says in its address.</summary>
+    public string Com(Dictionary<string, string?> mais) => QueryString.Create(
         new Dictionary<string, string?>
         {
             ["texto"] = TextoLimpo,
             ["responsavel"] = Responsavel?.ToString(),
             ["parada"] = Parada ? "true" : null,
             ["situacao"] = Encerradas ? Situacao.ToString().ToLowerInvariant() : null,
-        }.Where(p => p.Value is not null)).ToString();
+        }.Concat(mais).Where(p => p.Value is not null)).ToString();
 
     /// <summary>What is counted of the opportunities that pass; null when the filter asks for what is not counted.</summary>
     public Expression<Func<ContagemDoFunil, bool>>? Contagem()

@@ -10,10 +10,7 @@ public sealed record Quadro(
 {
     public Total Total => Total.Somar([.. Colunas.Select(c => c.Total)]);
 
-    /// <summary>"12 abertas · R$ 340.000".</summary>
-    public string Resumo => Total.Mais
-        ? $"mais de {Total.Numero.TrimEnd('+')} {Filtro.EmPalavras(Total.Quantidade)}"
-        : $"{Total.Numero} {Filtro.EmPalavras(Total.Quantidade)} · {Total.Valor}";
+    public string Resumo => Filtro.EmPalavras(Total);
 
     /// <summary>Rows are still being indexed: what the filter's words do not find may exist.</summary>
     public bool BuscaEmPreparo { get; init; }

@@ -13,6 +13,8 @@ public sealed class Achadas(IEnumerable<Achada> todas)
 {
     private readonly ILookup<Guid, Achada> _porEtapa = todas.OrderBy(a => a.Posicao, StringComparer.Ordinal).ToLookup(a => a.EtapaId);
 
+    public Guid[] Ids => [.. _porEtapa.SelectMany(e => e).Select(a => a.Id)];
+
     public Total Total(Guid etapaId) => new(_porEtapa[etapaId].Count(), _porEtapa[etapaId].Sum(a => a.Valor));
 
     /// <summary>Those that follow a position ("" for the first ones), so many at most.</summary>

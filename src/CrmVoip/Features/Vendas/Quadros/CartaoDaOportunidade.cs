@@ -21,6 +21,10 @@ public sealed record CartaoDaOportunidade(
 {
     /// <summary>Who asked its responsável for it.</summary>
     public Guid? PedidaPorId { get; init; }
+
+    public Guid ContatoId { get; init; }
+
+    public DateTimeOffset AtualizadaEm { get; init; }
 }
 
 /// <summary>What became of the last call to this opportunity: what the line did, and what the rep made of it.</summary>

@@ -41,6 +41,9 @@ public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, IReadOnl
     /// <summary>In their order.</summary>
     public IReadOnlyList<EtapaDoFunil> Etapas => etapas;
 
+    /// <summary>Of no name for a stage it does not know.</summary>
+    public string Etapa(Guid id) => etapas.FirstOrDefault(e => e.Id == id)?.Nome ?? "";
+
     public bool Conhece(CartaoDaOportunidade cartao) => _donos.ContainsKey(cartao.ResponsavelId) && etapas.Any(e => e.Id == cartao.EtapaId);
 
     /// <summary>The people the board can be filtered by; who asks stands first.</summary>

@@ -87,6 +87,9 @@ public static class QuadroConsultas
     public static IQueryable<CartaoDaOportunidade> Cartoes(this CrmDbContext db, Guid[] ids) =>
         db.Oportunidades.Where(o => ids.Contains(o.Id)).OrderBy(o => o.Posicao).Select(db.Cartao());
 
+    /// <summary>As they are ordered.</summary>
+    public static IQueryable<CartaoDaOportunidade> Cartoes(this CrmDbContext db, IQueryable<Oportunidade> oportunidades) => oportunidades.Select(db.Cartao());
+
     // The second condition always holds. It refers to the card beside the key, and so keeps the last call a LATERAL that
     // stops at its first row: by the key alone EF Core would number every call of the organization.
     private static Expression<Func<Oportunidade, CartaoDaOportunidade>> Cartao(this CrmDbContext db)
@@ -118,6 +121,8 @@ public static class QuadroConsultas
                 .FirstOrDefault())
         {
             PedidaPorId = o.PedidaPorId,
+            ContatoId = o.ContatoId,
+            AtualizadaEm = o.AtualizadaEm,
         };
     }
 }

@@ -26,6 +26,13 @@ public sealed class TotaisDoQuadro(CrmDbContext db, EquipeDoQuadro equipe)
         return [.. etapas.Distinct().Select(id => Mostrado(id, total(id)))];
     }
 
+    /// <summary>Of all stages together.</summary>
+    public async Task<Total> SomaAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
+    {
+        var total = await TotalAsync(filtro, agora, ct);
+        return Total.Somar([.. (await equipe.LerAsync([], ct)).Etapas.Select(e => total(e.Id))]);
+    }
+
     private async Task<Func<Guid, Total>> TotalAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
         if (await db.AchadasAsync(filtro, agora, ct) is { } achadas)

@@ -111,7 +111,11 @@ public sealed class ContagensTests(AplicacaoFixture app, ITestOutputHelper saida
                 2 => $"update oportunidades set situacao = '{(acaso.Next(2) == 0 ? "aberta" : "ganha")}', encerrada_em = now() where id = '{id}'",
                 3 => $"update oportunidades set titulo = 'Outra' where id = '{id}'",
                 4 => $"delete from oportunidades where id = '{id}'",
-                5 => $"insert into oportunidades select (jsonb_populate_record(null::oportunidades, to_jsonb(m) || jsonb_build_object('id', gen_random_uuid(), 'posicao', md5('{acaso.NextInt64()}' || m.id)))).* from (select * from oportunidades order by random() limit 3) m",
+                5 => $"""
+                    insert into oportunidades (organizacao_id, id, titulo, valor, contato_id, etapa_id, posicao, responsavel_id, situacao, na_etapa_desde, criada_em, atualizada_em, encerrada_em)
+                    select organizacao_id, gen_random_uuid(), titulo, valor, contato_id, etapa_id, md5('{acaso.NextInt64()}' || id), responsavel_id, situacao, na_etapa_desde, criada_em, atualizada_em, encerrada_em
+                    from (select * from oportunidades order by random() limit 3) m
+                    """,
                 _ => $"update oportunidades set etapa_id = '{etapa}', posicao = md5('{acaso.NextInt64()}') where id = '{id}'",
             });
             await (acaso.Next(5) == 0 ? transacao.RollbackAsync() : transacao.CommitAsync());

@@ -1,0 +1,64 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Oportunidades;
+using CrmVoip.Features.Vendas.Quadros;
+using CrmVoip.Tenancy;
+using CrmVoip.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Lista;
+
+/// <summary>A page of the list of deals, at one moment. Depois: where the next one begins; null when there is none.</summary>
+public sealed record PaginaDaLista(
+    FiltroDoQuadro Filtro, OrdemDaLista Ordem, IReadOnlyList<CartaoDaOportunidade> Linhas, LugarNaLista? Depois, Equipe Equipe, Total Total, DateTimeOffset Agora)
+{
+    public bool BuscaEmPreparo { get; init; }
+
+    /// <summary>The stages, as the board has them: without a deal.</summary>
+    public IReadOnlyList<ColunaDoQuadro> Colunas => [.. Equipe.Etapas.Select(e => new ColunaDoQuadro(e.Id, e.Nome, Total.Nenhum, [], false))];
+
+    public string Consulta(LugarNaLista? depois = null) => Filtro.Com(
+        new() { ["ordem"] = Ordem == OrdemDaLista.Atualizada ? null : Ordem.ToString().ToLowerInvariant(), ["depois"] = depois?.ToString() });
+}
+
+/// <summary>Reads the deals that the board's filter shows, a page at a time: as fast at the end of the list as at its beginning.</summary>
+public sealed class LerLista(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQuadro equipe, TotaisDoQuadro totais, TimeProvider relogio)
+{
+    public async Task<PaginaDaLista> ExecutarAsync(FiltroDoQuadro filtro, OrdemDaLista ordem, LugarNaLista? depois, CancellationToken ct)
+    {
+        var agora = relogio.GetUtcNow();
+        var passam = await PassamAsync(filtro, agora, ct);
+        var linhas = await db.Cartoes(passam.EmOrdem(ordem, depois).Take(FolhaExtensions.Linhas + 1)).ToListAsync(ct);
+        if (ordem == OrdemDaLista.Passo && depois is not { Onde: null } && linhas.Count <= FolhaExtensions.Linhas)
+        {
+            linhas.AddRange(await db.Cartoes(passam.SemDia(null).Take(FolhaExtensions.Linhas + 1 - linhas.Count)).ToListAsync(ct));
+        }
+
+        var mostradas = linhas.Take(FolhaExtensions.Linhas).ToList();
+        return new PaginaDaLista(
+            filtro,
+            ordem,
+            mostradas,
+            linhas.Count > mostradas.Count ? ordem.Lugar(mostradas[^1]) : null,
+            await equipe.LerAsync(mostradas, ct),
+            // What follows the first page is put below it: the heading stays.
+            depois is null ? await totais.SomaAsync(filtro, agora, ct) : Total.Nenhum,
+            agora)
+        {
+            BuscaEmPreparo = filtro.Pesquisa() is not null && await db.SemBuscaAsync(ct),
+        };
+    }
+
+    /// <summary>All that the filter lets pass.</summary>
+    public async Task<IQueryable<Oportunidade>> PassamAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
+    {
+        if (await db.AchadasAsync(filtro, agora, ct) is { } achadas)
+        {
+            var ids = achadas.Ids;
+            return db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).Where(o => ids.Contains(o.Id));
+        }
+
+        return db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).Where(filtro.CondicaoDoTexto());
+    }
+}
