@@ -101,6 +101,12 @@ public static class Travas
             $"select 1 from oportunidades where organizacao_id = {db.Organizacao.IdExigido} and id = {oportunidadeId} for update",
             ct);
 
+    /// <summary>In the order of their ids.</summary>
+    public static Task TravarOportunidadesAsync(this CrmDbContext db, Guid[] ids, CancellationToken ct) =>
+        db.Database.ExecuteSqlAsync(
+            $"select 1 from oportunidades where organizacao_id = {db.Organizacao.IdExigido} and id = any({ids}) order by id for update",
+            ct);
+
     /// <summary>
     /// Whoever gives out ramais in the organization does it alone: of two that give several each, in different orders, one
     /// would fail by deadlock. There is no row to hold, so a name is held.

@@ -138,6 +138,13 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
         AtualizadaEm = agora;
     }
 
+    /// <summary>A move is taken back: it stands there as long as it did.</summary>
+    public void Voltar(Guid etapaId, string posicao, DateTimeOffset desde, DateTimeOffset agora)
+    {
+        MoverPara(etapaId, posicao, agora);
+        NaEtapaDesde = desde;
+    }
+
     /// <summary>Its stage is no more. Open or closed, it goes along.</summary>
     public void LevarPara(Guid etapaId, string posicao, DateTimeOffset agora) => (EtapaId, Posicao, NaEtapaDesde) = (etapaId, posicao, agora);
 

@@ -27,6 +27,9 @@ import { montarReentrada } from "./pessoas/reentrada.js"
 import { montarSugestaoDoRamal } from "./telefonia/ramal/ramal-sugestao.js"
 import { montarFiltros } from "./vendas/quadro/filtros.js"
 import { montarQuadro } from "./vendas/quadro/index.js"
+import { montarLote } from "./vendas/lista/lote.js"
+import { montarNovas } from "./vendas/lista/novas.js"
+import { montarSelecao } from "./vendas/lista/selecao.js"
 import { montarRede, prepararSemRede } from "./casca/rede.js"
 import { montarResumo } from "./vendas/resumo.js"
 import { montarTarefas } from "./vendas/tarefas.js"
@@ -72,6 +75,8 @@ montarTesteDoRamal(document)
 montarSugestaoDoRamal(document)
 montarFiltros(document)
 montarQuadro(document, { htmx, digitado })
+montarNovas(document)
+montarLote(document, { selecao: montarSelecao(document) })
 montarResumo(document)
 montarTarefas(document)
 montarConflitos(document)

@@ -70,7 +70,7 @@ public sealed class Cenario : IDisposable
         "telefoneid" => Organizacao.ComDbAsync(db => db.TelefonesDoContato.Select(t => t.Id).FirstAsync()).GetAwaiter().GetResult(),
         "etapaid" or "etapavista" or "destino" => Oportunidade.EtapaId,
         "responsavelid" or "usuarioid" or "membroid" or "quem" or "responsavel" => Pessoa.Id,
-        "oportunidadeid" or "depoisde" or "antesde" => Oportunidade.Id,
+        "oportunidadeid" or "ids" or "depoisde" or "antesde" => Oportunidade.Id,
         "resultadoid" or "resultadovisto" => ResultadoId,
         "motivoid" => MotivoId,
         "ligacaoid" or "id" => LigacaoId,

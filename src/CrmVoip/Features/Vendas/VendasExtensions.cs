@@ -4,6 +4,7 @@ using CrmVoip.Features.Vendas.Exportacao;
 using CrmVoip.Features.Vendas.Funis;
 using CrmVoip.Features.Vendas.Importacoes;
 using CrmVoip.Features.Vendas.Lista;
+using CrmVoip.Features.Vendas.Lote;
 using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Features.Vendas.Tarefas;
@@ -16,6 +17,7 @@ public static class VendasExtensions
         .AddFunis()
         .AddOportunidades()
         .AddLista()
+        .AddLote()
         .AddContatos()
         .AddNotas()
         .AddTarefas()

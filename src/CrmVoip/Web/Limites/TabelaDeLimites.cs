@@ -118,6 +118,7 @@ public static class TabelaDeLimites
                 "POST /oportunidades/{id:guid}/notas/{notaId:guid}/soltar", "POST /oportunidades/{id:guid}/notas/{notaId:guid}/excluir", "POST /oportunidades/{id:guid}/notas/{notaId:guid}/devolver",
                 "POST /tarefas/criar", "POST /tarefas/rapida", "POST /tarefas/{id:guid}/editar", "POST /tarefas/{id:guid}/excluir", "POST /tarefas/{id:guid}/concluir",
                 "POST /tarefas/{id:guid}/reabrir", "POST /tarefas/{id:guid}/adiar",
+                "POST /oportunidades/lote/mover", "POST /oportunidades/lote/passar", "POST /oportunidades/lote/perder", "POST /oportunidades/lote/desfazer",
                 "POST /oportunidades/criar", "POST /oportunidades/rapida", "POST /oportunidades/{id:guid}/editar", "POST /oportunidades/{id:guid}/resumo",
                 "POST /oportunidades/{id:guid}/etapa", "POST /oportunidades/{id:guid}/posicao", "POST /oportunidades/{id:guid}/ganhar", "POST /oportunidades/{id:guid}/perder",
                 "POST /oportunidades/{id:guid}/reabrir", "POST /oportunidades/{id:guid}/pedido", "POST /oportunidades/{id:guid}/pedido/passar", "POST /oportunidades/{id:guid}/pedido/recusar",

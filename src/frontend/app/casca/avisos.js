@@ -57,10 +57,10 @@ function abrirLugar(regiao, novo) {
  * @param {{ pedir: typeof import("./http.js").pedir }} partes
  */
 export function ouvirAvisos(document, { pedir }) {
-  ouvir(document, "avisar", ({ texto, tipo, desfazer }) => {
+  ouvir(document, "avisar", ({ texto, tipo, desfazer, dados = {} }) => {
     const aviso = avisar(texto, { tipo, duracao: desfazer ? DURACAO_COM_DESFAZER_MS : DURACAO_MS, chave: "feito" })
     if (desfazer) {
-      aviso.querySelector(".aviso__fechar").before(botaoDeDesfazer(aviso, () => pedir(desfazer, {}, { document })))
+      aviso.querySelector(".aviso__fechar").before(botaoDeDesfazer(aviso, () => pedir(desfazer, dados, { document })))
     }
   })
 }

@@ -18,7 +18,7 @@
  * - crm:ramal-testado: another user agent of the extension came and went
  * - crm:sessao-retomada: the session that had ended stands again
  * @typedef {{
- *   "avisar": { texto: string, tipo: Tipo, desfazer?: string },
+ *   "avisar": { texto: string, tipo: Tipo, desfazer?: string, dados?: Record<string, string> },
  *   "dados-alterados": void,
  *   "dialogo-concluido": void,
  *   "crm:cartao-movido": void,

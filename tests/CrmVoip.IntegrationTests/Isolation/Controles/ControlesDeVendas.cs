@@ -1,8 +1,15 @@
+using CrmVoip.Features.Vendas.Lote;
+using CrmVoip.Tenancy;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace CrmVoip.IntegrationTests.Isolation.Controles;
 
 public sealed class ControlesDeVendas : IControles
 {
     private static readonly string[] _contatoNovo = ["ContatoNome", "ContatoEmpresa", "ContatoTelefone"];
+
+    private const string NoAviso = "its forms are menus over the list, and what is refused is told in a notice";
 
     public IEnumerable<Controle> Todos =>
     [
@@ -23,6 +30,13 @@ public sealed class ControlesDeVendas : IControles
             .Form(c => [.. Oportunidade(c), ("EtapaId", $"{c.Oportunidade.EtapaId}")]).ContamSoSem("ContatoId", _contatoNovo),
         Controle.De("GET /oportunidades"),
         Controle.De("GET /oportunidades/lista"),
+        Controle.De("POST /oportunidades/lote/mover")
+            .Form(c => [("Ids", $"{c.Oportunidade.Id}"), ("EtapaId", $"{c.Oportunidade.EtapaId}")]).SemEstragar(NoAviso),
+        Controle.De("POST /oportunidades/lote/passar")
+            .Form(c => [("Ids", $"{c.Oportunidade.Id}"), ("ResponsavelId", $"{c.Pessoa.Id}")]).SemEstragar(NoAviso),
+        Controle.De("POST /oportunidades/lote/perder")
+            .Form(c => [("Ids", $"{c.OutraOportunidadeAsync().GetAwaiter().GetResult()}"), ("MotivoId", $"{c.MotivoId}"), ("Detalhe", "Fechou com outro")]).SemEstragar(NoAviso),
+        Controle.De("POST /oportunidades/lote/desfazer").Json(c => new { ficha = Ficha(c) }),
         Controle.De("GET /oportunidades/etapas/{etapaId:guid}/cartoes").Com(c => c.Oportunidade.EtapaId),
         Controle.De("POST /oportunidades/{id:guid}/posicao").Com(c => c.Oportunidade.Id)
             .Json(c => new { etapaId = c.Oportunidade.EtapaId, depoisDe = (Guid?)null, antesDe = (Guid?)null, etapaVista = c.Oportunidade.EtapaId }),
@@ -56,6 +70,15 @@ public sealed class ControlesDeVendas : IControles
     [
         ("Titulo", "Usina"), ("Valor", "10"), ("ContatoId", $"{c.Oportunidade.ContatoId}"), ("ResponsavelId", $"{c.Pessoa.Id}"), .. mais,
     ];
+
+    private static string Ficha(Cenario c)
+    {
+        var atual = new OrganizacaoAtual();
+        atual.Definir(new Vinculo(c.Organizacao.Id, c.Organizacao.Slug, "", "America/Sao_Paulo", c.Pessoa.Papel, null));
+        atual.DefinirUsuario(c.Pessoa.Id);
+        var antes = new AntesDoLote(c.Oportunidade.Id, c.Oportunidade.EtapaId) { Posicao = "V", Desde = DateTimeOffset.UtcNow };
+        return new FichaDoLote(c.App.Services.GetRequiredService<IDataProtectionProvider>(), atual).Selar(new VoltaDoLote(VoltaDoLote.Mover, c.Oportunidade.EtapaId, [antes]));
+    }
 
     private static (string, string?) Versao(Cenario c)
     {

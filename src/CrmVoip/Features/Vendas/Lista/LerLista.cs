@@ -5,6 +5,7 @@ using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Lista;
@@ -14,6 +15,12 @@ public sealed record PaginaDaLista(
     FiltroDoQuadro Filtro, OrdemDaLista Ordem, IReadOnlyList<CartaoDaOportunidade> Linhas, LugarNaLista? Depois, Equipe Equipe, Total Total, DateTimeOffset Agora)
 {
     public bool BuscaEmPreparo { get; init; }
+
+    /// <summary>Why deals are lost, for the bar of what is done to many.</summary>
+    public IReadOnlyList<SelectListItem> Motivos { get; init; } = [];
+
+    /// <summary>What is won or lost is looked at, and not worked with.</summary>
+    public bool Selecionavel => !Filtro.Encerradas;
 
     /// <summary>The stages, as the board has them: without a deal.</summary>
     public IReadOnlyList<ColunaDoQuadro> Colunas => [.. Equipe.Etapas.Select(e => new ColunaDoQuadro(e.Id, e.Nome, Total.Nenhum, [], false))];
@@ -46,9 +53,13 @@ public sealed class LerLista(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQu
             depois is null ? await totais.SomaAsync(filtro, agora, ct) : Total.Nenhum,
             agora)
         {
+            Motivos = depois is null && !filtro.Encerradas ? await MotivosAsync(ct) : [],
             BuscaEmPreparo = filtro.Pesquisa() is not null && await db.SemBuscaAsync(ct),
         };
     }
+
+    private Task<List<SelectListItem>> MotivosAsync(CancellationToken ct) =>
+        db.MotivosDePerda.Where(m => m.Ativo).OrderBy(m => m.Ordem).Select(m => new SelectListItem(m.Nome, m.Id.ToString())).ToListAsync(ct);
 
     /// <summary>All that the filter lets pass.</summary>
     public async Task<IQueryable<Oportunidade>> PassamAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CrmVoip.Domain;
-using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Features.Vendas.Quadros;
 using Microsoft.EntityFrameworkCore;
 

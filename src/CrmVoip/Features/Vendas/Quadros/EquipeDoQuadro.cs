@@ -46,6 +46,10 @@ public sealed class Equipe(IReadOnlyCollection<MembroDaEquipe> membros, IReadOnl
 
     public bool Conhece(CartaoDaOportunidade cartao) => _donos.ContainsKey(cartao.ResponsavelId) && etapas.Any(e => e.Id == cartao.EtapaId);
 
+    /// <summary>Who can get a deal; who asks stands first.</summary>
+    public IReadOnlyList<Responsavel> Ativos(Guid? primeiro) =>
+        [.. membros.Where(m => m.Ativo).OrderByDescending(m => m.Id == primeiro).Select(m => new Responsavel(m.Id, m.Nome))];
+
     /// <summary>The people the board can be filtered by; who asks stands first.</summary>
     public IReadOnlyList<Responsavel> Responsaveis(Guid? primeiro) =>
     [

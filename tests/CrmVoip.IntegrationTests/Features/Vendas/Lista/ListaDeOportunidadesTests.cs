@@ -1,5 +1,4 @@
 using AngleSharp.Html.Dom;
-using CrmVoip.Domain;
 using CrmVoip.IntegrationTests.Features.Vendas.Oportunidades;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
