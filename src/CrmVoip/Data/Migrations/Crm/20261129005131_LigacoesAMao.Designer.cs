@@ -1526,6 +1526,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("numeric(14,2)")
                         .HasColumnName("valor");
 
+                    b.Property<long>("ValorEmCentavos")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("bigint")
+                        .HasColumnName("valor_em_centavos")
+                        .HasComputedColumnSql("(valor * 100)::bigint", true);
+
                     b.Property<uint>("Versao")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
@@ -1560,6 +1566,18 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasFilter("situacao = 'aberta'");
 
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex(new[] { "OrganizacaoId", "EtapaId", "NaEtapaDesde" }, "ix_oportunidades_paradas"), new[] { "ResponsavelId", "Valor" });
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Situacao", "AtualizadaEm", "Id" }, "ix_oportunidades_por_atualizacao")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_situacao_atualizada_em_id");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Situacao", "NaEtapaDesde", "Id" }, "ix_oportunidades_por_entrada")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_situacao_na_etapa_desde_id");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Situacao", "ProximoPassoEm", "Id" }, "ix_oportunidades_por_passo")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_situacao_proximo_passo_em_id");
+
+                    b.HasIndex(new[] { "OrganizacaoId", "Situacao", "ValorEmCentavos", "Id" }, "ix_oportunidades_por_valor")
+                        .HasDatabaseName("ix_oportunidades_organizacao_id_situacao_valor_em_centavos_id");
 
                     b.HasIndex(new[] { "OrganizacaoId", "EtapaId", "Situacao", "Posicao" }, "ix_oportunidades_quadro")
                         .HasDatabaseName("ix_oportunidades_organizacao_id_etapa_id_situacao_posicao");

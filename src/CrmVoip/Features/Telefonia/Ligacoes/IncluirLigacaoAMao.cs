@@ -44,8 +44,12 @@ public sealed class IncluirLigacaoAMao(
         await db.SaveChangesAsync(ct);
 
         // What its outcome does is asked by the other side's number, which the database computes.
-        await aplicar.ExecutarAsync(ligacao, ct);
-        await db.SaveChangesAsync(ct);
+        if (await db.ResultadosDeLigacao.AsNoTracking().SingleOrDefaultAsync(r => r.Id == anotacao.ResultadoId, ct) is { } resultado)
+        {
+            await aplicar.ExecutarAsync(ligacao, resultado.Efeito, ct);
+            await db.SaveChangesAsync(ct);
+        }
+
         return ligacao;
     }
 
