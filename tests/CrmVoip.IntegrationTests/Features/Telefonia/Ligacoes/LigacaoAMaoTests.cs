@@ -138,8 +138,15 @@ public sealed class LigacaoAMaoTests(AplicacaoFixture app)
     {
         Dictionary<string, string> campos = new()
         {
-            ["Sentido"] = "Saida", ["NumeroEscolhido"] = CenaDeLigacao.Numero, ["OutroNumero"] = "(11) 96000-0001", ["Dia"] = $"{Ontem():dd/MM/yyyy}", ["Hora"] = "10:00", ["Minutos"] = "5",
-            ["Atendida"] = "true", ["ResultadoId"] = "", ["Nota"] = "Quer a proposta.",
+            ["Sentido"] = "Saida",
+            ["NumeroEscolhido"] = CenaDeLigacao.Numero,
+            ["OutroNumero"] = "(11) 96000-0001",
+            ["Dia"] = $"{Ontem():dd/MM/yyyy}",
+            ["Hora"] = "10:00",
+            ["Minutos"] = "5",
+            ["Atendida"] = "true",
+            ["ResultadoId"] = "",
+            ["Nota"] = "Quer a proposta.",
         };
         foreach (var (campo, valor) in mudados)
         {
