@@ -22,7 +22,7 @@ public sealed class KeyboardTests(Ambiente ambiente) : Jornada(ambiente)
         await teclas.PressAsync("ArrowDown");
         await Expect(Link("Novo", 1)).ToBeFocusedAsync();
         await teclas.PressAsync("Tab");
-        await Expect(Cartoes("Novo").Nth(1).Locator(".ligar")).ToBeFocusedAsync();
+        await Expect(Cartoes("Novo").Nth(1).Locator("button:focus")).ToHaveCountAsync(1);
         await teclas.PressAsync("ArrowRight");
         await Expect(Cartoes("Contato feito").Locator("h3 a:focus")).ToHaveCountAsync(1);
         await teclas.PressAsync("Shift+Tab");
