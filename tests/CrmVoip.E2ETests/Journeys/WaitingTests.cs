@@ -37,7 +37,7 @@ public sealed partial class WaitingTests(Ambiente ambiente) : Jornada(ambiente)
             await Expect(detalhes.Painel).ToHaveAttributeAsync("aria-busy", "true");
             await Expect(detalhes.Painel.Locator(".esqueleto").Filter(new() { HasText = carregando })).ToHaveCSSAsync("opacity", "1");
             represa.Abrir();
-            await Expect(detalhes.Painel.Locator(".esqueleto")).ToHaveCountAsync(0);
+            await Expect(detalhes.Painel.Locator(".esqueleto:visible")).ToHaveCountAsync(0);
             await Expect(detalhes.Painel).Not.ToHaveAttributeAsync("aria-busy", "true");
         }
 
