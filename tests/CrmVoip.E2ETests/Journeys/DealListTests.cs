@@ -78,6 +78,11 @@ public sealed class DealListTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(titulo).ToBeFocusedAsync();
         await Expect(pagina.Locator(".lote__quantas")).ToHaveTextAsync("5 selecionadas");
 
+        await pagina.GetByRole(AriaRole.Button, new() { Name = "Ligar em sequência" }).ClickAsync();
+        var sequencia = new JanelaDeLigacao(pagina).Janela.GetByRole(AriaRole.Group, new() { Name = "Ligar em sequência" });
+        await Expect(sequencia).ToContainTextAsync("Próxima (1 de 5)");
+        await sequencia.GetByRole(AriaRole.Button, new() { Name = "Parar" }).ClickAsync();
+
         await pagina.GetByRole(AriaRole.Button, new() { Name = "Limpar seleção" }).ClickAsync();
         await Expect(pagina.Locator(".lote__quantas")).ToBeHiddenAsync();
     });
