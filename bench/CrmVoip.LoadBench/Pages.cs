@@ -25,6 +25,8 @@ public sealed class Pages(int requests)
         ("the palette, by a telephone", "≤ 20", v => v.FindAsync(v.Deal.Phone[3..])),
         ("the palette, by 6 digits of one", "≤ 20", v => v.FindAsync(v.Deal.Phone[3..9])),
         ("the form of a new deal", "–", v => v.GetAsync("/oportunidades/criar", "name=\"Titulo\"")),
+        ("the board as a list", "–", v => v.GetAsync("/oportunidades/lista", "lista__titulo")),
+        ("its list, the highest value first", "–", v => v.GetAsync("/oportunidades/lista?ordem=valor", "lista__titulo")),
         ("/hoje", "–", v => v.GetAsync("/hoje", "tarefa__caixa")),
         ("/tarefas", "–", v => v.GetAsync("/tarefas", "tarefa__caixa")),
         ("/contatos", "–", v => v.GetAsync("/contatos", "contatos__nome")),
