@@ -128,6 +128,7 @@ public sealed class DuasAbasTests(AplicacaoFixture app)
                 ["Valor"] = "10",
                 ["ContatoNome"] = "Marina",
                 ["ContatoTelefone"] = "(11) 96000-0001",
+                ["MesmoAssim"] = "true",
                 ["EtapaId"] = $"{etapaId ?? EtapaId}",
                 ["ResponsavelId"] = $"{Pessoa.Id}",
                 ["__RequestVerificationToken"] = token,

@@ -15,7 +15,7 @@ public sealed class CriarOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
     {
         var etapaId = form.EtapaId ?? await db.EtapasDoFunilPrincipal().Select(e => e.Id).FirstAsync(ct);
         var oportunidade = new Oportunidade(atual.IdExigido, form.Titulo!.Trim());
-        oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, form.ContatoId ?? (await criarContato.IncluirAsync(form.NovoContato, ct)).Id, form.ResponsavelId!.Value, relogio.GetUtcNow());
+        oportunidade.Editar(oportunidade.Titulo, Dinheiro.Ler(form.Valor) ?? 0, form.ContatoEscolhido ?? (await criarContato.IncluirAsync(form.NovoContato, ct)).Id, form.ResponsavelId!.Value, relogio.GetUtcNow());
         db.Add(oportunidade);
         auditoria.Registrar(new OportunidadeCriada(), oportunidade.Id, oportunidade.Id);
         await posicionar.NoTopoAsync(oportunidade, etapaId, ct);

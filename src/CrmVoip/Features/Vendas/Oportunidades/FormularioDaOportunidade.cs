@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Busca;
+using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -18,7 +19,11 @@ public sealed record FormularioDaOportunidade(
     IReadOnlyList<SelectListItem> Contatos,
     IReadOnlyList<SelectListItem> Responsaveis,
     IReadOnlyList<SelectListItem> Etapas,
-    bool ContatosDemais);
+    bool ContatosDemais)
+{
+    /// <summary>Who has the typed number already.</summary>
+    public IReadOnlyList<ContatoRepetido> Repetidos { get; init; } = [];
+}
 
 public static class FormularioDaOportunidadeConsultas
 {
@@ -44,6 +49,10 @@ public static class FormularioDaOportunidadeConsultas
 
     public static Task<FormularioDaOportunidade> FormularioAsync(this CrmDbContext db, Guid? id, OportunidadeForm form, CancellationToken ct) =>
         db.FormularioAsync(id, form, null, ct);
+
+    /// <summary>Who has the number of the new contact that the form would make; nobody where its person wants it all the same.</summary>
+    public static async Task<IReadOnlyList<ContatoRepetido>> JaExistemAsync(this CrmDbContext db, OportunidadeForm form, CancellationToken ct) =>
+        form.MesmoAssim || form.ContatoEscolhido is not null ? [] : await db.RepetidosAsync(form.ContatoTelefone, ct);
 
     // Who was deactivated stays responsável until somebody chooses another: a select without the name would choose by itself.
     // Who may not pass the opportunity on is offered no other.

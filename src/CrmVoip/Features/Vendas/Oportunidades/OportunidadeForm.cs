@@ -35,6 +35,12 @@ public sealed class OportunidadeForm
     [Display(Name = "Telefone")]
     public string? ContatoTelefone { get; set; }
 
+    /// <summary>Chosen among those that have the typed number already; counts before what the fields say.</summary>
+    public Guid? UsarContatoId { get; set; }
+
+    /// <summary>A new contact, though one has the number.</summary>
+    public bool MesmoAssim { get; set; }
+
     [Display(Name = "Responsável")]
     public Guid? ResponsavelId { get; set; }
 
@@ -48,6 +54,8 @@ public sealed class OportunidadeForm
     /// taken from what is stored: two people may edit one opportunity.
     /// </summary>
     public Dictionary<string, string?> Antes { get; set; } = [];
+
+    public Guid? ContatoEscolhido => UsarContatoId ?? ContatoId;
 
     public NovoContato NovoContato => new(ContatoNome ?? "", ContatoEmpresa, ContatoTelefone);
 
@@ -78,7 +86,7 @@ public sealed class OportunidadeForm
     /// <summary>Of a valid form.</summary>
     public EdicaoDaOportunidade Edicao() => new(
         Versao,
-        new CamposDaOportunidade { Titulo = Titulo!.Trim(), Valor = Dinheiro.Ler(Valor) ?? 0, ContatoId = ContatoId, ResponsavelId = ResponsavelId },
+        new CamposDaOportunidade { Titulo = Titulo!.Trim(), Valor = Dinheiro.Ler(Valor) ?? 0, ContatoId = ContatoEscolhido, ResponsavelId = ResponsavelId },
         _editados)
     {
         Antes = Antes,
@@ -96,8 +104,9 @@ public sealed class OportunidadeFormValidator : AbstractValidator<OportunidadeFo
         RuleFor(f => f.EtapaId)
             .MustAsync((id, ct) => db.Etapas.AnyAsync(e => e.Id == id && e.ArquivadaEm == null, ct)).WithMessage("Esta etapa não existe mais. Escolha outra.")
             .When(f => f.EtapaId is not null);
-        When(f => f.ContatoId is not null, () => RuleFor(f => f.ContatoId)
-            .MustAsync((id, ct) => db.Contatos.AnyAsync(c => c.Id == id, ct)).WithMessage("Contato não encontrado."))
+        When(f => f.ContatoEscolhido is not null, () => RuleFor(f => f.ContatoEscolhido)
+            .MustAsync((id, ct) => db.Contatos.AnyAsync(c => c.Id == id, ct)).WithMessage("Contato não encontrado.")
+            .OverridePropertyName(f => f.ContatoId))
             .Otherwise(RegrasDoContatoNovo);
     }
 

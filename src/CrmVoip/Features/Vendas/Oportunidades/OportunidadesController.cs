@@ -65,10 +65,11 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     [HttpPost("criar")]
     public async Task<IActionResult> Criar(OportunidadeForm form, [FromServices] CriarOportunidade criar, CancellationToken ct)
     {
-        if (!ModelState.IsValid)
+        var repetidos = ModelState.IsValid ? await db.JaExistemAsync(form, ct) : [];
+        if (!ModelState.IsValid || repetidos.Count > 0)
         {
             this.OferecerNonoDigito(nameof(form.ContatoTelefone), form.ContatoTelefone);
-            return this.Tela("Formulario", await db.FormularioAsync(null, form, ct), StatusCodes.Status422UnprocessableEntity);
+            return this.Tela("Formulario", await db.FormularioAsync(null, form, ct) with { Repetidos = repetidos }, StatusCodes.Status422UnprocessableEntity);
         }
 
         var id = await criar.ExecutarAsync(form, ct);
@@ -84,10 +85,11 @@ public sealed class OportunidadesController(CrmDbContext db, OrganizacaoAtual at
     [HttpPost("{id:guid}/editar")]
     public async Task<IActionResult> Editar(Guid id, OportunidadeForm form, [FromServices] EditarOportunidade editar, CancellationToken ct)
     {
-        if (!ModelState.IsValid)
+        var repetidos = ModelState.IsValid ? await db.JaExistemAsync(form, ct) : [];
+        if (!ModelState.IsValid || repetidos.Count > 0)
         {
             return await db.Oportunidades.AnyAsync(o => o.Id == id, ct)
-                ? this.Tela("Formulario", await db.FormularioAsync(id, form, ct), StatusCodes.Status422UnprocessableEntity)
+                ? this.Tela("Formulario", await db.FormularioAsync(id, form, ct) with { Repetidos = repetidos }, StatusCodes.Status422UnprocessableEntity)
                 : NotFound();
         }
 

@@ -1,4 +1,5 @@
 using CrmVoip.Features.Pessoas.Conta;
+using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Quadros;
 using CrmVoip.Web;
 
@@ -26,7 +27,11 @@ public sealed record LoteDeCartoes(
     Guid EtapaId, IReadOnlyList<CartaoDaOportunidade> Cartoes, bool HaMais, Equipe Equipe, FiltroDoQuadro Filtro, DateTimeOffset Agora);
 
 /// <summary>The form at the foot of a column; after a creation also the new card and the stage's new totals.</summary>
-public sealed record CriacaoRapida(OportunidadeForm Form, FiltroDoQuadro Filtro, LoteDeCartoes? Criada = null, TotaisDaEtapa? Totais = null);
+public sealed record CriacaoRapida(OportunidadeForm Form, FiltroDoQuadro Filtro, LoteDeCartoes? Criada = null, TotaisDaEtapa? Totais = null)
+{
+    /// <summary>Who has the typed number already.</summary>
+    public IReadOnlyList<ContatoRepetido> Repetidos { get; init; } = [];
+}
 
 /// <summary>How long a card has been in its stage, and whether that asks for attention.</summary>
 public static class TempoNaEtapa

@@ -57,9 +57,10 @@ public sealed class QuadroController(CrmDbContext db, OrganizacaoAtual atual, Le
     public async Task<IActionResult> Rapida(
         [FromForm] OportunidadeForm form, [FromQuery] FiltroDoQuadro filtro, [FromServices] CriarOportunidade criar, CancellationToken ct)
     {
-        if (!ModelState.IsValid || form.EtapaId is not { } etapaId)
+        var repetidos = ModelState.IsValid ? await db.JaExistemAsync(form, ct) : [];
+        if (!ModelState.IsValid || form.EtapaId is not { } etapaId || repetidos.Count > 0)
         {
-            var recusada = PartialView("_Rapida", new CriacaoRapida(form, filtro));
+            var recusada = PartialView("_Rapida", new CriacaoRapida(form, filtro) { Repetidos = repetidos });
             recusada.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return recusada;
         }
