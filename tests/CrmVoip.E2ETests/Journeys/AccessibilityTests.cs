@@ -144,6 +144,7 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await pagina.Keyboard.PressAsync("Enter");
         await quadro.EsperarAsync();
 
+        await IrAoCartaoAsync(pagina, pagina.GetByRole(AriaRole.Article).Filter(new() { Has = quadro.BotaoDeLigar(Cliente.Atende) }));
         await ApertarAsync(pagina, quadro.BotaoDeLigar(Cliente.Atende));
         var janela = quadro.Janela;
         await janela.EstaAsync("Em ligação");
@@ -236,6 +237,23 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     {
         await IrAteAsync(pagina, alvo);
         await pagina.Keyboard.TypeAsync(texto);
+    }
+
+    // A column is one Tab stop: inside it the arrows go from card to card.
+    private static async Task IrAoCartaoAsync(IPage pagina, ILocator cartao)
+    {
+        await IrAsync("Tab", "c => c.closest('.coluna').contains(document.activeElement?.closest('.cartao') ?? document)");
+        await pagina.Keyboard.PressAsync("Home");
+        await IrAsync("ArrowDown", "c => c.contains(document.activeElement)");
+
+        async Task IrAsync(string tecla, string chegou)
+        {
+            for (var passo = 0; !await cartao.EvaluateAsync<bool>(chegou); passo++)
+            {
+                Assert.True(passo < 100, $"{tecla} never reached the card.");
+                await pagina.Keyboard.PressAsync(tecla);
+            }
+        }
     }
 
     // A person tabs until the ring is where they want it.
