@@ -176,7 +176,7 @@ function novoArmazem() {
 }
 
 /** Waits until the condition holds: IndexedDB and the channel take macrotasks. */
-export async function ate(condicao, oQue = String(condicao), prazo = 3000) {
+export async function ate(condicao, oQue = String(condicao), prazo = 30_000) {
   for (let i = 0; i < prazo / 10; i++) {
     if (await condicao()) {
       return
