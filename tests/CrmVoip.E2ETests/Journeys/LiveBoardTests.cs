@@ -16,9 +16,8 @@ public sealed class LiveBoardTests(Ambiente ambiente) : Jornada(ambiente)
         await ana.Coluna("Fechamento").GetByRole(AriaRole.Link, new() { Name = "Adicionar" }).ClickAsync();
         var titulo = ana.Coluna("Fechamento").GetByLabel("Título");
         await titulo.FillAsync("Telhado do");
-        var nome = await bruno.Coluna("Novo").GetByRole(AriaRole.Article).First.GetByRole(AriaRole.Heading).TextContentAsync();
-        ILocator Cartao(QuadroPagina quadro, string etapa) =>
-            quadro.Coluna(etapa).GetByRole(AriaRole.Article).Filter(new() { Has = quadro.Pagina.GetByRole(AriaRole.Heading, new() { Name = nome!.Trim(), Exact = true }) });
+        var id = await bruno.Coluna("Novo").GetByRole(AriaRole.Article).First.GetAttributeAsync("id");
+        ILocator Cartao(QuadroPagina quadro, string etapa) => quadro.Coluna(etapa).Locator($"[id='{id}']");
 
         await bruno.MoverAsync(Cartao(bruno, "Novo"), "Mover para Proposta");
         await Expect(Cartao(ana, "Proposta")).ToBeVisibleAsync();
