@@ -54,10 +54,7 @@ export async function montarTelefone(document, recursos = {}) {
    * @param {{ botao?: HTMLElement, peloTeclado?: boolean }} [opcoes]
    */
   function discar(alvo, { botao, peloTeclado = false } = {}) {
-    const anterior = telefone.ligacao()
-    if (anterior && !anterior.terminada) {
-      avisar("Você já está em uma ligação.", { tipo: "alerta", chave: "em-ligacao" })
-      janela.focar()
+    if (ocupado()) {
       return
     }
     linha.ativarSom()
@@ -67,6 +64,16 @@ export async function montarTelefone(document, recursos = {}) {
     if (peloTeclado) {
       janela.focar()
     }
+  }
+
+  // One call at a time: says so to who asks for another.
+  function ocupado() {
+    const emCurso = telefone.ligacao()?.terminada === false
+    if (emCurso) {
+      avisar("Você já está em uma ligação.", { tipo: "alerta", chave: "em-ligacao" })
+      janela.focar()
+    }
+    return emCurso
   }
 
   // The note is saved as it is typed: another call may take its place.
@@ -84,7 +91,7 @@ export async function montarTelefone(document, recursos = {}) {
     recursos.armazemDaSessao ?? /** @type {Window} */ (document.defaultView).sessionStorage,
     `${secao.dataset.organizacaoId}:${secao.dataset.usuarioId}`,
   )
-  const sequencia = montarSequencia(secao, telefone, { fila, janela, discar })
+  const sequencia = montarSequencia(secao, telefone, { fila, janela, discar, ocupado })
   const desfazer = [
     janela.parar,
     discador.parar,

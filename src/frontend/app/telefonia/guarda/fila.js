@@ -16,6 +16,8 @@ export function criarFila(armazem, pessoa) {
   const alvos = () => lembranca.ler("alvos")
   /** @returns {number} */
   const feitos = () => lembranca.ler("feitos")
+  /** @returns {Alvo | null} */
+  const proxima = () => alvos()[feitos()] ?? null
   const esvaziar = () => lembranca.guardar({ alvos: [], feitos: 0 })
 
   return {
@@ -23,15 +25,14 @@ export function criarFila(armazem, pessoa) {
     total: () => alvos().length,
     /** Of the next one, from 1. */
     lugar: () => feitos() + 1,
-    /** @returns {Alvo | null} */
-    proxima: () => alvos()[feitos()] ?? null,
+    proxima,
     /** Each number once, where it comes first. @param {Alvo[]} todos */
     encher(todos) {
       lembranca.guardar({ alvos: todos.filter(({ numero }, i) => todos.findIndex((outro) => outro.numero === numero) === i), feitos: 0 })
     },
     /** The next one, which is no more the next. */
     tirar() {
-      const alvo = alvos()[feitos()] ?? null
+      const alvo = proxima()
       if (alvo) {
         lembranca.guardar({ feitos: feitos() + 1 })
       }

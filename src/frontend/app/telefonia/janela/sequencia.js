@@ -10,9 +10,9 @@ import { alvoDe } from "./gatilhos.js"
  * dialled, or offered where it was not asked for; nothing dials by itself. What is left survives a reload.
  * @param {HTMLElement} secao
  * @param {Telefone} telefone
- * @param {{ fila: Fila, janela: Janela, discar: (alvo: Alvo, como?: { peloTeclado?: boolean }) => void }} partes
+ * @param {{ fila: Fila, janela: Janela, discar: (alvo: Alvo, como?: { peloTeclado?: boolean }) => void, ocupado: () => boolean }} partes
  */
-export function montarSequencia(secao, telefone, { fila, janela, discar }) {
+export function montarSequencia(secao, telefone, { fila, janela, discar, ocupado }) {
   const { ownerDocument: document } = secao
   /** @param {string} nome */
   const parte = (nome) => secao.querySelector(`[data-parte="${nome}"]`)
@@ -28,7 +28,7 @@ export function montarSequencia(secao, telefone, { fila, janela, discar }) {
     barra.hidden = !proxima
     soSalvar.hidden = !proxima || !depois
     salvar.textContent = proxima ? "Salvar e ligar" : "Salvar"
-    pular.hidden = emCurso(ligacao)
+    pular.hidden = ligacao?.terminada === false
     ligar.hidden = pular.hidden || depois
     if (proxima) {
       const quem = [proxima.nome, numeroLegivel(proxima.numero)].filter(Boolean).join(", ")
@@ -48,7 +48,7 @@ export function montarSequencia(secao, telefone, { fila, janela, discar }) {
   }
 
   function seguir() {
-    if (emCurso(telefone.ligacao())) {
+    if (telefone.ligacao()?.terminada === false) {
       return
     }
     const alvo = fila.tirar()
@@ -80,9 +80,7 @@ export function montarSequencia(secao, telefone, { fila, janela, discar }) {
 
   /** @param {string} onde  Selector of the region whose telephones are called. */
   function comecar(onde) {
-    const ligacao = telefone.ligacao()
-    if (emCurso(ligacao)) {
-      avisar("Você já está em uma ligação.", { tipo: "alerta", chave: "em-ligacao" })
+    if (ocupado()) {
       return
     }
     fila.encher([...document.querySelectorAll(`${onde} [data-ligar]:not(:disabled)`)].map(({ dataset }) => alvoDe(dataset)))
@@ -91,7 +89,7 @@ export function montarSequencia(secao, telefone, { fila, janela, discar }) {
       return
     }
     refletir()
-    if (!ligacao) {
+    if (!telefone.ligacao()) {
       ligar.focus({ preventScroll: true })
     }
   }
@@ -122,6 +120,3 @@ export function montarSequencia(secao, telefone, { fila, janela, discar }) {
     },
   }
 }
-
-/** @param {Ligacao | null} ligacao */
-const emCurso = (ligacao) => Boolean(ligacao && !ligacao.terminada)
