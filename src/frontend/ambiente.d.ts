@@ -89,6 +89,7 @@ interface HTMLElement {
   firstElementChild: HTMLElement
   form: HTMLElement
   href: string
+  indeterminate: boolean
   lastElementChild: HTMLElement
   method: string
   name: string

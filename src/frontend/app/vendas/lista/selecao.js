@@ -18,16 +18,16 @@ export function montarSelecao(document) {
   /** @type {string | null} */
   let ultima = null
 
-  const caixas = () => /** @type {HTMLInputElement[]} */ (/** @type {unknown} */ ([...document.querySelectorAll("#lista-linhas [data-marca]")]))
+  const caixas = () => [...document.querySelectorAll("#lista-linhas [data-marca]")]
 
-  /** @param {HTMLInputElement} caixa @param {boolean} sim */
+  /** @param {HTMLElement} caixa @param {boolean} sim */
   const marcar = (caixa, sim) => {
     caixa.checked = sim
     escolhidas[sim ? "add" : "delete"](caixa.value)
   }
 
   // From the one that was touched last to this one, as this one is now.
-  /** @param {HTMLInputElement} caixa @param {boolean} faixa */
+  /** @param {HTMLElement} caixa @param {boolean} faixa */
   const tocar = (caixa, faixa) => {
     const todasAsCaixas = caixas()
     const de = todasAsCaixas.findIndex((outra) => outra.value === ultima)
@@ -49,7 +49,7 @@ export function montarSelecao(document) {
 
   function mostrar() {
     const barra = document.getElementById("lote")
-    const pagina = /** @type {HTMLInputElement | null} */ (/** @type {unknown} */ (document.querySelector("[data-marca-pagina]")))
+    const pagina = document.querySelector("[data-marca-pagina]")
     if (!barra) {
       return
     }
@@ -80,7 +80,7 @@ export function montarSelecao(document) {
 
   document.addEventListener("click", ({ target, shiftKey }) => {
     if (target.matches?.("[data-marca]")) {
-      tocar(/** @type {HTMLInputElement} */ (/** @type {unknown} */ (target)), shiftKey)
+      tocar(target, shiftKey)
     } else if (target.matches?.("[data-marca-pagina]")) {
       caixas().forEach((caixa) => marcar(caixa, target.checked))
       todas = false
@@ -101,7 +101,7 @@ export function montarSelecao(document) {
       return
     }
     const todasAsCaixas = caixas()
-    const atual = /** @type {HTMLInputElement} */ (/** @type {unknown} */ (evento.target))
+    const atual = evento.target
     const outra = todasAsCaixas[todasAsCaixas.indexOf(atual) + passo]
     if (outra) {
       evento.preventDefault()
