@@ -1,3 +1,4 @@
+using CrmVoip.Data;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CrmVoip.Features.Vendas.Lista;
@@ -12,10 +13,12 @@ public static class OrdensDaLista
         _ => "Atualizadas há pouco",
     };
 
-    /// <summary>What does not stand in the address is the first of them.</summary>
+    /// <summary>As the address says it; null for the first of them, which does not stand there.</summary>
+    public static string? Chave(this OrdemDaLista ordem) => ordem == OrdemDaLista.Atualizada ? null : EnumEmTexto.Texto(ordem);
+
     public static IReadOnlyList<SelectListItem> Escolhas(this OrdemDaLista escolhida) =>
     [
         .. Enum.GetValues<OrdemDaLista>().Select(o => new SelectListItem(
-            o.EmPalavras(), o == OrdemDaLista.Atualizada ? "" : o.ToString().ToLowerInvariant(), o == escolhida)),
+            o.EmPalavras(), o.Chave() ?? "", o == escolhida)),
     ];
 }
