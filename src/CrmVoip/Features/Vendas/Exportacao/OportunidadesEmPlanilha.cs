@@ -87,10 +87,7 @@ public sealed class OportunidadesEmPlanilha(CrmDbContext db, OrganizacaoAtual at
     private async Task<int> ContarAsync(FiltroDoQuadro filtro, Guid[] etapas, DateTimeOffset agora, CancellationToken ct) =>
         await db.AchadasAsync(filtro, agora, ct) is { } achadas
             ? etapas.Sum(e => achadas.Total(e).Quantidade)
-            : await Passam(filtro, agora).CountAsync(o => etapas.Contains(o.EtapaId), ct);
-
-    private IQueryable<Oportunidade> Passam(FiltroDoQuadro filtro, DateTimeOffset agora) =>
-        db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).Where(filtro.CondicaoDoTexto());
+            : await db.Passam(filtro, agora).CountAsync(o => etapas.Contains(o.EtapaId), ct);
 
     private async Task<List<LinhaDaOportunidade>> ParteAsync(
         FiltroDoQuadro filtro, Guid[] etapas, LinhaDaOportunidade? ultima, DateTimeOffset agora, CancellationToken ct)
@@ -115,7 +112,7 @@ public sealed class OportunidadesEmPlanilha(CrmDbContext db, OrganizacaoAtual at
     {
         if (achadas is null)
         {
-            return Passam(filtro, agora).Where(o => o.EtapaId == etapa && o.Posicao.CompareTo(depois) > 0).OrderBy(o => o.Posicao).Take(quantas);
+            return db.Passam(filtro, agora).Where(o => o.EtapaId == etapa && o.Posicao.CompareTo(depois) > 0).OrderBy(o => o.Posicao).Take(quantas);
         }
 
         Guid[] ids = [.. achadas.Depois(etapa, depois, quantas)];

@@ -26,7 +26,7 @@ public sealed record PaginaDaLista(
     public IReadOnlyList<ColunaDoQuadro> Colunas => [.. Equipe.Etapas.Select(e => new ColunaDoQuadro(e.Id, e.Nome, Total.Nenhum, [], false))];
 
     public string Consulta(LugarNaLista? depois = null) => Filtro.Com(
-        new() { ["ordem"] = Ordem == OrdemDaLista.Atualizada ? null : Ordem.ToString().ToLowerInvariant(), ["depois"] = depois?.ToString() });
+        new() { ["ordem"] = Ordem.Chave(), ["depois"] = depois?.ToString() });
 }
 
 /// <summary>Reads the deals that the board's filter shows, a page at a time: as fast at the end of the list as at its beginning.</summary>
@@ -35,7 +35,8 @@ public sealed class LerLista(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQu
     public async Task<PaginaDaLista> ExecutarAsync(FiltroDoQuadro filtro, OrdemDaLista ordem, LugarNaLista? depois, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
-        var passam = await PassamAsync(filtro, agora, ct);
+        var achadas = await db.AchadasAsync(filtro, agora, ct);
+        var passam = Passam(achadas, filtro, agora);
         var linhas = await db.Cartoes(passam.EmOrdem(ordem, depois).Take(FolhaExtensions.Linhas + 1)).ToListAsync(ct);
         if (ordem == OrdemDaLista.Passo && depois is not { Onde: null } && linhas.Count <= FolhaExtensions.Linhas)
         {
@@ -50,7 +51,7 @@ public sealed class LerLista(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQu
             linhas.Count > mostradas.Count ? ordem.Lugar(mostradas[^1]) : null,
             await equipe.LerAsync(mostradas, ct),
             // What follows the first page is put below it: the heading stays.
-            depois is null ? await totais.SomaAsync(filtro, agora, ct) : Total.Nenhum,
+            depois is null ? await totais.SomaAsync(achadas, filtro, agora, ct) : Total.Nenhum,
             agora)
         {
             Motivos = depois is null && !filtro.Encerradas ? await MotivosAsync(ct) : [],
@@ -62,14 +63,10 @@ public sealed class LerLista(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQu
         db.MotivosDePerda.Where(m => m.Ativo).OrderBy(m => m.Ordem).Select(m => new SelectListItem(m.Nome, m.Id.ToString())).ToListAsync(ct);
 
     /// <summary>All that the filter lets pass.</summary>
-    public async Task<IQueryable<Oportunidade>> PassamAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
-    {
-        if (await db.AchadasAsync(filtro, agora, ct) is { } achadas)
-        {
-            var ids = achadas.Ids;
-            return db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).Where(o => ids.Contains(o.Id));
-        }
+    public async Task<IQueryable<Oportunidade>> PassamAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct) =>
+        Passam(await db.AchadasAsync(filtro, agora, ct), filtro, agora);
 
-        return db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).Where(filtro.CondicaoDoTexto());
-    }
+    private IQueryable<Oportunidade> Passam(Achadas? achadas, FiltroDoQuadro filtro, DateTimeOffset agora) => achadas?.Ids is { } ids
+        ? db.Oportunidades.Where(filtro.Condicao(agora, atual.Exigido.FusoHorario)).Where(o => ids.Contains(o.Id))
+        : db.Passam(filtro, agora);
 }

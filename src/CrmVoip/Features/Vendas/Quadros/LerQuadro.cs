@@ -1,13 +1,12 @@
 using CrmVoip.Data;
 using CrmVoip.Features.Vendas.Busca;
 using CrmVoip.Features.Vendas.Oportunidades;
-using CrmVoip.Tenancy;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Quadros;
 
 /// <summary>Reads the board, and what follows of a column, by what the filter asks for.</summary>
-public sealed class LerQuadro(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQuadro equipe, TimeProvider relogio)
+public sealed class LerQuadro(CrmDbContext db, EquipeDoQuadro equipe, TimeProvider relogio)
 {
     public async Task<Quadro> ExecutarAsync(FiltroDoQuadro filtro, CancellationToken ct)
     {
@@ -35,10 +34,7 @@ public sealed class LerQuadro(CrmDbContext db, OrganizacaoAtual atual, EquipeDoQ
     public async Task<LoteDeCartoes> SoAsync(Guid etapaId, Guid id, FiltroDoQuadro filtro, CancellationToken ct)
     {
         var agora = relogio.GetUtcNow();
-        var passa = !filtro.Ativo || await db.Oportunidades
-            .Where(filtro.Condicao(agora, atual.Exigido.FusoHorario))
-            .Where(filtro.CondicaoDoTexto())
-            .AnyAsync(o => o.Id == id, ct);
+        var passa = !filtro.Ativo || await db.Passam(filtro, agora).AnyAsync(o => o.Id == id, ct);
         return await LoteAsync(etapaId, passa ? [await db.CartaoAsync(id, ct)] : [], filtro, agora, ct);
     }
 

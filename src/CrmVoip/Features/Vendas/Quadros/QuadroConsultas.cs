@@ -72,13 +72,15 @@ public static class QuadroConsultas
     public static Task<CartaoDaOportunidade> CartaoAsync(this CrmDbContext db, Guid id, CancellationToken ct) =>
         db.Oportunidades.Where(o => o.Id == id).Select(db.Cartao()).SingleAsync(ct);
 
+    /// <summary>All that the filter lets pass.</summary>
+    public static IQueryable<Oportunidade> Passam(this CrmDbContext db, FiltroDoQuadro filtro, DateTimeOffset agora) =>
+        db.Oportunidades.Where(filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario)).Where(filtro.CondicaoDoTexto());
+
     /// <summary>The cards that follow a position in a stage ("" for the first ones), one more than is shown at once.</summary>
     public static IQueryable<CartaoDaOportunidade> CartoesDepois(
         this CrmDbContext db, Guid etapaId, string depois, FiltroDoQuadro filtro, DateTimeOffset agora) =>
-        db.Oportunidades
+        db.Passam(filtro, agora)
             .Where(o => o.EtapaId == etapaId && o.Posicao.CompareTo(depois) > 0)
-            .Where(filtro.Condicao(agora, db.Organizacao.Exigido.FusoHorario))
-            .Where(filtro.CondicaoDoTexto())
             .OrderBy(o => o.Posicao)
             .Take(CartoesPorColuna + 1)
             .Select(db.Cartao());

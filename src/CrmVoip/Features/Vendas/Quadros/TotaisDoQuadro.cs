@@ -22,20 +22,20 @@ public sealed class TotaisDoQuadro(CrmDbContext db, EquipeDoQuadro equipe)
 {
     public async Task<List<TotaisDaEtapa>> LerAsync(Guid[] etapas, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
-        var total = await TotalAsync(filtro, agora, ct);
+        var total = await TotalAsync(await db.AchadasAsync(filtro, agora, ct), filtro, agora, ct);
         return [.. etapas.Distinct().Select(id => Mostrado(id, total(id)))];
     }
 
-    /// <summary>Of all stages together.</summary>
-    public async Task<Total> SomaAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
+    /// <summary>Of all stages together. What the words find is known to who asks.</summary>
+    public async Task<Total> SomaAsync(Achadas? achadas, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
-        var total = await TotalAsync(filtro, agora, ct);
+        var total = await TotalAsync(achadas, filtro, agora, ct);
         return Total.Somar([.. (await equipe.LerAsync([], ct)).Etapas.Select(e => total(e.Id))]);
     }
 
-    private async Task<Func<Guid, Total>> TotalAsync(FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
+    private async Task<Func<Guid, Total>> TotalAsync(Achadas? achadas, FiltroDoQuadro filtro, DateTimeOffset agora, CancellationToken ct)
     {
-        if (await db.AchadasAsync(filtro, agora, ct) is { } achadas)
+        if (achadas is not null)
         {
             return achadas.Total;
         }
