@@ -13,9 +13,15 @@ public sealed record Marco(DateTimeOffset Em, Guid Id)
         && long.TryParse(micros, NumberStyles.None, CultureInfo.InvariantCulture, out var m)
         && m <= Ate
         && Guid.TryParseExact(id, "N", out var guid)
-            ? new Marco(DateTimeOffset.UnixEpoch.AddMicroseconds(m), guid)
+            ? new Marco(Momento(m), guid)
             : null;
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{(Em - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond}-{Id:N}");
+        string.Create(CultureInfo.InvariantCulture, $"{Micros(Em)}-{Id:N}");
+
+    /// <summary>Since 1970: as fine as the database keeps a moment.</summary>
+    public static long Micros(DateTimeOffset em) => (em - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
+
+    /// <summary>The last one there is, for more than that.</summary>
+    public static DateTimeOffset Momento(long micros) => DateTimeOffset.UnixEpoch.AddMicroseconds(Math.Min(micros, Ate));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Quadros;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Lista;
@@ -37,15 +38,13 @@ public sealed record LugarNaLista(long? Onde, Guid Id)
 /// <summary>The orders of the list, each along an index of its own, and where in it a deal stands.</summary>
 public static class RecorteDaLista
 {
-    private const long MicrosMaximo = 253_402_300_799_000_000;
-
     public static LugarNaLista Lugar(this OrdemDaLista ordem, CartaoDaOportunidade cartao) => new(
         ordem switch
         {
             OrdemDaLista.Valor => (long)(cartao.Valor * 100),
-            OrdemDaLista.Etapa => Micros(cartao.NaEtapaDesde),
+            OrdemDaLista.Etapa => Marco.Micros(cartao.NaEtapaDesde),
             OrdemDaLista.Passo => cartao.ProximoPassoEm?.DayNumber,
-            _ => Micros(cartao.AtualizadaEm),
+            _ => Marco.Micros(cartao.AtualizadaEm),
         },
         cartao.Id);
 
@@ -65,7 +64,7 @@ public static class RecorteDaLista
 
     private static IQueryable<Oportunidade> PorAtualizacao(this IQueryable<Oportunidade> oportunidades, LugarNaLista? depois)
     {
-        if (depois is { Onde: { } micros, Id: var id } && Momento(micros) is var em)
+        if (depois is { Onde: { } micros, Id: var id } && Marco.Momento(micros) is var em)
         {
             oportunidades = oportunidades.Where(o => EF.Functions.LessThan(ValueTuple.Create(o.AtualizadaEm, o.Id), ValueTuple.Create(em, id)));
         }
@@ -85,7 +84,7 @@ public static class RecorteDaLista
 
     private static IQueryable<Oportunidade> PorEntrada(this IQueryable<Oportunidade> oportunidades, LugarNaLista? depois)
     {
-        if (depois is { Onde: { } micros, Id: var id } && Momento(micros) is var em)
+        if (depois is { Onde: { } micros, Id: var id } && Marco.Momento(micros) is var em)
         {
             oportunidades = oportunidades.Where(o => EF.Functions.GreaterThan(ValueTuple.Create(o.NaEtapaDesde, o.Id), ValueTuple.Create(em, id)));
         }
@@ -103,8 +102,4 @@ public static class RecorteDaLista
 
         return oportunidades.OrderBy(o => o.ProximoPassoEm).ThenBy(o => o.Id);
     }
-
-    private static long Micros(DateTimeOffset em) => (em - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
-
-    private static DateTimeOffset Momento(long micros) => DateTimeOffset.UnixEpoch.AddMicroseconds(Math.Min(micros, MicrosMaximo));
 }
