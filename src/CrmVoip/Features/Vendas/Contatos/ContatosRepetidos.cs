@@ -6,6 +6,9 @@ namespace CrmVoip.Features.Vendas.Contatos;
 
 public sealed record ContatoRepetido(Guid Id, string Nome, string? Empresa);
 
+/// <summary>Who has the number already. Salva: said in a form that can use the contact instead of a new one.</summary>
+public sealed record AvisoDeRepetidos(IReadOnlyList<ContatoRepetido> Repetidos, bool Salva);
+
 public static class ContatosRepetidos
 {
     private const int Mostrados = 3;
