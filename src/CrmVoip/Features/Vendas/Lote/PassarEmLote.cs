@@ -1,5 +1,4 @@
 using CrmVoip.Data;
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
@@ -32,10 +31,8 @@ public sealed class PassarEmLote(CrmDbContext db, OrganizacaoAtual atual, Seleca
         var antes = passar.ConvertAll(o => new AntesDoLote(o.Id, o.ResponsavelId));
         foreach (var oportunidade in passar)
         {
-            auditoria.Registrar(
-                new OportunidadePassada { De = nomes[oportunidade.ResponsavelId], Para = nomes[paraQuem] }, oportunidade.Id, oportunidade.Id);
             oportunidade.PreencherTarefas();
-            oportunidade.PassarPara(paraQuem, relogio.GetUtcNow());
+            auditoria.Passar(oportunidade, nomes[oportunidade.ResponsavelId], (paraQuem, nomes[paraQuem]), relogio.GetUtcNow());
         }
 
         await db.SaveChangesAsync(ct);

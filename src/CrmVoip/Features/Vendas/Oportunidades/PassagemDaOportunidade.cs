@@ -1,3 +1,5 @@
+using CrmVoip.Domain;
+using CrmVoip.Domain.Atividades;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -17,6 +19,13 @@ public static class PassagemDaOportunidade
         responsavelId == atual.UsuarioId || atual.PassaTodas();
 
     public static bool PassaTodas(this OrganizacaoAtual atual) => Permissoes.PodeEmTodas(atual.Exigido.Papel, Permissoes.PassarOportunidades);
+
+    /// <summary>Gives it to somebody, and tells that. To be saved.</summary>
+    public static void Passar(this Auditoria auditoria, Oportunidade oportunidade, string deQuem, (Guid Id, string Nome) paraQuem, DateTimeOffset agora)
+    {
+        auditoria.Registrar(new OportunidadePassada { De = deQuem, Para = paraQuem.Nome }, oportunidade.Id, oportunidade.Id);
+        oportunidade.PassarPara(paraQuem.Id, agora);
+    }
 
     /// <summary>The choices of who may choose, else the one that stands.</summary>
     public static IReadOnlyList<SelectListItem> ResponsaveisPara(this DetalheDaOportunidade detalhe, OrganizacaoAtual atual) => atual.PodePassar(detalhe.ResponsavelId)

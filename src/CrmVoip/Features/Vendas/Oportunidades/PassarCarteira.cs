@@ -1,6 +1,5 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
-using CrmVoip.Domain.Atividades;
 using CrmVoip.Features.Pessoas.Membros;
 using CrmVoip.Web;
 using CrmVoip.Work;
@@ -37,8 +36,7 @@ public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, TimePro
             .OrderBy(o => o.Id).Take(PorVez).ToListAsync(ct);
         foreach (var oportunidade in abertas)
         {
-            oportunidade.PassarPara(passagem.ParaQuem, relogio.GetUtcNow());
-            auditoria.Registrar(new OportunidadePassada { De = passagem.De, Para = passagem.Para }, oportunidade.Id, oportunidade.Id);
+            auditoria.Passar(oportunidade, passagem.De, (passagem.ParaQuem, passagem.Para), relogio.GetUtcNow());
         }
 
         var tarefas = abertas.Count == PorVez ? 0 : await PassarTarefasAsync(deQuem, passagem.ParaQuem, ct);

@@ -31,14 +31,13 @@ public sealed class ResponderPedido(CrmDbContext db, OrganizacaoAtual atual, Aud
             return SemPedido;
         }
 
-        auditoria.Registrar(
-            passar ? new OportunidadePassada { De = oportunidade.Responsavel!.Nome, Para = quem.Nome } : new PedidoRecusado { De = quem.Nome }, id, id);
         if (passar)
         {
-            oportunidade.PassarPara(quem.UsuarioId, relogio.GetUtcNow());
+            auditoria.Passar(oportunidade, oportunidade.Responsavel!.Nome, (quem.UsuarioId, quem.Nome), relogio.GetUtcNow());
         }
         else
         {
+            auditoria.Registrar(new PedidoRecusado { De = quem.Nome }, id, id);
             oportunidade.EsquecerPedido();
         }
 
