@@ -28,12 +28,12 @@ public static class AbaDeLigacoesConsultas
     public static async Task<AbaDeLigacoes> AbaDeLigacoesAsync(this CrmDbContext db, Guid oportunidadeId, OrganizacaoAtual atual, CancellationToken ct)
     {
         var itens = await db.LigacoesDaOportunidadeAsync(oportunidadeId, atual, ct);
-        return new AbaDeLigacoes($"/oportunidades/{oportunidadeId}/ligacoes", itens, await EmDuvidaAsync(db, itens, ct), await OferecidasAsync(db, oportunidadeId, ct));
+        return new AbaDeLigacoes(new AssuntoDaLigacao(oportunidadeId, null).Endereco, itens, await EmDuvidaAsync(db, itens, ct), await OferecidasAsync(db, oportunidadeId, ct));
     }
 
     /// <summary>The calls of all deals of a contact, and of none. What is to be decided about one, its deal's tab asks.</summary>
     public static async Task<AbaDeLigacoes> AbaDoContatoAsync(this CrmDbContext db, Guid contatoId, OrganizacaoAtual atual, CancellationToken ct) =>
-        new($"/contatos/{contatoId}/ligacoes", await db.ItensAsync(db.Ligacoes.Where(l => l.ContatoId == contatoId), atual, ct), [], []);
+        new(new AssuntoDaLigacao(null, contatoId).Endereco, await db.ItensAsync(db.Ligacoes.Where(l => l.ContatoId == contatoId), atual, ct), [], []);
 
     private static async Task<List<RegistroEmDuvida>> EmDuvidaAsync(CrmDbContext db, List<ItemDeLigacao> itens, CancellationToken ct)
     {

@@ -11,7 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Telefonia.Ligacoes;
 
 /// <summary>What the call was about: a deal, else a contact.</summary>
-public sealed record AssuntoDaLigacao(Guid? OportunidadeId, Guid? ContatoId);
+public sealed record AssuntoDaLigacao(Guid? OportunidadeId, Guid? ContatoId)
+{
+    /// <summary>Of its tab "Ligações", inside the organization.</summary>
+    public string Endereco => OportunidadeId is { } id ? $"/oportunidades/{id}/ligacoes" : $"/contatos/{ContatoId}/ligacoes";
+}
 
 /// <summary>
 /// Writes down a call that its person made on another telephone. It stands beside what the provider tells, and is never compared

@@ -45,7 +45,7 @@ public static class TelaDaLigacaoAMaoConsultas
         ];
         var resultados = await db.ResultadosDeLigacao.Where(r => r.Ativo).OrderBy(r => r.Ordem).Select(r => new SelectListItem(r.Nome, r.Id.ToString())).ToListAsync(ct);
         return new TelaDaLigacaoAMao(
-            assunto.OportunidadeId is { } id ? $"/oportunidades/{id}/ligacoes/registrar" : $"/contatos/{contato.Id}/ligacoes/registrar",
+            assunto.Endereco + "/registrar",
             form ?? Nova(contato.Telefone ?? numeros[0].Value, agora),
             numeros,
             [new("Sem resultado", ""), .. resultados]);
