@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 using Microsoft.Playwright;
@@ -28,7 +29,7 @@ public sealed class AccountTests(Ambiente ambiente) : Jornada(ambiente)
         await cadastro.CriarAsync();
 
         await new QuadroPagina(pagina).EsperarAsync();
-        Assert.EndsWith($"/o/paes-cia-sao-joao-{marca}/oportunidades", pagina.Url, StringComparison.Ordinal);
+        await Expect(pagina).ToHaveURLAsync(new Regex($"/o/paes-cia-sao-joao-{marca}/oportunidades$"));
         await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Nenhuma oportunidade aberta" })).ToBeVisibleAsync();
         await Expect(pagina.GetByRole(AriaRole.Link, new() { Name = "Conectar a API4COM" })).ToBeVisibleAsync();
         await pagina.GetByRole(AriaRole.Link, new() { Name = "Criar oportunidade" }).ClickAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 using Microsoft.Playwright;
@@ -22,7 +23,7 @@ public sealed class AuditTests(Ambiente ambiente) : Jornada(ambiente)
         await Expect(auditoria.Linhas.Filter(new() { HasNotText = Helena })).ToHaveCountAsync(0);
         await Expect(auditoria.Linhas.Filter(new() { HasText = "credenciais" })).ToHaveCountAsync(0);
         await Expect(auditoria.Linha("Entrou")).ToBeVisibleAsync();
-        Assert.Contains("Assunto=conta", sessao.Pagina.Url, StringComparison.Ordinal);
+        await Expect(sessao.Pagina).ToHaveURLAsync(new Regex("Assunto=conta"));
 
         var arquivo = await auditoria.ExportarAsync();
         Assert.Contains($";{Helena};{Pessoa.Admin};Entrada e conta;Entrou;", arquivo, StringComparison.Ordinal);

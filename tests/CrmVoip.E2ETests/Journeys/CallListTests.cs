@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 using Microsoft.Playwright;
@@ -46,9 +47,9 @@ public sealed class CallListTests(Ambiente ambiente) : Jornada(ambiente)
 
         await ligacoes.Filtro("Período").FocusAsync();
         await ligacoes.Filtro("Período").SelectOptionAsync("7 dias");
+        await Expect(sessao.Pagina).ToHaveURLAsync(new Regex("Periodo=7dias"));
         await Expect(ligacoes.Linhas.Nth(20)).ToBeVisibleAsync();
         await Expect(ligacoes.Filtro("Período")).ToBeFocusedAsync();
-        Assert.Contains("Periodo=7dias", sessao.Pagina.Url, StringComparison.Ordinal);
 
         await ligacoes.Numero("Relevantes").ClickAsync();
         await Expect(ligacoes.Filtro("Resultado")).ToHaveValueAsync("relevante");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CrmVoip.E2ETests.Infra;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
@@ -26,7 +27,7 @@ public sealed class OfflineTests(Ambiente ambiente) : Jornada(ambiente)
         await sessao.Contexto.SetOfflineAsync(true);
         await pagina.GotoAsync("/o/aurora/ramais");
         await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Sem conexão com o CrmVoip" })).ToBeVisibleAsync();
-        Assert.EndsWith("/o/aurora/ramais", pagina.Url, StringComparison.Ordinal);
+        await Expect(pagina).ToHaveURLAsync(new Regex("/o/aurora/ramais$"));
         await sessao.Contexto.SetOfflineAsync(false);
         await Expect(pagina.GetByRole(AriaRole.Heading, new() { Name = "Meu ramal", Level = 1 })).ToBeVisibleAsync();
 

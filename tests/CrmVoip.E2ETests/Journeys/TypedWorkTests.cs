@@ -111,13 +111,13 @@ public sealed class TypedWorkTests(Ambiente ambiente) : Jornada(ambiente)
         await pagina.GoBackAsync();
         await Expect(detalhes.Dialogo).ToBeHiddenAsync();
         await Expect(cartao).ToBeFocusedAsync();
-        Assert.Equal(doFunil, pagina.Url);
+        await Expect(pagina).ToHaveURLAsync(doFunil);
         await Expect(pagina.Locator("#quadro")).ToHaveAttributeAsync("data-o-mesmo", "sim");
         await janela.EstaAsync("Em ligação");
 
         await pagina.GoForwardAsync();
         await detalhes.EsperarAsync();
-        Assert.Equal(daOportunidade, pagina.Url);
+        await Expect(pagina).ToHaveURLAsync(daOportunidade);
         await janela.EstaAsync("Em ligação");
 
         await detalhes.FecharAsync();

@@ -65,7 +65,7 @@ public sealed class Cenario : IDisposable
     /// <summary>An id of this organization that fits a field of that name.</summary>
     public Guid IdPara(string campo) => campo.Split('.')[^1].ToLowerInvariant() switch
     {
-        "contatoid" or "depois" => Oportunidade.ContatoId,
+        "contatoid" or "usarcontatoid" or "depois" => Oportunidade.ContatoId,
         "notaid" => NotaId,
         "telefoneid" => Organizacao.ComDbAsync(db => db.TelefonesDoContato.Select(t => t.Id).FirstAsync()).GetAwaiter().GetResult(),
         "etapaid" or "etapavista" or "destino" => Oportunidade.EtapaId,
