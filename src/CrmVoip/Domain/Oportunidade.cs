@@ -112,10 +112,21 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
     }
 
     /// <summary>The open tasks of who had it go along.</summary>
-    public void PassarPara(Guid usuarioId, DateTimeOffset agora)
+    /// <returns>The ids of those.</returns>
+    public IReadOnlyList<Guid> PassarPara(Guid usuarioId, DateTimeOffset agora)
     {
+        var vao = _tarefas.Where(t => t.Aberta && t.ResponsavelId == ResponsavelId).ToList();
+        vao.ForEach(t => t.PassarPara(usuarioId));
         EsquecerPedido();
-        _tarefas.Where(t => t.Aberta && t.ResponsavelId == ResponsavelId).ToList().ForEach(t => t.PassarPara(usuarioId));
+        (ResponsavelId, AtualizadaEm) = (usuarioId, agora);
+        return vao.ConvertAll(t => t.Id);
+    }
+
+    /// <summary>Back to who had it. Of the tasks, those that went along and are still whose it was meanwhile; that one's own stay.</summary>
+    public void DevolverA(Guid usuarioId, IReadOnlyList<Guid> foramJunto, DateTimeOffset agora)
+    {
+        _tarefas.Where(t => t.Aberta && t.ResponsavelId == ResponsavelId && foramJunto.Contains(t.Id)).ToList().ForEach(t => t.PassarPara(usuarioId));
+        EsquecerPedido();
         (ResponsavelId, AtualizadaEm) = (usuarioId, agora);
     }
 

@@ -1,7 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
-using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -65,7 +64,8 @@ public sealed class DesfazerLote(CrmDbContext db, SelecaoDoLote selecao, FichaDo
         var voltam = pares.Where(p => p.Oportunidade.ResponsavelId == deQuem && membros[p.Antes.De].Ativo).ToList();
         foreach (var (oportunidade, antes) in voltam)
         {
-            auditoria.Passar(oportunidade, membros[deQuem].Nome, (antes.De, membros[antes.De].Nome), relogio.GetUtcNow());
+            auditoria.Registrar(new OportunidadePassada { De = membros[deQuem].Nome, Para = membros[antes.De].Nome }, oportunidade.Id, oportunidade.Id);
+            oportunidade.DevolverA(antes.De, antes.Tarefas, relogio.GetUtcNow());
         }
 
         await db.SaveChangesAsync(ct);

@@ -11,6 +11,9 @@ public sealed record AntesDoLote(Guid Id, Guid De)
     public string? Posicao { get; init; }
 
     public DateTimeOffset? Desde { get; init; }
+
+    /// <summary>Of a deal that was passed: the tasks that went along.</summary>
+    public IReadOnlyList<Guid> Tarefas { get; init; } = [];
 }
 
 /// <summary>What takes a batch back: what was done, to which stage or person, and what was before.</summary>

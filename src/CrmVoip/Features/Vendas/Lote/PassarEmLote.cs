@@ -28,11 +28,13 @@ public sealed class PassarEmLote(CrmDbContext db, OrganizacaoAtual atual, Seleca
         var lote = selecionadas.Valor;
         var deOutras = lote.Abertas.Where(o => o.ResponsavelId != paraQuem).ToList();
         var passar = deOutras.Where(o => atual.PodePassar(o.ResponsavelId)).ToList();
-        var antes = passar.ConvertAll(o => new AntesDoLote(o.Id, o.ResponsavelId));
+        var antes = new List<AntesDoLote>(passar.Count);
         foreach (var oportunidade in passar)
         {
             oportunidade.PreencherTarefas();
-            auditoria.Passar(oportunidade, nomes[oportunidade.ResponsavelId], (paraQuem, nomes[paraQuem]), relogio.GetUtcNow());
+            var deQuem = oportunidade.ResponsavelId;
+            var tarefas = auditoria.Passar(oportunidade, nomes[deQuem], (paraQuem, nomes[paraQuem]), relogio.GetUtcNow());
+            antes.Add(new AntesDoLote(oportunidade.Id, deQuem) { Tarefas = tarefas });
         }
 
         await db.SaveChangesAsync(ct);

@@ -21,10 +21,11 @@ public static class PassagemDaOportunidade
     public static bool PassaTodas(this OrganizacaoAtual atual) => Permissoes.PodeEmTodas(atual.Exigido.Papel, Permissoes.PassarOportunidades);
 
     /// <summary>Gives it to somebody, and tells that. To be saved.</summary>
-    public static void Passar(this Auditoria auditoria, Oportunidade oportunidade, string deQuem, (Guid Id, string Nome) paraQuem, DateTimeOffset agora)
+    /// <returns>The tasks that went along.</returns>
+    public static IReadOnlyList<Guid> Passar(this Auditoria auditoria, Oportunidade oportunidade, string deQuem, (Guid Id, string Nome) paraQuem, DateTimeOffset agora)
     {
         auditoria.Registrar(new OportunidadePassada { De = deQuem, Para = paraQuem.Nome }, oportunidade.Id, oportunidade.Id);
-        oportunidade.PassarPara(paraQuem.Id, agora);
+        return oportunidade.PassarPara(paraQuem.Id, agora);
     }
 
     /// <summary>The choices of who may choose, else the one that stands.</summary>

@@ -109,6 +109,20 @@ public sealed class LoteTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Tasks_that_somebody_had_before_the_deal_stay_theirs_when_it_goes_back()
+    {
+        using var cena = await CenaAsync(1);
+        var daRita = await TarefaAsync(cena, "Preparar a proposta", cena.Rita);
+        var daAna = await TarefaAsync(cena, "Visitar a usina", cena.Ana);
+
+        var feito = await PassarAsync(cena.DaAna, cena.Rita, cena.Funil.Oportunidades[0]);
+        Assert.Equal([(daRita, cena.Rita.Id), (daAna, cena.Rita.Id)], await TarefasAsync(cena));
+
+        Assert.Equal(HttpStatusCode.OK, await DesfazerAsync(cena.DaAna, feito));
+        Assert.Equal([(daRita, cena.Rita.Id), (daAna, cena.Ana.Id)], await TarefasAsync(cena));
+    }
+
+    [Fact]
     public async Task Deals_are_lost_for_one_reason_which_is_asked_for()
     {
         using var cena = await CenaAsync(3);
@@ -216,6 +230,18 @@ public sealed class LoteTests(AplicacaoFixture app)
         cena.Ana.Organizacao.ComDbAsync(db => db.Oportunidades.SingleAsync(o => o.Id == cena.Funil.Oportunidades[qual].Id));
 
     private static Task<Guid> TarefaDeAsync(Cena cena) => cena.Ana.Organizacao.ComDbAsync(db => db.Tarefas.Select(t => t.ResponsavelId).SingleAsync());
+
+    private static Task<Guid> TarefaAsync(Cena cena, string texto, PessoaDeTeste deQuem) => cena.Ana.Organizacao.ComDbAsync(async db =>
+    {
+        var tarefa = Tarefa.Da(await db.Oportunidades.SingleAsync(), TipoDeTarefa.Outra, texto);
+        tarefa.PassarPara(deQuem.Id);
+        db.Add(tarefa);
+        await db.SaveChangesAsync();
+        return tarefa.Id;
+    });
+
+    private static Task<List<(Guid Id, Guid DeQuem)>> TarefasAsync(Cena cena) => cena.Ana.Organizacao.ComDbAsync(
+        async db => (await db.Tarefas.OrderBy(t => t.CriadaEm).ToListAsync()).ConvertAll(t => (t.Id, t.ResponsavelId)));
 
     private static Task<int> ContarAsync(Cena cena, System.Linq.Expressions.Expression<Func<Oportunidade, bool>> quais) =>
         cena.Ana.Organizacao.ComDbAsync(db => db.Oportunidades.CountAsync(quais));
