@@ -42,6 +42,24 @@ public sealed class SessoesTests(AplicacaoFixture app)
         Assert.Equal(HttpStatusCode.Redirect, (await copiaLa.GetAsync(Pagina)).StatusCode);
     }
 
+    /// <summary>A request under way while the password changes comes with the cookie of before, and may be answered last.</summary>
+    [Fact]
+    public async Task Late_answer_to_the_cookie_of_before_leaves_the_new_one_in_the_browser()
+    {
+        var pessoa = await (await app.CriarOrganizacaoAsync()).PessoaAsync();
+        await using var instancia = app.OutraInstancia();
+        var cookies = new CookieContainer();
+        using var dona = await EntrarAsync(instancia, pessoa, cookies);
+        using var atrasada = instancia.Navegador(cookies.Copia());
+
+        await dona.FormAsync("/conta/seguranca", ("SenhaAtual", PessoaDeTeste.Senha), ("NovaSenha", "quatro palavras bem escolhidas 7"));
+        using var resposta = await atrasada.GetAsync(Pagina);
+
+        Assert.Equal(HttpStatusCode.Redirect, resposta.StatusCode);
+        Assert.DoesNotContain(resposta.Headers.Where(h => h.Key == "Set-Cookie").SelectMany(h => h.Value), c => c.Contains("crm.sessao", StringComparison.Ordinal));
+        Assert.Equal(HttpStatusCode.OK, (await dona.Http.GetAsync(Pagina)).StatusCode);
+    }
+
     [Fact]
     public async Task Session_that_is_used_all_the_time_ends_after_thirty_days_and_notes_its_last_use_seldom()
     {

@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace CrmVoip.Features.Pessoas.Conta.Sessoes;
 
-/// <summary>Lets a cookie in whose session stands, on each request, and takes away the others.</summary>
+/// <summary>Lets a cookie in whose session stands, on each request, and no other.</summary>
 public sealed class ConferirSessao(
     SessoesVivas vivas, ContasDbContext db, AparelhoConhecido aparelho, IHttpContextAccessor acesso, IOptions<IdentityOptions> identidade, TimeProvider relogio)
 {
@@ -30,8 +30,9 @@ public sealed class ConferirSessao(
             }
         }
 
+        // The cookie stays where it is: the browser may have a newer one by now, of a new password or a sign-in that a request beside
+        // this one brought, and an answer that takes it away takes that one.
         context.RejectPrincipal();
-        context.Options.CookieManager.DeleteCookie(context.HttpContext, context.Options.Cookie.Name!, context.Options.Cookie.Build(context.HttpContext));
     }
 
     /// <summary>
