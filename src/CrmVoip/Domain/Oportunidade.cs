@@ -111,23 +111,15 @@ public sealed class Oportunidade(Guid organizacaoId, string titulo) : Entidade(o
         (PedidaPorId, PedidaEm) = (usuarioId, agora);
     }
 
-    /// <summary>The open tasks of who had it go along.</summary>
-    /// <returns>The ids of those.</returns>
-    public IReadOnlyList<Guid> PassarPara(Guid usuarioId, DateTimeOffset agora)
+    /// <summary>The open tasks of who had it go along: all of them, or those of `tarefas`.</summary>
+    /// <returns>The ids of those that went.</returns>
+    public IReadOnlyList<Guid> PassarPara(Guid usuarioId, DateTimeOffset agora, IReadOnlyList<Guid>? tarefas = null)
     {
-        var vao = _tarefas.Where(t => t.Aberta && t.ResponsavelId == ResponsavelId).ToList();
+        var vao = _tarefas.Where(t => t.Aberta && t.ResponsavelId == ResponsavelId && tarefas?.Contains(t.Id) != false).ToList();
         vao.ForEach(t => t.PassarPara(usuarioId));
         EsquecerPedido();
         (ResponsavelId, AtualizadaEm) = (usuarioId, agora);
         return vao.ConvertAll(t => t.Id);
-    }
-
-    /// <summary>Back to who had it. Of the tasks, those that went along and are still whose it was meanwhile; that one's own stay.</summary>
-    public void DevolverA(Guid usuarioId, IReadOnlyList<Guid> foramJunto, DateTimeOffset agora)
-    {
-        _tarefas.Where(t => t.Aberta && t.ResponsavelId == ResponsavelId && foramJunto.Contains(t.Id)).ToList().ForEach(t => t.PassarPara(usuarioId));
-        EsquecerPedido();
-        (ResponsavelId, AtualizadaEm) = (usuarioId, agora);
     }
 
     public void EsquecerPedido() => (PedidaPorId, PedidaEm) = (null, null);

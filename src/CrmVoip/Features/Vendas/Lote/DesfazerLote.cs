@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
+using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -64,8 +65,7 @@ public sealed class DesfazerLote(CrmDbContext db, SelecaoDoLote selecao, FichaDo
         var voltam = pares.Where(p => p.Oportunidade.ResponsavelId == deQuem && membros[p.Antes.De].Ativo).ToList();
         foreach (var (oportunidade, antes) in voltam)
         {
-            auditoria.Registrar(new OportunidadePassada { De = membros[deQuem].Nome, Para = membros[antes.De].Nome }, oportunidade.Id, oportunidade.Id);
-            oportunidade.DevolverA(antes.De, antes.Tarefas, relogio.GetUtcNow());
+            auditoria.Passar(oportunidade, membros[deQuem].Nome, (antes.De, membros[antes.De].Nome), relogio.GetUtcNow(), antes.Tarefas);
         }
 
         await db.SaveChangesAsync(ct);

@@ -20,12 +20,13 @@ public static class PassagemDaOportunidade
 
     public static bool PassaTodas(this OrganizacaoAtual atual) => Permissoes.PodeEmTodas(atual.Exigido.Papel, Permissoes.PassarOportunidades);
 
-    /// <summary>Gives it to somebody, and tells that. To be saved.</summary>
+    /// <summary>Gives it to somebody, with all open tasks of who had it or with those of `tarefas`, and tells that. To be saved.</summary>
     /// <returns>The tasks that went along.</returns>
-    public static IReadOnlyList<Guid> Passar(this Auditoria auditoria, Oportunidade oportunidade, string deQuem, (Guid Id, string Nome) paraQuem, DateTimeOffset agora)
+    public static IReadOnlyList<Guid> Passar(
+        this Auditoria auditoria, Oportunidade oportunidade, string deQuem, (Guid Id, string Nome) paraQuem, DateTimeOffset agora, IReadOnlyList<Guid>? tarefas = null)
     {
         auditoria.Registrar(new OportunidadePassada { De = deQuem, Para = paraQuem.Nome }, oportunidade.Id, oportunidade.Id);
-        return oportunidade.PassarPara(paraQuem.Id, agora);
+        return oportunidade.PassarPara(paraQuem.Id, agora, tarefas);
     }
 
     /// <summary>The choices of who may choose, else the one that stands.</summary>
