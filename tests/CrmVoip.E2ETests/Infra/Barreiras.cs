@@ -33,6 +33,9 @@ public static class Barreiras
         }
         """;
 
+    public static void Conferir(string tela, IReadOnlyList<Barreira> achadas) =>
+        Assert.True(achadas.Count == 0, $"{tela}: {string.Join('\n', achadas)}");
+
     /// <summary>Every rule, those of best practice and of a target's size among them.</summary>
     public static Task<IReadOnlyList<Barreira>> BarreirasAsync(this IPage pagina) =>
         pagina.AcharAsync(new { rules = new Dictionary<string, object> { ["target-size"] = new { enabled = true } } });
@@ -45,7 +48,11 @@ public static class Barreiras
     private static async Task<IReadOnlyList<Barreira>> AcharAsync(this IPage pagina, object opcoes)
     {
         await pagina.EvaluateAsync(Quieta);
-        await pagina.EvaluateAsync(_axe);
+        if (!await pagina.EvaluateAsync<bool>("() => 'axe' in window"))
+        {
+            await pagina.EvaluateAsync(_axe);
+        }
+
         return JsonSerializer.Deserialize<List<Barreira>>(await pagina.EvaluateAsync<string>(Achadas, opcoes))!;
     }
 }

@@ -190,9 +190,9 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
     internal static async Task SemBarreirasAsync(IPage pagina, string tela)
     {
         await CoresAsync(pagina, ColorScheme.Light);
-        Conferir(tela, await pagina.BarreirasAsync());
+        Barreiras.Conferir(tela, await pagina.BarreirasAsync());
         await CoresAsync(pagina, ColorScheme.Dark);
-        Conferir($"{tela} in dark", await pagina.BarreirasAsync("color-contrast", "link-in-text-block"));
+        Barreiras.Conferir($"{tela} in dark", await pagina.BarreirasAsync("color-contrast", "link-in-text-block"));
         await CoresAsync(pagina, ColorScheme.Light);
     }
 
@@ -210,9 +210,6 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
             }
             """);
     }
-
-    private static void Conferir(string tela, IReadOnlyList<Barreira> achadas) =>
-        Assert.True(achadas.Count == 0, $"{tela}: {string.Join('\n', achadas)}");
 
     private static async Task VerNotaAsync(IPage pagina, ILocator onde)
     {

@@ -68,8 +68,7 @@ public sealed class AuditTests(Ambiente ambiente) : Jornada(ambiente)
         {
             await sessao.Pagina.GotoAsync(endereco);
             await Expect(sessao.Pagina.GetByRole(AriaRole.Heading, new() { Name = "Auditoria", Level = 1 })).ToBeVisibleAsync();
-            var achadas = await sessao.Pagina.BarreirasAsync();
-            Assert.True(achadas.Count == 0, $"{endereco}: {string.Join('\n', achadas)}");
+            Barreiras.Conferir(endereco, await sessao.Pagina.BarreirasAsync());
         }
     });
 }

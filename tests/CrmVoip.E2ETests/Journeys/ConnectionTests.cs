@@ -93,8 +93,7 @@ public sealed class ConnectionTests(Ambiente ambiente) : Jornada(ambiente)
         await conexoes.Dialogo.GetByRole(AriaRole.Button, new() { Name = "Salvar" }).ClickAsync();
         await Expect(conexoes.Dialogo.GetByLabel("Servidores ICE")).ToHaveAttributeAsync("aria-invalid", "true");
 
-        var achadas = await sessao.Pagina.BarreirasAsync();
-        Assert.True(achadas.Count == 0, string.Join('\n', achadas));
+        Barreiras.Conferir("ICE servers, refused", await sessao.Pagina.BarreirasAsync());
     });
 
     [Fact]
