@@ -184,8 +184,7 @@ public sealed class AtualizacaoTests(AplicacaoFixture app)
         await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
 
         await VersaoAnterior.LigacaoAsync(banco, organizacao, pessoa, nova, 500);
-        var inicio = "date_trunc('second', now()) - interval '600 minutes'";
-        await VersaoAnterior.DoProvedorAsync(banco, organizacao, ligacao, "reconciliacao", inicio, $"p-{ligacao:N}", "https://listener.example/corrigida.mp3");
+        await VersaoAnterior.DoProvedorAsync(banco, organizacao, ligacao, "reconciliacao", VersaoAnterior.Ha(600), $"p-{ligacao:N}", "https://listener.example/corrigida.mp3");
         await banco.ExecutarAsync("update ligacao_eventos set recebido_em = now() where dados ->> 'gravacao_url' like '%corrigida%'");
         await operador.ExecutarAsync(TextWriter.Null, CancellationToken.None);
 

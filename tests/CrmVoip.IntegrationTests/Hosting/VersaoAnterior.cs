@@ -1,3 +1,4 @@
+using System.Globalization;
 using CrmVoip.Data;
 using CrmVoip.IntegrationTests.Infra;
 using CrmVoip.IntegrationTests.Isolation;
@@ -70,7 +71,7 @@ public static class VersaoAnterior
     public static async Task LigacaoAsync(BancoDeTestes banco, Guid organizacao, Guid pessoa, Guid ligacao, int minutosAtras, string? idDaLista = null)
     {
         var id = $"p-{ligacao:N}";
-        var inicio = $"date_trunc('second', now()) - interval '{minutosAtras} minutes'";
+        var inicio = Ha(minutosAtras);
         await banco.ExecutarAsync(
             $$"""
             insert into ligacoes (organizacao_id, id, usuario_id, numero_destino, numero_origem, sip_domain, direcao, status, origem_status, causa_desligamento,
@@ -84,6 +85,10 @@ public static class VersaoAnterior
         await DoProvedorAsync(banco, organizacao, ligacao, "webhook", inicio, id, null);
         await DoProvedorAsync(banco, organizacao, ligacao, "reconciliacao", inicio, idDaLista ?? id, $"https://listener.example/{id}.mp3");
     }
+
+    /// <summary>A whole second as a value of SQL: the call and its facts, written one after the other, tell the same.</summary>
+    public static string Ha(int minutos) =>
+        $"timestamptz '{DateTimeOffset.UtcNow.AddMinutes(-minutos).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}Z'";
 
     public static Task DoProvedorAsync(BancoDeTestes banco, Guid organizacao, Guid ligacao, string origem, string inicio, string id, string? gravacao) =>
         banco.ExecutarAsync(
