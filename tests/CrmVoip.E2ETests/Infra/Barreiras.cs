@@ -14,12 +14,13 @@ public static class Barreiras
 {
     private static readonly string _axe = new BundledAxeScriptProvider().GetScript();
 
-    // What goes round without end (a spinner) is as it always is.
+    // What goes round without end (a spinner) is as it always is; what is not drawn (in a closed <details>) never tells its end.
     private const string Quieta =
         """
         async () => {
           await new Promise((pronto) => requestAnimationFrame(() => requestAnimationFrame(pronto)))
-          const passageiras = document.getAnimations().filter((a) => a.effect?.getComputedTiming().iterations !== Infinity)
+          const passageiras = document.getAnimations().filter((a) =>
+            a.playState !== 'finished' && a.effect?.getComputedTiming().iterations !== Infinity && a.effect?.target?.checkVisibility())
           await Promise.all(passageiras.map((a) => a.finished.catch(() => {})))
         }
         """;

@@ -196,19 +196,11 @@ public sealed class AccessibilityTests(Ambiente ambiente) : Jornada(ambiente)
         await CoresAsync(pagina, ColorScheme.Light);
     }
 
-    // A colour on its way to another is neither: on a busy machine axe met some. Cards out of sight keep the colours they had until
-    // they are drawn: so they are.
+    // Cards out of sight keep the colours they had until they are drawn: so they are.
     private static async Task CoresAsync(IPage pagina, ColorScheme cores)
     {
         await pagina.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce, ColorScheme = cores });
-        await pagina.EvaluateAsync(
-            """
-            async () => {
-                document.querySelectorAll(".cartao").forEach(cartao => { cartao.style.contentVisibility = "visible" })
-                await new Promise(pronto => requestAnimationFrame(() => requestAnimationFrame(pronto)))
-                await Promise.allSettled(document.getAnimations().filter(a => a.effect.getComputedTiming().iterations !== Infinity).map(a => a.finished))
-            }
-            """);
+        await pagina.EvaluateAsync("() => document.querySelectorAll('.cartao').forEach(cartao => { cartao.style.contentVisibility = 'visible' })");
     }
 
     private static async Task VerNotaAsync(IPage pagina, ILocator onde)
