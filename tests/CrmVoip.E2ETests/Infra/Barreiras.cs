@@ -45,10 +45,13 @@ public static class Barreiras
     public static Task<IReadOnlyList<Barreira>> BarreirasAsync(this IPage pagina, params string[] regras) =>
         pagina.AcharAsync(new { runOnly = new { type = "rule", values = regras } });
 
+    /// <summary>Waits until what is drawn and moves has come to its end.</summary>
+    public static Task RepousarAsync(this IPage pagina) => pagina.EvaluateAsync(Quieta);
+
     /// <summary>Of a page that has come to rest: colours read in a transition are nobody's.</summary>
     private static async Task<IReadOnlyList<Barreira>> AcharAsync(this IPage pagina, object opcoes)
     {
-        await pagina.EvaluateAsync(Quieta);
+        await pagina.RepousarAsync();
         if (!await pagina.EvaluateAsync<bool>("() => 'axe' in window"))
         {
             await pagina.EvaluateAsync(_axe);

@@ -18,8 +18,8 @@ public sealed class AdaptationTests(Ambiente ambiente) : Jornada(ambiente)
             .map((a) => a.animationName ?? a.transitionProperty),
           ...[...document.querySelectorAll("*")].flatMap((e) => ["", "::before", "::after"].flatMap((parte) => {
             const { animationDuration, transitionDuration } = getComputedStyle(e, parte || null)
-            const longo = `${animationDuration},${transitionDuration}`.split(",").some((d) => parseFloat(d) > 0.001)
-            return longo ? [`${e.localName}.${e.getAttribute("class")}${parte}`] : []
+            const move = animationDuration.split(",").some((d) => parseFloat(d) > 0.001) || transitionDuration.split(",").some((d) => parseFloat(d) > 0)
+            return move ? [`${e.localName}.${e.getAttribute("class")}${parte}`] : []
           })),
         ])]
         """;
@@ -65,6 +65,8 @@ public sealed class AdaptationTests(Ambiente ambiente) : Jornada(ambiente)
         var (sessao, quadro) = await EntrarAsync(Pessoa.Ana);
         var pagina = sessao.Pagina;
         Assert.NotEmpty(await pagina.EvaluateAsync<string[]>(Movimentos));
+        // What had begun before it was asked for goes on to its end.
+        await pagina.RepousarAsync();
         await pagina.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await ParadoAsync(pagina, "board");
         var detalhes = await quadro.AbrirAsync(Cliente.Atende);
