@@ -44,8 +44,11 @@ export function montarCamposDeData(document, { carregar = () => import("cally"),
       avisar("Não foi possível abrir o calendário. Digite a data.", { tipo: "alerta", chave: "calendario" })
       return
     }
-    calendario ??= criarCalendario()
-    mostrar()
+    // Its dialog may have been closed while the calendar was fetched.
+    if (botao === clicado && clicado.isConnected) {
+      calendario ??= criarCalendario()
+      mostrar()
+    }
   })
 
   function mostrar() {

@@ -51,6 +51,13 @@ test("the calendar opens at the day of its field, and the day that is chosen is 
   assert.equal(await abrir(), calendario)
 })
 
+test("a calendar whose field is gone when it has been fetched does not open", async () => {
+  document.querySelector("[data-abrir-calendario]").click()
+  document.querySelector("form").remove()
+  await new Promise((seguir) => setTimeout(seguir, 5))
+  assert.equal(document.querySelector(".calendario"), null)
+})
+
 test("Escape closes the calendar alone", async () => {
   const calendario = await abrir()
   const tecla = new window.KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true })

@@ -1,6 +1,7 @@
 import { dizer, ouvir } from "./barramento.js"
 import { ehJson } from "./avisos.js"
 import { aoDemorar, aoTerminar } from "./espera.js"
+import { haMenuAberto } from "./sobre.js"
 
 /** @import { Digitado } from "./digitado.js" */
 
@@ -150,7 +151,7 @@ export function montarModal(document, { digitado } = {}) {
   ouvir(document, "dialogo-concluido", () => fechar())
   document.addEventListener("htmx:historyRestore", fecharComAPagina)
   document.addEventListener("keydown", (evento) => {
-    if (evento.key === "Escape" && !evento.defaultPrevented && !evento.isComposing) {
+    if (evento.key === "Escape" && !evento.defaultPrevented && !evento.isComposing && !haMenuAberto(document)) {
       sair()
     }
   })

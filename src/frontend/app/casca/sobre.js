@@ -1,4 +1,10 @@
 /**
+ * Whether a menu or a calendar lies open over the page: the browser's Escape closes that one, and it is nobody else's.
+ * @param {Document} document
+ */
+export const haMenuAberto = (document) => document.querySelector("[popover]:popover-open") !== null
+
+/**
  * Opens a dialog over everything but the call window, which stays usable: what lies below is inert until it is closed. Escape
  * asks to give it up. Gives back how to close it; the focus returns to where it was.
  * @param {Document} document
@@ -20,7 +26,7 @@ export function abrirSobre(document, dialogo, { foco, aoDesistir }) {
   // Before anybody else hears of the key: the dialog below stays.
   /** @param {De<KeyboardEvent>} evento */
   const aoTeclar = (evento) => {
-    if (evento.key === "Escape" && !evento.isComposing && !evento.target.closest?.(".telefone, #paleta")) {
+    if (evento.key === "Escape" && !evento.isComposing && !haMenuAberto(document) && !evento.target.closest?.(".telefone, #paleta")) {
       evento.preventDefault()
       evento.stopImmediatePropagation()
       aoDesistir()
