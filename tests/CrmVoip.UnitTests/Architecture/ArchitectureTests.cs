@@ -85,6 +85,7 @@ public sealed class ArchitectureTests
         ["Features.Telefonia.Registros.ContatosPorNumero"] = "digits",
         ["Domain.TextoDeTelefone"] = "before what an expression found",
         ["Domain.Posicao"] = "digits of its own",
+        ["Domain.Mencoes"] = "where a word ends, to compare it",
         ["AspNetCoreGeneratedDocument.Features_Pessoas_Conta_Convite"] = "a path, at its end",
         ["Features.Telefonia.Conexoes.SalvarConexao"] = "the end of a token, which is ASCII",
         ["Features.Telefonia.Registros.ReceberGancho"] = "the beginning of a digest",
