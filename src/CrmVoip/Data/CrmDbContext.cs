@@ -78,6 +78,8 @@ public sealed class CrmDbContext : DbContext, IContextoDaOrganizacao
 
     public DbSet<Nota> Notas => Set<Nota>();
 
+    public DbSet<Recado> Recados => Set<Recado>();
+
     public DbSet<ResultadoDeLigacao> ResultadosDeLigacao => Set<ResultadoDeLigacao>();
 
     public DbSet<EventoDoProvedor> EventosDoProvedor => Set<EventoDoProvedor>();

@@ -1,11 +1,11 @@
 namespace CrmVoip.Novidades;
 
-/// <summary>What is to be told, put together by organization and kind until it leaves: a bulk move is one hint.</summary>
+/// <summary>What is to be told, put together by organization, kind and person until it leaves: a bulk move is one hint.</summary>
 public sealed class Anuncios : IDisposable
 {
     private readonly Lock _trava = new();
     private readonly SemaphoreSlim _ha = new(0, 1);
-    private Dictionary<(Guid, TipoDeNovidade), string?> _pendentes = [];
+    private Dictionary<(Guid, TipoDeNovidade, Guid?), string?> _pendentes = [];
 
     public void Dispose() => _ha.Dispose();
 
@@ -13,7 +13,7 @@ public sealed class Anuncios : IDisposable
     {
         lock (_trava)
         {
-            var chave = (novidade.OrganizacaoId, novidade.Tipo);
+            var chave = (novidade.OrganizacaoId, novidade.Tipo, novidade.PessoaId);
             _pendentes[chave] = !_pendentes.TryGetValue(chave, out var aba) || aba == novidade.Aba ? novidade.Aba : null;
             if (_ha.CurrentCount == 0)
             {
@@ -30,7 +30,7 @@ public sealed class Anuncios : IDisposable
         {
             var tiradas = _pendentes;
             _pendentes = [];
-            return [.. tiradas.Select(p => new Novidade(p.Key.Item1, p.Key.Item2, p.Value))];
+            return [.. tiradas.Select(p => new Novidade(p.Key.Item1, p.Key.Item2, p.Value, p.Key.Item3))];
         }
     }
 }

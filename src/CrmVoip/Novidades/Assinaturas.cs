@@ -82,5 +82,11 @@ public sealed class Assinatura(Assinaturas todas, Guid organizacaoId, Guid pesso
 
     public void Dispose() => todas.Fechar(this);
 
-    internal void Receber(Novidade novidade) => _canal.Writer.TryWrite(novidade);
+    internal void Receber(Novidade novidade)
+    {
+        if (novidade.PessoaId is null || novidade.PessoaId == pessoaId)
+        {
+            _canal.Writer.TryWrite(novidade);
+        }
+    }
 }

@@ -15,21 +15,20 @@ public sealed class NovidadesInterceptor(Anuncios anuncios, IHttpContextAccessor
     private static readonly string[] _daLigacao = [nameof(Ligacao.Status), nameof(Ligacao.AtendidaEm), nameof(Ligacao.ResultadoId), nameof(Ligacao.OportunidadeId)];
 
     // A save that opens its own transaction has committed when it is over.
-    private readonly ConditionalWeakTable<DbContext, Guardada> _semTransacao = [];
+    private readonly ConditionalWeakTable<DbContext, Guardadas> _semTransacao = [];
 
     public override ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is CrmDbContext { Organizacao.Id: { } organizacaoId } db && db.ChangeTracker.Entries().Any(MudaOFunil))
+        if (eventData.Context is CrmDbContext { Organizacao.Id: { } organizacaoId } db && NovidadesDe(db, organizacaoId) is { Length: > 0 } novidades)
         {
-            var novidade = new Novidade(organizacaoId, TipoDeNovidade.Funil, AbaDoPedido.De(acesso.HttpContext));
             if (db.Database.CurrentTransaction is null)
             {
-                _semTransacao.AddOrUpdate(db, new Guardada(novidade));
+                _semTransacao.AddOrUpdate(db, new Guardadas(novidades));
             }
             else
             {
-                db.FazerDepoisDoCommit(() => anuncios.Juntar(novidade));
+                Array.ForEach(novidades, novidade => db.FazerDepoisDoCommit(() => anuncios.Juntar(novidade)));
             }
         }
 
@@ -38,13 +37,21 @@ public sealed class NovidadesInterceptor(Anuncios anuncios, IHttpContextAccessor
 
     public override ValueTask<int> SavedChangesAsync(SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
     {
-        if (eventData.Context is { } db && _semTransacao.TryGetValue(db, out var guardada))
+        if (eventData.Context is { } db && _semTransacao.TryGetValue(db, out var guardadas))
         {
             _semTransacao.Remove(db);
-            anuncios.Juntar(guardada.Novidade);
+            Array.ForEach(guardadas.Novidades, anuncios.Juntar);
         }
 
         return ValueTask.FromResult(result);
+    }
+
+    private Novidade[] NovidadesDe(CrmDbContext db, Guid organizacaoId)
+    {
+        var mudadas = db.ChangeTracker.Entries().ToList();
+        var doFunil = mudadas.Any(MudaOFunil) ? [new Novidade(organizacaoId, TipoDeNovidade.Funil, AbaDoPedido.De(acesso.HttpContext))] : Array.Empty<Novidade>();
+        var recados = mudadas.Where(e => e.State == EntityState.Added).Select(e => e.Entity).OfType<Recado>();
+        return [.. doFunil, .. recados.Select(r => r.ParaId).Distinct().Select(id => new Novidade(organizacaoId, TipoDeNovidade.Recados, null, id))];
     }
 
     private static bool MudaOFunil(EntityEntry entrada) => entrada.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && entrada.Entity switch
@@ -54,5 +61,5 @@ public sealed class NovidadesInterceptor(Anuncios anuncios, IHttpContextAccessor
         _ => false,
     };
 
-    private sealed record Guardada(Novidade Novidade);
+    private sealed record Guardadas(Novidade[] Novidades);
 }

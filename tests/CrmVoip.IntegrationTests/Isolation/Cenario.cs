@@ -213,6 +213,7 @@ public sealed class Cenario : IDisposable
         NotaId = nota.Id;
         await Organizacao.SalvarAsync(
             nota,
+            Recado.Mencao(nota, Pessoa.Id, null, DateTimeOffset.UtcNow),
             registro,
             leitura,
             new IdDoRegistro(Organizacao.Id, gravada.Id.ToString(), SimuladorDeTeste.Dominio, registro.Id),

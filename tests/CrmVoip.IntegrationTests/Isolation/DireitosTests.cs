@@ -40,6 +40,7 @@ public sealed partial class DireitosTests(AplicacaoFixture app, ITestOutputHelpe
         ["crm_app migracoes_crm"] = Ler,
         ["crm_app oportunidades"] = Tudo,
         ["crm_app notas"] = Mudar,
+        ["crm_app recados"] = Tudo,
         ["crm_app organizacoes"] = Juntar,
         ["crm_app ramais_titulares"] = Mudar,
         ["crm_app ramais_voip"] = Mudar,

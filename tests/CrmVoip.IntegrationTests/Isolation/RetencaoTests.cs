@@ -55,6 +55,7 @@ public sealed class RetencaoTests(AplicacaoFixture app)
         ["ramais_titulares"] = UmaPor,
         ["ramais_voip"] = UmaPor,
         ["ramais_voip_segredos"] = "one row for each change of a ramal's password",
+        ["recados"] = "removed after ninety days when their person gets another (Recado.Guardado)",
         ["registros_do_provedor"] = DaLigacao,
         ["resultados_de_ligacao"] = DaOrganizacao,
         ["senhas_erradas"] = "removed after two days without another wrong one",

@@ -118,6 +118,12 @@ public sealed class OrganizacaoGrande(PessoaDeTeste pessoa, PessoaDeTeste vended
             select '{{organizacao.Id}}', gen_random_uuid(), '{{ana.Id}}', {{oportunidade}}, 'Quer visita.', now() - i * interval '1 minute', case when i % 1000 = 0 then now() end
             from generate_series(1, {{Linhas}}) i
             """);
+        await app.Banco.ExecutarAsync(
+            $$"""
+            insert into recados (organizacao_id, id, tipo, para_id, oportunidade_id, quantidade, criado_em, visto_em)
+            select '{{organizacao.Id}}', gen_random_uuid(), 'passagem', '{{ana.Id}}', {{oportunidade}}, 1, now() - i * interval '1 minute', case when i > 10 then now() end
+            from generate_series(1, {{Linhas}}) i
+            """);
         // Open and done, overdue and to come, of everybody: five a person are of the deal.
         await app.Banco.ExecutarAsync(
             $"""

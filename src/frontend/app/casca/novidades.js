@@ -3,7 +3,7 @@ import { ABA } from "./aba.js"
 import { criarCanal } from "./canal.js"
 
 const VOLTA_MS = 30_000
-const TIPOS = ["funil"]
+const TIPOS = ["funil", "recados"]
 
 /** @typedef {{ tipo: string, aba: string | null }} Novidade */
 

@@ -1801,6 +1801,77 @@ namespace CrmVoip.Data.Migrations.Crm
                     b.ToTable("ramais_voip_segredos", (string)null);
                 });
 
+            modelBuilder.Entity("CrmVoip.Domain.Recado", b =>
+                {
+                    b.Property<Guid>("OrganizacaoId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organizacao_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CriadoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("criado_em");
+
+                    b.Property<Guid?>("DeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("de_id");
+
+                    b.Property<Guid?>("NotaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("nota_id");
+
+                    b.Property<Guid?>("OportunidadeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("oportunidade_id");
+
+                    b.Property<Guid>("ParaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("para_id");
+
+                    b.Property<int>("Quantidade")
+                        .HasColumnType("integer")
+                        .HasColumnName("quantidade");
+
+                    b.Property<string>("Tipo")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tipo");
+
+                    b.Property<DateTimeOffset?>("VistoEm")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("visto_em");
+
+                    b.HasKey("OrganizacaoId", "Id")
+                        .HasName("pk_recados");
+
+                    b.HasIndex("OrganizacaoId", "DeId")
+                        .HasDatabaseName("ix_recados_organizacao_id_de_id");
+
+                    b.HasIndex("OrganizacaoId", "OportunidadeId")
+                        .HasDatabaseName("ix_recados_organizacao_id_oportunidade_id");
+
+                    b.HasIndex("OrganizacaoId", "ParaId")
+                        .HasDatabaseName("ix_recados_novos")
+                        .HasFilter("visto_em is null");
+
+                    b.HasIndex("OrganizacaoId", "NotaId", "ParaId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_recados_organizacao_id_nota_id_para_id")
+                        .HasFilter("nota_id is not null");
+
+                    b.HasIndex("OrganizacaoId", "ParaId", "CriadoEm", "Id")
+                        .HasDatabaseName("ix_recados_organizacao_id_para_id_criado_em_id");
+
+                    b.ToTable("recados", null, t =>
+                        {
+                            t.HasCheckConstraint("ck_recados_tipo", "tipo in ('mencao', 'passagem', 'pedido', 'pedido_recusado')");
+                        });
+                });
+
             modelBuilder.Entity("CrmVoip.Domain.Tarefa", b =>
                 {
                     b.Property<Guid>("OrganizacaoId")
@@ -2662,6 +2733,47 @@ namespace CrmVoip.Data.Migrations.Crm
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_ramais_voip_segredos_membros_organizacao_id_usuario_id");
+                });
+
+            modelBuilder.Entity("CrmVoip.Domain.Recado", b =>
+                {
+                    b.HasOne("CrmVoip.Domain.Organizacao", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recados_organizacoes_organizacao_id");
+
+                    b.HasOne("CrmVoip.Domain.Membro", "De")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "DeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recados_membros_organizacao_id_de_id");
+
+                    b.HasOne("CrmVoip.Domain.Nota", "Nota")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "NotaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recados_notas_organizacao_id_nota_id");
+
+                    b.HasOne("CrmVoip.Domain.Oportunidade", "Oportunidade")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "OportunidadeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_recados_oportunidades_organizacao_id_oportunidade_id");
+
+                    b.HasOne("CrmVoip.Domain.Membro", null)
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "ParaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_recados_membros_organizacao_id_para_id");
+
+                    b.Navigation("De");
+
+                    b.Navigation("Nota");
+
+                    b.Navigation("Oportunidade");
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Tarefa", b =>

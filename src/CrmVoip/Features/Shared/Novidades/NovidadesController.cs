@@ -19,7 +19,7 @@ public sealed class NovidadesController(Assinaturas assinaturas, OrganizacaoAtua
     private static readonly TimeSpan _pulso = TimeSpan.FromSeconds(25);
     private static readonly TimeSpan _voltaEm = TimeSpan.FromSeconds(2);
 
-    /// <summary>Events named for what changed (funil), with the tab that changed it as data; "pulso" says nothing.</summary>
+    /// <summary>Events named for what changed (funil, recados), with the tab that changed it as data; "pulso" says nothing.</summary>
     [HttpGet("")]
     public IResult Index(CancellationToken ct)
     {
@@ -62,6 +62,7 @@ public sealed class NovidadesController(Assinaturas assinaturas, OrganizacaoAtua
     private static string EmPalavra(TipoDeNovidade tipo) => tipo switch
     {
         TipoDeNovidade.Funil => "funil",
+        TipoDeNovidade.Recados => "recados",
         _ => throw new InvalidOperationException($"{tipo} has no name in the stream."),
     };
 }
