@@ -13,7 +13,7 @@ interface DetalheDoHtmx {
   elt: HTMLElement
   target: HTMLElement
   xhr: XMLHttpRequest
-  requestConfig: { verb: string; path: string }
+  requestConfig: { verb: string; path: string; triggeringEvent?: Event }
   boosted: boolean
   successful: boolean
   shouldSwap: boolean
@@ -53,6 +53,9 @@ interface EventosDaPagina {
   "htmx:responseError": De<CustomEvent<DetalheDoHtmx>>
   "htmx:sendError": De<CustomEvent<DetalheDoHtmx>>
   "htmx:timeout": De<CustomEvent<DetalheDoHtmx>>
+  "text-expander-change": De<CustomEvent<{ text: string; provide: (achados: Promise<{ matched: boolean; fragment: HTMLElement }>) => void }>>
+  "text-expander-committed": De<CustomEvent<{ input: HTMLElement }>>
+  "text-expander-value": De<CustomEvent<{ item: HTMLElement; value: string | null }>>
 }
 
 interface Document {

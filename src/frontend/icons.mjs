@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises"
 
 const usados = `
-  arrow-left-right arrow-right building-2 calendar check chevron-down chevron-left chevron-right chevron-up circle-alert
+  arrow-left-right arrow-right at-sign bell building-2 calendar check chevron-down chevron-left chevron-right chevron-up circle-alert
   circle-check circle-dollar-sign circle-user clock contact copy delete download ellipsis external-link eye eye-off file-text
   funnel grip headphones headset history inbox info key-round keyboard list-checks loader-circle lock log-out mail maximize-2 menu mic
   mic-off minus monitor moon move notebook-pen pause pencil phone phone-call phone-forwarded phone-incoming phone-missed

@@ -28,6 +28,7 @@ import { montarSugestaoDoRamal } from "./telefonia/ramal/ramal-sugestao.js"
 import { montarFiltros } from "./vendas/quadro/filtros.js"
 import { montarQuadro } from "./vendas/quadro/index.js"
 import { montarLote } from "./vendas/lista/lote.js"
+import { montarRecados } from "./vendas/recados.js"
 import { montarNovas } from "./vendas/lista/novas.js"
 import { montarSelecao } from "./vendas/lista/selecao.js"
 import { montarRede, prepararSemRede } from "./casca/rede.js"
@@ -82,6 +83,7 @@ montarTarefas(document)
 montarConflitos(document)
 montarPrimeirosPassos(document)
 montarNovidades(document)
+montarRecados(document)
 montarRede(document)
 prepararSemRede(document)
 montarPaleta(document, { htmx })

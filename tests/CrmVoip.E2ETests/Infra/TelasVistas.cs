@@ -61,6 +61,7 @@ internal static class TelasVistas
         ["/configuracoes/resultados/criar"] = ("/configuracoes/resultados/criar", null),
         ["/configuracoes/resultados/{id:guid}"] = ("/configuracoes", "#resultados a[href*='/resultados/']"),
         ["/auditoria"] = ("/auditoria", null),
+        ["/recados"] = ("/recados", null),
         ["/desenvolvimento/design"] = ("/desenvolvimento/design", null),
         ["/conta/seguranca"] = ("/conta/seguranca", null),
         ["/conta/seguranca/sair-de-tudo"] = ("/conta/seguranca/sair-de-tudo", null),
@@ -82,5 +83,5 @@ internal static class TelasVistas
     ];
 
     public static readonly string[] SemTela =
-        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/auditoria/exportar", "/contatos/exportar", "/ligacoes/exportar", "/oportunidades/exportar", "/importacoes/{id:guid}/recusadas", "/novidades"];
+        ["/", "/conta/continuar", "/ligacoes/{id:guid}", "/ligacoes/perdidas", "/telefonia/linha", "/telefonia/recordings/{ligacaoId:guid}", "/recados/novos", "/recados/pessoas", "/auditoria/exportar", "/contatos/exportar", "/ligacoes/exportar", "/oportunidades/exportar", "/importacoes/{id:guid}/recusadas", "/novidades"];
 }

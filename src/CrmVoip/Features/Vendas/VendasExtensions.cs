@@ -7,6 +7,7 @@ using CrmVoip.Features.Vendas.Lista;
 using CrmVoip.Features.Vendas.Lote;
 using CrmVoip.Features.Vendas.Notas;
 using CrmVoip.Features.Vendas.Oportunidades;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Features.Vendas.Tarefas;
 
 namespace CrmVoip.Features.Vendas;
@@ -20,6 +21,7 @@ public static class VendasExtensions
         .AddLote()
         .AddContatos()
         .AddNotas()
+        .AddRecados()
         .AddTarefas()
         .AddBusca()
         .AddExportacao()

@@ -8,6 +8,8 @@
  * - avisar: good news beside an answer, with a way to take it back
  * - dados-alterados: something that pages show was saved here
  * - dialogo-concluido: what the dialog was open for is done
+ * - recados-chegaram: somebody left this person a word
+ * - recados-vistos: the list of them was shown
  * - crm:cartao-movido: a move began, or was answered
  * - crm:cartoes-novos: cards came into the document
  * - crm:discar: somebody wants to call
@@ -21,6 +23,8 @@
  *   "avisar": { texto: string, tipo: Tipo, desfazer?: string, dados?: Record<string, string> },
  *   "dados-alterados": void,
  *   "dialogo-concluido": void,
+ *   "recados-chegaram": void,
+ *   "recados-vistos": void,
  *   "crm:cartao-movido": void,
  *   "crm:cartoes-novos": void,
  *   "crm:discar": { numero: string } & Partial<Alvo>,

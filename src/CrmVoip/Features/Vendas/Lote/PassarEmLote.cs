@@ -1,5 +1,6 @@
 using CrmVoip.Data;
 using CrmVoip.Features.Vendas.Oportunidades;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Vendas.Lote;
 
 /// <summary>Passes many deals to somebody: those that the person may pass.</summary>
-public sealed class PassarEmLote(CrmDbContext db, OrganizacaoAtual atual, SelecaoDoLote selecao, FichaDoLote fichas, Auditoria auditoria, TimeProvider relogio)
+public sealed class PassarEmLote(
+    CrmDbContext db, OrganizacaoAtual atual, SelecaoDoLote selecao, FichaDoLote fichas, Auditoria auditoria, DeixarRecado recados, TimeProvider relogio)
 {
     public async Task<Resultado<FeitoDoLote>> ExecutarAsync(AlvoDoLote alvo, Guid paraQuem, CancellationToken ct)
     {
@@ -37,6 +39,7 @@ public sealed class PassarEmLote(CrmDbContext db, OrganizacaoAtual atual, Seleca
             antes.Add(new AntesDoLote(oportunidade.Id, deQuem) { Tarefas = tarefas });
         }
 
+        await recados.DePassagemAsync(passar, paraQuem, ct);
         await db.SaveChangesAsync(ct);
         return new FeitoDoLote(passar.Count, $"passada para {nomes[paraQuem]}", $"passadas para {nomes[paraQuem]}")
         {

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace CrmVoip.Features.Vendas.Notas;
 public sealed record NotaEmConflito(string Agora) : Recusa(409, "mudou_antes", "Esta nota mudou enquanto você editava.", Campo: nameof(NotaForm.Texto));
 
 /// <summary>Writes notes and changes them. Everybody pins; whose text one changes or takes out, QuemMudaNotas says.</summary>
-public sealed class MudarNotas(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
+public sealed class MudarNotas(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, DeixarRecado recados, TimeProvider relogio)
 {
     private static readonly Recusa _deOutraPessoa = new(403, "nota_de_outra_pessoa", "Esta nota é de outra pessoa.");
 
@@ -24,6 +25,7 @@ public sealed class MudarNotas(CrmDbContext db, OrganizacaoAtual atual, Auditori
 
         var nota = assunto.Escrever(atual.IdExigido, atual.UsuarioIdExigido, texto, relogio.GetUtcNow());
         db.Add(nota);
+        await recados.DeMencoesAsync(nota, ct);
         return await SalvarAsync(nota, new NotaEscrita(), ct);
     }
 
@@ -46,6 +48,7 @@ public sealed class MudarNotas(CrmDbContext db, OrganizacaoAtual atual, Auditori
         }
 
         aberta.Valor.Editar(texto, relogio.GetUtcNow());
+        await recados.DeMencoesAsync(aberta.Valor, ct);
         return await SalvarAsync(aberta.Valor, new NotaEditada(), ct);
     }
 

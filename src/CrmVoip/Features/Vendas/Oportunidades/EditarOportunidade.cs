@@ -3,6 +3,7 @@ using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Edicoes;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +11,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
 /// <summary>Changes fields of an opportunity. What others changed meanwhile stays, unless it is the same field.</summary>
-public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, CriarContato criarContato, TimeProvider relogio)
+public sealed class EditarOportunidade(
+    CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, CriarContato criarContato, DeixarRecado recados, TimeProvider relogio)
 {
     private const string Oque = "Esta oportunidade";
 
@@ -34,6 +36,11 @@ public sealed class EditarOportunidade(CrmDbContext db, OrganizacaoAtual atual, 
         }
 
         await MudarAsync(oportunidade, campos, edicao.Contato, ct);
+        if (campos.ResponsavelId != guardados.ResponsavelId)
+        {
+            await recados.SobreAsync(oportunidade, TipoDeRecado.Passagem, oportunidade.ResponsavelId, ct);
+        }
+
         return await SalvarAsync(oportunidade, ct) ? oportunidade : new EdicaoEmConflito([], Oque);
     }
 

@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Pessoas.Membros;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Web;
 using CrmVoip.Work;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
 /// <summary>The open deals and tasks of somebody whose access ended go to the successor, some at a time. Of the person; ends where it was called back.</summary>
-public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, TimeProvider relogio) : ITrabalho
+public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, DeixarRecado recados, TimeProvider relogio) : ITrabalho
 {
     private const int PorVez = 100;
 
@@ -39,6 +40,7 @@ public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, TimePro
             auditoria.Passar(oportunidade, passagem.De, (passagem.ParaQuem, passagem.Para), relogio.GetUtcNow());
         }
 
+        await recados.DePassagemAsync(abertas, passagem.ParaQuem, ct);
         var tarefas = abertas.Count == PorVez ? 0 : await PassarTarefasAsync(deQuem, passagem.ParaQuem, ct);
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();

@@ -1,5 +1,7 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Mail;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
@@ -8,8 +10,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
-/// <summary>Asks the responsável for an opportunity: who sees it there, in the history, and by mail where it is set up. Twice is once.</summary>
-public sealed class PedirOportunidade(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, Agenda agenda, ICorreio correio, TimeProvider relogio)
+/// <summary>Asks the responsável for an opportunity: who gets word of it and sees it there, in the history, and by mail where it is set up. Twice is once.</summary>
+public sealed class PedirOportunidade(
+    CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, DeixarRecado recados, Agenda agenda, ICorreio correio, TimeProvider relogio)
 {
     /// <returns>Null: it is asked for.</returns>
     public async Task<Recusa?> ExecutarAsync(Guid id, CancellationToken ct)
@@ -27,6 +30,7 @@ public sealed class PedirOportunidade(CrmDbContext db, OrganizacaoAtual atual, A
 
         oportunidade.Pedir(atual.UsuarioIdExigido, relogio.GetUtcNow());
         auditoria.Registrar(new OportunidadePedida(), id, id);
+        await recados.SobreAsync(oportunidade, TipoDeRecado.Pedido, oportunidade.ResponsavelId, ct);
         await db.SaveChangesAsync(ct);
         if (correio.Configurado)
         {

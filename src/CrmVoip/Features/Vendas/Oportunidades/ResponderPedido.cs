@@ -1,5 +1,7 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CrmVoip.Features.Vendas.Oportunidades;
 
 /// <summary>Gives an opportunity to who asked for it, or not.</summary>
-public sealed class ResponderPedido(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, TimeProvider relogio)
+public sealed class ResponderPedido(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, DeixarRecado recados, TimeProvider relogio)
 {
     public static readonly Recusa SemPedido = new(409, "sem_pedido", "Este pedido já foi respondido.");
 
@@ -41,6 +43,7 @@ public sealed class ResponderPedido(CrmDbContext db, OrganizacaoAtual atual, Aud
             oportunidade.EsquecerPedido();
         }
 
+        await recados.SobreAsync(oportunidade, passar ? TipoDeRecado.Passagem : TipoDeRecado.PedidoRecusado, quem.UsuarioId, ct);
         await db.SaveChangesAsync(ct);
         return quem.Nome;
     }

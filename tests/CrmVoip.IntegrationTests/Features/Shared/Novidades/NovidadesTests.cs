@@ -50,6 +50,27 @@ public sealed class NovidadesTests(AplicacaoFixture app) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Word_left_for_somebody_is_heard_by_that_person_alone_on_every_instance()
+    {
+        var (ana, oportunidade) = await CenaAsync();
+        var rita = await ana.Organizacao.PessoaAsync();
+        var aqui = await OuvirAsync(ana, _uma);
+        var ali = await OuvirAsync(ana, _outra);
+        var deRita = await OuvirAsync(rita, _uma);
+        using var cliente = await ComAbaAsync(rita, "de-rita", _uma);
+        var nome = await ana.Organizacao.ComDbAsync(db => db.Membros.Where(m => m.UsuarioId == ana.Id).Select(m => m.Nome).SingleAsync());
+
+        Task CitarAsync() => cliente.FormAsync($"/oportunidades/{oportunidade.Id}/notas", ("Texto", $"@{nome}"));
+        await CitarAsync();
+        await aqui.RecadoAsync();
+        await DeVezEmQuandoAsync(CitarAsync, () => ali.RecadoAsync());
+
+        await MudarAsync(new Cena(ana, oportunidade), _uma, "fim");
+        await deRita.AteAsync("fim");
+        Assert.Equal(0, deRita.Recados);
+    }
+
+    [Fact]
     public async Task What_is_rolled_back_and_signs_of_life_are_no_news()
     {
         var cena = await CenaAsync();
@@ -188,6 +209,17 @@ public sealed class NovidadesTests(AplicacaoFixture app) : IAsyncLifetime
             return ouvidas;
         }
 
+        public int Recados { get; private set; }
+
+        public async Task RecadoAsync()
+        {
+            var antes = Recados;
+            while (Recados == antes)
+            {
+                await LerAsync();
+            }
+        }
+
         public async ValueTask DisposeAsync()
         {
             resposta.Dispose();
@@ -195,7 +227,11 @@ public sealed class NovidadesTests(AplicacaoFixture app) : IAsyncLifetime
             await ValueTask.CompletedTask;
         }
 
-        private async Task<SseItem<string>> LerAsync() =>
-            await itens.MoveNextAsync().AsTask().WaitAsync(_limite) ? itens.Current : throw new InvalidOperationException("The stream ended.");
+        private async Task<SseItem<string>> LerAsync()
+        {
+            var item = await itens.MoveNextAsync().AsTask().WaitAsync(_limite) ? itens.Current : throw new InvalidOperationException("The stream ended.");
+            Recados += item.EventType == "recados" ? 1 : 0;
+            return item;
+        }
     }
 }

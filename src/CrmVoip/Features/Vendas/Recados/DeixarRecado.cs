@@ -1,0 +1,50 @@
+using CrmVoip.Data;
+using CrmVoip.Domain;
+using CrmVoip.Tenancy;
+using Microsoft.EntityFrameworkCore;
+
+namespace CrmVoip.Features.Vendas.Recados;
+
+/// <summary>Leaves words for colleagues, in the unit of work of what they are about. Nobody gets one from themselves.</summary>
+public sealed class DeixarRecado(CrmDbContext db, OrganizacaoAtual atual, TimeProvider relogio)
+{
+    public Task SobreAsync(Oportunidade oportunidade, TipoDeRecado tipo, Guid paraId, CancellationToken ct) =>
+        JuntarAsync(Recado.Sobre(oportunidade, tipo, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct);
+
+    /// <summary>One word, however many deals became the person's.</summary>
+    public Task DePassagemAsync(IReadOnlyList<Oportunidade> passadas, Guid paraId, CancellationToken ct) => passadas switch
+    {
+        [] => Task.CompletedTask,
+        [var unica] => SobreAsync(unica, TipoDeRecado.Passagem, paraId, ct),
+        _ => JuntarAsync(Recado.Passagens(atual.IdExigido, passadas.Count, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct),
+    };
+
+    /// <summary>For whoever is named in the note and was not told of it before.</summary>
+    public async Task DeMencoesAsync(Nota nota, CancellationToken ct)
+    {
+        if (!nota.Texto.Contains('@', StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var pessoas = await db.Membros.Where(m => m.Ativo).Select(m => new { m.UsuarioId, m.Nome }).ToListAsync(ct);
+        var citados = new Mencoes([.. pessoas.Select(p => (p.UsuarioId, p.Nome))]).Em(nota.Texto).SelectMany(m => m.Quem).ToHashSet();
+        var avisados = await db.Recados.Where(r => r.NotaId == nota.Id).Select(r => r.ParaId).ToListAsync(ct);
+        foreach (var id in citados.Except(avisados))
+        {
+            await JuntarAsync(Recado.Mencao(nota, id, atual.UsuarioId, relogio.GetUtcNow()), ct);
+        }
+    }
+
+    private async Task JuntarAsync(Recado recado, CancellationToken ct)
+    {
+        if (recado.ParaId == atual.UsuarioId)
+        {
+            return;
+        }
+
+        var desde = relogio.GetUtcNow() - Recado.Guardado;
+        await db.Recados.Where(r => r.ParaId == recado.ParaId && r.CriadoEm < desde).ExecuteDeleteAsync(ct);
+        db.Add(recado);
+    }
+}
