@@ -29,6 +29,7 @@ import { montarFiltros } from "./vendas/quadro/filtros.js"
 import { montarQuadro } from "./vendas/quadro/index.js"
 import { montarLote } from "./vendas/lista/lote.js"
 import { montarRecados } from "./vendas/recados.js"
+import { montarMencoes } from "./vendas/mencoes.js"
 import { montarNovas } from "./vendas/lista/novas.js"
 import { montarSelecao } from "./vendas/lista/selecao.js"
 import { montarRede, prepararSemRede } from "./casca/rede.js"
@@ -84,6 +85,7 @@ montarConflitos(document)
 montarPrimeirosPassos(document)
 montarNovidades(document)
 montarRecados(document)
+montarMencoes(document)
 montarRede(document)
 prepararSemRede(document)
 montarPaleta(document, { htmx })

@@ -16,7 +16,7 @@ public sealed class QuadroDeDemonstracao(Guid organizacaoId, OrganizacaoDemo dem
         var inicial = OrganizacaoInicial.De(organizacaoId);
         var contatos = Enumerable.Range(0, demo.Oportunidades).Select(Contato).ToArray();
         var oportunidades = Oportunidades(inicial.Etapas, contatos).ToArray();
-        return [.. inicial.Linhas, .. contatos, .. oportunidades, .. Ligacoes(oportunidades, contatos, inicial.Resultados)];
+        return [.. inicial.Linhas, .. contatos, .. oportunidades, .. Ligacoes(oportunidades, contatos, inicial.Resultados), .. NotasDeDemonstracao.De(demo, pessoas, oportunidades, _agora)];
     }
 
     private Contato Contato(int indice)
