@@ -24,7 +24,10 @@ public sealed record MembroNaLista(Guid Id, string Nome, string Email, Papel Pap
 public sealed record ConviteNaLista(Guid Id, string Email, Papel Papel, string CriadoPor, DateTimeOffset CriadoEm, DateTimeOffset ExpiraEm);
 
 /// <summary>What somebody leaves behind when deactivated.</summary>
-public sealed record SaidaDoMembro(string Nome, bool Ativo, string? Ramal, int OportunidadesAbertas);
+public sealed record SaidaDoMembro(string Nome, bool Ativo, string? Ramal, int OportunidadesAbertas, int TarefasAbertas)
+{
+    public bool TemAbertas => OportunidadesAbertas + TarefasAbertas > 0;
+}
 
 public static class MembrosConsultas
 {
@@ -63,13 +66,14 @@ public static class MembrosConsultas
                 m.Nome,
                 m.Ativo,
                 db.RamaisVoip.Where(r => r.UsuarioId == id).Select(r => r.Extension).SingleOrDefault(),
-                db.Oportunidades.Count(o => o.ResponsavelId == id && o.Situacao == SituacaoDaOportunidade.Aberta)))
+                db.Oportunidades.Count(o => o.ResponsavelId == id && o.Situacao == SituacaoDaOportunidade.Aberta),
+                db.Tarefas.Count(t => t.ResponsavelId == id && t.ConcluidaEm == null)))
             .SingleOrDefaultAsync(ct);
 
     /// <summary>Who may get what somebody leaves open.</summary>
     public static async Task<IReadOnlyList<SelectListItem>> SucessoresAsync(this CrmDbContext db, Guid deQuem, string nome, CancellationToken ct) =>
     [
-        new("Escolha quem fica com elas", ""),
+        new("Escolha quem fica com o que está aberto", ""),
         .. (await db.Membros.Where(m => m.Ativo && m.UsuarioId != deQuem).Select(m => new { m.UsuarioId, m.Nome }).ToListAsync(ct))
             .OrderBy(m => m.Nome, Nomes.Ordem).Select(m => new SelectListItem(m.Nome, m.UsuarioId.ToString())),
         new($"Deixar com {nome}", SaidaForm.Ninguem),

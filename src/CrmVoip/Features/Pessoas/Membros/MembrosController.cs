@@ -57,7 +57,7 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
     [HttpPost("{id:guid}/desativar")]
     public async Task<IActionResult> Desativar(Guid id, SaidaForm form, [FromServices] DesativarMembro desativar, CancellationToken ct)
     {
-        if (ModelState.IsValid && string.IsNullOrEmpty(form.Sucessor) && await db.SaidaAsync(id, ct) is { Ativo: true, OportunidadesAbertas: > 0 })
+        if (ModelState.IsValid && string.IsNullOrEmpty(form.Sucessor) && await db.SaidaAsync(id, ct) is { Ativo: true, TemAbertas: true })
         {
             ModelState.AddModelError(nameof(form.Sucessor), "Escolha quem fica com o que está aberto, ou deixe como está.");
         }
@@ -101,7 +101,7 @@ public sealed class MembrosController(CrmDbContext db, OrganizacaoAtual atual, M
         }
 
         var emLigacao = await db.EstaEmLigacaoAsync(id, relogio.GetUtcNow(), ct);
-        var sucessores = saida.OportunidadesAbertas == 0 ? [] : await db.SucessoresAsync(id, saida.Nome, ct);
+        var sucessores = !saida.TemAbertas ? [] : await db.SucessoresAsync(id, saida.Nome, ct);
         return this.Tela("Desativar", new PerguntaDaSaida(id, saida.Nome, ConsequenciasDaSaida.Texto(saida, emLigacao), form, sucessores), status);
     }
 

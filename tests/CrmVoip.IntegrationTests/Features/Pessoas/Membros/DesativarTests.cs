@@ -111,6 +111,23 @@ public sealed class DesativarTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Who_has_but_tasks_open_passes_them_too()
+    {
+        var (cena, admin) = await CenaAsync();
+        using var cliente = await admin.EntrarAsync();
+        var (bruno, carla) = (await cena.Organizacao.PessoaAsync(), await cena.Organizacao.PessoaAsync());
+        Tarefa Dela(string texto) => Tarefa.Avulsa(cena.Organizacao.Id, bruno.Id, null, TipoDeTarefa.Outra, texto);
+        await cena.Organizacao.SalvarAsync(Dela("Uma"), Dela("Outra"));
+
+        Assert.Contains("Há 2 tarefas abertas com ela.", (await cliente.PaginaAsync($"/membros/{bruno.Id}/desativar")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await cliente.FormAsync($"/membros/{bruno.Id}/desativar")).StatusCode);
+        await cliente.FormAsync($"/membros/{bruno.Id}/desativar", ("Sucessor", $"{carla.Id}"));
+        await cena.Organizacao.TrabalharAsync();
+
+        Assert.Equal([carla.Id, carla.Id], await cena.Organizacao.ComDbAsync(db => db.Tarefas.Where(t => t.OportunidadeId == null).Select(t => t.ResponsavelId).ToListAsync()));
+    }
+
+    [Fact]
     public async Task Who_is_called_back_before_the_deals_are_passed_keeps_them()
     {
         var (cena, admin) = await CenaAsync();
