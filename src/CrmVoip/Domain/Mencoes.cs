@@ -9,6 +9,8 @@ namespace CrmVoip.Domain;
 /// </summary>
 public sealed class Mencoes
 {
+    public static readonly Mencoes DeNinguem = new([]);
+
     private const char Sinal = '@';
 
     private readonly Dictionary<string, Guid[]> _pessoas;
@@ -39,6 +41,20 @@ public sealed class Mencoes
         }
 
         return achadas;
+    }
+
+    /// <summary>The text in pieces, those in which somebody is named marked.</summary>
+    public IEnumerable<(string Texto, bool Citacao)> Partes(string texto)
+    {
+        var fim = 0;
+        foreach (var mencao in Em(texto))
+        {
+            yield return (texto[fim..mencao.Inicio], false);
+            fim = mencao.Inicio + mencao.Tamanho;
+            yield return (texto[mencao.Inicio..fim], true);
+        }
+
+        yield return (texto[fim..], false);
     }
 
     // The most words that are a name: "@Ana Souza" is not "@Ana".

@@ -13,6 +13,9 @@ public enum TipoDeRecado
 
     /// <summary>What the person asked for stays with who has it.</summary>
     PedidoRecusado,
+
+    /// <summary>Tasks became the person's.</summary>
+    Tarefa,
 }
 
 /// <summary>A word to one person about what somebody else did and the person ought to know of, until it is seen and after.</summary>
@@ -33,12 +36,14 @@ public sealed class Recado : Entidade
     /// <summary>Null: the product did it, in the work that follows a membership that ended.</summary>
     public Guid? DeId { get; private init; }
 
-    /// <summary>The deal it is about; null of a note about a contact, and of several deals.</summary>
+    /// <summary>The deal it is about; null of a note about a contact, of tasks, and of several deals.</summary>
     public Guid? OportunidadeId { get; private init; }
 
     public Guid? NotaId { get; private init; }
 
-    /// <summary>How many deals it is about.</summary>
+    public Guid? TarefaId { get; private init; }
+
+    /// <summary>How many deals or tasks it is about.</summary>
     public int Quantidade { get; private init; } = 1;
 
     public DateTimeOffset CriadoEm { get; private init; }
@@ -51,12 +56,23 @@ public sealed class Recado : Entidade
 
     public Nota? Nota { get; private init; }
 
+    public Tarefa? Tarefa { get; private init; }
+
     public static Recado Mencao(Nota nota, Guid paraId, Guid? deId, DateTimeOffset agora) =>
         new(nota.OrganizacaoId) { Tipo = TipoDeRecado.Mencao, ParaId = paraId, DeId = deId, NotaId = nota.Id, OportunidadeId = nota.OportunidadeId, CriadoEm = agora };
 
     public static Recado Sobre(Oportunidade oportunidade, TipoDeRecado tipo, Guid paraId, Guid? deId, DateTimeOffset agora) =>
         new(oportunidade.OrganizacaoId) { Tipo = tipo, ParaId = paraId, DeId = deId, OportunidadeId = oportunidade.Id, CriadoEm = agora };
 
-    public static Recado Passagens(Guid organizacaoId, int quantidade, Guid paraId, Guid? deId, DateTimeOffset agora) =>
-        new(organizacaoId) { Tipo = TipoDeRecado.Passagem, ParaId = paraId, DeId = deId, Quantidade = quantidade, CriadoEm = agora };
+    public static Recado DaTarefa(Tarefa tarefa, Guid? deId, DateTimeOffset agora) =>
+        new(tarefa.OrganizacaoId) { Tipo = TipoDeRecado.Tarefa, ParaId = tarefa.ResponsavelId, DeId = deId, TarefaId = tarefa.Id, CriadoEm = agora };
+
+    /// <param name="organizacaoId">Whose.</param>
+    /// <param name="tipo">Passagem or Tarefa.</param>
+    /// <param name="quantidade">How many.</param>
+    /// <param name="paraId">Whose they are now.</param>
+    /// <param name="deId">Who passed them.</param>
+    /// <param name="agora">When.</param>
+    public static Recado DeVarias(Guid organizacaoId, TipoDeRecado tipo, int quantidade, Guid paraId, Guid? deId, DateTimeOffset agora) =>
+        new(organizacaoId) { Tipo = tipo, ParaId = paraId, DeId = deId, Quantidade = quantidade, CriadoEm = agora };
 }

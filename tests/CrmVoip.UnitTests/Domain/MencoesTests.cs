@@ -7,6 +7,12 @@ public sealed class MencoesTests
     private static readonly (Guid Id, string Nome)[] _pessoas =
         [.. new[] { "Ana Souza", "Ana", "Bruno Tavares", "João D'Ávila Jr.", "Carla Nunes", "carla nunes", "Érica Lima" }.Select((nome, i) => (new Guid(i, 0, 0, new byte[8]), nome))];
 
+    [Fact]
+    public void Pieces_of_a_text_are_the_text() =>
+        Assert.Equal(
+            [("oi ", false), ("@Bruno", true), (", e ", false), ("@Ana Souza", true), ("", false)],
+            new Mencoes(_pessoas).Partes("oi @Bruno, e @Ana Souza"));
+
     [Theory]
     [InlineData("@Bruno Tavares pode ligar?", "@Bruno Tavares", "Bruno Tavares")]
     [InlineData("fale com @bruno, por favor", "@bruno", "Bruno Tavares")]

@@ -17,6 +17,11 @@ public sealed class TarefaConfiguration : IEntityTypeConfiguration<Tarefa>
         builder.Property(x => x.Texto).HasMaxLength(Tarefa.TextoMaximo);
         builder.Property(x => x.Versao).IsRowVersion();
         builder.Ignore(x => x.Aberta);
+        // Here, where its key is known.
+        builder.HasMany<Recado>().WithOne(r => r.Tarefa)
+            .HasForeignKey(r => new { r.OrganizacaoId, r.TarefaId })
+            .HasPrincipalKey(t => new { t.OrganizacaoId, t.Id })
+            .OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(x => new { x.OrganizacaoId, x.Prazo, x.Id }, "ix_tarefas_abertas").HasFilter(Aberta).HasDatabaseName("ix_tarefas_abertas");
         builder.HasIndex(x => new { x.OrganizacaoId, x.ResponsavelId, x.Prazo, x.Id }, "ix_tarefas_da_pessoa").HasFilter(Aberta).HasDatabaseName("ix_tarefas_da_pessoa");
         builder.HasIndex(x => new { x.OrganizacaoId, x.Tipo, x.Prazo, x.Id }, "ix_tarefas_do_tipo").HasFilter(Aberta).HasDatabaseName("ix_tarefas_do_tipo");

@@ -1835,6 +1835,10 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasColumnType("integer")
                         .HasColumnName("quantidade");
 
+                    b.Property<Guid?>("TarefaId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("tarefa_id");
+
                     b.Property<string>("Tipo")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -1858,6 +1862,9 @@ namespace CrmVoip.Data.Migrations.Crm
                         .HasDatabaseName("ix_recados_novos")
                         .HasFilter("visto_em is null");
 
+                    b.HasIndex("OrganizacaoId", "TarefaId")
+                        .HasDatabaseName("ix_recados_organizacao_id_tarefa_id");
+
                     b.HasIndex("OrganizacaoId", "NotaId", "ParaId")
                         .IsUnique()
                         .HasDatabaseName("ix_recados_organizacao_id_nota_id_para_id")
@@ -1868,7 +1875,7 @@ namespace CrmVoip.Data.Migrations.Crm
 
                     b.ToTable("recados", null, t =>
                         {
-                            t.HasCheckConstraint("ck_recados_tipo", "tipo in ('mencao', 'passagem', 'pedido', 'pedido_recusado')");
+                            t.HasCheckConstraint("ck_recados_tipo", "tipo in ('mencao', 'passagem', 'pedido', 'pedido_recusado', 'tarefa')");
                         });
                 });
 
@@ -2769,11 +2776,19 @@ namespace CrmVoip.Data.Migrations.Crm
                         .IsRequired()
                         .HasConstraintName("fk_recados_membros_organizacao_id_para_id");
 
+                    b.HasOne("CrmVoip.Domain.Tarefa", "Tarefa")
+                        .WithMany()
+                        .HasForeignKey("OrganizacaoId", "TarefaId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_recados_tarefas_organizacao_id_tarefa_id");
+
                     b.Navigation("De");
 
                     b.Navigation("Nota");
 
                     b.Navigation("Oportunidade");
+
+                    b.Navigation("Tarefa");
                 });
 
             modelBuilder.Entity("CrmVoip.Domain.Tarefa", b =>

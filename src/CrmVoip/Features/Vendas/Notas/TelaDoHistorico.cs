@@ -1,6 +1,8 @@
 using CrmVoip.Data;
+using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Oportunidades;
+using CrmVoip.Features.Vendas.Recados;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Notas;
@@ -18,6 +20,9 @@ public sealed record NotaDoHistorico(Guid Id, Guid AutorId, string Autor, string
 public sealed record TelaDoHistorico(AssuntoDaNota Assunto, IReadOnlyList<NotaDoHistorico> Fixadas, IReadOnlyList<FatoDoHistorico> Fatos)
 {
     public NotaForm Nova { get; init; } = new();
+
+    /// <summary>Finds whom the notes name.</summary>
+    public Mencoes Mencoes { get; init; } = Mencoes.DeNinguem;
 
     public Guid? Editando { get; init; }
 
@@ -42,6 +47,8 @@ public static class TelaDoHistoricoConsultas
             .Take(FixadasMaximo)
             .Select(n => new NotaDoHistorico(n.Id, n.AutorId, db.Membros.Where(m => m.UsuarioId == n.AutorId).Select(m => m.Nome).Single(), n.Texto, n.CriadaEm, n.EditadaEm, true))
             .ToListAsync(ct);
-        return new TelaDoHistorico(assunto, fixadas, assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, ct) : await db.HistoricoAsync(assunto.Id, ct));
+        var fatos = assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, ct) : await db.HistoricoAsync(assunto.Id, ct);
+        var citam = fixadas.Concat(fatos.Select(f => f.Nota).OfType<NotaDoHistorico>()).Any(n => n.Texto.Contains('@', StringComparison.Ordinal));
+        return new TelaDoHistorico(assunto, fixadas, fatos) { Mencoes = citam ? await db.Membros.MencoesAsync(ct) : Mencoes.DeNinguem };
     }
 }

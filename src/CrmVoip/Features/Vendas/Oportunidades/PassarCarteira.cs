@@ -52,6 +52,7 @@ public sealed class PassarCarteira(CrmDbContext db, Auditoria auditoria, DeixarR
     {
         var abertas = await db.Tarefas.Where(t => t.ResponsavelId == deQuem && t.ConcluidaEm == null).OrderBy(t => t.Prazo).ThenBy(t => t.Id).Take(PorVez).ToListAsync(ct);
         abertas.ForEach(t => t.PassarPara(paraQuem));
+        await recados.DeTarefasAsync(abertas, paraQuem, ct);
         return abertas.Count;
     }
 }

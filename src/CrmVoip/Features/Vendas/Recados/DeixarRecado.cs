@@ -16,7 +16,16 @@ public sealed class DeixarRecado(CrmDbContext db, OrganizacaoAtual atual, TimePr
     {
         [] => Task.CompletedTask,
         [var unica] => SobreAsync(unica, TipoDeRecado.Passagem, paraId, ct),
-        _ => JuntarAsync(Recado.Passagens(atual.IdExigido, passadas.Count, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct),
+        _ => JuntarAsync(Recado.DeVarias(atual.IdExigido, TipoDeRecado.Passagem, passadas.Count, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct),
+    };
+
+    public Task DeTarefaAsync(Tarefa tarefa, CancellationToken ct) => JuntarAsync(Recado.DaTarefa(tarefa, atual.UsuarioId, relogio.GetUtcNow()), ct);
+
+    public Task DeTarefasAsync(IReadOnlyList<Tarefa> passadas, Guid paraId, CancellationToken ct) => passadas switch
+    {
+        [] => Task.CompletedTask,
+        [var unica] => DeTarefaAsync(unica, ct),
+        _ => JuntarAsync(Recado.DeVarias(atual.IdExigido, TipoDeRecado.Tarefa, passadas.Count, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct),
     };
 
     /// <summary>For whoever is named in the note and was not told of it before.</summary>
@@ -27,8 +36,7 @@ public sealed class DeixarRecado(CrmDbContext db, OrganizacaoAtual atual, TimePr
             return;
         }
 
-        var pessoas = await db.Membros.Where(m => m.Ativo).Select(m => new { m.UsuarioId, m.Nome }).ToListAsync(ct);
-        var citados = new Mencoes([.. pessoas.Select(p => (p.UsuarioId, p.Nome))]).Em(nota.Texto).SelectMany(m => m.Quem).ToHashSet();
+        var citados = (await db.Membros.Where(m => m.Ativo).MencoesAsync(ct)).Em(nota.Texto).SelectMany(m => m.Quem).ToHashSet();
         var avisados = await db.Recados.Where(r => r.NotaId == nota.Id).Select(r => r.ParaId).ToListAsync(ct);
         foreach (var id in citados.Except(avisados))
         {

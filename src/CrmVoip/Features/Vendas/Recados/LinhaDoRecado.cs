@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Recados;
 
-/// <summary>One word as it is read. De is null where the product did it; Assunto is the deal's title or the contact's name.</summary>
+/// <summary>One word as it is read. De is null where the product did it; Assunto is what it is about by name.</summary>
 public sealed record LinhaDoRecado(Guid Id, TipoDeRecado Tipo, string? De, int Quantidade, DateTimeOffset CriadoEm, bool Novo)
 {
     public Guid? OportunidadeId { get; init; }
@@ -23,7 +23,25 @@ public sealed record LinhaDoRecado(Guid Id, TipoDeRecado Tipo, string? De, int Q
     {
         TipoDeRecado.Mencao => "at-sign",
         TipoDeRecado.PedidoRecusado => "x",
+        TipoDeRecado.Tarefa => "list-checks",
         _ => "user-plus",
+    };
+
+    /// <summary>Where that is, inside the organization. Several deals and tasks are where the person's are.</summary>
+    public string Endereco(Guid eu) => this switch
+    {
+        { OportunidadeId: { } id } => $"/oportunidades/{id}",
+        { ContatoId: { } id } => $"/contatos/{id}",
+        { Tipo: TipoDeRecado.Tarefa } => "/tarefas",
+        _ => $"/oportunidades?responsavel={eu}",
+    };
+
+    /// <summary>Its name, or how many.</summary>
+    public string Nome => (Tipo, Quantidade) switch
+    {
+        (_, 1) => Assunto ?? "",
+        (TipoDeRecado.Tarefa, var n) => $"{Formato.Inteiro(n)} tarefas",
+        (_, var n) => $"{Formato.Inteiro(n)} oportunidades",
     };
 
     /// <summary>What stands before and after the name of what it is about.</summary>
@@ -32,7 +50,9 @@ public sealed record LinhaDoRecado(Guid Id, TipoDeRecado Tipo, string? De, int Q
         (TipoDeRecado.Mencao, _) => ($"{De} citou você em ", ""),
         (TipoDeRecado.Pedido, _) => ($"{De} pediu ", ""),
         (TipoDeRecado.PedidoRecusado, _) => ($"{De} recusou seu pedido de ", ""),
+        (TipoDeRecado.Tarefa, null) when Quantidade == 1 => ("Você recebeu a tarefa ", ""),
         (_, null) => ("Você recebeu ", ""),
+        (TipoDeRecado.Tarefa, _) when Quantidade == 1 => ($"{De} passou a tarefa ", " para você"),
         _ => ($"{De} passou ", " para você"),
     };
 }
@@ -46,6 +66,9 @@ public static class RecadosConsultas
     public static IQueryable<Recado> Para(this IQueryable<Recado> recados, Guid usuarioId) =>
         recados.Where(r => r.ParaId == usuarioId && (r.NotaId == null || r.Nota!.RetiradaEm == null));
 
+    public static async Task<Mencoes> MencoesAsync(this IQueryable<Membro> membros, CancellationToken ct) =>
+        new([.. (await membros.Select(m => new { m.UsuarioId, m.Nome }).ToListAsync(ct)).Select(p => (p.UsuarioId, p.Nome))]);
+
     public static Task<int> NovosAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
         db.Recados.Para(usuarioId).Where(r => r.VistoEm == null).Take(ContadosMaximo).CountAsync(ct);
 
@@ -55,9 +78,9 @@ public static class RecadosConsultas
             .Take(FolhaExtensions.Linhas + 1)
             .Select(r => new LinhaDoRecado(r.Id, r.Tipo, r.De!.Nome, r.Quantidade, r.CriadoEm, r.VistoEm == null)
             {
-                OportunidadeId = r.OportunidadeId,
-                ContatoId = r.Nota!.ContatoId,
-                Assunto = r.Oportunidade!.Titulo ?? db.Contatos.Where(c => c.Id == r.Nota!.ContatoId).Select(c => c.Nome).SingleOrDefault(),
+                OportunidadeId = r.OportunidadeId ?? r.Tarefa!.OportunidadeId,
+                ContatoId = r.Nota!.ContatoId ?? r.Tarefa!.ContatoId,
+                Assunto = r.Tarefa!.Texto ?? r.Oportunidade!.Titulo ?? db.Contatos.Where(c => c.Id == r.Nota!.ContatoId).Select(c => c.Nome).SingleOrDefault(),
                 Texto = r.Nota!.Texto,
             })
             .ToListAsync(ct);

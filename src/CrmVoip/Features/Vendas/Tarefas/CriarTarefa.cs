@@ -1,6 +1,7 @@
 using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Tenancy;
 using CrmVoip.Web;
 
@@ -9,7 +10,7 @@ namespace CrmVoip.Features.Vendas.Tarefas;
 /// <summary>What a new task is about: a deal, else a contact, else nothing of the kind.</summary>
 public sealed record AlvoDaTarefa(Guid? OportunidadeId, Guid? ContatoId);
 
-public sealed class CriarTarefa(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria)
+public sealed class CriarTarefa(CrmDbContext db, OrganizacaoAtual atual, Auditoria auditoria, DeixarRecado recados)
 {
     public async Task<Resultado<Tarefa>> ExecutarAsync(CamposDaTarefa campos, AlvoDaTarefa alvo, CancellationToken ct)
     {
@@ -22,6 +23,7 @@ public sealed class CriarTarefa(CrmDbContext db, OrganizacaoAtual atual, Auditor
         tarefa.PassarPara(campos.ResponsavelId);
         tarefa.Marcar(campos.Dia, campos.Hora);
         auditoria.Registrar(new TarefaCriada { Texto = tarefa.Texto, Dia = tarefa.Dia }, tarefa.Id, tarefa.OportunidadeId);
+        await recados.DeTarefaAsync(tarefa, ct);
         await db.SaveChangesAsync(ct);
         return tarefa;
     }

@@ -2,12 +2,13 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Domain.Atividades;
 using CrmVoip.Features.Vendas.Edicoes;
+using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Web;
 
 namespace CrmVoip.Features.Vendas.Tarefas;
 
 /// <summary>Changes fields of a task. What others changed meanwhile stays, unless it is the same field.</summary>
-public sealed class EditarTarefa(CrmDbContext db, Auditoria auditoria)
+public sealed class EditarTarefa(CrmDbContext db, Auditoria auditoria, DeixarRecado recados)
 {
     private const string Oque = "Esta tarefa";
 
@@ -31,6 +32,11 @@ public sealed class EditarTarefa(CrmDbContext db, Auditoria auditoria)
         if (Alteracao.Em(db.Entry(tarefa), nameof(Tarefa.Prazo)) is not { } alteracao)
         {
             return tarefa;
+        }
+
+        if (campos.ResponsavelId != guardados.ResponsavelId)
+        {
+            await recados.DeTarefaAsync(tarefa, ct);
         }
 
         auditoria.Registrar(new TarefaEditada { Texto = tarefa.Texto, Campos = alteracao.Campos, De = alteracao.De, Para = alteracao.Para }, id, tarefa.OportunidadeId);

@@ -22,6 +22,10 @@ public sealed class RecadosTests(AplicacaoFixture app)
         Assert.Equal($"@{cena.NomeDaAna}, pode ligar?", linha.Nota);
         Assert.EndsWith($"/oportunidades/{cena.DaAna.Id}", linha.Link, StringComparison.Ordinal);
 
+        var escrita = (await cena.Ana.PaginaAsync($"/oportunidades/{cena.DaAna.Id}/historico")).QuerySelector(".nota__texto")!;
+        Assert.Equal($"@{cena.NomeDaAna}, pode ligar?", escrita.TextContent.Trim());
+        Assert.StartsWith(escrita.QuerySelector(".mencao")!.TextContent, escrita.TextContent.Trim(), StringComparison.Ordinal);
+
         var nota = await cena.ComDbAsync(db => db.Notas.SingleAsync());
         await cena.Rita.FormAsync($"/oportunidades/{cena.DaAna.Id}/notas/{nota.Id}", ("Texto", $"@{cena.NomeDaAna}, ligue hoje."), ("Visto", nota.Texto));
         Assert.Equal($"@{cena.NomeDaAna}, ligue hoje.", Assert.Single(await LinhasAsync(cena.Ana)).Nota);
@@ -93,6 +97,41 @@ public sealed class RecadosTests(AplicacaoFixture app)
     }
 
     [Fact]
+    public async Task Task_that_became_somebody_s_is_told_with_the_way_to_it_and_goes_with_it()
+    {
+        var cena = await CenaAsync();
+        var daRita = cena.PessoaRita.Id;
+        await cena.Ana.FormAsync("/tarefas/criar", ("Tipo", "Ligacao"), ("Texto", "Ligar para o síndico"), ("ResponsavelId", $"{daRita}"), ("OportunidadeId", $"{cena.DaAna.Id}"));
+        await cena.Ana.FormAsync("/tarefas/criar", ("Tipo", "Outra"), ("Texto", "Minha"), ("ResponsavelId", $"{cena.PessoaAna.Id}"));
+        var minha = await cena.ComDbAsync(db => db.Tarefas.SingleAsync(t => t.Texto == "Minha"));
+
+        await cena.Ana.FormAsync(
+            $"/tarefas/{minha.Id}/editar", ("Tipo", "Outra"), ("Texto", "Minha"), ("ResponsavelId", $"{daRita}"), ("Antes[ResponsavelId]", $"{cena.PessoaAna.Id}"), ("Versao", $"{minha.Versao}"));
+
+        Assert.Empty(await LinhasAsync(cena.Ana));
+        var linhas = await LinhasAsync(cena.Rita);
+        Assert.Equal([$"Novo: {cena.NomeDaAna} passou a tarefa Minha para você", $"Novo: {cena.NomeDaAna} passou a tarefa Ligar para o síndico para você"], linhas.Select(l => l.Titulo));
+        Assert.Equal([$"{cena.Organizacao.Base}/tarefas", $"{cena.Organizacao.Base}/oportunidades/{cena.DaAna.Id}"], linhas.Select(l => l.Link));
+
+        await cena.Ana.FormAsync($"/tarefas/{minha.Id}/excluir");
+        Assert.Single(await LinhasAsync(cena.Rita));
+    }
+
+    [Fact]
+    public async Task Who_takes_over_from_somebody_who_left_is_told_how_much()
+    {
+        var cena = await CenaAsync();
+        using var admin = await (await cena.Organizacao.PessoaAsync(Papel.Administrador)).EntrarAsync();
+        await cena.Organizacao.SalvarAsync(
+            Tarefa.Avulsa(cena.Organizacao.Id, cena.PessoaAna.Id, null, TipoDeTarefa.Outra, "Uma"), Tarefa.Avulsa(cena.Organizacao.Id, cena.PessoaAna.Id, null, TipoDeTarefa.Outra, "Outra"));
+
+        await admin.FormAsync($"/membros/{cena.PessoaAna.Id}/desativar", ("Sucessor", $"{cena.PessoaRita.Id}"));
+        await cena.Organizacao.TrabalharAsync();
+
+        Assert.Equal(["Novo: Você recebeu 2 tarefas", "Novo: Você recebeu Usina 1"], (await LinhasAsync(cena.Rita)).Select(l => l.Titulo).Order());
+    }
+
+    [Fact]
     public async Task Seen_is_what_was_shown_and_what_came_later_stays_new()
     {
         var cena = await CenaAsync();
@@ -115,8 +154,8 @@ public sealed class RecadosTests(AplicacaoFixture app)
         var cena = await CenaAsync();
         var agora = DateTimeOffset.UtcNow;
         await cena.Organizacao.SalvarAsync(
-            [.. Enumerable.Range(1, FolhaExtensions.Linhas + 1).Select(i => (object)Recado.Passagens(cena.Organizacao.Id, 10 + i, cena.PessoaAna.Id, null, agora.AddHours(-i)))]);
-        await cena.Organizacao.SalvarAsync(Recado.Passagens(cena.Organizacao.Id, 9, cena.PessoaAna.Id, null, agora - Recado.Guardado - TimeSpan.FromHours(1)));
+            [.. Enumerable.Range(1, FolhaExtensions.Linhas + 1).Select(i => (object)Recado.DeVarias(cena.Organizacao.Id, TipoDeRecado.Passagem, 10 + i, cena.PessoaAna.Id, null, agora.AddHours(-i)))]);
+        await cena.Organizacao.SalvarAsync(Recado.DeVarias(cena.Organizacao.Id, TipoDeRecado.Passagem, 9, cena.PessoaAna.Id, null, agora - Recado.Guardado - TimeSpan.FromHours(1)));
 
         var pagina = await cena.Ana.PaginaAsync("/recados");
         Assert.Equal(FolhaExtensions.Linhas, Linhas(pagina).Count);

@@ -22,6 +22,7 @@ namespace CrmVoip.Data.Migrations.Crm
                     de_id = table.Column<Guid>(type: "uuid", nullable: true),
                     oportunidade_id = table.Column<Guid>(type: "uuid", nullable: true),
                     nota_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    tarefa_id = table.Column<Guid>(type: "uuid", nullable: true),
                     quantidade = table.Column<int>(type: "integer", nullable: false),
                     criado_em = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     visto_em = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -29,7 +30,7 @@ namespace CrmVoip.Data.Migrations.Crm
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_recados", x => new { x.organizacao_id, x.id });
-                    table.CheckConstraint("ck_recados_tipo", "tipo in ('mencao', 'passagem', 'pedido', 'pedido_recusado')");
+                    table.CheckConstraint("ck_recados_tipo", "tipo in ('mencao', 'passagem', 'pedido', 'pedido_recusado', 'tarefa')");
                     table.ForeignKey(
                         name: "fk_recados_membros_organizacao_id_de_id",
                         columns: x => new { x.organizacao_id, x.de_id },
@@ -60,6 +61,12 @@ namespace CrmVoip.Data.Migrations.Crm
                         principalTable: "organizacoes",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "fk_recados_tarefas_organizacao_id_tarefa_id",
+                        columns: x => new { x.organizacao_id, x.tarefa_id },
+                        principalTable: "tarefas",
+                        principalColumns: new[] { "organizacao_id", "id" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -89,6 +96,11 @@ namespace CrmVoip.Data.Migrations.Crm
                 name: "ix_recados_organizacao_id_para_id_criado_em_id",
                 table: "recados",
                 columns: new[] { "organizacao_id", "para_id", "criado_em", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_recados_organizacao_id_tarefa_id",
+                table: "recados",
+                columns: new[] { "organizacao_id", "tarefa_id" });
 
             migrationBuilder.IsolarPorOrganizacao("recados");
             migrationBuilder.Conceder("crm_app", "select, insert, update, delete", "recados");
