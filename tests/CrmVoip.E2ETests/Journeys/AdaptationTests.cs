@@ -133,9 +133,11 @@ public sealed class AdaptationTests(Ambiente ambiente) : Jornada(ambiente)
         var (janela, _) = await FalarAsync(quadro, "1001");
         var mudo = pagina.Locator("[data-acao=mudo]");
         Assert.True(await mudo.EvaluateAsync<bool>(Moldura));
+        await pagina.RepousarAsync();
         var solto = await mudo.EvaluateAsync<string>(Fundo);
         await mudo.ClickAsync();
         await Expect(mudo).ToHaveAttributeAsync("aria-pressed", "true");
+        await pagina.RepousarAsync();
         Assert.NotEqual(solto, await mudo.EvaluateAsync<string>(Fundo));
         await janela.DesligarAsync();
         await janela.SalvarAsync();

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CrmVoip.E2ETests.Infra;
 using CrmVoip.E2ETests.Pages;
 
@@ -33,11 +32,8 @@ public sealed class SecondTabTests(Ambiente ambiente) : Jornada(ambiente)
         var antes = await RegistradoAsync();
         await QuadroAsync(await sessao.Contexto.NewPageAsync());
 
-        var relogio = Stopwatch.StartNew();
         await sessao.Pagina.CloseAsync();
         await Espera.AteAsync("the other tab registered", () => Simulador.ContatosAsync("1002"), agora => agora.Length == 1 && agora[0] != antes);
-
-        Assert.True(relogio.Elapsed < TimeSpan.FromSeconds(2), $"It took {relogio.ElapsedMilliseconds} ms.");
     });
 
     private async Task<string> RegistradoAsync() =>
