@@ -2,6 +2,7 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Web;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Notas;
 
@@ -27,7 +28,7 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
     public Task<IActionResult> Index(Guid id, CancellationToken ct) => MostrarAsync(LinhaDoTempo, id, t => t, StatusCodes.Status200OK, ct);
 
     [HttpGet("{notaId:guid}")]
-    public Task<IActionResult> Editar(Guid id, Guid notaId, CancellationToken ct) => MostrarAsync(LinhaDoTempo, id, t => Abrir(t, notaId), StatusCodes.Status200OK, ct);
+    public Task<IActionResult> Editar(Guid id, Guid notaId, CancellationToken ct) => MostrarAsync(LinhaDoTempo, id, t => Abrir(t, notaId), StatusCodes.Status200OK, ct, notaId);
 
     [HttpPost("{notaId:guid}")]
     public async Task<IActionResult> Editar(Guid id, Guid notaId, EdicaoDeNotaForm form, CancellationToken ct)
@@ -35,7 +36,7 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
         TelaDoHistorico? DeNovo(TelaDoHistorico tela) => Mostrada(tela, notaId) is null ? null : tela with { Editando = notaId, Edicao = form };
         if (!ModelState.IsValid)
         {
-            return await MostrarAsync(LinhaDoTempo, id, DeNovo, StatusCodes.Status422UnprocessableEntity, ct);
+            return await MostrarAsync(LinhaDoTempo, id, DeNovo, StatusCodes.Status422UnprocessableEntity, ct, notaId);
         }
 
         var editada = await mudar.EditarAsync(Sobre(id), notaId, NotaForm.Limpar(form.Visto), form.Limpo, ct);
@@ -45,7 +46,7 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
             ModelState.Clear();
             var escolha = new EscolhaDoCampo("Outra pessoa mudou esta nota enquanto você editava. Salve para manter a sua.", "Manter a minha", "Usar a outra", conflito.Agora);
             this.Oferecer(new Dictionary<string, EscolhaDoCampo> { [nameof(form.Texto)] = escolha }, "");
-            return await MostrarAsync(LinhaDoTempo, id, DeNovo, StatusCodes.Status409Conflict, ct);
+            return await MostrarAsync(LinhaDoTempo, id, DeNovo, StatusCodes.Status409Conflict, ct, notaId);
         }
 
         return await ResponderAsync(LinhaDoTempo, id, editada, "Nota salva.", ct);
@@ -79,13 +80,14 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
         this.Avisar(dito, desfazer);
         ModelState.Clear();
         return Request.EhDeScript()
-            ? await MostrarAsync(vista, id, t => t, StatusCodes.Status200OK, ct)
+            ? await MostrarAsync(vista, id, t => t, StatusCodes.Status200OK, ct, resultado.Valor.Id)
             : LocalRedirect(Request.PathBase + Sobre(id).Pagina);
     }
 
-    private async Task<IActionResult> MostrarAsync(string vista, Guid id, Func<TelaDoHistorico, TelaDoHistorico?> com, int status, CancellationToken ct)
+    private async Task<IActionResult> MostrarAsync(
+        string vista, Guid id, Func<TelaDoHistorico, TelaDoHistorico?> com, int status, CancellationToken ct, Guid? notaId = null)
     {
-        if (await db.TelaDoHistoricoAsync(Sobre(id), ct) is not { } lida || com(lida) is not { } tela)
+        if (await LerAsync(id, notaId, ct) is not { } lida || com(lida) is not { } tela)
         {
             return NotFound();
         }
@@ -93,6 +95,17 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
         var fragmento = PartialView($"/Features/Vendas/Notas/{vista}.cshtml", tela);
         fragmento.StatusCode = status;
         return fragmento;
+    }
+
+    // The part of it that stands in the address; back to the note, where that is further back than a page.
+    private async Task<TelaDoHistorico?> LerAsync(Guid id, Guid? notaId, CancellationToken ct)
+    {
+        var filtro = new FiltroDoHistorico { Parte = Request.Query["parte"], Antes = Request.Query["antes"] };
+        var tela = await db.TelaDoHistoricoAsync(Sobre(id), filtro, null, ct);
+        return tela is { MaisAntigas: not null } && notaId is { } qual && Mostrada(tela, qual) is null
+            && await db.Notas.Sobre(tela.Assunto).Where(n => n.Id == qual).Select(n => (DateTimeOffset?)n.CriadaEm).SingleOrDefaultAsync(ct) is { } escritaEm
+            ? await db.TelaDoHistoricoAsync(tela.Assunto, filtro, escritaEm, ct)
+            : tela;
     }
 
     private static TelaDoHistorico Abrir(TelaDoHistorico tela, Guid notaId) => Mostrada(tela, notaId) is { } nota

@@ -3,6 +3,7 @@ using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Oportunidades;
 using CrmVoip.Features.Vendas.Recados;
+using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace CrmVoip.Features.Vendas.Notas;
@@ -14,11 +15,18 @@ public sealed record NotaDoHistorico(Guid Id, Guid AutorId, string Autor, string
 }
 
 /// <summary>
-/// The tab "Histórico": what was pinned, and what happened, the latest first. Nova is the note being written; Edicao, of the note
+/// The tab "Histórico": what was pinned, and what happened, the latest first; MaisAntigas is where older facts begin. Nova is the note being written; Edicao, of the note
 /// Editando, the one being changed.
 /// </summary>
 public sealed record TelaDoHistorico(AssuntoDaNota Assunto, IReadOnlyList<NotaDoHistorico> Fixadas, IReadOnlyList<FatoDoHistorico> Fatos)
 {
+    /// <summary>So many are read without asking for a part of them.</summary>
+    public const int PoucosFatos = 5;
+
+    public FiltroDoHistorico Filtro { get; init; } = FiltroDoHistorico.Tudo;
+
+    public Marco? MaisAntigas { get; init; }
+
     public NotaForm Nova { get; init; } = new();
 
     /// <summary>Finds whom the notes name.</summary>
@@ -34,7 +42,13 @@ public static class TelaDoHistoricoConsultas
     private const int FixadasMaximo = 20;
 
     /// <summary>Null when there is no such deal or contact.</summary>
-    public static async Task<TelaDoHistorico?> TelaDoHistoricoAsync(this CrmDbContext db, AssuntoDaNota assunto, CancellationToken ct)
+    /// <param name="db">Where.</param>
+    /// <param name="assunto">Whose timeline.</param>
+    /// <param name="filtro">What of it.</param>
+    /// <param name="ate">Instead of a page, all back to this moment.</param>
+    /// <param name="ct">Ends with the request.</param>
+    public static async Task<TelaDoHistorico?> TelaDoHistoricoAsync(
+        this CrmDbContext db, AssuntoDaNota assunto, FiltroDoHistorico filtro, DateTimeOffset? ate, CancellationToken ct)
     {
         if (!await db.ExisteAsync(assunto, ct))
         {
@@ -47,8 +61,13 @@ public static class TelaDoHistoricoConsultas
             .Take(FixadasMaximo)
             .Select(n => new NotaDoHistorico(n.Id, n.AutorId, db.Membros.Where(m => m.UsuarioId == n.AutorId).Select(m => m.Nome).Single(), n.Texto, n.CriadaEm, n.EditadaEm, true))
             .ToListAsync(ct);
-        var fatos = assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, ct) : await db.HistoricoAsync(assunto.Id, ct);
-        var citam = fixadas.Concat(fatos.Select(f => f.Nota).OfType<NotaDoHistorico>()).Any(n => n.Texto.Contains('@', StringComparison.Ordinal));
-        return new TelaDoHistorico(assunto, fixadas, fatos) { Mencoes = citam ? await db.Membros.MencoesAsync(ct) : Mencoes.DeNinguem };
+        var folha = assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, filtro, ate, ct) : await db.HistoricoAsync(assunto.Id, filtro, ate, ct);
+        var citam = fixadas.Concat(folha.Linhas.Select(f => f.Nota).OfType<NotaDoHistorico>()).Any(n => n.Texto.Contains('@', StringComparison.Ordinal));
+        return new TelaDoHistorico(assunto, fixadas, folha.Linhas)
+        {
+            Filtro = filtro,
+            MaisAntigas = folha.MaisAntigas,
+            Mencoes = citam ? await db.Membros.MencoesAsync(ct) : Mencoes.DeNinguem,
+        };
     }
 }

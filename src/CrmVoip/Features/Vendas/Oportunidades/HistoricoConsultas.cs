@@ -22,9 +22,10 @@ public sealed record FatoDoHistorico(DateTimeOffset Em, string Icone, string Tex
 
 public static class HistoricoConsultas
 {
-    public const int Limite = 200;
+    /// <summary>Of what leads to a note that is further back than a page.</summary>
+    private const int AteUmaNotaMaximo = 500;
 
-    private static readonly (string Acao, string Icone, Func<Atividade, string> Texto)[] _dasTarefas =
+    private static readonly Mostrada[] _dasTarefas =
     [
         Linha<TarefaCriada>("plus", a => $"Criou a tarefa “{a.Texto}”{(a.Dia is { } dia ? $" para {dia:dd/MM/yyyy}" : "")}"),
         Linha<TarefaConcluida>("check", a => $"Concluiu a tarefa “{a.Texto}”"),
@@ -35,7 +36,7 @@ public static class HistoricoConsultas
     ];
 
     // The audit log holds more than a colleague should read: only these are shown. A call is one line, from its beginning.
-    private static readonly Dictionary<string, (string Icone, Func<Atividade, string> Texto)> _mostradas = new[]
+    private static readonly Dictionary<string, Mostrada> _mostradas = new[]
     {
         Linha<ContatoCriado>("user-plus", _ => "Contato criado"),
         Linha<ContatoEditado>("pencil", a => $"Alterou {a.EmPalavras()}"),
@@ -66,25 +67,25 @@ public static class HistoricoConsultas
             : $"Registrou à mão uma ligação feita para {Formato.TelefoneSeHouver(a.Numero)}"),
         Linha<LigacaoTrazida>("phone", _ => "Trouxe uma ligação feita fora do CRM"),
         Linha<LigacaoCorrigida>("pencil", a => $"Corrigiu de uma ligação {a.EmPalavras()}"),
-    }.Concat(_dasTarefas).ToDictionary(l => l.Acao, l => (l.Icone, l.Texto));
+    }.Concat(_dasTarefas).ToDictionary(m => m.Acao);
 
-    public static Task<List<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, CancellationToken ct) =>
-        db.ContarAsync(db.AuditLog.Where(a => a.OportunidadeId == oportunidadeId).Mostrados(), ct);
+    public static Task<Folha<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, FiltroDoHistorico filtro, DateTimeOffset? ate, CancellationToken ct) =>
+        db.ContarAsync(db.AuditLog.Where(a => a.OportunidadeId == oportunidadeId).Mostrados(filtro, ate), ate, ct);
 
-    /// <summary>Of the record, what a timeline shows, the latest first.</summary>
-    public static IQueryable<AuditLog> Mostrados(this IQueryable<AuditLog> registros)
+    /// <summary>Of the record, what a page of a timeline shows, the latest first; with `ate`, all that is not older than that.</summary>
+    public static IQueryable<AuditLog> Mostrados(this IQueryable<AuditLog> registros, FiltroDoHistorico filtro, DateTimeOffset? ate)
     {
-        var acoes = _mostradas.Keys.ToList();
-        return registros.Where(a => acoes.Contains(a.Acao)).OrderByDescending(a => a.OcorridoEm).Take(Limite);
+        var acoes = _mostradas.Values.Where(m => filtro.Qual is ParteDoHistorico.Tudo || m.Parte == filtro.Qual).Select(m => m.Acao).ToList();
+        var deles = registros.Where(a => acoes.Contains(a.Acao));
+        return (ate is null ? deles : deles.Where(a => a.OcorridoEm >= ate)).NaOrdem(filtro.Marco, ate);
     }
 
     /// <summary>Tells those facts.</summary>
-    public static async Task<List<FatoDoHistorico>> ContarAsync(this CrmDbContext db, IQueryable<AuditLog> registros, CancellationToken ct)
+    public static async Task<Folha<FatoDoHistorico>> ContarAsync(this CrmDbContext db, IQueryable<AuditLog> registros, DateTimeOffset? ate, CancellationToken ct)
     {
-        var fatos = await registros
-            .OrderByDescending(a => a.OcorridoEm)
-            .Take(Limite)
-            .Select(a => new FatoLido(a.OcorridoEm, a.Acao, a.Dados, a.OportunidadeId)
+        var lidos = await registros
+            .NaOrdem(null, ate)
+            .Select(a => new FatoLido(new Marco(a.OcorridoEm, a.Id), a.Acao, a.Dados, a.OportunidadeId)
             {
                 Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
                 // The second condition always holds, and keeps this a LATERAL: see Cartao() in QuadroConsultas.
@@ -102,29 +103,35 @@ public static class HistoricoConsultas
                     .SingleOrDefault(),
             })
             .ToListAsync(ct);
-        return [.. fatos.Where(f => f.Conta).Select(Escrever)];
+        var folha = ate is null ? lidos.EmFolha(f => f.Marco) : new Folha<FatoLido>(lidos, lidos.LastOrDefault()?.Marco);
+        return new Folha<FatoDoHistorico>([.. folha.Linhas.Where(f => f.Conta).Select(Escrever)], folha.MaisAntigas);
     }
 
-    private static (string Acao, string Icone, Func<Atividade, string> Texto) Linha<T>(string icone, Func<T, string> texto)
-        where T : Atividade, new() => (new T().Acao, icone, atividade => texto((T)atividade));
+    private static IQueryable<AuditLog> NaOrdem(this IQueryable<AuditLog> registros, Marco? antes, DateTimeOffset? ate) =>
+        registros.MaisAntigasQue(antes, a => a.OcorridoEm, a => a.Id).Take(ate is null ? FolhaExtensions.Linhas + 1 : AteUmaNotaMaximo);
+
+    private static Mostrada Linha<T>(string icone, Func<T, string> texto)
+        where T : Atividade, new() => new(new T().Acao, FiltroDoHistorico.De(new T()), icone, atividade => texto((T)atividade));
 
     private static string? Numero(AtividadeDoTelefone atividade) => Formato.TelefoneSeHouver(atividade.Numero);
 
     private static FatoDoHistorico Escrever(FatoLido lido)
     {
-        var (icone, texto) = _mostradas[lido.Acao];
+        var (_, _, icone, texto) = _mostradas[lido.Acao];
         var fato = Atividades.Ler(lido.Acao, lido.Dados)!;
 
         // How the call ended, and its note, stand at the call itself.
         var contada = fato is LigacaoCorrigida ? null : lido.Ligacao;
-        return new FatoDoHistorico(lido.Em, icone, texto(fato) + contada?.Fim, lido.Quem ?? lido.Ligacao?.Quem, contada?.Notas)
+        return new FatoDoHistorico(lido.Marco.Em, icone, texto(fato) + contada?.Fim, lido.Quem ?? lido.Ligacao?.Quem, contada?.Notas)
         {
             OportunidadeId = lido.OportunidadeId,
             Nota = lido.Nota is null ? null : lido.Nota with { Autor = lido.Quem ?? "" },
         };
     }
 
-    private sealed record FatoLido(DateTimeOffset Em, string Acao, string Dados, Guid? OportunidadeId)
+    private sealed record Mostrada(string Acao, ParteDoHistorico Parte, string Icone, Func<Atividade, string> Texto);
+
+    private sealed record FatoLido(Marco Marco, string Acao, string Dados, Guid? OportunidadeId)
     {
         public string? Quem { get; init; }
 
