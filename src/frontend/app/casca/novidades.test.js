@@ -98,7 +98,7 @@ test("after a gap everything may have changed; a stream that was refused is open
   fonte.dispatchEvent(new Event("open"))
   fonte.dispatchEvent(new Event("error"))
   fonte.dispatchEvent(new Event("open"))
-  assert.deepEqual(ouvidas, ["funil"])
+  assert.deepEqual(ouvidas, ["funil", "recados"])
 
   fonte.readyState = 2
   fonte.dispatchEvent(new Event("error"))

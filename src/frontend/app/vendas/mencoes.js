@@ -1,3 +1,4 @@
+import { concluir } from "../casca/campos.js"
 import { requisitar } from "../casca/http.js"
 import { simples } from "../casca/texto.js"
 
@@ -45,13 +46,7 @@ export function montarMencoes(document, { carregar = () => import("@github/text-
     },
     true,
   )
-  document.addEventListener(
-    "text-expander-committed",
-    ({ detail }) => {
-      detail.input.dispatchEvent(new Event("change", { bubbles: true }))
-    },
-    true,
-  )
+  document.addEventListener("text-expander-committed", ({ detail }) => concluir(detail.input), true)
 }
 
 /**

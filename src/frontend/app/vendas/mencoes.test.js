@@ -8,7 +8,6 @@ let document, window, carregado, respostas
 beforeEach(() => {
   ;({ window } = new JSDOM(`<form><text-expander data-mencoes="/o/aurora/recados/pessoas"><textarea></textarea></text-expander></form><input>`))
   ;({ document } = window)
-  globalThis.Event = window.Event
   carregado = 0
   respostas = []
   montarMencoes(document, {
