@@ -13,7 +13,7 @@ public static class HistoricoDoContato
     private const int NotasMaximo = 100;
     private const int TarefasMaximo = 100;
 
-    public static async Task<Folha<FatoDoHistorico>> HistoricoDoContatoAsync(this CrmDbContext db, Guid id, FiltroDoHistorico filtro, DateTimeOffset? ate, CancellationToken ct)
+    public static async Task<Folha<FatoDoHistorico>> HistoricoDoContatoAsync(this CrmDbContext db, Guid id, FiltroDoHistorico filtro, CancellationToken ct)
     {
         // What came before the mark is about what was there before it.
         var antes = filtro.Marco?.Em ?? DateTimeOffset.MaxValue;
@@ -37,9 +37,9 @@ public static class HistoricoDoContato
             .ToListAsync(ct);
         var (dela, delas) = (ligacoes.Concat(notas).Concat(tarefas).Append(id).ToArray(), oportunidades.Keys.ToArray());
         var folha = await db.ContarAsync(
-            db.AuditLog.Where(a => dela.Contains(a.EntidadeId)).Mostrados(filtro, ate)
-                .Concat(db.AuditLog.Where(a => a.OportunidadeId != null && delas.Contains(a.OportunidadeId.Value)).Mostrados(filtro, ate)),
-            ate,
+            db.AuditLog.Where(a => dela.Contains(a.EntidadeId)).Mostrados(filtro)
+                .Concat(db.AuditLog.Where(a => a.OportunidadeId != null && delas.Contains(a.OportunidadeId.Value)).Mostrados(filtro)),
+            filtro,
             ct);
         return folha with { Linhas = [.. folha.Linhas.Select(f => f.OportunidadeId is { } oportunidade ? f with { Oportunidade = oportunidades.GetValueOrDefault(oportunidade) } : f)] };
     }

@@ -12,5 +12,5 @@ public sealed class HistoricoDoContatoController(CrmDbContext db) : Controller
 {
     [HttpGet("")]
     public async Task<IActionResult> Index(Guid id, CancellationToken ct) =>
-        await db.TelaDoHistoricoAsync(new AssuntoDaNota(DeContato: true, id), FiltroDoHistorico.Tudo, null, ct) is { } tela ? PartialView("/Features/Vendas/Notas/_Historico.cshtml", tela) : NotFound();
+        await db.TelaDoHistoricoAsync(new AssuntoDaNota(DeContato: true, id), FiltroDoHistorico.Tudo, ct) is { } tela ? PartialView("/Features/Vendas/Notas/_Historico.cshtml", tela) : NotFound();
 }

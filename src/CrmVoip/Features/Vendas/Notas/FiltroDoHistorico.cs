@@ -27,6 +27,9 @@ public sealed record FiltroDoHistorico
 
     public string? Antes { get; init; }
 
+    /// <summary>Instead of a page, all back to this moment.</summary>
+    public DateTimeOffset? Ate { get; init; }
+
     public ParteDoHistorico Qual => Enum.TryParse<ParteDoHistorico>(Parte, ignoreCase: true, out var parte) && Enum.IsDefined(parte) ? parte : ParteDoHistorico.Tudo;
 
     public Marco? Marco => Marco.Ler(Antes);

@@ -101,10 +101,10 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
     private async Task<TelaDoHistorico?> LerAsync(Guid id, Guid? notaId, CancellationToken ct)
     {
         var filtro = new FiltroDoHistorico { Parte = Request.Query["parte"], Antes = Request.Query["antes"] };
-        var tela = await db.TelaDoHistoricoAsync(Sobre(id), filtro, null, ct);
+        var tela = await db.TelaDoHistoricoAsync(Sobre(id), filtro, ct);
         return tela is { MaisAntigas: not null } && notaId is { } qual && Mostrada(tela, qual) is null
             && await db.Notas.Sobre(tela.Assunto).Where(n => n.Id == qual).Select(n => (DateTimeOffset?)n.CriadaEm).SingleOrDefaultAsync(ct) is { } escritaEm
-            ? await db.TelaDoHistoricoAsync(tela.Assunto, filtro, escritaEm, ct)
+            ? await db.TelaDoHistoricoAsync(tela.Assunto, filtro with { Ate = escritaEm }, ct)
             : tela;
     }
 

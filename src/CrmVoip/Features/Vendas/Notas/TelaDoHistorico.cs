@@ -42,13 +42,7 @@ public static class TelaDoHistoricoConsultas
     private const int FixadasMaximo = 20;
 
     /// <summary>Null when there is no such deal or contact.</summary>
-    /// <param name="db">Where.</param>
-    /// <param name="assunto">Whose timeline.</param>
-    /// <param name="filtro">What of it.</param>
-    /// <param name="ate">Instead of a page, all back to this moment.</param>
-    /// <param name="ct">Ends with the request.</param>
-    public static async Task<TelaDoHistorico?> TelaDoHistoricoAsync(
-        this CrmDbContext db, AssuntoDaNota assunto, FiltroDoHistorico filtro, DateTimeOffset? ate, CancellationToken ct)
+    public static async Task<TelaDoHistorico?> TelaDoHistoricoAsync(this CrmDbContext db, AssuntoDaNota assunto, FiltroDoHistorico filtro, CancellationToken ct)
     {
         if (!await db.ExisteAsync(assunto, ct))
         {
@@ -61,7 +55,7 @@ public static class TelaDoHistoricoConsultas
             .Take(FixadasMaximo)
             .Select(n => new NotaDoHistorico(n.Id, n.AutorId, db.Membros.Where(m => m.UsuarioId == n.AutorId).Select(m => m.Nome).Single(), n.Texto, n.CriadaEm, n.EditadaEm, true))
             .ToListAsync(ct);
-        var folha = assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, filtro, ate, ct) : await db.HistoricoAsync(assunto.Id, filtro, ate, ct);
+        var folha = assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, filtro, ct) : await db.HistoricoAsync(assunto.Id, filtro, ct);
         var citam = fixadas.Concat(folha.Linhas.Select(f => f.Nota).OfType<NotaDoHistorico>()).Any(n => n.Texto.Contains('@', StringComparison.Ordinal));
         return new TelaDoHistorico(assunto, fixadas, folha.Linhas)
         {

@@ -69,22 +69,22 @@ public static class HistoricoConsultas
         Linha<LigacaoCorrigida>("pencil", a => $"Corrigiu de uma ligação {a.EmPalavras()}"),
     }.Concat(_dasTarefas).ToDictionary(m => m.Acao);
 
-    public static Task<Folha<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, FiltroDoHistorico filtro, DateTimeOffset? ate, CancellationToken ct) =>
-        db.ContarAsync(db.AuditLog.Where(a => a.OportunidadeId == oportunidadeId).Mostrados(filtro, ate), ate, ct);
+    public static Task<Folha<FatoDoHistorico>> HistoricoAsync(this CrmDbContext db, Guid oportunidadeId, FiltroDoHistorico filtro, CancellationToken ct) =>
+        db.ContarAsync(db.AuditLog.Where(a => a.OportunidadeId == oportunidadeId).Mostrados(filtro), filtro, ct);
 
-    /// <summary>Of the record, what a page of a timeline shows, the latest first; with `ate`, all that is not older than that.</summary>
-    public static IQueryable<AuditLog> Mostrados(this IQueryable<AuditLog> registros, FiltroDoHistorico filtro, DateTimeOffset? ate)
+    /// <summary>Of the record, what the filter asks a timeline to show, the latest first.</summary>
+    public static IQueryable<AuditLog> Mostrados(this IQueryable<AuditLog> registros, FiltroDoHistorico filtro)
     {
         var acoes = _mostradas.Values.Where(m => filtro.Qual is ParteDoHistorico.Tudo || m.Parte == filtro.Qual).Select(m => m.Acao).ToList();
         var deles = registros.Where(a => acoes.Contains(a.Acao));
-        return (ate is null ? deles : deles.Where(a => a.OcorridoEm >= ate)).NaOrdem(filtro.Marco, ate);
+        return (filtro.Ate is { } ate ? deles.Where(a => a.OcorridoEm >= ate) : deles).NaOrdem(filtro.Marco, filtro);
     }
 
     /// <summary>Tells those facts.</summary>
-    public static async Task<Folha<FatoDoHistorico>> ContarAsync(this CrmDbContext db, IQueryable<AuditLog> registros, DateTimeOffset? ate, CancellationToken ct)
+    public static async Task<Folha<FatoDoHistorico>> ContarAsync(this CrmDbContext db, IQueryable<AuditLog> registros, FiltroDoHistorico filtro, CancellationToken ct)
     {
         var lidos = await registros
-            .NaOrdem(null, ate)
+            .NaOrdem(null, filtro)
             .Select(a => new FatoLido(new Marco(a.OcorridoEm, a.Id), a.Acao, a.Dados, a.OportunidadeId)
             {
                 Quem = db.Membros.Where(m => m.UsuarioId == a.UsuarioId).Select(m => m.Nome).SingleOrDefault(),
@@ -103,12 +103,12 @@ public static class HistoricoConsultas
                     .SingleOrDefault(),
             })
             .ToListAsync(ct);
-        var folha = ate is null ? lidos.EmFolha(f => f.Marco) : new Folha<FatoLido>(lidos, lidos.LastOrDefault()?.Marco);
+        var folha = filtro.Ate is null ? lidos.EmFolha(f => f.Marco) : new Folha<FatoLido>(lidos, lidos.LastOrDefault()?.Marco);
         return new Folha<FatoDoHistorico>([.. folha.Linhas.Where(f => f.Conta).Select(Escrever)], folha.MaisAntigas);
     }
 
-    private static IQueryable<AuditLog> NaOrdem(this IQueryable<AuditLog> registros, Marco? antes, DateTimeOffset? ate) =>
-        registros.MaisAntigasQue(antes, a => a.OcorridoEm, a => a.Id).Take(ate is null ? FolhaExtensions.Linhas + 1 : AteUmaNotaMaximo);
+    private static IQueryable<AuditLog> NaOrdem(this IQueryable<AuditLog> registros, Marco? antes, FiltroDoHistorico filtro) =>
+        registros.MaisAntigasQue(antes, a => a.OcorridoEm, a => a.Id).Take(filtro.Ate is null ? FolhaExtensions.Linhas + 1 : AteUmaNotaMaximo);
 
     private static Mostrada Linha<T>(string icone, Func<T, string> texto)
         where T : Atividade, new() => new(new T().Acao, FiltroDoHistorico.De(new T()), icone, atividade => texto((T)atividade));
