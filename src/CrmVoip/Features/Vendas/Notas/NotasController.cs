@@ -102,8 +102,8 @@ public abstract class NotasController(CrmDbContext db, MudarNotas mudar) : Contr
     {
         var filtro = new FiltroDoHistorico { Parte = Request.Query["parte"], Antes = Request.Query["antes"] };
         var tela = await db.TelaDoHistoricoAsync(Sobre(id), filtro, ct);
-        return tela is { MaisAntigas: not null } && notaId is { } qual && Mostrada(tela, qual) is null
-            && await db.Notas.Sobre(tela.Assunto).Where(n => n.Id == qual).Select(n => (DateTimeOffset?)n.CriadaEm).SingleOrDefaultAsync(ct) is { } escritaEm
+        return tela is { MaisAntigas: { } fim } && notaId is { } qual && Mostrada(tela, qual) is null
+            && await db.Notas.Sobre(tela.Assunto).Where(n => n.Id == qual).Select(n => (DateTimeOffset?)n.CriadaEm).SingleOrDefaultAsync(ct) is { } escritaEm && escritaEm < fim.Em
             ? await db.TelaDoHistoricoAsync(tela.Assunto, filtro with { Ate = escritaEm }, ct)
             : tela;
     }

@@ -87,6 +87,23 @@ public sealed class HistoricoTests(AplicacaoFixture app)
         Assert.Equal("Mudada.", await ana.Organizacao.ComDbAsync(db => db.Notas.Select(n => n.Texto).SingleAsync()));
     }
 
+    [Fact]
+    public async Task Note_that_is_taken_out_leaves_the_page_it_stood_on()
+    {
+        var (ana, oportunidade) = await CenaAsync();
+        using var cliente = await ana.EntrarAsync();
+        var raiz = $"/oportunidades/{oportunidade.Id}";
+        await MoverAsync(ana, oportunidade, FolhaExtensions.Linhas + 20);
+        await cliente.FormAsync($"{raiz}/notas", ("Texto", "Engano."));
+        var nota = await ana.Organizacao.ComDbAsync(db => db.Notas.Select(n => n.Id).SingleAsync());
+
+        cliente.Http.DefaultRequestHeaders.Add("HX-Request", "true");
+        var depois = await ClienteDeTeste.PaginaAsync(await cliente.FormAsync($"{raiz}/notas/{nota}/excluir"));
+
+        Assert.Equal(FolhaExtensions.Linhas - 1, Fatos(depois).Count);
+        Assert.Contains("Moveu de Novo para 1", Fatos(depois));
+    }
+
     private static List<string> Fatos(IHtmlDocument pagina) =>
         [.. pagina.QuerySelectorAll(".historico__texto > p:first-child").Select(p => string.Join(' ', p.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 
