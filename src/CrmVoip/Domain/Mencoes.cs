@@ -27,6 +27,9 @@ public sealed class Mencoes
         _palavras = pessoas.Select(p => p.Nome.Split(' ').Length).DefaultIfEmpty().Max();
     }
 
+    /// <summary>Whether it is worth asking who there is.</summary>
+    public static bool PodeHaver(string texto) => texto.Contains(Sinal, StringComparison.Ordinal);
+
     /// <summary>In their order.</summary>
     public IReadOnlyList<Mencao> Em(string texto)
     {

@@ -2,7 +2,6 @@ using CrmVoip.Data;
 using CrmVoip.Domain;
 using CrmVoip.Features.Vendas.Contatos;
 using CrmVoip.Features.Vendas.Oportunidades;
-using CrmVoip.Features.Vendas.Recados;
 using CrmVoip.Web;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +55,7 @@ public static class TelaDoHistoricoConsultas
             .Select(n => new NotaDoHistorico(n.Id, n.AutorId, db.Membros.Where(m => m.UsuarioId == n.AutorId).Select(m => m.Nome).Single(), n.Texto, n.CriadaEm, n.EditadaEm, true))
             .ToListAsync(ct);
         var folha = assunto.DeContato ? await db.HistoricoDoContatoAsync(assunto.Id, filtro, ct) : await db.HistoricoAsync(assunto.Id, filtro, ct);
-        var citam = fixadas.Concat(folha.Linhas.Select(f => f.Nota).OfType<NotaDoHistorico>()).Any(n => n.Texto.Contains('@', StringComparison.Ordinal));
+        var citam = fixadas.Concat(folha.Linhas.Select(f => f.Nota).OfType<NotaDoHistorico>()).Any(n => Mencoes.PodeHaver(n.Texto));
         return new TelaDoHistorico(assunto, fixadas, folha.Linhas)
         {
             Filtro = filtro,

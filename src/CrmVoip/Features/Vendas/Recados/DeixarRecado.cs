@@ -12,26 +12,18 @@ public sealed class DeixarRecado(CrmDbContext db, OrganizacaoAtual atual, TimePr
         JuntarAsync(Recado.Sobre(oportunidade, tipo, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct);
 
     /// <summary>One word, however many deals became the person's.</summary>
-    public Task DePassagemAsync(IReadOnlyList<Oportunidade> passadas, Guid paraId, CancellationToken ct) => passadas switch
-    {
-        [] => Task.CompletedTask,
-        [var unica] => SobreAsync(unica, TipoDeRecado.Passagem, paraId, ct),
-        _ => JuntarAsync(Recado.DeVarias(atual.IdExigido, TipoDeRecado.Passagem, passadas.Count, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct),
-    };
+    public Task DePassagemAsync(IReadOnlyList<Oportunidade> passadas, Guid paraId, CancellationToken ct) =>
+        DeVariasAsync(TipoDeRecado.Passagem, passadas, unica => SobreAsync(unica, TipoDeRecado.Passagem, paraId, ct), paraId, ct);
 
     public Task DeTarefaAsync(Tarefa tarefa, CancellationToken ct) => JuntarAsync(Recado.DaTarefa(tarefa, atual.UsuarioId, relogio.GetUtcNow()), ct);
 
-    public Task DeTarefasAsync(IReadOnlyList<Tarefa> passadas, Guid paraId, CancellationToken ct) => passadas switch
-    {
-        [] => Task.CompletedTask,
-        [var unica] => DeTarefaAsync(unica, ct),
-        _ => JuntarAsync(Recado.DeVarias(atual.IdExigido, TipoDeRecado.Tarefa, passadas.Count, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct),
-    };
+    public Task DeTarefasAsync(IReadOnlyList<Tarefa> passadas, Guid paraId, CancellationToken ct) =>
+        DeVariasAsync(TipoDeRecado.Tarefa, passadas, unica => DeTarefaAsync(unica, ct), paraId, ct);
 
     /// <summary>For whoever is named in the note and was not told of it before.</summary>
     public async Task DeMencoesAsync(Nota nota, CancellationToken ct)
     {
-        if (!nota.Texto.Contains('@', StringComparison.Ordinal))
+        if (!Mencoes.PodeHaver(nota.Texto))
         {
             return;
         }
@@ -43,6 +35,13 @@ public sealed class DeixarRecado(CrmDbContext db, OrganizacaoAtual atual, TimePr
             await JuntarAsync(Recado.Mencao(nota, id, atual.UsuarioId, relogio.GetUtcNow()), ct);
         }
     }
+
+    private Task DeVariasAsync<T>(TipoDeRecado tipo, IReadOnlyList<T> passadas, Func<T, Task> deUma, Guid paraId, CancellationToken ct) => passadas switch
+    {
+        [] => Task.CompletedTask,
+        [var unica] => deUma(unica),
+        _ => JuntarAsync(Recado.DeVarias(atual.IdExigido, tipo, passadas.Count, paraId, atual.UsuarioId, relogio.GetUtcNow()), ct),
+    };
 
     private async Task JuntarAsync(Recado recado, CancellationToken ct)
     {

@@ -66,9 +66,6 @@ public static class RecadosConsultas
     public static IQueryable<Recado> Para(this IQueryable<Recado> recados, Guid usuarioId) =>
         recados.Where(r => r.ParaId == usuarioId && (r.NotaId == null || r.Nota!.RetiradaEm == null));
 
-    public static async Task<Mencoes> MencoesAsync(this IQueryable<Membro> membros, CancellationToken ct) =>
-        new([.. (await membros.Select(m => new { m.UsuarioId, m.Nome }).ToListAsync(ct)).Select(p => (p.UsuarioId, p.Nome))]);
-
     public static Task<int> NovosAsync(this CrmDbContext db, Guid usuarioId, CancellationToken ct) =>
         db.Recados.Para(usuarioId).Where(r => r.VistoEm == null).Take(ContadosMaximo).CountAsync(ct);
 
